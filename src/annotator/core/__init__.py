@@ -1,0 +1,1 @@
+"""Pure values and algorithms: spans, edits, the highlight index, sentences, offsets, records."""
