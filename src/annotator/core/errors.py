@@ -6,8 +6,13 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """Whose fault a failure is; the command line derives its exit code from it."""
+    """What a failure means; its value is the exit code of the command line.
 
+    ``ANSWER``: the answer is "no"; ``USAGE``: a request that can never work; ``WORLD``: a file,
+    a disk or another program failed.
+    """
+
+    ANSWER = 1
     USAGE = 2
     WORLD = 3
 

@@ -1,0 +1,73 @@
+"""The program's doors: ``annotator`` with a console, ``annotator-gui`` without one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from annotator.core.errors import AnnotatorError
+
+
+class NoDisplayError(AnnotatorError):
+    """A window was asked for where there is no screen."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no display to open a window on; set DISPLAY, or use the verbs that "
+            "“annotator --help” lists."
+        )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program on its words and return the exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words:
+        return _window()
+    from annotator.cli import program, session  # noqa: PLC0415 - the window does not pay for it
+
+    return program.main(words, session.Windows(open=_open, picture=_picture))
+
+
+def gui_main() -> int:
+    """Run the program where there may be no console, as a desktop starts it."""
+    if sys.stdout is None or sys.stderr is None:
+        # A window program on Windows has no streams; what is printed goes nowhere.
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the process's life
+    return main()
+
+
+def _window() -> int:
+    """Open the window without the command line's imports, which are slow to come by."""
+    try:
+        return _open(None)
+    except AnnotatorError as error:
+        print(f"annotator: {error}", file=sys.stderr)  # noqa: T201 - its purpose
+        return error.kind.value
+
+
+def _open(project: Path | None) -> int:
+    if not has_display():
+        raise NoDisplayError
+    from annotator.gui import application  # noqa: PLC0415 - verbs do not pay for Qt
+
+    return application.run(project)
+
+
+def _picture(project: Path, target: Path) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from annotator.gui import demo  # noqa: PLC0415 - verbs do not pay for Qt
+
+    demo.picture(project, target)
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown: elsewhere than on Linux there always is a screen."""
+    if sys.platform != "linux":
+        return True
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in named)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

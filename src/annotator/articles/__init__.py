@@ -1,0 +1,1 @@
+"""Readers of article files, one module for each format, found through ``annotator.articles``."""

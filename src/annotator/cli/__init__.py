@@ -1,0 +1,1 @@
+"""The command line: a few lines over the project for each verb."""

@@ -1,0 +1,128 @@
+"""Verbs about articles: add, list, show."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.session import Session, complain, verb
+from annotator.core.errors import Kind
+from annotator.service.importing import ADDED, REFUSED, prepare
+
+if TYPE_CHECKING:
+    from annotator.service.importing import FileReport
+    from annotator.service.open_article import OpenArticle
+    from annotator.service.project import Project
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--recursive", is_flag=True, help="Add the files of folders and their folders.")
+@verb
+def add(session: Session, files: tuple[Path, ...], *, recursive: bool) -> int:
+    """Add articles from FILES, as one step that undo takes back."""
+    with session.project(create=True) as project:
+        batch = prepare(files, project.surroundings, recursive=recursive)
+        reports = project.add(batch) if batch else []
+    session.tell([asdict(report) for report in reports], "\n".join(_told(reports)))
+    refused = [report for report in reports if report.status == REFUSED]
+    for report in refused:
+        complain(report.reason or report.file)
+    return Kind.WORLD.value if refused else 0
+
+
+def _told(reports: list[FileReport]) -> list[str]:
+    return [
+        f"{report.id}  {report.file}" + ("" if report.status == ADDED else "  (already there)")
+        for report in reports
+        if report.status != REFUSED
+    ]
+
+
+@click.command("list")
+@verb
+def list_articles(session: Session) -> int:
+    """List the articles."""
+    with session.project() as project:
+        summaries = project.queries.articles()
+    rows = [
+        {
+            "id": summary.article.id,
+            "title": summary.article.title,
+            "chars": summary.chars,
+            "sentences": summary.progress.sentences,
+            "highlights": summary.progress.highlights,
+        }
+        for summary in summaries
+    ]
+    lines = [
+        f"{row['id']}  {row['sentences']:>5} sentences  {row['highlights']:>5} highlights  "
+        f"{row['title']}"
+        for row in rows
+    ]
+    session.tell(rows, "\n".join(lines) or "No article yet; add one with “annotator add FILE”.")
+    return 0
+
+
+@click.command()
+@click.argument("article")
+@verb
+def show(session: Session, article: str) -> int:
+    """Show ARTICLE (its id or the beginning of it): sentences by number, highlights."""
+    with session.project() as project:
+        opened = project.open_article(project.find_article(article).id)
+        highlights = _highlights(project, opened.article.id)
+    sentences = _sentences(opened)
+    value = {
+        "id": opened.article.id,
+        "title": opened.article.title,
+        "language": opened.article.language,
+        "direction": opened.article.direction,
+        "segmenter": opened.revision.segmenter,
+        "text_sha256": opened.revision.text_sha256,
+        "text": opened.text,
+        "sentences": sentences,
+        "highlights": highlights,
+    }
+    lines = [opened.article.title, ""]
+    lines += [
+        f"{row['number']:>4}  {row['start']:>6}-{row['end']:<6} {'+' if row['reviewed'] else ' '} "
+        f"{opened.sentence_text(number)}"
+        for number, row in enumerate(sentences)
+    ]
+    lines += [""] + [
+        f"{row['id']}  {row['start']:>6}-{row['end']:<6} {row['label']}: {row['quote']}"
+        for row in highlights
+    ]
+    session.tell(value, "\n".join(lines).rstrip())
+    return 0
+
+
+def _sentences(opened: OpenArticle) -> list[dict[str, object]]:
+    spans = [opened.sentences.span(number) for number in range(len(opened.sentences))]
+    return [
+        {
+            "number": number,
+            "start": span.start,
+            "end": span.end,
+            "reviewed": opened.is_reviewed(number),
+        }
+        for number, span in enumerate(spans)
+    ]
+
+
+def _highlights(project: Project, article_id: str) -> list[dict[str, object]]:
+    labels = {label.id: label.key for label in project.queries.codebook().labels}
+    return [
+        {
+            "id": highlight.id,
+            "start": highlight.hull.start,
+            "end": highlight.hull.end,
+            "label": labels[highlight.label_id],
+            "quote": highlight.quote,
+        }
+        for highlight in project.queries.highlights(article_id)
+    ]

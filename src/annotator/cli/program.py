@@ -1,0 +1,97 @@
+"""The program's verbs, its way of reading its words, and its exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator import __version__
+from annotator.cli import articles, highlights, output
+from annotator.cli.session import Session, complain
+from annotator.core.errors import AnnotatorError, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.cli.session import Windows
+
+INTERRUPTED = 130
+
+
+class Program(click.Group):
+    """A group of verbs in which a first word that is no verb names a project to open."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words; ``annotator PROJECT`` becomes ``annotator open PROJECT``."""
+        words = [word for word in args if not word.startswith("-")]
+        if len(args) == 1 and words and words[0] not in self.commands and _names_file(words[0]):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+
+def _names_file(word: str) -> bool:
+    return Path(word).suffix == ".factproj" or Path(word).exists() or Path(word).name != word
+
+
+@click.group(cls=Program, invoke_without_command=True)
+@click.option("--project", type=click.Path(path_type=Path), help="The project file.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.version_option(__version__, prog_name="annotator")
+@click.pass_context
+def program(ctx: click.Context, project: Path | None, *, as_json: bool) -> int:
+    """Check news facts sentence by sentence. Without a verb: open the window.
+
+    The project is the one named by --project (before or after the verb), else by the variable
+    ANNOTATOR_PROJECT, else the one in your data folder. Only add and demo make a new one.
+
+    Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 a file or disk failed.
+    """
+    session: Session = ctx.obj
+    session.named, session.as_json = project, as_json
+    if ctx.invoked_subcommand is None:
+        return session.windows.open(session.named)
+    return 0
+
+
+@program.command("open", hidden=True)
+@click.argument("path", type=click.Path(path_type=Path))
+@click.pass_obj
+def open_window(session: Session, path: Path) -> int:
+    """Open the window on a project."""
+    return session.windows.open(path)
+
+
+for _verb in (
+    articles.add,
+    articles.list_articles,
+    articles.show,
+    highlights.tag,
+    highlights.untag,
+    highlights.undo,
+    highlights.redo,
+    output.export,
+    output.stats,
+    output.check,
+    output.demo,
+):
+    program.add_command(_verb)
+
+
+def main(arguments: Sequence[str], windows: Windows) -> int:
+    """Run the program on its words and return its exit code; never raise what the world did."""
+    try:
+        code = program.main(
+            list(arguments), prog_name="annotator", standalone_mode=False, obj=Session(windows)
+        )
+    except click.exceptions.Abort:
+        complain("stopped.")
+        return INTERRUPTED
+    except click.ClickException as error:
+        complain(f"{error.format_message()} Type “annotator --help” to see what there is.")
+        return Kind.USAGE.value
+    except AnnotatorError as error:
+        complain(str(error))
+        return error.kind.value
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,91 @@
+"""What every verb shares: which project, which output, and how failures end."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+import click
+
+from annotator.paths import default_project
+
+if TYPE_CHECKING:
+    from annotator.service.project import Project
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """What ``__main__`` lends the command line, which may not know Qt.
+
+    ``open`` shows a project, or the one opened last for None, and returns an exit code;
+    ``picture`` writes a PNG of the window on a project.
+    """
+
+    open: Callable[[Path | None], int]
+    picture: Callable[[Path, Path], None]
+
+
+@dataclass(slots=True)
+class Session:
+    """One call of the program: the project that was named and the form of the output."""
+
+    windows: Windows
+    named: Path | None = None
+    as_json: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The project file: ``--project``, else ``ANNOTATOR_PROJECT``, else the default one."""
+        if self.named is not None:
+            return self.named
+        return Path(os.environ.get("ANNOTATOR_PROJECT") or default_project())
+
+    @contextmanager
+    def project(self, *, create: bool = False) -> Iterator[Project]:
+        """Open the project for the length of a ``with`` block."""
+        from annotator.bootstrap import open_project  # noqa: PLC0415 - slow: only who needs it
+
+        project = open_project(self.path, create=create)
+        try:
+            yield project
+        finally:
+            project.close()
+
+    def tell(self, value: Any, text: str) -> None:  # noqa: ANN401 - anything JSON can hold
+        """Print the value as JSON where that was asked for, else the text."""
+        if self.as_json:
+            click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        elif text:
+            click.echo(text)
+
+
+def verb(function: Callable[Concatenate[Session, P], R]) -> Callable[P, R]:
+    """Give a verb ``--project`` and ``--json``, and its session as the first parameter."""
+
+    @click.option("--project", type=click.Path(path_type=Path), help="The project file.")
+    @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+    @click.pass_obj
+    @wraps(function)
+    def with_session(session: Session, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        project, as_json = kwargs.pop("project"), kwargs.pop("as_json")
+        if isinstance(project, Path):
+            session.named = project
+        session.as_json = session.as_json or bool(as_json)
+        return function(session, *args, **kwargs)
+
+    return with_session
+
+
+def complain(sentence: str) -> None:
+    """Say one sentence on standard error, in one line."""
+    print("annotator: " + " ".join(sentence.split()), file=sys.stderr)  # noqa: T201 - its purpose

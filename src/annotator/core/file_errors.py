@@ -1,0 +1,115 @@
+"""What can be wrong with a file that is to be read or written: file, place and remedy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.errors import AnnotatorError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MEGABYTE = 1_000_000
+
+
+class FileProblemError(AnnotatorError):
+    """A failure with one file; ``path`` names it."""
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        self.path = path
+        super().__init__(f"{path} {sentence}")
+
+
+class MissingFileError(FileProblemError):
+    """A file that is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "does not exist; check its name and folder.")
+
+
+class FolderError(FileProblemError):
+    """A folder where a file was expected."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is a folder; name its files, or add the folder with --recursive.")
+
+
+class NoFilesError(FileProblemError):
+    """A folder in which there is nothing to read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "holds no file that could be an article; choose another folder.")
+
+
+class SpecialFileError(FileProblemError):
+    """A device, pipe or socket where a file was expected."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is a device or a pipe, not a file; save its content as a file.")
+
+
+class UnreadableFileError(FileProblemError):
+    """A file that the system does not let us read."""
+
+    def __init__(self, path: Path, *, reason: str) -> None:
+        self.reason = reason
+        super().__init__(path, f"cannot be read ({reason}); check its permissions and its disk.")
+
+
+class UnwritableFileError(FileProblemError):
+    """A file that the system does not let us write."""
+
+    def __init__(self, path: Path, *, reason: str) -> None:
+        self.reason = reason
+        super().__init__(
+            path, f"cannot be written ({reason}); choose another place or free some space."
+        )
+
+
+class EmptyFileError(FileProblemError):
+    """A file without a visible character."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "holds no text; choose a file with an article in it.")
+
+
+class TooLargeFileError(FileProblemError):
+    """A file larger than any article; ``size`` and ``limit`` are in bytes."""
+
+    def __init__(self, path: Path, *, size: int, limit: int) -> None:
+        self.size, self.limit = size, limit
+        super().__init__(
+            path,
+            f"has {size / MEGABYTE:,.0f} MB, and an article may have {limit // MEGABYTE} MB; "
+            "split it into articles.",
+        )
+
+
+class BinaryFileError(FileProblemError):
+    """A file of some program, not of text."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is no text file; save the article as plain text (UTF-8) first.")
+
+
+class EncodingError(FileProblemError):
+    """A text in another encoding than UTF-8; ``position`` counts bytes from 0."""
+
+    def __init__(self, path: Path, *, position: int, byte: int) -> None:
+        self.position, self.byte = position, byte
+        super().__init__(
+            path,
+            f"is not UTF-8 (byte {byte:#04x} at position {position}); save it as UTF-8 text.",
+        )
+
+
+class UnsayableTextError(FileProblemError):
+    """A NUL or half a character in a text; ``position`` counts code points from 0."""
+
+    def __init__(self, path: Path, *, position: int) -> None:
+        self.position = position
+        super().__init__(
+            path,
+            f"holds a NUL character or half a character at position {position}; "
+            "remove it in a text editor and save again.",
+        )

@@ -1,0 +1,187 @@
+"""The values a project keeps: articles, revisions, labels, reviewers, highlights, claim records.
+
+All positions are code points of the article's current revision. Every ``id`` is a UUID string;
+a ``key`` is the integer under which the project file and the highlight index know a highlight.
+Times are UTC in ISO 8601 with milliseconds and a final ``Z``, so that they sort as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from annotator.core.span import Span
+
+Timestamp: TypeAlias = str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """The person whose highlights these are."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One entry of the codebook.
+
+    ``shortcut`` is the key that tags with it ("1"), ``letter`` what stands in the margin,
+    ``line_style`` one of "solid", "dashed", "dotted", "double", "wavy".
+    """
+
+    id: str
+    key: str
+    name: str
+    letter: str
+    color_light: str
+    color_dark: str
+    line_style: str
+    shortcut: str = ""
+    position: int = 0
+    definition: str = ""
+    tests: tuple[str, ...] = ()
+    edge_cases: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    parent_id: str | None = None
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The ordered labels of a project with their guideline text and its revision number."""
+
+    revision: int
+    guideline: str
+    labels: tuple[Label, ...]
+
+    def label(self, key: str) -> Label | None:
+        """Return the label with that key, or None."""
+        return next((label for label in self.labels if label.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text came from: the file as it was found and what reading it did."""
+
+    name: str
+    sha256: str
+    size: int
+    encoding: str
+    reader: str
+    normalized: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text under review with its metadata."""
+
+    id: str
+    title: str
+    revision_id: str
+    created: Timestamp
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    url: str = ""
+    published: str = ""
+    language: str = "und"
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One version of an article's text, which never changes.
+
+    ``sentence_ends`` holds, per paragraph, the ends of its sentences relative to the paragraph.
+    """
+
+    id: str
+    article_id: str
+    number: int
+    text: str
+    text_sha256: str
+    sentence_ends: tuple[tuple[int, ...], ...]
+    segmenter: str
+    source: Source
+    created: Timestamp
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One or more ordered spans with one label and one reviewer.
+
+    ``quote`` joins the spans' texts as they were when the highlight was placed with ``" … "``.
+    """
+
+    key: int
+    id: str
+    article_id: str
+    revision_id: str
+    spans: tuple[Span, ...]
+    label_id: str
+    reviewer_id: str
+    quote: str
+    codebook_revision: int
+    created: Timestamp
+    modified: Timestamp
+    claim_id: str | None = None
+
+    @property
+    def hull(self) -> Span:
+        """The smallest span that holds all spans."""
+        return Span(self.spans[0].start, max(span.end for span in self.spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece of evidence for or against a claim."""
+
+    url: str = ""
+    archive_url: str = ""
+    title: str = ""
+    accessed: str = ""
+    stance: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """What is known of a claim; one or several highlights share it. Every field may be empty."""
+
+    id: str
+    created: Timestamp
+    modified: Timestamp
+    speaker: str = ""
+    speaker_role: str = ""
+    affiliation: str = ""
+    via: str = ""
+    form: str = ""
+    cue: str = ""
+    restated: str = ""
+    claim_kind: str = ""
+    check_worthiness: str = ""
+    claim_date: str = ""
+    claim_place: str = ""
+    status: str = ""
+    verdict: str = ""
+    justification: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedMark:
+    """A reviewer's word that a stretch needs no label."""
+
+    key: int
+    id: str
+    article_id: str
+    revision_id: str
+    span: Span
+    reviewer_id: str
+    created: Timestamp
+
+
+Record: TypeAlias = Article | Revision | Label | Highlight | ClaimRecord | ReviewedMark

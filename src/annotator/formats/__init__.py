@@ -1,0 +1,1 @@
+"""Annotation formats, one module for each, found through ``annotator.formats``."""

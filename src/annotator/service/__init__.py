@@ -1,0 +1,1 @@
+"""The one door through which the window and the command line speak to a project."""

@@ -1,0 +1,86 @@
+"""What one user action altered; views redraw from this alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+
+from annotator.core.records import Article, Highlight, Record, ReviewedMark
+
+if TYPE_CHECKING:
+    from annotator.core.span import Span
+
+Origin: TypeAlias = Literal["do", "undo", "redo", "outside"]
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """One record before (None: it was added) and after (None: it was removed)."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        """The record as it is now, or as it was when it went."""
+        record = self.after if self.after is not None else self.before
+        assert record is not None  # noqa: S101 - an alteration without both sides cannot be built
+        return record
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """An article's counters as the store keeps them: sentences, those reviewed, highlights."""
+
+    article_id: str
+    sentences: int
+    reviewed: int
+    highlights: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """One entry of the history as views need it: its number, title, origin and alterations.
+
+    ``progress`` holds the new counters of every article that was touched, read inside the same
+    transaction, so that no view asks again.
+    """
+
+    sequence: int
+    title: str
+    origin: Origin
+    alterations: tuple[Alteration, ...]
+    progress: tuple[Progress, ...] = ()
+
+    def of(self, kind: type[R]) -> Iterator[tuple[R | None, R | None]]:
+        """Yield (before, after) of every altered record of one kind."""
+        for alteration in self.alterations:
+            if isinstance(alteration.record, kind):
+                yield alteration.before, alteration.after  # type: ignore[misc]  # both sides are of the kind of one
+
+    def dirty(self, article_id: str) -> list[Span]:
+        """Return the spans of one article whose painting is stale, in the order of the changes."""
+        spans: list[Span] = []
+        for alteration in self.alterations:
+            for record in (alteration.before, alteration.after):
+                if isinstance(record, Highlight) and record.article_id == article_id:
+                    spans.extend(record.spans)
+                elif isinstance(record, ReviewedMark) and record.article_id == article_id:
+                    spans.append(record.span)
+        return spans
+
+    def article_ids(self) -> list[str]:
+        """Return the ids of the articles this touches, each once, in order."""
+        ids: dict[str, None] = {}
+        for alteration in self.alterations:
+            record = alteration.record
+            if isinstance(record, Article):
+                ids[record.id] = None
+            elif isinstance(record, Highlight | ReviewedMark):
+                ids[record.article_id] = None
+        return list(ids)
+
+
+NOTHING = Changes(sequence=0, title="", origin="do", alterations=())

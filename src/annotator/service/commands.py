@@ -1,0 +1,94 @@
+"""The commands of a project: data only; ``handlers`` holds one function for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from annotator.core.span import Span
+    from annotator.service.ports import PreparedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class AddArticles:
+    """Add prepared articles; those whose text is already there are left out."""
+
+    articles: tuple[PreparedArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveArticle:
+    """Put an article with all it bears into the trash."""
+
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddHighlight:
+    """Tag spans of an article with a label, given by its key; always adds one."""
+
+    article_id: str
+    spans: tuple[Span, ...]
+    label_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleHighlight:
+    """Tag a span with a label, or take away one's own highlight of just that span and label."""
+
+    article_id: str
+    span: Span
+    label_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveHighlights:
+    """Remove highlights by their ids."""
+
+    highlight_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveHighlight:
+    """Give a highlight other spans."""
+
+    highlight_id: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelabelHighlight:
+    """Give a highlight another label."""
+
+    highlight_id: str
+    label_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleReviewed:
+    """Mark spans as reviewed without a label, or take the marks away where all of them bear one."""
+
+    article_id: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeClaim:
+    """Set fields of a highlight's claim record, making the record where there is none."""
+
+    highlight_id: str
+    fields: tuple[tuple[str, str], ...]
+
+
+Command: TypeAlias = (
+    AddArticles
+    | RemoveArticle
+    | AddHighlight
+    | ToggleHighlight
+    | RemoveHighlights
+    | MoveHighlight
+    | RelabelHighlight
+    | ToggleReviewed
+    | DescribeClaim
+)

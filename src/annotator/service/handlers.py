@@ -1,0 +1,249 @@
+"""One handler for each command: it asks and writes through the unit of work, and names the step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.records import Article, ClaimRecord, Highlight, Label, ReviewedMark, Revision
+from annotator.core.request_errors import EmptySpanError, UnknownFieldError, UnknownLabelError
+from annotator.service import commands
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.records import Reviewer
+    from annotator.core.span import Span
+    from annotator.service.ports import PreparedArticle, Surroundings, UnitOfWork
+
+NEW = 0
+CLAIM_FIELDS = tuple(
+    field.name
+    for field in fields(ClaimRecord)
+    if field.name not in {"id", "created", "modified", "evidence"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a handler works with: one transaction, who asks, and the surroundings."""
+
+    work: UnitOfWork
+    reviewer: Reviewer
+    surroundings: Surroundings
+
+
+@singledispatch
+def handle(command: object, desk: Desk) -> str:
+    """Carry out a command inside the desk's unit of work and return the title of the step."""
+    raise TypeError(command, desk)
+
+
+@handle.register
+def _(command: commands.AddArticles, desk: Desk) -> str:
+    added = [prepared for prepared in command.articles if _add_article(prepared, desk)]
+    if len(added) == 1:
+        return f"Add “{added[0].read.title}”"
+    return f"Add {len(added)} articles"
+
+
+@handle.register
+def _(command: commands.RemoveArticle, desk: Desk) -> str:
+    article = desk.work.article(command.article_id)
+    desk.work.remove(article)
+    return f"Remove “{article.title}”"
+
+
+@handle.register
+def _(command: commands.AddHighlight, desk: Desk) -> str:
+    label = _label(desk, command.label_key)
+    _add_highlight(desk, command.article_id, spans=command.spans, label=label)
+    return f"Tag as {label.name}"
+
+
+@handle.register
+def _(command: commands.ToggleHighlight, desk: Desk) -> str:
+    label = _label(desk, command.label_key)
+    same = [
+        highlight
+        for highlight in desk.work.highlights_at(
+            command.article_id, command.span.start, command.span.end
+        )
+        if highlight.spans == (command.span,)
+        and highlight.label_id == label.id
+        and highlight.reviewer_id == desk.reviewer.id
+    ]
+    for highlight in same:
+        desk.work.remove(highlight)
+    if same:
+        return f"Remove {label.name}"
+    _add_highlight(desk, command.article_id, spans=(command.span,), label=label)
+    return f"Tag as {label.name}"
+
+
+@handle.register
+def _(command: commands.RemoveHighlights, desk: Desk) -> str:
+    for highlight_id in dict.fromkeys(command.highlight_ids):
+        desk.work.remove(desk.work.highlight(highlight_id))
+    number = len(set(command.highlight_ids))
+    return "Remove highlight" if number == 1 else f"Remove {number} highlights"
+
+
+@handle.register
+def _(command: commands.MoveHighlight, desk: Desk) -> str:
+    before = desk.work.highlight(command.highlight_id)
+    _refuse_empty(command.spans)
+    if before.spans != command.spans:
+        article = desk.work.article(before.article_id)
+        desk.work.put(
+            replace(
+                before,
+                spans=command.spans,
+                revision_id=article.revision_id,
+                quote=desk.work.quote(article.id, command.spans),
+                modified=desk.surroundings.now(),
+            )
+        )
+    return "Move highlight"
+
+
+@handle.register
+def _(command: commands.RelabelHighlight, desk: Desk) -> str:
+    before = desk.work.highlight(command.highlight_id)
+    label = _label(desk, command.label_key)
+    if before.label_id != label.id:
+        desk.work.put(
+            replace(
+                before,
+                label_id=label.id,
+                codebook_revision=desk.work.codebook.revision,
+                modified=desk.surroundings.now(),
+            )
+        )
+    return f"Relabel as {label.name}"
+
+
+@handle.register
+def _(command: commands.ToggleReviewed, desk: Desk) -> str:
+    missing = [span for span in command.spans if not _own_marks(desk, command.article_id, span)]
+    if missing:
+        for span in missing:
+            _add_mark(desk, command.article_id, span)
+        return "Mark as reviewed"
+    for span in command.spans:
+        for mark in _own_marks(desk, command.article_id, span):
+            desk.work.remove(mark)
+    return "Mark as not reviewed"
+
+
+@handle.register
+def _(command: commands.DescribeClaim, desk: Desk) -> str:
+    unknown = [name for name, _ in command.fields if name not in CLAIM_FIELDS]
+    if unknown:
+        raise UnknownFieldError(unknown[0], known=CLAIM_FIELDS)
+    highlight = desk.work.highlight(command.highlight_id)
+    now = desk.surroundings.now()
+    before = desk.work.claim(highlight.claim_id) if highlight.claim_id else None
+    values: dict[str, Any] = dict(command.fields)
+    after = replace(
+        before or ClaimRecord(desk.surroundings.new_id(), created=now, modified=now), **values
+    )
+    if before is None or after != before:
+        desk.work.put(replace(after, modified=now))
+    if before is None:
+        desk.work.put(replace(highlight, claim_id=after.id, modified=now))
+    return "Describe claim"
+
+
+def _add_article(prepared: PreparedArticle, desk: Desk) -> bool:
+    if desk.work.article_with_text(prepared.text_sha256) is not None:
+        return False
+    read, surroundings = prepared.read, desk.surroundings
+    article_id, revision_id, now = surroundings.new_id(), surroundings.new_id(), surroundings.now()
+    desk.work.put(
+        Article(
+            id=article_id,
+            title=read.title,
+            revision_id=revision_id,
+            created=now,
+            publisher=read.publisher,
+            authors=read.authors,
+            url=read.url,
+            published=read.published,
+            language=prepared.language,
+            direction=prepared.direction,
+        )
+    )
+    desk.work.put(
+        Revision(
+            id=revision_id,
+            article_id=article_id,
+            number=1,
+            text=read.text,
+            text_sha256=prepared.text_sha256,
+            sentence_ends=prepared.sentence_ends,
+            segmenter=prepared.segmenter,
+            source=read.source,
+            created=now,
+        )
+    )
+    return True
+
+
+def _label(desk: Desk, key: str) -> Label:
+    codebook = desk.work.codebook
+    label = codebook.label(key)
+    if label is None or label.archived:
+        known = tuple(label.key for label in codebook.labels if not label.archived)
+        raise UnknownLabelError(key, known=known)
+    return label
+
+
+def _refuse_empty(spans: Sequence[Span]) -> None:
+    for span in spans:
+        if not len(span):
+            raise EmptySpanError(span.start)
+
+
+def _add_highlight(desk: Desk, article_id: str, *, spans: tuple[Span, ...], label: Label) -> None:
+    _refuse_empty(spans)
+    article = desk.work.article(article_id)
+    now = desk.surroundings.now()
+    desk.work.put(
+        Highlight(
+            key=NEW,
+            id=desk.surroundings.new_id(),
+            article_id=article.id,
+            revision_id=article.revision_id,
+            spans=spans,
+            label_id=label.id,
+            reviewer_id=desk.reviewer.id,
+            quote=desk.work.quote(article.id, spans),
+            codebook_revision=desk.work.codebook.revision,
+            created=now,
+            modified=now,
+        )
+    )
+
+
+def _own_marks(desk: Desk, article_id: str, span: Span) -> list[ReviewedMark]:
+    marks = desk.work.marks_at(article_id, span.start, span.end)
+    return [mark for mark in marks if mark.span == span and mark.reviewer_id == desk.reviewer.id]
+
+
+def _add_mark(desk: Desk, article_id: str, span: Span) -> None:
+    _refuse_empty((span,))
+    article = desk.work.article(article_id)
+    desk.work.quote(article_id, (span,))
+    desk.work.put(
+        ReviewedMark(
+            key=NEW,
+            id=desk.surroundings.new_id(),
+            article_id=article.id,
+            revision_id=article.revision_id,
+            span=span,
+            reviewer_id=desk.reviewer.id,
+            created=desk.surroundings.now(),
+        )
+    )

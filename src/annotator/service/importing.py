@@ -1,0 +1,109 @@
+"""Preparing articles from files: slow work, outside the project, in any thread, cancellable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.canonical import text_digest
+from annotator.core.errors import AnnotatorError
+from annotator.core.file_errors import FolderError, NoFilesError
+from annotator.service.ports import PreparedArticle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from annotator.service.ports import ArticleReader, ReadArticle, Surroundings
+
+ADDED = "added"
+ALREADY_THERE = "already there"
+REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file: its status, the article's id, or the reason of a refusal."""
+
+    file: str
+    status: str
+    id: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files prepared for adding, in order: each with its article or the reason it was refused."""
+
+    files: tuple[tuple[Path, PreparedArticle | AnnotatorError], ...]
+
+    @property
+    def articles(self) -> tuple[PreparedArticle, ...]:
+        """The articles that could be read."""
+        return tuple(found for _, found in self.files if isinstance(found, PreparedArticle))
+
+
+def prepare(
+    paths: Sequence[Path],
+    surroundings: Surroundings,
+    *,
+    recursive: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Batch | None:
+    """Read files into prepared articles, or return None when cancelled; writes nothing."""
+    files = [file for path in paths for file in _files(path, recursive=recursive)]
+    readers = list(surroundings.readers())
+    found: list[tuple[Path, PreparedArticle | AnnotatorError]] = []
+    for number, file in enumerate(files):
+        if cancelled():
+            return None
+        found.append((file, _prepared(file, readers, surroundings, recursive=recursive)))
+        progress(number + 1, len(files))
+    return Batch(tuple(found))
+
+
+def _files(path: Path, *, recursive: bool) -> Iterator[Path]:
+    if not (recursive and path.is_dir()):
+        yield path
+        return
+    files = sorted(
+        file
+        for file in path.rglob("*")
+        if file.is_file() and not any(part.startswith(".") for part in file.parts)
+    )
+    yield from files or [path]
+
+
+def _prepared(
+    file: Path, readers: Iterable[ArticleReader], surroundings: Surroundings, *, recursive: bool
+) -> PreparedArticle | AnnotatorError:
+    try:
+        if file.is_dir():
+            return NoFilesError(file) if recursive else FolderError(file)
+        return prepare_article(_reader(file, readers).read(file), surroundings)
+    except AnnotatorError as error:
+        return error
+
+
+def _reader(file: Path, readers: Iterable[ArticleReader]) -> ArticleReader:
+    candidates = list(readers)
+    suffix = file.suffix.lower()
+    # Plain text is what a file is taken for when nothing else claims its ending.
+    return next((reader for reader in candidates if suffix in reader.suffixes), candidates[0])
+
+
+def prepare_article(read: ReadArticle, surroundings: Surroundings) -> PreparedArticle:
+    """Find an article's language, direction and sentences."""
+    language, direction = surroundings.detect(read.text)
+    segmenter = surroundings.segmenter(read.language or language)
+    return PreparedArticle(
+        read=read,
+        text_sha256=text_digest(read.text),
+        language=read.language or language,
+        direction=direction,
+        sentence_ends=tuple(
+            tuple(segmenter.boundaries(paragraph)) for paragraph in read.text.split("\n")
+        ),
+        segmenter=segmenter.name,
+    )

@@ -1,0 +1,320 @@
+"""What the service asks of the rooms above it: a store, readers, formats, a segmenter, a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from annotator.core.records import (
+        Article,
+        ClaimRecord,
+        Codebook,
+        Highlight,
+        Record,
+        ReviewedMark,
+        Reviewer,
+        Revision,
+        Source,
+        Timestamp,
+    )
+    from annotator.core.segmenter import Segmenter
+    from annotator.core.span import Span
+    from annotator.service.changes import Changes, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """One row of the article list; counts are those the store keeps incrementally."""
+
+    article: Article
+    chars: int
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class HighlightRow:
+    """One span of a highlight as the index wants it, in code points of the current revision.
+
+    ``part`` counts the spans of one highlight from 0.
+    """
+
+    key: int
+    part: int
+    start: int
+    end: int
+    label_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContent:
+    """All that opening one article needs, read in one go."""
+
+    article: Article
+    revision: Revision
+    highlights: Sequence[HighlightRow]
+    marks: Sequence[ReviewedMark]
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The project's counters; ``by_label`` is by label key."""
+
+    articles: int
+    highlights: int
+    by_label: dict[str, int]
+    sentences: int
+    reviewed: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One change of the history, newest first in every list."""
+
+    sequence: int
+    at: Timestamp
+    reviewer: str
+    title: str
+    origin: str
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference or damage that a check found."""
+
+    subject: str
+    message: str
+
+
+class UnitOfWork(Protocol):
+    """One transaction, one change, one undo step; leaving it without ``commit`` rolls back.
+
+    Every write goes through ``put`` and ``remove``, which record before and after, raise the
+    record's version vector, keep counters and journal.
+    """
+
+    @property
+    def codebook(self) -> Codebook:
+        """Return the ordered labels with their guideline."""
+        ...
+
+    def put(self, record: Record) -> Record:
+        """Add or replace a record by its id; return it as stored (with its key).
+
+        An article may name a revision that is put after it in the same unit of work. The ``key``
+        of a record that is new is ignored; the store gives it one.
+        """
+        ...
+
+    def remove(self, record: Record) -> None:
+        """Remove a record by its id, leaving a tombstone."""
+        ...
+
+    def article(self, article_id: str) -> Article:
+        """Return an article; raise ``NotFoundError`` where there is none."""
+        ...
+
+    def quote(self, article_id: str, spans: tuple[Span, ...]) -> str:
+        """Return the text under spans of the current revision, joined by ``" … "``.
+
+        Raises:
+            OutsideTextError: a span ends after the text.
+
+        """
+        ...
+
+    def article_with_text(self, text_sha256: str) -> Article | None:
+        """Return the article whose current text has that digest."""
+        ...
+
+    def highlight(self, highlight_id: str) -> Highlight:
+        """Return a highlight by its id; raise ``NotFoundError``."""
+        ...
+
+    def claim(self, claim_id: str) -> ClaimRecord:
+        """Return a claim record by its id; raise ``NotFoundError``."""
+        ...
+
+    def highlights_at(self, article_id: str, start: int, end: int) -> list[Highlight]:
+        """Return the highlights sharing a code point with ``[start, end)``, in user order."""
+        ...
+
+    def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
+        """Return the reviewed marks sharing a code point with ``[start, end)``."""
+        ...
+
+    def commit(self, title: str) -> Changes:
+        """Make it durable and return what altered; nothing altered writes nothing."""
+        ...
+
+
+class Queries(Protocol):
+    """What can be asked of a project; nothing here alters it."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name shown to people."""
+        ...
+
+    def undo_title(self) -> str | None:
+        """Return the title of what ``undo`` would reverse."""
+        ...
+
+    def redo_title(self) -> str | None:
+        """Return the title of what ``redo`` would repeat."""
+        ...
+
+    def codebook(self) -> Codebook:
+        """Return the ordered labels with their guideline."""
+        ...
+
+    def reviewers(self) -> list[Reviewer]:
+        """Return everyone whose work the project holds."""
+        ...
+
+    def articles(self) -> list[ArticleSummary]:
+        """Return every article outside the trash, oldest first."""
+        ...
+
+    def article_with_text(self, text_sha256: str) -> Article | None:
+        """Return the article whose current text has that digest."""
+        ...
+
+    def content(self, article_id: str) -> ArticleContent:
+        """Return all that opening one article needs."""
+        ...
+
+    def highlight(self, key: int) -> Highlight:
+        """Return a highlight by its key; raise ``NotFoundError``."""
+        ...
+
+    def highlight_by_id(self, highlight_id: str) -> Highlight:
+        """Return a highlight by its id; raise ``NotFoundError``."""
+        ...
+
+    def highlights(self, article_id: str | None = None) -> Iterator[Highlight]:
+        """Yield highlights by article and user order, streamed."""
+        ...
+
+    def claim(self, claim_id: str) -> ClaimRecord:
+        """Return a claim record by its id; raise ``NotFoundError``."""
+        ...
+
+    def stats(self) -> Stats:
+        """Return the counters, from figures kept incrementally."""
+        ...
+
+    def history(self, limit: int = 100) -> list[HistoryEntry]:
+        """Return the newest changes, newest first."""
+        ...
+
+    def last_saved(self) -> Timestamp | None:
+        """Return when the newest change was committed."""
+        ...
+
+
+class Store(Queries, Protocol):
+    """A project file."""
+
+    def writing(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin a unit of work; only one writes at a time."""
+        ...
+
+    def undo(self) -> Changes:
+        """Reverse the newest change; raise ``NothingToUndoError``."""
+        ...
+
+    def redo(self) -> Changes:
+        """Repeat the change undone last; raise ``NothingToRedoError``."""
+        ...
+
+    def outside_changes(self) -> list[Changes]:
+        """Return what others committed since the last look; one pragma where nothing."""
+        ...
+
+    def check(self) -> list[Finding]:
+        """Recompute everything from nothing and name each difference."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """What a reader found in a file: canonical text and metadata, ready to be added."""
+
+    title: str
+    text: str
+    source: Source
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    url: str = ""
+    published: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedArticle:
+    """A read article with its language, direction and sentences: all that adding it needs."""
+
+    read: ReadArticle
+    text_sha256: str
+    language: str
+    direction: str
+    sentence_ends: tuple[tuple[int, ...], ...]
+    segmenter: str
+
+
+class ArticleReader(Protocol):
+    """Reads one article file format."""
+
+    @property
+    def name(self) -> str:
+        """The name shown to people."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The file name endings it is offered, with their dot."""
+        ...
+
+    def read(self, path: Path) -> ReadArticle:
+        """Read a file; raise an ``AnnotatorError`` that names it where that fails."""
+        ...
+
+
+class ExportFormat(Protocol):
+    """Writes highlights into one foreign or own format."""
+
+    @property
+    def name(self) -> str:
+        """The name shown to people."""
+        ...
+
+    def export(self, project: Queries, target: Path) -> int:
+        """Write the file and return the number of highlights in it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What ``bootstrap`` hands to a project: everything that touches the world."""
+
+    now: Callable[[], Timestamp]
+    new_id: Callable[[], str]
+    segmenter: Callable[[str], Segmenter]
+    detect: Callable[[str], tuple[str, str]]
+    readers: Callable[[], Iterable[ArticleReader]]
+    formats: Callable[[], Iterable[ExportFormat]]

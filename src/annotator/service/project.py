@@ -1,0 +1,135 @@
+"""The one door: commands in, changes out, queries in between."""
+
+from __future__ import annotations
+
+import weakref
+from typing import TYPE_CHECKING
+
+from annotator.core.records import Article
+from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
+from annotator.service.commands import AddArticles
+from annotator.service.handlers import Desk, handle
+from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED, FileReport
+from annotator.service.open_article import OpenArticle
+from annotator.service.ports import PreparedArticle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from annotator.core.records import Reviewer
+    from annotator.service.changes import Changes
+    from annotator.service.commands import Command
+    from annotator.service.importing import Batch
+    from annotator.service.ports import Finding, Queries, Store, Surroundings
+
+
+class Project:
+    """An open project; ``execute`` is one transaction and one undo step.
+
+    Open articles take every change before the subscribers hear of it, in the caller's thread.
+    """
+
+    def __init__(self, store: Store, surroundings: Surroundings, *, reviewer: Reviewer) -> None:
+        self.surroundings = surroundings
+        self.reviewer = reviewer
+        self._store = store
+        self._listeners: list[Callable[[Changes], None]] = []
+        self._open: weakref.WeakSet[OpenArticle] = weakref.WeakSet()
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._store.path
+
+    @property
+    def name(self) -> str:
+        """The project's name, as shown to people."""
+        return self._store.name
+
+    @property
+    def queries(self) -> Queries:
+        """What can be asked of the project."""
+        return self._store
+
+    def execute(self, command: Command) -> Changes:
+        """Carry out a command durably and tell every subscriber what altered."""
+        with self._store.writing() as work:
+            title = handle(command, Desk(work, self.reviewer, self.surroundings))
+            changes = work.commit(title)
+        return self._publish(changes)
+
+    def undo(self) -> Changes:
+        """Reverse the newest change; raise ``NothingToUndoError``."""
+        return self._publish(self._store.undo())
+
+    def redo(self) -> Changes:
+        """Repeat the change undone last; raise ``NothingToRedoError``."""
+        return self._publish(self._store.redo())
+
+    def look_outside(self) -> list[Changes]:
+        """Take in what other programs committed to the file; costs one pragma where nothing."""
+        return [self._publish(changes) for changes in self._store.outside_changes()]
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call ``listener`` with every change from now on; return how to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _publish(self, changes: Changes) -> Changes:
+        if changes.alterations:
+            for article in list(self._open):
+                article.take(changes)
+            for listener in list(self._listeners):
+                listener(changes)
+        return changes
+
+    def open_article(self, article_id: str) -> OpenArticle:
+        """Bring an article to the desk; it stays current for as long as it is referenced."""
+        article = OpenArticle(self._store.content(article_id))
+        self._open.add(article)
+        return article
+
+    def add(self, batch: Batch) -> list[FileReport]:
+        """Add what was prepared, as one undo step; report each file in order."""
+        changes = self.execute(AddArticles(batch.articles)) if batch.articles else None
+        fresh = {article.id for _, article in (changes.of(Article) if changes else ()) if article}
+        return [self._report(str(path), found, fresh) for path, found in batch.files]
+
+    def _report(self, file: str, found: object, fresh: set[str]) -> FileReport:
+        if not isinstance(found, PreparedArticle):
+            return FileReport(file, REFUSED, reason=str(found))
+        article = self._store.article_with_text(found.text_sha256)
+        article_id = article.id if article else None
+        if article_id in fresh:
+            fresh.remove(article_id)
+            return FileReport(file, ADDED, id=article_id)
+        return FileReport(file, ALREADY_THERE, id=article_id)
+
+    def export(self, format_name: str, target: Path) -> int:
+        """Write all highlights in a format and return their number."""
+        formats = {one.name: one for one in self.surroundings.formats()}
+        if format_name not in formats:
+            raise UnknownFormatError(format_name, known=tuple(sorted(formats)))
+        return formats[format_name].export(self._store, target)
+
+    def find_article(self, beginning: str) -> Article:
+        """Return the article whose id is or begins so; raise where none or several do."""
+        found = [
+            summary.article
+            for summary in self._store.articles()
+            if summary.article.id.startswith(beginning.lower())
+        ]
+        if not found or not beginning:
+            raise NotFoundError("article", beginning)
+        if len(found) > 1:
+            raise AmbiguousIdError("article", beginning)
+        return found[0]
+
+    def check(self) -> list[Finding]:
+        """Recompute everything from nothing and name each difference."""
+        return self._store.check()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()

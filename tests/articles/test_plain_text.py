@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import hashlib
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.articles import plain_text
+from annotator.articles.plain_text import PlainTextReader, title_of
+from annotator.core import file_errors
+from annotator.core.errors import AnnotatorError
+
+READER = PlainTextReader()
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(data, name="a-report.txt"):
+        path = tmp_path / name
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+def test_a_text_keeps_every_character_but_line_ends_and_mark(file):
+    read = READER.read(file("\ufeffŁódź 🚰\u00a0e\u0301\r\nنهر\rend".encode()))
+    assert read.text == "Łódź 🚰\u00a0e\u0301\nنهر\nend"
+    assert read.source.normalized == ("BOM removed", "CRLF to LF: 1", "CR to LF: 1")
+
+
+def test_the_source_tells_the_file_as_it_was(file):
+    source = READER.read(file(b"One.\r\n")).source
+    assert (source.name, source.size, source.encoding) == ("a-report.txt", 6, "UTF-8")
+    assert source.sha256 == hashlib.sha256(b"One.\r\n").hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "words"),
+    [
+        (b"", file_errors.EmptyFileError, "no text"),
+        (b"\n \n\t", file_errors.EmptyFileError, "no text"),
+        (b"\xef\xbb\xbf", file_errors.EmptyFileError, "no text"),
+        (b"%PDF-1.7 some text", file_errors.BinaryFileError, "no text file"),
+        (bytes(range(256)) * 4, file_errors.BinaryFileError, "no text file"),
+        (b"The mayor said " * 20 + b"\x00 so.", file_errors.UnsayableTextError, "position 300"),
+        ("Żółw".encode("iso-8859-2"), file_errors.EncodingError, "position 0"),
+        (b"The mayor said caf\xe9.", file_errors.EncodingError, "0xe9 at position 18"),
+        ("The mayor".encode("utf-16"), file_errors.EncodingError, "position 0"),
+    ],
+)
+def test_each_bad_text_has_its_own_sentence(file, data, error, words):
+    path = file(data)
+    with pytest.raises(error) as caught:
+        READER.read(path)
+    assert words in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def test_a_missing_file_a_folder_and_a_pipe_are_told_apart(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    for name, error in [
+        ("none.txt", file_errors.MissingFileError),
+        ("", file_errors.FolderError),
+        ("pipe.txt", file_errors.SpecialFileError),
+    ]:
+        with pytest.raises(error):
+            READER.read(tmp_path / name)
+
+
+def test_a_file_of_200_megabytes_is_refused_without_reading_it(tmp_path):
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(file_errors.TooLargeFileError, match="200 MB, and an article may have 50"):
+        READER.read(path)
+
+
+def test_a_file_that_grows_past_its_size_is_refused(file, monkeypatch):
+    monkeypatch.setattr(plain_text, "LARGEST_ARTICLE", 10)
+    with pytest.raises(file_errors.TooLargeFileError):
+        READER.read(file(b"eleven char"))
+
+
+def test_a_file_that_may_not_be_read_names_the_reason(file, monkeypatch):
+    path = file(b"One.")
+
+    def refuse(*_args):
+        raise PermissionError(13, "Permission denied")
+
+    # The suite may run as root, whom no permission stops.
+    monkeypatch.setattr(type(path), "open", refuse)
+    with pytest.raises(file_errors.UnreadableFileError, match="Permission denied"):
+        READER.read(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Dam declared safe\nThe ministry said so.", "Dam declared safe"),
+        ("The ministry said so.\nNobody else did.", "A report"),
+        ("The ministry said “so.”\nNobody else did.", "A report"),
+        ("one line only", "A report"),
+        ("w" * 200 + "\nbody", "A report"),
+    ],
+)
+def test_the_title_is_a_headline_or_the_name(text, title):
+    assert title_of(text, "a-report") == title
+
+
+def read_or_refused(path):
+    try:
+        return READER.read(path).text
+    except AnnotatorError as error:
+        return error
+
+
+@given(data=st.binary(max_size=300))
+def test_any_bytes_are_read_whole_or_refused_kindly(tmp_path_factory, data):
+    path = tmp_path_factory.mktemp("any") / "any.txt"
+    path.write_bytes(data)
+    outcome = read_or_refused(path)
+    if isinstance(outcome, AnnotatorError):
+        assert str(path) in str(outcome)
+    else:
+        kept = data.decode("utf-8").lstrip("\ufeff")
+        assert outcome == kept.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from annotator.bootstrap import open_project
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
+from annotator.core.span import Span
+from annotator.service.commands import (
+    AddHighlight,
+    MoveHighlight,
+    RelabelHighlight,
+    RemoveHighlights,
+    ToggleHighlight,
+    ToggleReviewed,
+)
+
+from .conftest import TEXT, add_text
+
+LABELS = st.sampled_from(["official_claim", "analyst_opinion", "humanitarian_concern"])
+
+
+@st.composite
+def spans(draw):
+    start = draw(st.integers(0, len(TEXT) - 1))
+    return Span(start, draw(st.integers(start + 1, len(TEXT))))
+
+
+def state_of(article):
+    """Everything a view can ask of an open article."""
+    return {
+        "highlights": [
+            (article.highlight_key(key), start, end, label)
+            for key, start, end, label in article.index.overlapping(0, len(TEXT))
+        ],
+        "counts": article.label_counts(),
+        "marks": article.marks.overlapping(0, len(TEXT)),
+        "reviewed": [article.is_reviewed(number) for number in range(len(article.sentences))],
+        "progress": article.progress,
+    }
+
+
+class OpenArticleMachine(RuleBasedStateMachine):
+    """What changes make of an open article equals the article opened anew."""
+
+    folder = None
+
+    def __init__(self):
+        super().__init__()
+        path = self.folder.joinpath(f"{len(list(self.folder.iterdir()))}.factproj")
+        self.project = open_project(path, create=True)
+        self.article_id = add_text(self.project)
+        self.article = self.project.open_article(self.article_id)
+
+    def teardown(self):
+        assert self.project.check() == []
+        self.project.close()
+
+    def ids(self):
+        return [highlight.id for highlight in self.project.queries.highlights(self.article_id)]
+
+    @rule(chosen=st.lists(spans(), min_size=1, max_size=3), label=LABELS)
+    def add(self, chosen, label):
+        ordered = tuple(sorted(chosen))
+        disjoint = tuple(
+            span
+            for number, span in enumerate(ordered)
+            if number == 0 or span.start >= max(one.end for one in ordered[:number])
+        )
+        self.project.execute(AddHighlight(self.article_id, disjoint, label))
+
+    @rule(span=spans(), label=LABELS)
+    def toggle(self, span, label):
+        self.project.execute(ToggleHighlight(self.article_id, span, label))
+
+    @rule(span=spans())
+    def mark(self, span):
+        self.project.execute(ToggleReviewed(self.article_id, (span,)))
+
+    @precondition(lambda self: self.ids())
+    @rule(data=st.data(), span=spans())
+    def move(self, data, span):
+        self.project.execute(MoveHighlight(data.draw(st.sampled_from(self.ids())), (span,)))
+
+    @precondition(lambda self: self.ids())
+    @rule(data=st.data(), label=LABELS)
+    def relabel(self, data, label):
+        self.project.execute(RelabelHighlight(data.draw(st.sampled_from(self.ids())), label))
+
+    @precondition(lambda self: self.ids())
+    @rule(data=st.data())
+    def remove(self, data):
+        chosen = data.draw(st.lists(st.sampled_from(self.ids()), min_size=1, max_size=3))
+        self.project.execute(RemoveHighlights(tuple(chosen)))
+
+    @rule()
+    def undo(self):
+        try:
+            self.project.undo()
+        except NothingToUndoError:
+            assert self.project.queries.undo_title() is None
+        if not self.project.queries.articles():
+            self.project.redo()
+
+    @rule()
+    def redo(self):
+        try:
+            self.project.redo()
+        except NothingToRedoError:
+            assert self.project.queries.redo_title() is None
+
+    @invariant()
+    def incremental_equals_rebuilt(self):
+        rebuilt = self.project.open_article(self.article_id)
+        assert state_of(self.article) == state_of(rebuilt)
+        reviewed = state_of(rebuilt)["reviewed"]
+        assert rebuilt.progress.reviewed == sum(reviewed)
+        assert rebuilt.progress.highlights == sum(rebuilt.label_counts().values())
+
+
+def test_an_open_article_equals_one_opened_anew(tmp_path):
+    OpenArticleMachine.folder = tmp_path
+    machine = OpenArticleMachine.TestCase
+    machine.settings = settings(
+        max_examples=25,
+        stateful_step_count=20,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    machine("runTest").runTest()
