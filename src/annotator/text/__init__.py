@@ -1,0 +1,1 @@
+"""What knows languages: segmenters, and guesses of a text's language and direction."""

@@ -1,0 +1,111 @@
+"""Guesses of a text's direction and language, meant to be shown as editable suggestions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import Literal
+
+# A guess needs no more than the first pages.
+_SAMPLE = 20_000
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = (
+    "HEBREW",
+    "ARABIC",
+    "HIRAGANA",
+    "KATAKANA",
+    "CJK",
+    "HANGUL",
+    "GREEK",
+    "CYRILLIC",
+    "LATIN",
+)
+_OF_SCRIPT = {
+    "HEBREW": "he",
+    "ARABIC": "ar",
+    "CJK": "zh",
+    "HANGUL": "ko",
+    "GREEK": "el",
+}
+_UKRAINIAN = frozenset("ґєіїҐЄІЇ")
+_STOP_WORDS = {
+    "en": "the and of to in that is was for it with as his on be at by had not are but from",
+    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch",
+    "fr": "le la les et des du un une est dans que qui pour pas sur au avec ce il sont",
+    "es": "el la los las y de que en un una es por con para del se no su al lo",
+    "it": "il la di che e un una per è non con del della sono gli nel alla anche più i",
+    "pt": "o a os as e de que em um uma é do da para com não no na por se",
+    "nl": "de het een en van in is dat op te zijn voor met die niet aan er ook als bij",
+    "pl": "i w na z się nie do to że jest o jak po co za od ale przez był dla",
+}
+_LANGUAGES_OF_WORD: dict[str, list[str]] = {}
+for _language, _words in _STOP_WORDS.items():
+    for _word in _words.split():
+        _LANGUAGES_OF_WORD.setdefault(_word, []).append(_language)
+_FEWEST_STOP_WORDS = 3
+
+
+def direction(text: str) -> Literal["ltr", "rtl"]:
+    """Return the direction in which most paragraphs of the text begin, by their first letter.
+
+    Paragraphs without a letter have no say; without any that has, the text runs "ltr".
+
+    >>> direction("שלום"), direction("Hello, שלום")
+    ('rtl', 'ltr')
+    """
+    votes = Counter(filter(None, map(_first_strong, text[:_SAMPLE].split("\n"))))
+    return "rtl" if votes["rtl"] > votes["ltr"] else "ltr"
+
+
+def guess_language(text: str) -> str:
+    """Return the language's code if the script or common words give it away, else "und".
+
+    A guess, for the reviewer to correct: Persian is taken for Arabic, and every language in
+    Cyrillic letters without an Ukrainian one for Russian.
+
+    >>> guess_language("Це моє місто."), guess_language("xyz")
+    ('uk', 'und')
+    """
+    sample = text[:_SAMPLE]
+    scripts = _scripts(sample)
+    if not scripts:
+        return "und"
+    if scripts["HIRAGANA"] + scripts["KATAKANA"] > scripts.total() // 10:
+        return "ja"
+    script = scripts.most_common(1)[0][0]
+    if script == "CYRILLIC":
+        return "uk" if _UKRAINIAN.intersection(sample) else "ru"
+    return _of_latin(sample) if script == "LATIN" else _OF_SCRIPT.get(script, "und")
+
+
+def _first_strong(paragraph: str) -> Literal["ltr", "rtl"] | None:
+    for character in paragraph:
+        bidirectional = unicodedata.bidirectional(character)
+        if bidirectional == "L":
+            return "ltr"
+        if bidirectional in {"R", "AL"}:
+            return "rtl"
+    return None
+
+
+def _scripts(sample: str) -> Counter[str]:
+    """Count the letters of each script, taken from the first word of their names."""
+    scripts: Counter[str] = Counter()
+    for character, count in Counter(sample).items():
+        script = unicodedata.name(character, "").partition(" ")[0]
+        if script in _SCRIPTS and character.isalpha():
+            scripts[script] += count
+    return scripts
+
+
+def _of_latin(sample: str) -> str:
+    words = Counter(match[0] for match in _WORD.finditer(sample.lower()))
+    votes: Counter[str] = Counter()
+    for word, count in words.items():
+        for language in _LANGUAGES_OF_WORD.get(word, ()):
+            votes[language] += count
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < _FEWEST_STOP_WORDS:
+        return "und"
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else "und"
