@@ -1,20 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.service.dam_text import add_text
+
 from annotator.bootstrap import open_project
-
-from annotator.core.records import Article
-from annotator.core.span import Span
-from annotator.service.commands import AddArticles
-from annotator.service.importing import prepare_article
-from annotator.service.ports import ReadArticle, Source
-
-TEXT = (
-    "The ministry said the 🚰 dam was safe. Engineers left.\n"
-    "Dr. Voss expects “seepage to double.” Aid groups warned of shortages.\n"
-    "\n"
-    "وقالت الوزارة إن السد آمن. Nobody replied."
-)
 
 
 @pytest.fixture
@@ -24,18 +13,6 @@ def project(tmp_path):
     opened.close()
 
 
-def add_text(project, text=TEXT, title="A dam"):
-    source = Source(name="dam.txt", sha256="", size=len(text), encoding="UTF-8", reader="test")
-    prepared = prepare_article(ReadArticle(title, text, source), project.surroundings)
-    changes = project.execute(AddArticles((prepared,)))
-    return next(after.id for _, after in changes.of(Article))
-
-
 @pytest.fixture
 def article_id(project):
     return add_text(project)
-
-
-def span_of(quote, text=TEXT):
-    start = text.index(quote)
-    return Span(start, start + len(quote))

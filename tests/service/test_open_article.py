@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from annotator.bootstrap import open_project
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from tests.service.dam_text import TEXT, add_text
 
+from annotator.bootstrap import open_project
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
 from annotator.core.span import Span
 from annotator.service.commands import (
@@ -15,8 +16,6 @@ from annotator.service.commands import (
     ToggleHighlight,
     ToggleReviewed,
 )
-
-from .conftest import TEXT, add_text
 
 LABELS = st.sampled_from(["official_claim", "analyst_opinion", "humanitarian_concern"])
 

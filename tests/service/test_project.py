@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from annotator.bootstrap import open_project
+from tests.service.dam_text import TEXT, add_text, span_of
 
+from annotator.bootstrap import open_project
 from annotator.core.records import Article, Highlight
 from annotator.core.request_errors import (
     AmbiguousIdError,
@@ -26,8 +27,6 @@ from annotator.service.commands import (
     ToggleHighlight,
     ToggleReviewed,
 )
-
-from .conftest import TEXT, add_text, span_of
 
 DAM = span_of("The ministry said the 🚰 dam was safe.")
 

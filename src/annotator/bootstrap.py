@@ -1,0 +1,66 @@
+"""The composition root: gives a project its file, readers, formats, segmenter and clock."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
+
+from annotator.formats.codebook_toml import read_codebook
+from annotator.paths import resource
+from annotator.service.ports import Surroundings
+from annotator.service.project import Project
+from annotator.store import clock
+from annotator.store import project_file as files
+from annotator.text.choose import segmenter
+from annotator.text.language import direction, guess_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.service.ports import ArticleReader, ExportFormat
+
+# Plain text comes first: it is what a file is taken for when no other reader claims its ending.
+FIRST_READER = "plain-text"
+
+
+def open_project(path: Path, *, create: bool) -> Project:
+    """Open a project file; where there is none, make one with the built-in labels if ``create``.
+
+    Raises:
+        ProjectFileError: one subclass for each thing that can be wrong with the file.
+
+    """
+    codebook = read_codebook(resource("codebook", "fact-checking.toml")) if create else None
+    store = files.open_project(path, create=codebook)
+    return Project(store, surroundings(), reviewer=store.reviewer)
+
+
+@cache
+def surroundings() -> Surroundings:
+    """Return what every project of this process works with."""
+    return Surroundings(
+        now=clock.now,
+        new_id=clock.new_id,
+        segmenter=cache(segmenter),
+        detect=lambda text: (guess_language(text), direction(text)),
+        readers=_readers,
+        formats=_formats,
+    )
+
+
+@cache
+def _readers() -> tuple[ArticleReader, ...]:
+    found = _plugged_in("annotator.articles")
+    first = found.pop(FIRST_READER)
+    return (first, *found.values())
+
+
+@cache
+def _formats() -> tuple[ExportFormat, ...]:
+    return tuple(_plugged_in("annotator.formats").values())
+
+
+def _plugged_in(group: str) -> dict[str, Any]:
+    """Return one instance of each class that an installed package offers under a group."""
+    return {point.name: point.load()() for point in entry_points(group=group)}
