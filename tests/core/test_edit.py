@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core import edit as edit_module
+from annotator.core.edit import Edit, edits_between
+from annotator.core.index_errors import NegativeEditError
+from annotator.core.span import Span
+
+TEXT = st.text("ab \n\u0301👩\u200dש", max_size=40)
+NUMBERS = st.integers(0, 12)
+EDITS = st.builds(Edit, NUMBERS, NUMBERS, NUMBERS)
+SPANS = st.builds(lambda start, length: Span(start, start + length), NUMBERS, NUMBERS)
+
+
+@pytest.fixture(params=["words", "characters"])
+def aligner(request, monkeypatch):
+    """Compare with and without the optional package."""
+    if request.param == "words":
+        monkeypatch.setattr(edit_module, "_aligner", lambda: None)
+    elif importlib.util.find_spec("rapidfuzz") is None:
+        pytest.skip("rapidfuzz is not installed")
+    return request.param
+
+
+def carried_out(edits, old, new):
+    """Replay edits as their convention says, taking what they insert from the new text."""
+    text = old
+    for edit in edits:
+        come = new[edit.position : edit.position + edit.inserted]
+        text = text[: edit.position] + come + text[edit.position + edit.removed :]
+    return text
+
+
+# Each row: start and end before and after an edit at 4 that takes 3 and brings 2.
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ((1, 3), (1, 3)),  # before it
+        ((1, 4), (1, 4)),  # touching it from the left
+        ((1, 5), (1, 4)),  # reaching in
+        ((1, 7), (1, 4)),  # reaching to its end
+        ((1, 8), (1, 7)),  # around it
+        ((4, 5), (6, 6)),  # its first part
+        ((4, 7), (6, 6)),  # all of it
+        ((5, 6), (6, 6)),  # within it
+        ((6, 9), (6, 8)),  # reaching out
+        ((7, 9), (6, 8)),  # touching it from the right
+        ((4, 9), (6, 8)),  # from its very start to behind it
+        ((4, 4), (6, 6)),  # empty, at its start
+        ((5, 5), (6, 6)),  # empty, within
+        ((7, 7), (6, 6)),  # empty, at its end
+        ((3, 3), (3, 3)),  # empty, before it
+        ((8, 8), (7, 7)),  # empty, behind it
+    ],
+)
+def test_a_span_follows_an_edit(before, after):
+    assert Edit(4, 3, 2).map_span(Span(*before)) == Span(*after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [((1, 4), (1, 4)), ((1, 5), (1, 7)), ((4, 5), (6, 7)), ((4, 4), (6, 6)), ((3, 3), (3, 3))],
+)
+def test_text_that_comes_in_at_an_edge_stays_outside(before, after):
+    assert Edit(4, 0, 2).map_span(Span(*before)) == Span(*after)
+
+
+def test_an_edit_equals_its_deletion_followed_by_its_insertion():
+    small = range(5)
+    for p, r, t, start, length in itertools.product(small, repeat=5):
+        span = Span(start, start + length)
+        halves = Edit(p, 0, t).map_span(Edit(p, r, 0).map_span(span))
+        assert Edit(p, r, t).map_span(span) == halves
+
+
+@given(EDITS, SPANS)
+def test_the_inverse_restores_every_span_whose_text_stayed(edit, span):
+    touched = Span(edit.position, edit.position + edit.removed)
+    inside = span.start < edit.position < span.end
+    if span.overlaps(touched) or (inside and edit.inserted) or len(span) == 0:
+        return
+    assert edit.inverse().map_span(edit.map_span(span)) == span
+    assert edit.inverse().inverse() == edit
+
+
+@given(EDITS, NUMBERS, NUMBERS)
+def test_order_survives_every_edit(edit, one, other):
+    low, high = sorted((one, other))
+    assert edit.map_start(low) <= edit.map_start(high)
+    assert edit.map_end(low) <= edit.map_end(high)
+
+
+@given(TEXT, TEXT, TEXT)
+def test_a_composed_edit_replaces_the_hull_of_both(first, second, third):
+    one, two = Edit.between(first, second), Edit.between(second, third)
+    both = one.compose(two)
+    assert carried_out([both], first, third) == third
+    for place in range(len(first) + 1):
+        if place < both.position or place > both.position + both.removed:
+            assert both.map_start(place) == two.map_start(one.map_start(place))
+
+
+@given(EDITS.filter(bool))
+def test_an_edit_that_does_nothing_composes_to_the_other(edit):
+    nothing = Edit(100, 0, 0)
+    assert edit.compose(nothing) == edit
+    assert nothing.compose(edit) == edit
+    assert not nothing
+
+
+@given(TEXT, TEXT)
+def test_the_edit_between_two_texts_is_trimmed_on_both_sides(old, new):
+    edit = Edit.between(old, new)
+    assert carried_out([edit], old, new) == new
+    gone = old[edit.position : edit.position + edit.removed]
+    come = new[edit.position : edit.position + edit.inserted]
+    assert not (gone and come and (gone[0] == come[0] or gone[-1] == come[-1]))
+    assert bool(edit) == (old != new)
+
+
+@given(old=TEXT, new=TEXT)
+def test_edits_one_after_another_make_the_new_text_of_the_old(old, new):
+    edits = edits_between(old, new)
+    assert carried_out(edits, old, new) == new
+    assert all(edit for edit in edits)
+    for one, following in itertools.pairwise(edits):
+        assert one.position + one.inserted < following.position
+
+
+def revised(seed):
+    """A text of paragraphs, some alike, and a revision of it."""
+    chance = random.Random(seed)
+    words = ["the", "minister", "said", "that", "roads", "in", "1,000", "towns", "👩‍💻", "שלום"]
+    old = [" ".join(chance.choices(words, k=chance.randrange(40))) for _ in range(60)]
+    new = list(old)
+    for _ in range(8):
+        place = chance.randrange(len(new))
+        new[place] = new[place].replace("minister", "ministers", 1).replace("said", "wrote", 1)
+    del new[chance.randrange(50)]
+    new.insert(chance.randrange(50), "A paragraph that was not there.")
+    return "\n\n".join(old), "\n\n".join(new)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_revision_is_made_of_small_edits(seed, aligner):
+    old, new = revised(seed)
+    edits = edits_between(old, new)
+    assert carried_out(edits, old, new) == new
+    changed = sum(edit.removed + edit.inserted for edit in edits)
+    hull = Edit.between(old, new)
+    assert changed < (hull.removed + hull.inserted) / 4
+
+
+def test_words_that_stay_keep_their_highlights_in_a_revision(aligner):
+    old = "He said it.\nThe minister denied it on Monday.\nIt was late."
+    new = "He said it!\nThe new minister denied it late on Monday.\nIt was late."
+    for word in ("said", "minister", "denied", "Monday", "was"):
+        span = Span(old.index(word), old.index(word) + len(word))
+        for edit in edits_between(old, new):
+            span = edit.map_span(span)
+        assert new[span.start : span.end] == word
+
+
+def test_texts_too_long_to_compare_by_character_are_compared_by_words(monkeypatch):
+    monkeypatch.setattr(edit_module, "_LARGEST_ALIGNMENT", 0)
+    assert edits_between("one two three", "one too three") == [Edit(5, 1, 1)]
+
+
+def test_the_aligner_is_missing_where_its_package_is(monkeypatch):
+    def refuse(name):
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr(edit_module, "import_module", refuse)
+    assert edits_between("one two three", "one too tree") == [Edit(5, 1, 1), Edit(9, 1, 0)]
+
+
+@pytest.mark.parametrize("numbers", [(-1, 0, 0), (0, -1, 0), (0, 0, -1)])
+def test_a_negative_edit_is_refused(numbers):
+    with pytest.raises(NegativeEditError) as caught:
+        Edit(*numbers)
+    assert (caught.value.position, caught.value.removed, caught.value.inserted) == numbers
