@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from annotator.core.records import (
@@ -35,8 +35,7 @@ class ArticleSummary:
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class HighlightRow:
+class HighlightRow(NamedTuple):
     """One span of a highlight as the index wants it, in code points of the current revision.
 
     ``part`` counts the spans of one highlight from 0.

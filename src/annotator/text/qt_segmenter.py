@@ -18,8 +18,7 @@ class QtSegmenter:
 
     def __init__(self) -> None:
         try:
-            # Loaded with the first article, and only where sentencex is missing.
-            from PySide6 import QtCore  # noqa: PLC0415
+            from PySide6 import QtCore  # noqa: PLC0415 - only where sentencex is missing
         except ImportError as missing:
             raise SegmenterMissingError("PySide6") from missing
         self._finder = QtCore.QTextBoundaryFinder

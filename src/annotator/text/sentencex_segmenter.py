@@ -103,11 +103,8 @@ class SentencexSegmenter:
 
 def _engine() -> Engine:
     try:
-        # Loaded with the first article, not with the program; the library carries no types.
-        from sentencex import (  # type: ignore[import-untyped]  # noqa: PLC0415
-            get_sentence_boundaries,
-        )
+        import sentencex  # noqa: PLC0415 - loaded with the first article, not with the program
     except ImportError as missing:
         raise SegmenterMissingError("sentencex") from missing
-    engine: Engine = get_sentence_boundaries
+    engine: Engine = sentencex.get_sentence_boundaries
     return engine

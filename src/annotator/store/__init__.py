@@ -1,0 +1,1 @@
+"""Project files: the only room that knows SQL."""

@@ -1,0 +1,74 @@
+"""The history against the rows it led to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from annotator.service.ports import Finding
+from annotator.store import schema
+from annotator.store.check_rows import all_states
+from annotator.store.states import KINDS, LABEL, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.engine import Connection
+
+_item = schema.change_item.c
+# SQLite takes the other columns from the row that holds the maximum.
+_LAST_ITEMS = select(_item.kind, _item.uuid, _item.after, func.max(_item.sequence)).group_by(
+    _item.uuid
+)
+
+
+def check_last_items(connection: Connection) -> Iterator[Finding]:
+    """Compare each object with what its last change left, and find objects without any."""
+    last: dict[tuple[str, str], State | None] = {
+        (kind, uuid): after for kind, uuid, after, _ in connection.execute(_LAST_ITEMS)
+    }
+    for kind in KINDS.values():
+        for uuid, _, state, _ in all_states(connection, kind):
+            if (kind.name, uuid) in last:
+                if last.pop((kind.name, uuid)) != state:
+                    yield Finding(f"{kind.name} {uuid}", "It differs from its last change.")
+            elif kind is not LABEL:
+                yield Finding(f"{kind.name} {uuid}", "No change tells of it.")
+    graves = set(connection.execute(select(schema.tombstone.c.uuid)).scalars())
+    for (name, uuid), after in last.items():
+        if after is not None:
+            yield Finding(f"{name} {uuid}", "It is gone, but its last change left it there.")
+        elif uuid not in graves:
+            yield Finding(f"{name} {uuid}", "It was removed without a tombstone.")
+
+
+def check_stacks(connection: Connection) -> Iterator[Finding]:
+    """Walk the whole history and compare the stacks of undo and redo with what each row says."""
+    undo: list[int] = []
+    redo: list[int] = []
+    for row in connection.execute(select(schema.change).order_by(schema.change.c.sequence)):
+        expected = None
+        if row.origin == "undo" and undo:
+            expected = undo.pop()
+            redo.append(row.sequence)
+        elif row.origin == "redo" and redo:
+            expected = redo.pop()
+            undo.append(row.sequence)
+        else:
+            undo.append(row.sequence)
+            redo.clear()
+        heads = (undo[-1] if undo else None, redo[-1] if redo else None)
+        if (row.undo_head, row.redo_head) != heads or row.compensates != expected:
+            yield Finding(f"change {row.sequence}", "It misstates what can be undone or redone.")
+            return
+
+
+def check_tombstones(connection: Connection) -> Iterator[Finding]:
+    """Find tombstones of objects that are there."""
+    for kind in KINDS.values():
+        living = select(kind.table.c.uuid).join(
+            schema.tombstone, schema.tombstone.c.uuid == kind.table.c.uuid
+        )
+        for uuid in connection.execute(living).scalars():
+            yield Finding(f"{kind.name} {uuid}", "It is there, yet it has a tombstone.")

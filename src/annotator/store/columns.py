@@ -1,0 +1,61 @@
+"""How values that SQLite does not have are kept in its columns."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import LargeBinary, Text
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+# What one column or one state can hold once it went through JSON.
+Json: TypeAlias = Any
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def to_json(value: Json) -> str:
+    """Return the one compact form in which we write a value: equal values give equal text."""
+    return _ENCODER.encode(value)
+
+
+class UuidBytes(TypeDecorator[str]):
+    """A UUID: a string outside, sixteen bytes in the file."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002 - SQLAlchemy passes it
+        """Return the bytes of a UUID string."""
+        return None if value is None else UUID(value).bytes
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy passes it
+        """Return the string of a UUID's bytes."""
+        return None if value is None else str(UUID(bytes=value))
+
+
+class JsonText(TypeDecorator[Json]):
+    """A list or a dictionary: a value outside, compact JSON in the file."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Json, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy passes it
+        """Return the JSON of a value."""
+        return None if value is None else to_json(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Json:  # noqa: ARG002 - SQLAlchemy passes it
+        """Return the value of a JSON text."""
+        return None if value is None else json.loads(value)
+
+
+def is_uuid(text: str) -> bool:
+    """Tell whether a string from outside is a UUID at all."""
+    try:
+        return str(UUID(text)) == text.lower()
+    except ValueError:
+        return False

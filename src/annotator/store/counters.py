@@ -1,0 +1,169 @@
+"""The figures kept per article, added to and subtracted from by what a change touches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from annotator.service.changes import Progress
+from annotator.service.ports import Stats
+from annotator.store import schema
+from annotator.store.coverage import reviewed_delta, reviewed_in
+from annotator.store.lookup import chunks
+from annotator.store.states import HIGHLIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.core.records import Codebook
+    from annotator.store.layouts import Part
+    from annotator.store.lookup import Lookup
+    from annotator.store.states import Kind, State
+
+_progress = schema.progress.c
+_START = insert(schema.progress).values(sentences=0, reviewed=0, highlights=0)
+_ADD = (
+    update(schema.progress)
+    .where(_progress.article_key == bindparam("of_article"))
+    .values(
+        sentences=_progress.sentences + bindparam("more_sentences"),
+        reviewed=_progress.reviewed + bindparam("more_reviewed"),
+        highlights=_progress.highlights + bindparam("more_highlights"),
+    )
+)
+_count = insert(schema.label_count)
+_ADD_COUNT = _count.on_conflict_do_update(
+    index_elements=["article_key", "label_key"],
+    set_={"count": schema.label_count.c.count + _count.excluded.count},
+)
+_READ = (
+    select(schema.article.c.uuid, _progress.sentences, _progress.reviewed, _progress.highlights)
+    .join(schema.article, schema.article.c.key == _progress.article_key)
+    .where(_progress.article_key.in_(bindparam("of_articles", expanding=True)))
+    .order_by(_progress.article_key)
+)
+_TOTALS = (
+    select(
+        func.count(),
+        func.coalesce(func.sum(_progress.highlights), 0),
+        func.coalesce(func.sum(_progress.sentences), 0),
+        func.coalesce(func.sum(_progress.reviewed), 0),
+    )
+    .select_from(schema.progress)
+    .join(schema.article, schema.article.c.key == _progress.article_key)
+    .where(schema.article.c.removed == 0)
+)
+_BY_LABEL = (
+    select(schema.label_count.c.label_key, func.sum(schema.label_count.c.count))
+    .join(schema.article, schema.article.c.key == schema.label_count.c.article_key)
+    .where(schema.article.c.removed == 0)
+    .group_by(schema.label_count.c.label_key)
+)
+
+
+class Counters:
+    """Collects what one transaction adds to the figures and writes it once, at its end."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._articles: dict[int, None] = {}
+        self._sentences: Counter[int] = Counter()
+        self._reviewed: Counter[int] = Counter()
+        self._highlights: Counter[int] = Counter()
+        self._labels: Counter[tuple[int, int]] = Counter()
+
+    def start(self, article: int) -> None:
+        """Give a new article its row of figures."""
+        self._lookup.connection.execute(_START, {"article_key": article})
+        self.touch(article)
+
+    def touch(self, article: int) -> None:
+        """Tell of an article's figures at the end, whether they move or not."""
+        self._articles[article] = None
+
+    def place(self, kind: Kind, before: State | None, after: State | None) -> None:
+        """Account for a highlight or a mark that comes, goes or alters."""
+        state = after or before
+        assert state is not None  # noqa: S101 - one of the two is there
+        article = state["article_key"]
+        self.touch(article)
+        self._reviewed[article] += reviewed_delta(
+            self._lookup,
+            kind,
+            state["key"],
+            before=self._present(article, before),
+            after=self._present(article, after),
+        )
+        if kind is HIGHLIGHT:
+            for highlight, sign in ((before, -1), (after, 1)):
+                if highlight is not None:
+                    self._highlights[article] += sign
+                    self._labels[article, highlight["label_key"]] += sign
+
+    def _present(self, article: int, state: State | None) -> list[Part]:
+        """Return the parts that lie in the article's current revision."""
+        current = self._lookup.current_revision(article)
+        if state is None or current is None:
+            return []
+        starts = self._lookup.layout(current).starts
+        return [part for part in state["parts"] if part[0] in starts]
+
+    def relay(self, article: int, *, before: int | None, after: int) -> None:
+        """Account for another revision becoming current, at the cost of what differs."""
+        self.touch(article)
+        old = set(self._lookup.layout(before).keys) if before is not None else set()
+        new = set(self._lookup.layout(after).keys)
+        for keys, sign in ((new - old, 1), (old - new, -1)):
+            self._reviewed[article] += sign * reviewed_in(self._lookup, keys)
+            self._sentences[article] += sign * _sentence_count(self._lookup, keys)
+
+    def write(self) -> tuple[Progress, ...]:
+        """Write what was collected and return the new figures of every article touched."""
+        execute = self._lookup.connection.execute
+        for article in self._articles:
+            more = {
+                "more_sentences": self._sentences[article],
+                "more_reviewed": self._reviewed[article],
+                "more_highlights": self._highlights[article],
+            }
+            if any(more.values()):
+                execute(_ADD, {"of_article": article, **more})
+        counts = [
+            {"article_key": article, "label_key": label, "count": count}
+            for (article, label), count in self._labels.items()
+            if count
+        ]
+        if counts:
+            execute(_ADD_COUNT, counts)
+        return progress_of(self._lookup, self._articles)
+
+
+def progress_of(lookup: Lookup, articles: Iterable[int]) -> tuple[Progress, ...]:
+    """Return the figures of some articles as they stand."""
+    return tuple(
+        Progress(*row)
+        for chunk in chunks(list(articles))
+        for row in lookup.connection.execute(_READ, {"of_articles": chunk})
+    )
+
+
+def stats_of(lookup: Lookup, codebook: Codebook) -> Stats:
+    """Return the project's figures, those of articles in the trash left out."""
+    execute = lookup.connection.execute
+    articles, highlights, sentences, reviewed = execute(_TOTALS).one()
+    by_id = {lookup.uuid(schema.label, key): total for key, total in execute(_BY_LABEL).all()}
+    shown = (one for one in codebook.labels if not one.archived or by_id.get(one.id))
+    by_key = {one.key: by_id.get(one.id, 0) for one in shown}
+    return Stats(articles, highlights, by_key, sentences, reviewed)
+
+
+def _sentence_count(lookup: Lookup, keys: Iterable[int]) -> int:
+    paragraph = schema.paragraph.c
+    total = select(func.coalesce(func.sum(paragraph.sentences), 0))
+    return sum(
+        lookup.connection.execute(total.where(paragraph.key.in_(chunk))).scalar_one()
+        for chunk in chunks(list(keys))
+    )

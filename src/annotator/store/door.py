@@ -1,0 +1,205 @@
+"""The one door through which every object is written, by commands and by undo alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import bindparam, delete, insert, select, text
+
+from annotator.core.request_errors import NotFoundError
+from annotator.store import schema
+from annotator.store.counters import Counters
+from annotator.store.states import (
+    ARTICLE,
+    LABEL,
+    REVISION,
+    Kind,
+    State,
+    Version,
+    delete_state,
+    read_state,
+    write_state,
+)
+from annotator.store.texts import newest_revision, write_text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+
+    from annotator.core.records import Revision
+    from annotator.store.lookup import Lookup
+
+_tombstone = schema.tombstone.c
+_GRAVE = select(_tombstone.version).where(_tombstone.uuid == bindparam("of_uuid"))
+_REVIVE = delete(schema.tombstone).where(_tombstone.uuid == bindparam("of_uuid"))
+_BURY = insert(schema.tombstone)
+_GIVEN: Final = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+
+
+@dataclass(slots=True)
+class Item:
+    """What one change did to one object: its state before and after, None for absence."""
+
+    kind: Kind
+    uuid: str
+    before: State | None
+    after: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What marks a change: which replica made it, as its how manyth, and its number here."""
+
+    replica_key: int
+    counter: int
+    sequence: int
+
+
+class Door:
+    """Writes objects inside one transaction and collects what its change did."""
+
+    def __init__(self, lookup: Lookup, stamp: Stamp) -> None:
+        self.stamp = stamp
+        self.items: dict[str, Item] = {}
+        self.counters = Counters(lookup)
+        self._lookup = lookup
+        self._connection = lookup.connection
+        self._given: dict[str, int] = {}
+        self._promised: dict[tuple[str, str], int] = {}
+        # Articles whose current revision is promised but not there yet, by that revision's key.
+        self._waiting: dict[int, tuple[int, int | None]] = {}
+
+    @property
+    def wrote(self) -> bool:
+        """True once anything was written or promised."""
+        return bool(self.items or self._promised)
+
+    def promised_key(self, table: Table, uuid: str) -> int:
+        """Return an object's key, or the one it will get when it is put."""
+        key = self._lookup.find_key(table, uuid)
+        if key is None:
+            key = self._promised.get((table.name, uuid))
+        if key is None:
+            key = self._promised[table.name, uuid] = self._next_key(table)
+        return key
+
+    def require_kept_promises(self) -> None:
+        """Raise ``NotFoundError`` if an object was named and never put."""
+        for name, uuid in self._promised:
+            raise NotFoundError(name, uuid)
+
+    def set(self, kind: Kind, uuid: str, target: State | None) -> Item:
+        """Bring an object to a state, None taking it away; return what that altered.
+
+        Articles are never taken away but put into the trash, and a revision that is there
+        stays as it is.
+        """
+        found = read_state(self._connection, kind, uuid)
+        before, version = found or (None, {})
+        after = self._target(kind, uuid, before, target)
+        if before == after or (kind is REVISION and before is not None):
+            return Item(kind, uuid, before, before)
+        if before is None:
+            version = self._revive(uuid)
+        version = {**version, str(self.stamp.replica_key): self.stamp.counter}
+        self._write(kind, uuid, before, after, version)
+        return self._noted(Item(kind, uuid, before, after))
+
+    def write_text(self, key: int, revision: Revision) -> None:
+        """Write a new revision's text before the revision itself is set."""
+        article = self.promised_key(schema.article, revision.article_id)
+        base = newest_revision(self._connection, article)
+        write_text(self._connection, key, revision, base=base)
+
+    def altered_labels(self) -> bool:
+        """Tell whether the codebook needs a new revision."""
+        return any(item.kind is LABEL for item in self.items.values())
+
+    def _target(
+        self, kind: Kind, uuid: str, before: State | None, target: State | None
+    ) -> State | None:
+        if target is None:
+            return {**before, "removed": 1} if before is not None and kind is ARTICLE else None
+        if before is not None:
+            return {**target, "key": before["key"]}
+        promised = self._promised.pop((kind.name, uuid), None)
+        key = target.get("key") or promised or self._next_key(kind.table)
+        self._lookup.learn(kind.table, uuid, key)
+        return {**target, "key": key}
+
+    def _next_key(self, table: Table) -> int:
+        last = self._given.get(table.name)
+        if last is None:
+            found = self._connection.execute(_GIVEN, {"name": table.name}).scalar_one_or_none()
+            last = found or 0
+        self._given[table.name] = last + 1
+        return last + 1
+
+    def _revive(self, uuid: str) -> Version:
+        version = self._connection.execute(_GRAVE, {"of_uuid": uuid}).scalar_one_or_none()
+        if version is None:
+            return {}
+        self._connection.execute(_REVIVE, {"of_uuid": uuid})
+        return dict(version)
+
+    def _write(
+        self,
+        kind: Kind,
+        uuid: str,
+        before: State | None,
+        after: State | None,
+        version: Version,
+    ) -> None:
+        current = self._current(kind, before)
+        if kind.parts is not None:
+            self.counters.place(kind, before, after)
+        if after is not None:
+            write_state(self._connection, kind, uuid, before=before, after=after, version=version)
+        elif before is not None:
+            self._bury(kind, uuid, before["key"], version)
+        if kind is ARTICLE and after is not None:
+            self._settle_article(before, after, current)
+        elif kind is REVISION and after is not None:
+            self._settle_revision(after["key"])
+
+    def _bury(self, kind: Kind, uuid: str, key: int, version: Version) -> None:
+        delete_state(self._connection, kind, key)
+        self._lookup.forget(kind.table, uuid)
+        grave = {"uuid": uuid, "kind": kind.name, "version": version}
+        self._connection.execute(_BURY, grave | {"sequence": self.stamp.sequence})
+
+    def _current(self, kind: Kind, before: State | None) -> int | None:
+        if kind is not ARTICLE or before is None:
+            return None
+        return self._lookup.current_revision(before["key"])
+
+    def _settle_article(self, before: State | None, after: State, current: int | None) -> None:
+        key, revision = after["key"], after["revision_key"]
+        if before is None:
+            self.counters.start(key)
+        self.counters.touch(key)
+        if current == revision:
+            return
+        promised = {key for (name, _), key in self._promised.items() if name == "revision"}
+        if revision in promised:
+            self._waiting[revision] = (key, current)
+        else:
+            self._relay(key, current, revision)
+
+    def _settle_revision(self, revision: int) -> None:
+        waiting = self._waiting.pop(revision, None)
+        if waiting is not None:
+            article, current = waiting
+            self._relay(article, current, revision)
+
+    def _relay(self, article: int, current: int | None, revision: int) -> None:
+        self._lookup.learn_current_revision(article, revision)
+        self.counters.relay(article, before=current, after=revision)
+
+    def _noted(self, item: Item) -> Item:
+        known = self.items.get(item.uuid)
+        if known is None:
+            self.items[item.uuid] = Item(item.kind, item.uuid, item.before, item.after)
+        else:
+            known.after = item.after
+        return item

@@ -1,0 +1,177 @@
+"""The one connection to a project file, its pragmas, its lock and its transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import threading
+from collections import Counter
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.pool import NullPool
+
+from annotator.core.project_errors import ProjectDeviceError
+from annotator.store.failures import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy.engine import Connection
+
+BUSY_SECONDS: Final = 5
+# Pragmas with the answer that a connection in good order gives; each has its reason.
+PRAGMAS: Final[dict[str, int | str]] = {
+    "busy_timeout": BUSY_SECONDS * 1000,
+    "journal_mode": "truncate",  # one file at rest, and no journal page is lost
+    "synchronous": 3,  # EXTRA: what is acknowledged survives a power cut
+    "foreign_keys": 1,
+    "recursive_triggers": 1,  # else REPLACE goes unseen by the triggers of a search index
+    "trusted_schema": 0,  # a received file's schema cannot call functions
+    "cell_size_check": 1,
+    "mmap_size": 0,  # a damaged disk answers with an error instead of a crash
+    "temp_store": 2,
+}
+MAC_PRAGMAS: Final[dict[str, int | str]] = {"fullfsync": 1, "checkpoint_fullfsync": 1}
+
+
+# Files open here, by device and number. On POSIX systems closing any other handle of a file drops
+# the locks that SQLite holds on it, so nobody else in this process may read such a file by hand.
+_open_files: Counter[tuple[int, int]] = Counter()
+
+
+def is_open_here(path: Path) -> bool:
+    """Tell whether this process has the project open."""
+    try:
+        return _open_files[_identity(path)] > 0
+    except OSError:
+        return False
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def pragmas() -> dict[str, int | str]:
+    """Return the pragmas of this system with their values."""
+    return PRAGMAS | (MAC_PRAGMAS if sys.platform == "darwin" else {})
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Connect to an existing file with every pragma in force; SQLite never makes a file here."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    try:
+        _configure(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _configure(connection: sqlite3.Connection, path: Path) -> None:
+    for name, value in pragmas().items():
+        connection.execute(f"PRAGMA {name} = {value}")
+    for name, value in pragmas().items():
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone() or (value,)
+        if found != value:
+            raise ProjectDeviceError(path, f"SQLite answers {name} with {found}")
+
+
+def put_away(connection: sqlite3.Connection) -> None:
+    """Leave a project as the one file that it is: take its empty rollback journal away."""
+    # Where another connection is busy with the file, that one puts it away.
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+class Database:
+    """A project file's one connection; every use of it happens under one lock.
+
+    Threads take turns; within a thread reading inside of writing sees what was written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.lock = threading.RLock()
+        self._begin = "BEGIN"
+        engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
+        event.listen(engine, "begin", self._send_begin)
+        with translated(path):
+            self.connection = engine.connect()
+        self._driver = self.connection.connection.driver_connection
+        self._identity = _identity(path)
+        _open_files[self._identity] += 1
+
+    def _send_begin(self, connection: Connection) -> None:
+        connection.exec_driver_sql(self._begin)
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """The connection below SQLAlchemy's."""
+        assert isinstance(self._driver, sqlite3.Connection)  # noqa: S101 - narrows for mypy
+        return self._driver
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Hold still what is read inside, at the price of a short shared lock on the file."""
+        with self.lock, translated(self.path):
+            if self.connection.in_transaction():
+                yield self.connection
+                return
+            with self.connection.begin():
+                yield self.connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Hold the file for writing; what ``commit`` did not make last is undone on leaving."""
+        with self.lock, translated(self.path):
+            if self.connection.in_transaction():
+                message = "a unit of work was begun inside another one"
+                raise RuntimeError(message)
+            self._begin = "BEGIN IMMEDIATE"
+            try:
+                transaction = self.connection.begin()
+            finally:
+                self._begin = "BEGIN"
+            try:
+                self.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                yield self.connection
+            finally:
+                # After a commit that failed it is inactive, yet still to be rolled back.
+                if self.connection.get_transaction() is not None:
+                    transaction.rollback()
+                if self.driver.in_transaction:
+                    self.driver.rollback()
+
+    def commit(self) -> None:
+        """Make what was written inside of ``writing`` last."""
+        transaction = self.connection.get_transaction()
+        assert transaction is not None  # noqa: S101 - only a unit of work calls this
+        transaction.commit()
+
+    def data_version(self) -> int:
+        """Return the number that changes when another connection commits to the file."""
+        with self.lock, translated(self.path):
+            (version,) = self.driver.execute("PRAGMA data_version").fetchone()
+            return int(version)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self.lock:
+            if self.connection.closed:
+                return
+            put_away(self.driver)
+            self.connection.close()
+            self.connection.engine.dispose()
+            _open_files[self._identity] -= 1

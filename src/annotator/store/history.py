@@ -1,0 +1,168 @@
+"""The history: every change with its items, and the two stacks that undo and redo walk.
+
+Both stacks are linked lists inside the changes: each row names their heads as they were after
+it, and the heads under those. A change pushes onto one, undo and redo move between them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, insert, select, text
+
+from annotator.service.ports import HistoryEntry
+from annotator.store import schema
+from annotator.store.door import Item
+from annotator.store.states import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.engine import Connection
+
+    from annotator.core.records import Timestamp
+    from annotator.service.changes import Origin
+
+_change = schema.change.c
+_item = schema.change_item.c
+_HEADS = (
+    select(_change.sequence, _change.undo_head, _change.redo_head)
+    .order_by(_change.sequence.desc())
+    .limit(1)
+)
+_ONE = select(schema.change).where(_change.sequence == bindparam("of_sequence"))
+_ITEMS = (
+    select(_item.kind, _item.uuid, _item.before, _item.after)
+    .where(_item.sequence == bindparam("of_sequence"))
+    .order_by(_item.ordinal)
+)
+_TITLE = select(_change.title).where(_change.sequence == bindparam("of_sequence"))
+_COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindparam("of_replica"))
+_INSERT = insert(schema.change)
+_INSERT_ITEMS = insert(schema.change_item)
+_LAST_SAVED = select(_change.at).order_by(_change.sequence.desc()).limit(1)
+# A change is undone where the chain of changes that reversed it, each the one before, is odd.
+_NEWEST = text("""
+WITH RECURSIVE newest AS (
+    SELECT sequence FROM change ORDER BY sequence DESC LIMIT :count
+), chain (root, sequence, length) AS (
+    SELECT sequence, sequence, 0 FROM newest
+    UNION ALL
+    SELECT chain.root, change.sequence, chain.length + 1
+    FROM chain JOIN change ON change.compensates = chain.sequence
+)
+SELECT change.sequence, change.at, reviewer.name, change.title, change.origin,
+       max(chain.length) % 2
+FROM chain
+JOIN change ON change.sequence = chain.root
+JOIN reviewer ON reviewer."key" = change.reviewer_key
+GROUP BY chain.root ORDER BY chain.root DESC
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The newest change, and the changes that undo and redo would take up."""
+
+    sequence: int
+    undo: int | None
+    redo: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """What a new change says of the two stacks."""
+
+    origin: Origin
+    compensates: int | None
+    undo_head: int | None
+    undo_parent: int | None
+    redo_head: int | None
+    redo_parent: int | None
+
+    def row(self) -> dict[str, object]:
+        """Return the columns of the change's row that this is."""
+        return asdict(self)
+
+
+def heads(connection: Connection) -> Heads:
+    """Return the stacks' heads as the newest change left them."""
+    row = connection.execute(_HEADS).one_or_none()
+    return Heads(*row) if row is not None else Heads(0, None, None)
+
+
+def doing(before: Heads, sequence: int) -> Stacks:
+    """Return what a change of the user does: it can be undone, and nothing be redone."""
+    return Stacks("do", None, sequence, before.undo, None, None)
+
+
+def undoing(connection: Connection, before: Heads, sequence: int) -> Stacks:
+    """Return what reversing the head of the undo stack does."""
+    parent = connection.execute(_ONE, {"of_sequence": before.undo}).one().undo_parent
+    return Stacks("undo", before.undo, parent, None, sequence, before.redo)
+
+
+def redoing(connection: Connection, before: Heads, sequence: int) -> Stacks:
+    """Return what reversing the head of the redo stack, an undo, does."""
+    parent = connection.execute(_ONE, {"of_sequence": before.redo}).one().redo_parent
+    return Stacks("redo", before.redo, sequence, before.undo, parent, None)
+
+
+def append(connection: Connection, change: dict[str, object], items: Iterable[Item]) -> None:
+    """Write a change with its items."""
+    connection.execute(_INSERT, change)
+    rows = [
+        {
+            "sequence": change["sequence"],
+            "ordinal": ordinal,
+            "kind": item.kind.name,
+            "uuid": item.uuid,
+            "before": item.before,
+            "after": item.after,
+        }
+        for ordinal, item in enumerate(items)
+    ]
+    if rows:
+        connection.execute(_INSERT_ITEMS, rows)
+
+
+def items_of(connection: Connection, sequence: int) -> list[Item]:
+    """Return what a change did, in its order."""
+    return [
+        Item(KINDS[kind], uuid, before, after)
+        for kind, uuid, before, after in connection.execute(_ITEMS, {"of_sequence": sequence})
+    ]
+
+
+def title_of(connection: Connection, sequence: int | None) -> str | None:
+    """Return a change's title; None for no change."""
+    if sequence is None:
+        return None
+    return str(connection.execute(_TITLE, {"of_sequence": sequence}).scalar_one())
+
+
+def sequences_after(connection: Connection, sequence: int) -> list[int]:
+    """Return the numbers of all changes after one."""
+    later = select(_change.sequence).where(_change.sequence > sequence).order_by(_change.sequence)
+    return list(connection.execute(later).scalars())
+
+
+def newest(connection: Connection, count: int) -> list[HistoryEntry]:
+    """Return the newest changes, newest first."""
+    return [
+        HistoryEntry(sequence, at, reviewer, title, origin, undone=bool(undone))
+        for sequence, at, reviewer, title, origin, undone in connection.execute(
+            _NEWEST, {"count": count}
+        )
+    ]
+
+
+def last_saved(connection: Connection) -> Timestamp | None:
+    """Return when the newest change was committed; None before the first."""
+    return connection.execute(_LAST_SAVED).scalar_one_or_none()
+
+
+def highest_counter(connection: Connection, replica: int) -> int:
+    """Return how many changes a replica made, as the file tells it."""
+    return connection.execute(_COUNTER, {"of_replica": replica}).scalar_one() or 0

@@ -1,0 +1,191 @@
+"""What never changes once it is committed, remembered: keys of ids, layouts, sentences."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from sqlalchemy import Text, bindparam, func, select, type_coerce
+
+from annotator.core.request_errors import NotFoundError
+from annotator.core.sentence_blocks import SegmentedParagraph
+from annotator.store import schema
+from annotator.store.columns import is_uuid
+from annotator.store.layouts import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Table
+    from sqlalchemy.engine import Connection
+
+K = TypeVar("K")
+V = TypeVar("V")
+_LAYOUTS: Final = 16
+_PARAGRAPHS: Final = 20_000
+_CHUNK: Final = 500
+
+_ORDER = schema.revision_paragraph.c
+_LAYOUT = (
+    select(schema.paragraph.c.key, schema.paragraph.c.chars)
+    .join(schema.revision_paragraph, _ORDER.paragraph_key == schema.paragraph.c.key)
+    .where(_ORDER.revision_key == bindparam("of_revision"))
+    .order_by(_ORDER.ordinal)
+)
+_TEXT = _LAYOUT.with_only_columns(schema.paragraph.c.text, schema.paragraph.c.sentence_ends)
+_SENTENCES = select(
+    schema.paragraph.c.key, schema.paragraph.c.text, schema.paragraph.c.sentence_ends
+).where(schema.paragraph.c.key.in_(bindparam("of_keys", expanding=True)))
+_CURRENT = select(schema.article.c.revision_key).where(
+    schema.article.c.key == bindparam("of_article")
+)
+_item = schema.change_item.c
+_GONE = (
+    select(_item.uuid)
+    .where(_item.kind == bindparam("of_kind"))
+    .where(
+        func.json_extract(type_coerce(_item.before, Text), "$.key") == bindparam("of_key"),
+    )
+    .limit(1)
+)
+
+
+class Recent(Generic[K, V]):
+    """A dictionary that forgets what was asked for longest ago."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: OrderedDict[K, V] = OrderedDict()
+
+    def get(self, key: K) -> V | None:
+        """Return a value, if it is still remembered."""
+        if key in self._values:
+            self._values.move_to_end(key)
+        return self._values.get(key)
+
+    def put(self, key: K, value: V) -> None:
+        """Remember a value."""
+        self._values[key] = value
+        while len(self._values) > self._size:
+            self._values.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._values.clear()
+
+
+class Lookup:
+    """Keys by id and ids by key, layouts and sentences, each asked of the file once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._keys: dict[tuple[str, str], int] = {}
+        self._uuids: dict[tuple[str, int], str] = {}
+        self._current: dict[int, int] = {}
+        self._data_version = -1
+        self._layouts: Recent[int, Layout] = Recent(_LAYOUTS)
+        self._sentences: Recent[int, SegmentedParagraph] = Recent(_PARAGRAPHS)
+
+    def clear(self) -> None:
+        """Forget everything: after a rollback, keys given in it belong to nobody."""
+        self.forget_mutable()
+        self._uuids.clear()
+        self._layouts.clear()
+        self._sentences.clear()
+
+    def forget_mutable(self) -> None:
+        """Forget what another program can have altered."""
+        self._keys.clear()
+        self._current.clear()
+
+    def notice(self, data_version: int) -> None:
+        """Forget what others can have altered, if the file's data version says that they wrote."""
+        if data_version != self._data_version:
+            self.forget_mutable()
+            self._data_version = data_version
+
+    def learn(self, table: Table, uuid: str, key: int) -> None:
+        """Remember what an object's key is."""
+        self._keys[table.name, uuid] = key
+        self._uuids[table.name, key] = uuid
+
+    def forget(self, table: Table, uuid: str) -> None:
+        """Forget an object that was removed."""
+        self._keys.pop((table.name, uuid), None)
+
+    def find_key(self, table: Table, uuid: str) -> int | None:
+        """Return the key of an object; None where there is none, or the id is no id at all."""
+        key = self._keys.get((table.name, uuid))
+        if key is None and is_uuid(uuid):
+            found = self.connection.execute(
+                select(table.c.key).where(table.c.uuid == uuid)
+            ).scalar_one_or_none()
+            if found is not None:
+                key = int(found)
+                self.learn(table, uuid, key)
+        return key
+
+    def key(self, table: Table, uuid: str) -> int:
+        """Return the key of an object; raise ``NotFoundError`` where there is none."""
+        key = self.find_key(table, uuid)
+        if key is None:
+            raise NotFoundError(table.name, uuid)
+        return key
+
+    def uuid(self, table: Table, key: int) -> str:
+        """Return the id of an object that has that key, or had it before it was removed."""
+        self.learn_uuids(table, [key])
+        if (table.name, key) not in self._uuids:
+            gone = self.connection.execute(_GONE, {"of_kind": table.name, "of_key": key})
+            self._uuids[table.name, key] = gone.scalar_one()
+        return self._uuids[table.name, key]
+
+    def learn_uuids(self, table: Table, keys: Iterable[int]) -> None:
+        """Remember the ids of many keys, in as few questions as can be."""
+        wanted = [key for key in dict.fromkeys(keys) if (table.name, key) not in self._uuids]
+        for chunk in chunks(wanted):
+            statement = select(table.c.uuid, table.c.key).where(table.c.key.in_(chunk))
+            for uuid, key in self.connection.execute(statement):
+                self.learn(table, uuid, key)
+
+    def layout(self, revision: int) -> Layout:
+        """Return the layout of a revision."""
+        layout = self._layouts.get(revision)
+        if layout is None:
+            rows = self.connection.execute(_LAYOUT, {"of_revision": revision})
+            layout = Layout(revision, ((key, chars) for key, chars in rows))
+            self._layouts.put(revision, layout)
+        return layout
+
+    def current_revision(self, article: int) -> int | None:
+        """Return the key of an article's current revision; None where the article is new."""
+        if article not in self._current:
+            found = self.connection.execute(_CURRENT, {"of_article": article}).scalar_one_or_none()
+            if found is None:
+                return None
+            self._current[article] = found
+        return self._current[article]
+
+    def learn_current_revision(self, article: int, revision: int) -> None:
+        """Remember which revision of an article is the current one."""
+        self._current[article] = revision
+
+    def text(self, revision: int) -> tuple[str, tuple[tuple[int, ...], ...]]:
+        """Return a revision's text and, per paragraph, the ends of its sentences."""
+        rows = self.connection.execute(_TEXT, {"of_revision": revision}).all()
+        return "\n".join(row[0] for row in rows), tuple(tuple(row[1]) for row in rows)
+
+    def sentences(self, paragraphs: Iterable[int]) -> dict[int, SegmentedParagraph]:
+        """Return the segmented paragraphs of some keys."""
+        keys = list(paragraphs)
+        found = {key: value for key in keys if (value := self._sentences.get(key)) is not None}
+        for chunk in chunks([key for key in keys if key not in found]):
+            for key, text, ends in self.connection.execute(_SENTENCES, {"of_keys": chunk}):
+                found[key] = SegmentedParagraph(text, ends, fresh=False)
+                self._sentences.put(key, found[key])
+        return found
+
+
+def chunks(values: list[K], size: int = _CHUNK) -> Iterable[list[K]]:
+    """Cut a list into lists that one statement can take."""
+    return (values[start : start + size] for start in range(0, len(values), size))

@@ -1,0 +1,1 @@
+"""The steps from each form of a project file to the next."""

@@ -1,0 +1,66 @@
+"""What other programs did to the file while it was open here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from annotator.service.changes import Changes
+from annotator.store import history, schema
+from annotator.store.counters import progress_of
+from annotator.store.translate import Translator
+from annotator.store.unit_of_work import Alterations
+
+if TYPE_CHECKING:
+    from annotator.store.engine import Database
+    from annotator.store.lookup import Lookup
+
+
+class Outside:
+    """Remembers which changes were seen, and finds those that were not."""
+
+    def __init__(self, database: Database, lookup: Lookup) -> None:
+        self._database = database
+        self._lookup = lookup
+        self._version = database.data_version()
+        with database.reading() as connection:
+            self._seen = history.heads(connection).sequence
+        self._own: set[int] = set()
+
+    def made(self, sequence: int) -> None:
+        """Take note of a change of our own."""
+        if sequence == self._seen + 1:
+            self._seen = sequence
+        else:
+            self._own.add(sequence)
+
+    def look(self) -> list[Changes]:
+        """Return what others committed since the last look; one pragma where nothing."""
+        with self._database.lock:
+            version = self._database.data_version()
+            if version == self._version:
+                return []
+            with self._database.reading() as connection:
+                self._lookup.notice(version)
+                sequences = history.sequences_after(connection, self._seen)
+                found = [self._changes(one) for one in sequences if one not in self._own]
+            self._version = version
+            self._own.clear()
+            self._seen = max(sequences, default=self._seen)
+            return found
+
+    def _changes(self, sequence: int) -> Changes:
+        connection = self._lookup.connection
+        alterations = Alterations(Translator(self._lookup))
+        articles: dict[int, None] = {}
+        for item in history.items_of(connection, sequence):
+            state = item.after or item.before or {}
+            key = state.get("key") if item.kind.table is schema.article else None
+            articles[state.get("article_key", key) or 0] = None
+            alterations.note(item)
+        title = connection.execute(
+            select(schema.change.c.title).where(schema.change.c.sequence == sequence)
+        ).scalar_one()
+        progress = progress_of(self._lookup, articles)
+        return Changes(sequence, title, "outside", alterations.all(), progress)

@@ -1,0 +1,131 @@
+"""A project file as the service knows it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
+from annotator.store import history
+from annotator.store.check import check_project
+from annotator.store.lookup import Lookup
+from annotator.store.outside import Outside
+from annotator.store.queries import FileQueries
+from annotator.store.shelf import Shelf
+from annotator.store.states import REVISION
+from annotator.store.translate import Translator
+from annotator.store.unit_of_work import Alterations, FileUnitOfWork
+from annotator.store.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.core.records import Reviewer, Timestamp
+    from annotator.service.changes import Changes
+    from annotator.service.ports import Finding, HistoryEntry
+    from annotator.store.engine import Database
+    from annotator.store.history import Stacks
+    from annotator.store.writer import Draft, Machine
+
+
+class ProjectStore(FileQueries):
+    """An open project file; threads may share it and take turns."""
+
+    def __init__(self, database: Database, machine: Machine) -> None:
+        super().__init__(Shelf(database, Lookup(database.connection)))
+        self._database = database
+        self._machine = machine
+        self._writer = Writer(database, self._lookup, machine)
+        self._outside = Outside(database, self._lookup)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    @property
+    def name(self) -> str:
+        """The name shown to people."""
+        return self.path.stem
+
+    @property
+    def reviewer(self) -> Reviewer:
+        """The user, under whose name changes are made."""
+        return self._machine.profile.reviewer
+
+    @contextmanager
+    def writing(self) -> Iterator[FileUnitOfWork]:
+        """Begin a unit of work; only one writes at a time."""
+        with self._drafting() as draft:
+            yield FileUnitOfWork(self._writer, draft, self, self._lookup)
+
+    @contextmanager
+    def _drafting(self) -> Iterator[Draft]:
+        with self._writer.drafting() as draft:
+            yield draft
+            if draft.committed:
+                self._outside.made(draft.door.stamp.sequence)
+
+    def undo(self) -> Changes:
+        """Reverse the newest change; raise ``NothingToUndoError``."""
+        with self._drafting() as draft:
+            head = draft.heads.undo
+            if head is None:
+                raise NothingToUndoError
+            connection, sequence = self._database.connection, draft.door.stamp.sequence
+            stacks = history.undoing(connection, draft.heads, sequence)
+            return self._reverse(draft, head, stacks)
+
+    def redo(self) -> Changes:
+        """Repeat the change undone last; raise ``NothingToRedoError``."""
+        with self._drafting() as draft:
+            head = draft.heads.redo
+            if head is None:
+                raise NothingToRedoError
+            connection, sequence = self._database.connection, draft.door.stamp.sequence
+            stacks = history.redoing(connection, draft.heads, sequence)
+            return self._reverse(draft, head, stacks)
+
+    def _reverse(self, draft: Draft, head: int, stacks: Stacks) -> Changes:
+        """Bring every object that a change altered back to what it was, last one first."""
+        connection = self._database.connection
+        alterations = Alterations(Translator(self._lookup))
+        for item in reversed(history.items_of(connection, head)):
+            if item.kind is not REVISION:
+                alterations.note(draft.door.set(item.kind, item.uuid, item.before))
+        title = history.title_of(connection, head) or ""
+        return self._writer.finish(draft, stacks, title, alterations.all())
+
+    def undo_title(self) -> str | None:
+        """Return the title of what ``undo`` would reverse."""
+        with self._database.reading() as connection:
+            return history.title_of(connection, history.heads(connection).undo)
+
+    def redo_title(self) -> str | None:
+        """Return the title of what ``redo`` would repeat."""
+        with self._database.reading() as connection:
+            return history.title_of(connection, history.heads(connection).redo)
+
+    def history(self, limit: int = 100) -> list[HistoryEntry]:
+        """Return the newest changes, newest first."""
+        with self._database.reading() as connection:
+            return history.newest(connection, limit)
+
+    def last_saved(self) -> Timestamp | None:
+        """Return when the newest change was committed; None before the first."""
+        with self._database.reading() as connection:
+            return history.last_saved(connection)
+
+    def outside_changes(self) -> list[Changes]:
+        """Return what others committed since the last look; one pragma where nothing."""
+        return self._outside.look()
+
+    def check(self) -> list[Finding]:
+        """Recompute everything from nothing and name each difference."""
+        return check_project(self._database, self._machine.journal)
+
+    def close(self) -> None:
+        """Let go of the file and bring the journal to the disk."""
+        self._machine.journal.close()
+        self._database.close()

@@ -1,0 +1,199 @@
+"""What can be asked of a project file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, select
+
+from annotator.core.records import (
+    Article,
+    ClaimRecord,
+    Codebook,
+    Highlight,
+    Label,
+    ReviewedMark,
+    Reviewer,
+    Revision,
+)
+from annotator.core.request_errors import NotFoundError
+from annotator.service.changes import Progress
+from annotator.service.ports import ArticleContent, ArticleSummary
+from annotator.store import schema
+from annotator.store.counters import progress_of, stats_of
+from annotator.store.lookup import chunks
+from annotator.store.reading import keys_at, placed_rows
+from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.service.ports import Stats
+    from annotator.store.shelf import Shelf
+    from annotator.store.states import State
+
+_article = schema.article.c
+_progress = schema.progress.c
+_TEXT_OF = (
+    select(_article.uuid)
+    .join(schema.revision, schema.revision.c.key == _article.revision_key)
+    .where(schema.revision.c.text_sha256 == bindparam("of_sha256"), _article.removed == 0)
+    .order_by(_article.key)
+    .limit(1)
+)
+_SUMMARIES = (
+    select(
+        schema.article,
+        schema.revision.c.chars,
+        _progress.sentences,
+        _progress.reviewed,
+        _progress.highlights,
+    )
+    .join(schema.revision, schema.revision.c.key == _article.revision_key)
+    .join(schema.progress, _progress.article_key == _article.key)
+    .where(_article.removed == 0)
+    .order_by(_article.key)
+)
+_CODEBOOK = select(schema.codebook_revision.c.revision, schema.codebook_revision.c.guideline).join(
+    schema.project, schema.project.c.codebook_revision == schema.codebook_revision.c.revision
+)
+_MARKS = (
+    select(schema.mark.c.key)
+    .where(schema.mark.c.article_key == bindparam("of_article"))
+    .order_by(schema.mark.c.key)
+)
+
+
+class FileQueries:
+    """Answers from the project file; each takes the file's shared lock for its own length."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._lookup = shelf.lookup
+
+    def codebook(self) -> Codebook:
+        """Return the ordered labels with their guideline."""
+        with self._shelf.reading() as connection:
+            revision, guideline = connection.execute(_CODEBOOK).one()
+            keys = connection.execute(select(schema.label.c.key)).scalars()
+            labels = self._shelf.by_keys(LABEL, list(keys), Label)
+        ordered = sorted(labels, key=lambda label: (label.position, label.key))
+        return Codebook(revision, guideline, tuple(ordered))
+
+    def reviewers(self) -> list[Reviewer]:
+        """Return everyone whose work the project holds."""
+        columns = schema.reviewer.c
+        with self._shelf.reading() as connection:
+            rows = connection.execute(select(columns.uuid, columns.name).order_by(columns.key))
+            return [Reviewer(uuid, name) for uuid, name in rows]
+
+    def articles(self) -> list[ArticleSummary]:
+        """Return every article outside the trash, oldest first."""
+        with self._shelf.reading() as connection:
+            rows = connection.execute(_SUMMARIES).mappings().all()
+            self._lookup.learn_uuids(schema.revision, [row["revision_key"] for row in rows])
+            return [self._summary(dict(row)) for row in rows]
+
+    def _summary(self, row: State) -> ArticleSummary:
+        article = self._shelf.translator.record(ARTICLE, row["uuid"], row)
+        assert isinstance(article, Article)  # noqa: S101 - the trash was left out
+        counts = (row["sentences"], row["reviewed"], row["highlights"])
+        return ArticleSummary(article, row["chars"], Progress(article.id, *counts))
+
+    def article(self, article_id: str) -> Article:
+        """Return an article outside the trash; raise ``NotFoundError``."""
+        return self._shelf.one(ARTICLE, article_id, Article)
+
+    def article_with_text(self, text_sha256: str) -> Article | None:
+        """Return the article outside the trash whose current text has that digest."""
+        with self._shelf.reading() as connection:
+            found = connection.execute(_TEXT_OF, {"of_sha256": text_sha256}).scalar_one_or_none()
+            return self.article(found) if found is not None else None
+
+    def revision(self, revision_id: str) -> Revision:
+        """Return a revision with its text; raise ``NotFoundError``."""
+        return self._shelf.one(REVISION, revision_id, Revision)
+
+    def content(self, article_id: str) -> ArticleContent:
+        """Return all that opening one article needs."""
+        with self._shelf.reading() as connection:
+            article = self.article(article_id)
+            key = self._lookup.key(schema.article, article.id)
+            layout = self._shelf.layout(key)
+            rows, _ = placed_rows(self._lookup, key, layout)
+            (progress,) = progress_of(self._lookup, [key])
+            marks = connection.execute(_MARKS, {"of_article": key}).scalars()
+            return ArticleContent(
+                article=article,
+                revision=self.revision(article.revision_id),
+                highlights=rows,
+                marks=self._shelf.marks(list(marks)),
+                progress=progress,
+            )
+
+    def highlight(self, key: int) -> Highlight:
+        """Return a highlight by its key; raise ``NotFoundError``."""
+        with self._shelf.reading():
+            found = self._shelf.highlights([key])
+            if not found or self._shelf.in_trash(found[0].article_id):
+                raise NotFoundError("highlight", str(key))
+            return found[0]
+
+    def highlight_by_id(self, highlight_id: str) -> Highlight:
+        """Return a highlight by its id; raise ``NotFoundError``."""
+        with self._shelf.reading():
+            found = self._shelf.one(HIGHLIGHT, highlight_id, Highlight)
+            if self._shelf.in_trash(found.article_id):
+                raise NotFoundError("highlight", highlight_id)
+            return found
+
+    def highlights(self, article_id: str | None = None) -> Iterator[Highlight]:
+        """Yield highlights by article and user order; the file is free between the chunks."""
+        with self._shelf.reading() as connection:
+            if article_id is not None:
+                keys = [self._lookup.key(schema.article, self.article(article_id).id)]
+            else:
+                visible = select(_article.key).where(_article.removed == 0)
+                keys = list(connection.execute(visible.order_by(_article.key)).scalars())
+        for key in keys:
+            for chunk in chunks(self._highlight_keys(key)):
+                with self._shelf.reading():
+                    found = self._shelf.highlights(chunk)
+                yield from found
+
+    def _highlight_keys(self, article: int) -> list[int]:
+        """Return the keys of an article's highlights in user order of their hulls."""
+        with self._shelf.reading():
+            rows, lost = placed_rows(self._lookup, article, self._shelf.layout(article))
+            hulls: dict[int, tuple[int, int]] = {}
+            for row in rows:
+                start, minus_end = hulls.get(row.key, (row.start, -row.end))
+                hulls[row.key] = (start, min(minus_end, -row.end))
+            ordered = sorted(hulls, key=lambda key: (*hulls[key], key))
+            return [*ordered, *sorted(lost)]
+
+    def highlights_at(self, article_id: str, start: int, end: int) -> list[Highlight]:
+        """Return the highlights sharing a code point with ``[start, end)``, in user order."""
+        with self._shelf.reading():
+            key = self._lookup.key(schema.article, article_id)
+            keys = keys_at(self._lookup, HIGHLIGHT, self._shelf.layout(key), start, end)
+            found = self._shelf.highlights(keys)
+        return sorted(found, key=lambda one: (one.hull.start, -one.hull.end, one.key))
+
+    def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
+        """Return the reviewed marks sharing a code point with ``[start, end)``, by place."""
+        with self._shelf.reading():
+            key = self._lookup.key(schema.article, article_id)
+            found = self._shelf.marks(
+                keys_at(self._lookup, MARK, self._shelf.layout(key), start, end)
+            )
+        return sorted(found, key=lambda one: (one.span.start, -one.span.end, one.key))
+
+    def stats(self) -> Stats:
+        """Return the counters, from figures kept incrementally."""
+        with self._shelf.reading():
+            return stats_of(self._lookup, self.codebook())
+
+    def claim(self, claim_id: str) -> ClaimRecord:
+        """Return a claim record by its id; raise ``NotFoundError``."""
+        return self._shelf.one(CLAIM, claim_id, ClaimRecord)

@@ -1,0 +1,271 @@
+"""The tables of a project file, as queries name them; the migrations make them.
+
+Every kept object is a row with an integer ``key`` that is never given twice, the ``uuid`` by
+which the world knows it, its version vector (replica key to counter) and a hash of all that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from annotator.store.columns import JsonText, UuidBytes
+
+if TYPE_CHECKING:
+    from sqlalchemy.schema import SchemaItem
+
+metadata = MetaData()
+
+
+def _key() -> Column[Any]:
+    return Column("key", Integer, primary_key=True)
+
+
+def _uuid() -> Column[Any]:
+    return Column("uuid", UuidBytes, nullable=False, unique=True)
+
+
+def _kept() -> list[Column[Any]]:
+    return [_json("version"), Column("hash", LargeBinary, nullable=False)]
+
+
+def _text(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False)
+
+
+def _json(name: str) -> Column[Any]:
+    return Column(name, JsonText, nullable=False)
+
+
+def _integer(name: str) -> Column[Any]:
+    return Column(name, Integer, nullable=False)
+
+
+def _to(name: str, target: str) -> Column[Any]:
+    return Column(name, Integer, ForeignKey(target), nullable=False)
+
+
+def _maybe_to(name: str, target: str) -> Column[Any]:
+    return Column(name, Integer, ForeignKey(target))
+
+
+def _table(name: str, *items: SchemaItem, autoincrement: bool = False) -> Table:
+    return Table(name, metadata, *items, sqlite_strict=True, sqlite_autoincrement=autoincrement)
+
+
+def _objects(name: str, *items: SchemaItem) -> Table:
+    """Return a table whose keys are never given twice, removed rows' keys included."""
+    return _table(name, _key(), _uuid(), *items, autoincrement=True)
+
+
+def _plain_table(name: str, *items: SchemaItem) -> Table:
+    return Table(name, metadata, *items, sqlite_strict=True, sqlite_with_rowid=False)
+
+
+def _parts(name: str, owner: str) -> Table:
+    """Return the table of the stretches that a highlight or a mark covers, one per paragraph.
+
+    ``continues`` is 1 where the row goes on with the span of the row before it. ``start`` and
+    ``length`` count code points; a paragraph's last one is the newline that ends it.
+    """
+    return _plain_table(
+        name,
+        Column(f"{owner}_key", Integer, ForeignKey(f"{owner}.key"), primary_key=True),
+        Column("ordinal", Integer, primary_key=True),
+        _to("paragraph_key", "paragraph.key"),
+        _integer("start"),
+        _integer("length"),
+        _integer("continues"),
+        Index(f"{name}_place", "paragraph_key", "start", "length"),
+    )
+
+
+project = _table(
+    "project",
+    Column("key", Integer, CheckConstraint("key = 1"), primary_key=True),
+    _uuid(),
+    _text("name"),
+    _text("created"),
+    _to("codebook_revision", "codebook_revision.revision"),
+)
+codebook_revision = _table(
+    "codebook_revision",
+    Column("revision", Integer, primary_key=True),
+    _text("created"),
+    _text("guideline"),
+)
+replica = _objects("replica")
+reviewer = _objects("reviewer", _text("name"))
+label = _objects(
+    "label",
+    # A label's own ``key``, which the row's key must not be mistaken for.
+    _text("slug"),
+    _text("name"),
+    _text("letter"),
+    _text("color_light"),
+    _text("color_dark"),
+    _text("line_style"),
+    _text("shortcut"),
+    _integer("position"),
+    _text("definition"),
+    _json("tests"),
+    _json("edge_cases"),
+    _json("examples"),
+    _maybe_to("parent_key", "label.key"),
+    _integer("archived"),
+    *_kept(),
+)
+article = _objects(
+    "article",
+    _text("title"),
+    _to("revision_key", "revision.key"),
+    _text("created"),
+    _text("publisher"),
+    _json("authors"),
+    _text("url"),
+    _text("published"),
+    _text("language"),
+    _text("direction"),
+    _integer("removed"),
+    *_kept(),
+    Index("article_revision", "revision_key"),
+)
+revision = _objects(
+    "revision",
+    _to("article_key", "article.key"),
+    _integer("number"),
+    Column("text_sha256", Text, nullable=False, index=True),
+    _integer("chars"),
+    _text("segmenter"),
+    _text("source_name"),
+    _text("source_sha256"),
+    _integer("source_size"),
+    _text("source_encoding"),
+    _text("source_reader"),
+    _json("source_normalized"),
+    _text("created"),
+    *_kept(),
+    Index("revision_article", "article_key", "number"),
+)
+paragraph = _table(
+    "paragraph",
+    _key(),
+    Column("sha256", LargeBinary, nullable=False),
+    _integer("chars"),
+    _integer("sentences"),
+    _json("sentence_ends"),
+    _text("text"),
+)
+revision_paragraph = _plain_table(
+    "revision_paragraph",
+    Column("revision_key", Integer, ForeignKey("revision.key"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    _to("paragraph_key", "paragraph.key"),
+)
+claim = _objects(
+    "claim",
+    _text("created"),
+    _text("modified"),
+    _text("speaker"),
+    _text("speaker_role"),
+    _text("affiliation"),
+    _text("via"),
+    _text("form"),
+    _text("cue"),
+    _text("restated"),
+    _text("claim_kind"),
+    _text("check_worthiness"),
+    _text("claim_date"),
+    _text("claim_place"),
+    _text("status"),
+    _text("verdict"),
+    _text("justification"),
+    _json("evidence"),
+    _text("note"),
+    _text("confidence"),
+    *_kept(),
+)
+highlight = _objects(
+    "highlight",
+    Column("article_key", Integer, ForeignKey("article.key"), nullable=False, index=True),
+    _to("revision_key", "revision.key"),
+    _to("label_key", "label.key"),
+    _to("reviewer_key", "reviewer.key"),
+    _maybe_to("claim_key", "claim.key"),
+    _text("quote"),
+    _to("codebook_revision", "codebook_revision.revision"),
+    _text("created"),
+    _text("modified"),
+    *_kept(),
+    Index("highlight_claim", "claim_key", sqlite_where=text("claim_key IS NOT NULL")),
+)
+part = _parts("part", "highlight")
+mark = _objects(
+    "mark",
+    Column("article_key", Integer, ForeignKey("article.key"), nullable=False, index=True),
+    _to("revision_key", "revision.key"),
+    _to("reviewer_key", "reviewer.key"),
+    _text("created"),
+    *_kept(),
+)
+mark_part = _parts("mark_part", "mark")
+tombstone = _plain_table(
+    "tombstone",
+    Column("uuid", UuidBytes, primary_key=True),
+    _text("kind"),
+    _json("version"),
+    _to("sequence", "change.sequence"),
+)
+change = _table(
+    "change",
+    Column("sequence", Integer, primary_key=True),
+    _to("replica_key", "replica.key"),
+    _integer("counter"),
+    _to("reviewer_key", "reviewer.key"),
+    _text("at"),
+    _text("origin"),
+    _text("title"),
+    _maybe_to("compensates", "change.sequence"),
+    _maybe_to("undo_head", "change.sequence"),
+    _maybe_to("undo_parent", "change.sequence"),
+    _maybe_to("redo_head", "change.sequence"),
+    _maybe_to("redo_parent", "change.sequence"),
+    UniqueConstraint("replica_key", "counter"),
+    Index("change_compensates", "compensates", sqlite_where=text("compensates IS NOT NULL")),
+    autoincrement=True,
+)
+change_item = _plain_table(
+    "change_item",
+    Column("sequence", Integer, ForeignKey("change.sequence"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    _text("kind"),
+    Column("uuid", UuidBytes, nullable=False, index=True),
+    Column("before", JsonText),
+    Column("after", JsonText),
+)
+progress = _table(
+    "progress",
+    Column("article_key", Integer, ForeignKey("article.key"), primary_key=True),
+    _integer("sentences"),
+    _integer("reviewed"),
+    _integer("highlights"),
+)
+label_count = _plain_table(
+    "label_count",
+    Column("article_key", Integer, ForeignKey("article.key"), primary_key=True),
+    Column("label_key", Integer, ForeignKey("label.key"), primary_key=True),
+    _integer("count"),
+)

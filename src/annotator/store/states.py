@@ -1,0 +1,192 @@
+"""What an object is, as rows hold it and as the history keeps it: one dictionary, its *state*.
+
+A state names other objects by their integer keys, which are never given twice; a highlight's
+``parts`` are ``[paragraph key, start, length, continues]``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from annotator.core.records import (
+    Article,
+    ClaimRecord,
+    Highlight,
+    Label,
+    ReviewedMark,
+    Revision,
+)
+from annotator.store import schema
+from annotator.store.columns import to_json
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+    from sqlalchemy.engine import Connection
+
+    from annotator.core.records import Record
+
+State: TypeAlias = dict[str, Any]
+Version: TypeAlias = dict[str, int]
+_KEPT = frozenset({"uuid", "version", "hash"})
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """A kind of object: its table, and the table of its parts where it has some."""
+
+    name: str
+    table: Table
+    parts: Table | None = None
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The columns that make up a state."""
+        return tuple(column.name for column in self.table.c if column.name not in _KEPT)
+
+    @cached_property
+    def owner(self) -> str:
+        """The column of the parts that names their owner."""
+        return f"{self.name}_key"
+
+    @cached_property
+    def select_one(self) -> Any:  # noqa: ANN401 - the statement's row type says nothing
+        """The statement that reads one object by its id."""
+        return select(self.table).where(self.table.c.uuid == bindparam("of_uuid"))
+
+    @cached_property
+    def update_one(self) -> Any:  # noqa: ANN401 - see select_one
+        """The statement that writes an object that is there."""
+        return update(self.table).where(self.table.c.key == bindparam("of_key"))
+
+    @cached_property
+    def insert_one(self) -> Any:  # noqa: ANN401 - see select_one
+        """The statement that writes an object that is not there."""
+        return insert(self.table)
+
+    @cached_property
+    def delete_one(self) -> Any:  # noqa: ANN401 - see select_one
+        """The statement that takes an object away."""
+        return delete(self.table).where(self.table.c.key == bindparam("of_key"))
+
+    @cached_property
+    def select_parts(self) -> Any:  # noqa: ANN401 - see select_one
+        """The statement that reads the parts of some owners, in order."""
+        assert self.parts is not None  # noqa: S101 - asked of placed kinds alone
+        columns = self.parts.c
+        owner = columns[self.owner]
+        return (
+            select(owner, columns.paragraph_key, columns.start, columns.length, columns.continues)
+            .where(owner.in_(bindparam("of_keys", expanding=True)))
+            .order_by(owner, columns.ordinal)
+        )
+
+    @cached_property
+    def insert_parts(self) -> Any:  # noqa: ANN401 - see select_one
+        """The statement that writes parts."""
+        assert self.parts is not None  # noqa: S101 - asked of placed kinds alone
+        return insert(self.parts)
+
+    @cached_property
+    def delete_parts(self) -> Any:  # noqa: ANN401 - see select_one
+        """The statement that takes all parts of an owner away."""
+        assert self.parts is not None  # noqa: S101 - asked of placed kinds alone
+        return delete(self.parts).where(self.parts.c[self.owner] == bindparam("of_key"))
+
+
+ARTICLE = Kind("article", schema.article)
+REVISION = Kind("revision", schema.revision)
+LABEL = Kind("label", schema.label)
+CLAIM = Kind("claim", schema.claim)
+HIGHLIGHT = Kind("highlight", schema.highlight, schema.part)
+MARK = Kind("mark", schema.mark, schema.mark_part)
+KINDS = {kind.name: kind for kind in (ARTICLE, REVISION, LABEL, CLAIM, HIGHLIGHT, MARK)}
+_OF_RECORD: dict[type, Kind] = {
+    Article: ARTICLE,
+    Revision: REVISION,
+    Label: LABEL,
+    ClaimRecord: CLAIM,
+    Highlight: HIGHLIGHT,
+    ReviewedMark: MARK,
+}
+
+
+def kind_of(record: Record) -> Kind:
+    """Return the kind of a record."""
+    return _OF_RECORD[type(record)]
+
+
+def digest(kind: Kind, uuid: str, version: Version, state: State) -> bytes:
+    """Return the hash that stands beside an object's row."""
+    return hashlib.sha256(
+        to_json([kind.name, uuid, version, state]).encode("utf-8", "surrogatepass")
+    ).digest()
+
+
+def read_state(connection: Connection, kind: Kind, uuid: str) -> tuple[State, Version] | None:
+    """Return an object's state and version vector; None where it is not there."""
+    row = connection.execute(kind.select_one, {"of_uuid": uuid}).mappings().one_or_none()
+    if row is None:
+        return None
+    state: State = {name: row[name] for name in kind.fields}
+    if kind.parts is not None:
+        state["parts"] = parts_of(connection, kind, [state["key"]])[state["key"]]
+    return state, row["version"]
+
+
+def parts_of(connection: Connection, kind: Kind, keys: list[int]) -> dict[int, list[list[int]]]:
+    """Return the parts of some owners by their keys."""
+    found: dict[int, list[list[int]]] = {key: [] for key in keys}
+    for owner, *part in connection.execute(kind.select_parts, {"of_keys": keys}):
+        found[owner].append(part)
+    return found
+
+
+def write_state(
+    connection: Connection,
+    kind: Kind,
+    uuid: str,
+    *,
+    before: State | None,
+    after: State,
+    version: Version,
+) -> None:
+    """Write an object's row, and its parts where they changed."""
+    values = {name: after[name] for name in kind.fields}
+    values["version"], values["hash"] = version, digest(kind, uuid, version, after)
+    if before is None:
+        connection.execute(kind.insert_one, values | {"uuid": uuid})
+    else:
+        connection.execute(kind.update_one, values | {"of_key": after["key"]})
+    if kind.parts is not None:
+        _write_parts(connection, kind, before, after)
+
+
+def _write_parts(connection: Connection, kind: Kind, before: State | None, after: State) -> None:
+    if before is not None:
+        if before["parts"] == after["parts"]:
+            return
+        connection.execute(kind.delete_parts, {"of_key": after["key"]})
+    rows = [
+        {
+            kind.owner: after["key"],
+            "ordinal": ordinal,
+            "paragraph_key": paragraph,
+            "start": start,
+            "length": length,
+            "continues": continues,
+        }
+        for ordinal, (paragraph, start, length, continues) in enumerate(after["parts"])
+    ]
+    connection.execute(kind.insert_parts, rows)
+
+
+def delete_state(connection: Connection, kind: Kind, key: int) -> None:
+    """Take an object's row and its parts away."""
+    if kind.parts is not None:
+        connection.execute(kind.delete_parts, {"of_key": key})
+    connection.execute(kind.delete_one, {"of_key": key})

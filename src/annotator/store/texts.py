@@ -1,0 +1,134 @@
+"""Writing a revision's text as paragraphs, sharing those that did not change."""
+
+from __future__ import annotations
+
+import hashlib
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, insert, select
+
+from annotator.core.segmenter import lossless
+from annotator.core.sentence_blocks import SegmentedParagraph
+from annotator.core.sentences import BoundariesError
+from annotator.store import schema
+from annotator.store.columns import to_json
+from annotator.store.lookup import chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.engine import Connection
+
+    from annotator.core.records import Revision
+
+_order = schema.revision_paragraph.c
+_NEWEST = (
+    select(schema.revision.c.key)
+    .where(schema.revision.c.article_key == bindparam("of_article"))
+    .order_by(schema.revision.c.number.desc())
+    .limit(1)
+)
+_HASHES = (
+    select(schema.paragraph.c.key, schema.paragraph.c.sha256)
+    .join(schema.revision_paragraph, _order.paragraph_key == schema.paragraph.c.key)
+    .where(_order.revision_key == bindparam("of_revision"))
+    .order_by(_order.ordinal)
+)
+
+
+def paragraph_digest(text: str, sentence_ends: Sequence[int]) -> bytes:
+    """Return the hash of a paragraph's text and of the ends of its sentences."""
+    content = f"{text}\0{to_json(list(sentence_ends))}"
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
+
+
+def newest_revision(connection: Connection, article: int) -> int | None:
+    """Return the key of the revision of an article with the highest number."""
+    return connection.execute(_NEWEST, {"of_article": article}).scalar_one_or_none()
+
+
+def write_text(connection: Connection, key: int, revision: Revision, *, base: int | None) -> None:
+    """Write the paragraphs of a new revision; those it has in common with ``base`` are shared.
+
+    Raises:
+        BoundariesError: if the sentences' ends do not fit the text.
+    """
+    paragraphs = _paragraphs(revision)
+    digests = [paragraph_digest(one.text, one.ends) for one in paragraphs]
+    keys = _shared(connection, digests, base)
+    fresh = [number for number, known in enumerate(keys) if known is None]
+    first = _next_key(connection)
+    for offset, number in enumerate(fresh):
+        keys[number] = first + offset
+    _insert(
+        connection,
+        [_row(first + n, digests[at], paragraphs[at]) for n, at in enumerate(fresh)],
+        [
+            {"revision_key": key, "ordinal": ordinal, "paragraph_key": paragraph}
+            for ordinal, paragraph in enumerate(keys)
+        ],
+    )
+
+
+def _paragraphs(revision: Revision) -> list[SegmentedParagraph]:
+    texts = revision.text.split("\n")
+    if len(texts) != len(revision.sentence_ends):
+        raise BoundariesError(min(len(texts), len(revision.sentence_ends)))
+    segmented = []
+    for number, (text, ends) in enumerate(zip(texts, revision.sentence_ends, strict=True)):
+        if list(ends) != lossless(ends, len(text)):
+            raise BoundariesError(number)
+        segmented.append(SegmentedParagraph(text, ends, fresh=False))
+    return segmented
+
+
+def _shared(connection: Connection, digests: list[bytes], base: int | None) -> list[int | None]:
+    """Return per paragraph the key of its like in ``base``, None where it has none."""
+    keys: list[int | None] = [None] * len(digests)
+    if base is None:
+        return keys
+    old = connection.execute(_HASHES, {"of_revision": base}).all()
+    hashes = [row[1] for row in old]
+    for low, at, size in _matches(hashes, digests):
+        keys[at : at + size] = [row[0] for row in old[low : low + size]]
+    return keys
+
+
+def _matches(old: list[bytes], new: list[bytes]) -> Iterable[tuple[int, int, int]]:
+    """Yield the blocks that two lists have in common: their ends first, for they are long."""
+    limit = min(len(old), len(new))
+    head = next((n for n in range(limit) if old[n] != new[n]), limit)
+    tail = next((n for n in range(limit - head) if old[-1 - n] != new[-1 - n]), limit - head)
+    yield 0, 0, head
+    yield len(old) - tail, len(new) - tail, tail
+    middle = SequenceMatcher(
+        None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False
+    )
+    for block in middle.get_matching_blocks():
+        yield block.a + head, block.b + head, block.size
+
+
+def _next_key(connection: Connection) -> int:
+    # Paragraphs are never deleted, so the highest key that was given is the highest there is.
+    highest = connection.execute(select(func.max(schema.paragraph.c.key))).scalar_one()
+    return int(highest or 0) + 1
+
+
+def _row(key: int, digest: bytes, paragraph: SegmentedParagraph) -> dict[str, object]:
+    return {
+        "key": key,
+        "sha256": digest,
+        "chars": len(paragraph.text),
+        "sentences": len(paragraph.starts),
+        "sentence_ends": list(paragraph.ends),
+        "text": paragraph.text,
+    }
+
+
+def _insert(
+    connection: Connection, paragraphs: list[dict[str, object]], order: list[dict[str, object]]
+) -> None:
+    for table, rows in ((schema.paragraph, paragraphs), (schema.revision_paragraph, order)):
+        for chunk in chunks(rows):
+            connection.execute(insert(table), chunk)

@@ -1,0 +1,215 @@
+"""Records into states and back: ids become keys, positions become rows of paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.records import (
+    Article,
+    ClaimRecord,
+    Evidence,
+    Highlight,
+    Label,
+    Record,
+    ReviewedMark,
+    Revision,
+    Source,
+)
+from annotator.store import schema
+from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION, Kind, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Table
+
+    from annotator.store.layouts import Layout
+    from annotator.store.lookup import Lookup
+
+
+class Translator:
+    """Turns records into states and back, with what ``lookup`` knows.
+
+    ``key_of`` gives the keys of articles and revisions, which may be promised before they exist.
+    """
+
+    def __init__(self, lookup: Lookup, key_of: Callable[[Table, str], int] | None = None) -> None:
+        self._lookup = lookup
+        self._key_of = key_of or lookup.key
+
+    def state(self, record: Record) -> State:
+        """Return the state of a record, without its key.
+
+        Raises:
+            NotFoundError: if it names what the project does not hold.
+            OutsideTextError: if a span ends after the text.
+        """
+        match record:
+            case Article():
+                return self._article_state(record)
+            case Revision():
+                return self._revision_state(record)
+            case Label():
+                return self._label_state(record)
+            case ClaimRecord():
+                state = _plain(record, leaving={"id", "evidence"})
+                return state | {"evidence": [asdict(one) for one in record.evidence]}
+            case Highlight():
+                return self._highlight_state(record)
+            case ReviewedMark():
+                return self._mark_state(record)
+
+    def record(self, kind: Kind, uuid: str, state: State) -> Record | None:
+        """Return the record of a state; None for an article in the trash."""
+        if kind is ARTICLE:
+            return None if state["removed"] else self._article(uuid, state)
+        if kind is HIGHLIGHT:
+            return self.highlight(uuid, state)
+        if kind is MARK:
+            return self.mark(uuid, state)
+        if kind is LABEL:
+            return self._label(uuid, state)
+        if kind is CLAIM:
+            evidence = tuple(Evidence(**one) for one in state["evidence"])
+            return ClaimRecord(**_named(ClaimRecord, state, id=uuid, evidence=evidence))
+        if kind is REVISION:
+            return self.revision(uuid, state)
+        raise KeyError(kind.name)
+
+    def _article_state(self, article: Article) -> State:
+        state = _plain(article, leaving={"id", "revision_id"})
+        revision = self._key_of(schema.revision, article.revision_id)
+        return state | {"revision_key": revision, "removed": 0}
+
+    def _article(self, uuid: str, state: State) -> Article:
+        revision = self._lookup.uuid(schema.revision, state["revision_key"])
+        authors = tuple(state["authors"])
+        return Article(**_named(Article, state, id=uuid, revision_id=revision, authors=authors))
+
+    def _revision_state(self, revision: Revision) -> State:
+        leaving = {"id", "article_id", "text", "sentence_ends", "source"}
+        state = _plain(revision, leaving=leaving)
+        source = {f"source_{name}": value for name, value in _plain(revision.source).items()}
+        article = self._key_of(schema.article, revision.article_id)
+        return state | source | {"article_key": article, "chars": len(revision.text)}
+
+    def revision(self, uuid: str, state: State) -> Revision:
+        """Return a revision with its text."""
+        text, sentence_ends = self._lookup.text(state["key"])
+        source = {one.name: state[f"source_{one.name}"] for one in fields(Source)}
+        source["normalized"] = tuple(source["normalized"])
+        return Revision(
+            **_named(
+                Revision,
+                state,
+                id=uuid,
+                article_id=self._lookup.uuid(schema.article, state["article_key"]),
+                text=text,
+                sentence_ends=sentence_ends,
+                source=Source(**source),
+            )
+        )
+
+    def _label_state(self, label: Label) -> State:
+        state = _plain(label, leaving={"id", "key", "parent_id", "archived"})
+        parent = label.parent_id
+        return state | {
+            "slug": label.key,
+            "parent_key": self._lookup.key(schema.label, parent) if parent else None,
+            "archived": int(label.archived),
+        }
+
+    def _label(self, uuid: str, state: State) -> Label:
+        parent = state["parent_key"]
+        lists = {name: tuple(state[name]) for name in ("tests", "edge_cases", "examples")}
+        return Label(
+            **_named(
+                Label,
+                state,
+                id=uuid,
+                key=state["slug"],
+                parent_id=self._lookup.uuid(schema.label, parent) if parent else None,
+                archived=bool(state["archived"]),
+                **lists,
+            )
+        )
+
+    def _highlight_state(self, highlight: Highlight) -> State:
+        claim = highlight.claim_id
+        return {
+            **self._placed_state(highlight),
+            "label_key": self._lookup.key(schema.label, highlight.label_id),
+            "claim_key": self._lookup.key(schema.claim, claim) if claim else None,
+            "quote": highlight.quote,
+            "codebook_revision": highlight.codebook_revision,
+            "modified": highlight.modified,
+            "parts": self._layout_of(highlight).parts(highlight.spans),
+        }
+
+    def highlight(self, uuid: str, state: State) -> Highlight:
+        """Return a highlight, placed in the current revision or, failing that, in its own."""
+        layout = self._layout_for(state)
+        claim = state["claim_key"]
+        return Highlight(
+            key=state["key"],
+            id=uuid,
+            article_id=self._lookup.uuid(schema.article, state["article_key"]),
+            revision_id=self._lookup.uuid(schema.revision, layout.revision),
+            spans=layout.spans(state["parts"]),
+            label_id=self._lookup.uuid(schema.label, state["label_key"]),
+            reviewer_id=self._lookup.uuid(schema.reviewer, state["reviewer_key"]),
+            quote=state["quote"],
+            codebook_revision=state["codebook_revision"],
+            created=state["created"],
+            modified=state["modified"],
+            claim_id=self._lookup.uuid(schema.claim, claim) if claim else None,
+        )
+
+    def _mark_state(self, mark: ReviewedMark) -> State:
+        return {**self._placed_state(mark), "parts": self._layout_of(mark).parts([mark.span])}
+
+    def mark(self, uuid: str, state: State) -> ReviewedMark:
+        """Return a mark, placed in the current revision or, failing that, in its own."""
+        layout = self._layout_for(state)
+        return ReviewedMark(
+            key=state["key"],
+            id=uuid,
+            article_id=self._lookup.uuid(schema.article, state["article_key"]),
+            revision_id=self._lookup.uuid(schema.revision, layout.revision),
+            span=layout.spans(state["parts"])[0],
+            reviewer_id=self._lookup.uuid(schema.reviewer, state["reviewer_key"]),
+            created=state["created"],
+        )
+
+    def _placed_state(self, record: Highlight | ReviewedMark) -> State:
+        return {
+            "article_key": self._lookup.key(schema.article, record.article_id),
+            "revision_key": self._lookup.key(schema.revision, record.revision_id),
+            "reviewer_key": self._lookup.key(schema.reviewer, record.reviewer_id),
+            "created": record.created,
+        }
+
+    def _layout_of(self, record: Highlight | ReviewedMark) -> Layout:
+        return self._lookup.layout(self._lookup.key(schema.revision, record.revision_id))
+
+    def _layout_for(self, state: State) -> Layout:
+        current = self._lookup.current_revision(state["article_key"])
+        if current is not None:
+            layout = self._lookup.layout(current)
+            if layout.holds(state["parts"]):
+                return layout
+        return self._lookup.layout(state["revision_key"])
+
+
+def _plain(record: Record | Source, *, leaving: set[str] = frozenset()) -> State:  # type: ignore[assignment]  # nobody adds to the default
+    values = ((one.name, getattr(record, one.name)) for one in fields(record))
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in values
+        if name not in leaving
+    }
+
+
+def _named(kind: type[Any], state: State, **known: Any) -> dict[str, Any]:  # noqa: ANN401 - a record's fields are of every type
+    return {one.name: state[one.name] for one in fields(kind) if one.name not in known} | known

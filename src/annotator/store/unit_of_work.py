@@ -1,0 +1,156 @@
+"""One transaction of the service: put and remove records, then commit them as one change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.records import Article, ClaimRecord, Codebook, Highlight, Revision
+from annotator.core.request_errors import NotFoundError
+from annotator.service.changes import NOTHING, Alteration
+from annotator.store import history, schema
+from annotator.store.states import REVISION, kind_of
+from annotator.store.translate import Translator
+
+if TYPE_CHECKING:
+    from annotator.core.records import Record, ReviewedMark
+    from annotator.core.span import Span
+    from annotator.service.changes import Changes
+    from annotator.store.door import Item
+    from annotator.store.lookup import Lookup
+    from annotator.store.queries import FileQueries
+    from annotator.store.writer import Draft, Writer
+
+_BETWEEN_SPANS = " … "
+
+
+class Alterations:
+    """What views need to know of a change: each record once, before and after all of it."""
+
+    def __init__(self, translator: Translator) -> None:
+        self._translator = translator
+        self._sides: dict[str, tuple[Record | None, Record | None]] = {}
+
+    def note(self, item: Item, *, after: Record | None = None) -> Record | None:
+        """Take in an item and return its record as it is now, None where it is gone."""
+        if after is None and item.after is not None:
+            after = self._translator.record(item.kind, item.uuid, item.after)
+        if item.uuid in self._sides:
+            before = self._sides[item.uuid][0]
+        elif item.before is not None:
+            before = self._translator.record(item.kind, item.uuid, item.before)
+        else:
+            before = None
+        self._sides[item.uuid] = (before, after)
+        return after
+
+    def all(self) -> tuple[Alteration, ...]:
+        """Return the alterations in order; what came and went in between is none."""
+        return tuple(
+            Alteration(before, after)
+            for before, after in self._sides.values()
+            if before is not None or after is not None
+        )
+
+
+class FileUnitOfWork:
+    """A unit of work on a project file."""
+
+    def __init__(self, writer: Writer, draft: Draft, queries: FileQueries, lookup: Lookup) -> None:
+        self._writer = writer
+        self._draft = draft
+        self._queries = queries
+        self._lookup = lookup
+        self._translator = Translator(lookup, draft.door.promised_key)
+        self._alterations = Alterations(self._translator)
+
+    @property
+    def codebook(self) -> Codebook:
+        """Return the ordered labels with their guideline."""
+        return self._queries.codebook()
+
+    def put(self, record: Record) -> Record:
+        """Add or replace a record by its id; return it as stored (with its key)."""
+        kind, door = kind_of(record), self._draft.door
+        uuid = record.id.lower()
+        state = self._translator.state(record)
+        if isinstance(record, Revision) and self._lookup.find_key(kind.table, uuid) is None:
+            state["key"] = door.promised_key(schema.revision, uuid)
+            door.write_text(state["key"], record)
+        item = door.set(kind, uuid, state)
+        if item.before is item.after:
+            return self._unaltered(item, state)
+        # Only what is placed comes back other than it was put: with its key.
+        stored = self._alterations.note(item, after=record if kind.parts is None else None)
+        return stored if stored is not None else record
+
+    def _unaltered(self, item: Item, state: dict[str, object]) -> Record:
+        assert item.after is not None  # noqa: S101 - what is put is there
+        if any(item.after[name] != value for name, value in state.items()):
+            message = f"revision {item.uuid} is there already with another content"
+            raise ValueError(message)
+        record = self._translator.record(item.kind, item.uuid, item.after)
+        assert record is not None  # noqa: S101 - what is put is not in the trash
+        return record
+
+    def remove(self, record: Record) -> None:
+        """Remove a record by its id, leaving a tombstone; an article goes to the trash."""
+        kind = kind_of(record)
+        if kind is REVISION:
+            message = "a revision is never removed"
+            raise ValueError(message)
+        item = self._draft.door.set(kind, record.id.lower(), None)
+        if item.before is item.after:
+            raise NotFoundError(kind.name, record.id)
+        self._alterations.note(item)
+
+    def article(self, article_id: str) -> Article:
+        """Return an article outside the trash; raise ``NotFoundError``."""
+        return self._queries.article(article_id)
+
+    def revision(self, revision_id: str) -> Revision:
+        """Return a revision with its text; raise ``NotFoundError``."""
+        return self._queries.revision(revision_id)
+
+    def quote(self, article_id: str, spans: tuple[Span, ...]) -> str:
+        """Return the text under spans of the current revision, joined by ``" … "``.
+
+        Raises:
+            OutsideTextError: a span ends after the text.
+        """
+        article = self._queries.article(article_id)
+        layout = self._lookup.layout(self._lookup.key(schema.revision, article.revision_id))
+        return _BETWEEN_SPANS.join(self._slice(layout.parts([span])) for span in spans)
+
+    def _slice(self, parts: list[list[int]]) -> str:
+        paragraphs = self._lookup.sentences([part[0] for part in parts])
+        return "".join(
+            f"{paragraphs[key].text}\n"[start : start + length] for key, start, length, _ in parts
+        )
+
+    def article_with_text(self, text_sha256: str) -> Article | None:
+        """Return the article outside the trash whose current text has that digest."""
+        return self._queries.article_with_text(text_sha256)
+
+    def highlight(self, highlight_id: str) -> Highlight:
+        """Return a highlight by its id; raise ``NotFoundError``."""
+        return self._queries.highlight_by_id(highlight_id)
+
+    def claim(self, claim_id: str) -> ClaimRecord:
+        """Return a claim record by its id; raise ``NotFoundError``."""
+        return self._queries.claim(claim_id)
+
+    def highlights_at(self, article_id: str, start: int, end: int) -> list[Highlight]:
+        """Return the highlights sharing a code point with ``[start, end)``, in user order."""
+        return self._queries.highlights_at(article_id, start, end)
+
+    def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
+        """Return the reviewed marks sharing a code point with ``[start, end)``."""
+        return self._queries.marks_at(article_id, start, end)
+
+    def commit(self, title: str) -> Changes:
+        """Make it durable and return what altered; nothing altered writes nothing."""
+        items = self._draft.door.items.values()
+        if all(item.before == item.after for item in items):
+            return NOTHING
+        stacks = history.doing(self._draft.heads, self._draft.door.stamp.sequence)
+        return self._writer.finish(self._draft, stacks, title, self._alterations.all())

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+from tests.store.samples import REVIEWER, TEXT, add_article, add_highlight
+
+from annotator.store import journal as journals
+from annotator.store.journal import Journal
+
+
+def lines(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_acknowledged_change_is_a_line_at_once(store, tmp_path):
+    article = add_article(store)
+    stored = add_highlight(store, article, (0, 4))
+    store.undo()
+    (path,) = (tmp_path / "state" / "journals").iterdir()
+    opening, added, tagged, undone = lines(path)
+    assert opening["project"] == path.stem
+    assert next(one["slug"] for one in opening["labels"]) == "official_claim"
+    assert [one["sequence"] for one in (added, tagged, undone)] == [1, 2, 3]
+    assert {one["reviewer"] for one in (added, tagged, undone)} == {REVIEWER.id}
+    assert "\n".join(one[1] for one in added["items"][1]["paragraphs"]) == TEXT
+    assert tagged["items"][0]["after"]["quote"] == stored.quote
+    assert undone["items"][0]["before"] == tagged["items"][0]["after"]
+
+
+def test_lines_reach_the_disk_soon_and_at_the_end(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(journals, "SYNC_SECONDS", 0.01)
+    monkeypatch.setattr(os, "fsync", synced.append)
+    journal = Journal(tmp_path / "deep" / "journal.jsonl")
+    assert journal.is_new()
+    journal.append({"n": 1})
+    while not synced:
+        journal._closing.wait(0.005)
+    monkeypatch.setattr(journals, "SYNC_SECONDS", 60)
+    journal.append({"n": 2})
+    count = len(synced)
+    journal.append({"n": 3})
+    journal.close()
+    assert len(synced) > count - 1
+    assert journal._synced
+    assert [one["n"] for one in lines(journal.path)] == [1, 2, 3]
+
+
+def test_half_a_line_stays_alone(tmp_path):
+    path = tmp_path / "journal.jsonl"
+    path.write_text('{"n": 1}\n{"n":')
+    journal = Journal(path)
+    journal.append({"n": 2})
+    journal.close()
+    assert path.read_text().splitlines() == ['{"n": 1}', '{"n":', '{"n":2}']
+
+
+def test_a_journal_that_fails_loses_no_change_and_is_told_once(store, tmp_path, caplog):
+    (tmp_path / "state").mkdir(exist_ok=True)
+    (tmp_path / "state" / "journals").write_text("a file where the folder should be")
+    article = add_article(store)
+    stored = add_highlight(store, article, (0, 4))
+    assert list(store.highlights()) == [stored]
+    assert caplog.text.count("cannot be written") == 1
+    assert [one.subject for one in store.check()] == ["journal"]
+
+
+def test_a_disk_that_does_not_sync_is_told(tmp_path, monkeypatch, caplog):
+    def fail(handle):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    journal = Journal(tmp_path / "journal.jsonl")
+    journal.append({"n": 1})
+    journal.close()
+    assert "Input/output" in (journal.problem or "")
+    assert caplog.text.count("cannot be written") == 1
+
+
+def test_closing_twice_and_before_the_first_line_is_fine(tmp_path):
+    journal = Journal(tmp_path / "journal.jsonl")
+    journal.close()
+    journal.close()
+    assert not journal.path.exists()
+
+
+@pytest.mark.parametrize("words", ["“quotes”", "🙂", "a\nb", "\u2028"])
+def test_a_line_is_one_line_whatever_it_holds(tmp_path, words):
+    journal = Journal(tmp_path / "journal.jsonl")
+    journal.append({"words": words})
+    journal.close()
+    assert journal.path.read_bytes().count(b"\n") == 1
+    assert json.loads(journal.path.read_text(encoding="utf-8"))["words"] == words

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import event
+from tests.store.samples import add_article, add_highlight, highlight_on
+
+from annotator.core.records import Article, ClaimRecord, Highlight, Revision
+from annotator.core.request_errors import NotFoundError
+from annotator.store.clock import new_id, now
+
+
+def test_what_others_do_is_seen_once(project_path, opener):
+    ours, theirs = opener(project_path), opener(project_path)
+    article = add_article(theirs)
+    (changes,) = ours.outside_changes()
+    assert (changes.origin, changes.title, changes.sequence) == ("outside", "Add Rain", 1)
+    assert [after for _, after in changes.of(Article)] == [article]
+    assert [after.id for _, after in changes.of(Revision)] == [article.revision_id]
+    assert changes.progress == (ours.content(article.id).progress,)
+    assert ours.outside_changes() == []
+
+
+def test_our_own_changes_are_none_of_the_outside(project_path, opener):
+    ours, theirs = opener(project_path), opener(project_path)
+    article = add_article(ours)
+    assert ours.outside_changes() == []
+    first = add_highlight(theirs, article, (0, 2))
+    add_highlight(ours, article, (3, 5))
+    last = add_highlight(theirs, article, (6, 8))
+    seen = [one.alterations[0].after for one in ours.outside_changes()]
+    assert seen == [first, last]
+    assert [one.sequence for one in theirs.outside_changes()] == [1, 3]
+
+
+def test_an_undo_of_others_is_seen_as_what_it_did(project_path, opener):
+    ours, theirs = opener(project_path), opener(project_path)
+    article = add_article(ours)
+    stored = add_highlight(ours, article, (0, 2))
+    theirs.undo()
+    (changes,) = ours.outside_changes()
+    assert [(one.before, one.after) for one in changes.alterations] == [(stored, None)]
+    assert ours.redo().alterations[0].after == stored
+
+
+def test_nothing_new_costs_one_pragma(project_path, opener):
+    ours = opener(project_path)
+    statements = []
+    event.listen(
+        ours._database.connection.engine,
+        "before_cursor_execute",
+        lambda *arguments: statements.append(arguments[2]),
+    )
+    traced = []
+    ours._database.driver.set_trace_callback(traced.append)
+    assert ours.outside_changes() == []
+    assert (statements, traced) == ([], ["PRAGMA data_version"])
+
+
+def test_a_label_removed_outside_is_forgotten_here(project_path, opener):
+    ours, theirs = opener(project_path), opener(project_path)
+    article = add_article(ours)
+    fresh = highlight_on(ours, article, (0, 2))
+    with theirs.writing() as work:
+        work.remove(work.codebook.labels[0])
+        work.commit("Remove label")
+    with pytest.raises(NotFoundError, match="label"), ours.writing() as work:
+        work.put(fresh)
+    assert ours.stats().highlights == 0
+
+
+def test_a_claim_that_came_and_went_outside_is_still_named(project_path, opener):
+    ours, theirs = opener(project_path), opener(project_path)
+    article = add_article(ours)
+    stored = add_highlight(ours, article, (0, 2))
+    claim = ClaimRecord(new_id(), now(), now())
+    with theirs.writing() as work:
+        work.put(claim)
+        work.put(replace(stored, claim_id=claim.id))
+        work.commit("Describe")
+    with theirs.writing() as work:
+        work.put(stored)
+        work.remove(claim)
+        work.commit("Forget")
+    described, forgotten = ours.outside_changes()
+    assert [after.claim_id for _, after in described.of(Highlight)] == [claim.id]
+    assert [before.claim_id for before, _ in forgotten.of(Highlight)] == [claim.id]
