@@ -77,6 +77,8 @@ def measure(runs: int) -> dict[str, float]:
     """Measure both in turn and return the medians and their ratio."""
     with tempfile.TemporaryDirectory() as home:
         environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ | {"ANNOTATOR_HOME": home}
+        # An installed program has its bytecode beside it; this may be forbidden here.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         project = str(Path(home, "data", "projects", "My facts.factproj"))
         annotator = [sys.executable, "-m", "annotator"]
         make = [*annotator, "demo", "--headless", home, "--project", project]

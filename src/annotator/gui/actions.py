@@ -1,0 +1,72 @@
+"""What a command of the window is: data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from annotator.gui.window import Window
+
+Run: TypeAlias = "Callable[[Window], object]"
+When: TypeAlias = "Callable[[Window], bool]"
+
+
+def always(_window: Window) -> bool:
+    """Say yes: the command can be given at any time."""
+    return True
+
+
+def has_project(window: Window) -> bool:
+    """Tell whether a project is open."""
+    return window.reviewing.project is not None
+
+
+def has_article(window: Window) -> bool:
+    """Tell whether an article is open."""
+    return window.reviewing.article is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command: what it is called, its keys, its menu, when it can be given, what it runs.
+
+    ``menu`` is a path such as ``View/Theme``, empty for keys alone. With ``page_only`` the keys
+    work while the page has the focus, so that lists and fields keep theirs. ``checked`` makes it
+    a switch and tells how that stands.
+    """
+
+    id: str
+    title: str
+    run: Run
+    menu: str = ""
+    shortcuts: tuple[str, ...] = ()
+    when: When = always
+    page_only: bool = False
+    checked: When | None = None
+
+    @property
+    def group(self) -> str:
+        """The heading under which the key help lists it."""
+        return self.menu.partition("/")[0]
+
+
+MENUS = ("File", "Edit", "Review", "Go", "View", "Help")
+LABEL_KEYS = Action(
+    "review.tag",
+    "Tag the sentence or the selection with that label; again takes it off",
+    run=lambda _window: None,
+    menu="Review",
+    shortcuts=("1", "2", "3", "…"),
+    when=has_article,
+)
+
+
+def grouped(actions: Iterable[Action]) -> dict[str, list[Action]]:
+    """Return actions by their group, groups in the order of the menus."""
+    groups: dict[str, list[Action]] = {menu: [] for menu in MENUS}
+    for action in actions:
+        groups[action.group].append(action)
+    return groups

@@ -1,0 +1,246 @@
+"""The running program: the window first, the project behind it, and what is remembered."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.errors import AnnotatorError
+from annotator.gui.clock import clock_time
+from annotator.gui.crash import CrashWatch
+from annotator.gui.icons import application_icon
+from annotator.gui.log import start_log, stop_log
+from annotator.gui.opening import Opening
+from annotator.gui.session import load_session, save_session
+from annotator.gui.theme import ThemeChoice
+from annotator.gui.window import Window
+from annotator.paths import default_project
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.service.project import Project
+
+_log = logging.getLogger(__name__)
+LOOK_EVERY_MS = 1_000
+DESKTOP_FILE = "io.github.fact_annotator.annotator"
+UI_PIXELS = 13
+PROJECT_VARIABLE = "ANNOTATOR_PROJECT"
+
+
+class Application(QObject):
+    """The window with its project, session and watch over errors; ``start`` shows it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = load_session()
+        self.themes = ThemeChoice(self.session.theme, parent=self)
+        self.themes.apply()
+        self.window = Window(self.themes)
+        self.crashes = CrashWatch(self.window, self._saved)
+        self._opening: Opening | None = None
+        self._articles: list[Path] = []
+        self._outside_failure = ""
+        self._restore_window()
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_EVERY_MS)
+        self._look.timeout.connect(self.look_outside)
+        self.window.activated.connect(self.look_outside)
+        self.window.closing.connect(self.close)
+        self.window.files.project_chosen.connect(self.open_project)
+        self.window.files.new_project_chosen.connect(self.make_project)
+        self.window.notice.default_wanted.connect(lambda: self.make_project(default_project()))
+
+    def start(self, project: Path | None = None, articles: Sequence[Path] = ()) -> None:
+        """Show the window and open a project behind it: the given, the last, or the default."""
+        self._articles = list(articles)
+        chosen = project or self._remembered()
+        path = chosen or default_project()
+        self.window.notice.show_opening(path.stem)
+        self.window.show()
+        # The event loop paints first; only then do the slow imports begin.
+        QTimer.singleShot(0, self, lambda: self._open(path, create=chosen is None))
+
+    def _remembered(self) -> Path | None:
+        named = os.environ.get(PROJECT_VARIABLE)
+        if named:
+            return Path(named).expanduser()
+        last = Path(self.session.project) if self.session.project else None
+        return last if last is not None and last.is_file() else None
+
+    def open_project(self, path: Path) -> None:
+        """Open a project that exists, in place of the one at hand."""
+        self._open(path, create=False)
+
+    def make_project(self, path: Path) -> None:
+        """Open a project, making it where there is none."""
+        self._open(path, create=True)
+
+    def _open(self, path: Path, *, create: bool) -> None:
+        project = self.window.reviewing.project
+        at_hand = project is not None and project.path == path.absolute()
+        if self._opening is not None or at_hand:
+            return
+        self._opening = Opening(path.absolute(), create=create, parent=self)
+        self._opening.opened.connect(self._take)
+        self._opening.refused.connect(self._refuse)
+        self._opening.crashed.connect(self._crash)
+        self._opening.start()
+
+    def _take(self, project: Project) -> None:
+        self._end_opening()
+        self._leave_place()
+        window = self.window
+        window.reviewing.set_project(project)
+        self.session.project = str(project.path)
+        article_id, sentence = self.session.place(project.path)
+        rows = window.articles.rows
+        if not rows.index_of(article_id).isValid():
+            article_id, sentence = rows.neighbor(None, 0) or "", 0
+        if article_id:
+            window.reviewing.open_article(article_id, sentence=sentence)
+        window.page.setFocus()
+        self._look.start()
+        window.files.add_articles(self._articles)
+        self._articles = []
+
+    def _refuse(self, error: AnnotatorError) -> None:
+        self._end_opening()
+        if self.window.reviewing.project is None:
+            self.window.notice.show_refusal(str(error))
+        else:
+            self.window.show_failure(error)
+
+    def _crash(self, error: Exception) -> None:
+        self._end_opening()
+        if self.window.reviewing.project is None:
+            self.window.notice.show_refusal(
+                self.tr("The program made a mistake while opening it; choose a project here.")
+            )
+        raise error
+
+    def _end_opening(self) -> None:
+        if self._opening is not None:
+            self._opening.deleteLater()
+            self._opening = None
+
+    def look_outside(self) -> None:
+        """Show what other programs committed to the project."""
+        project = self.window.reviewing.project
+        if project is None:
+            return
+        try:
+            project.look_outside()
+        except AnnotatorError as error:
+            # Asked every second, the same failure is told once.
+            if str(error) != self._outside_failure:
+                self.window.show_failure(error)
+            self._outside_failure = str(error)
+        else:
+            self._outside_failure = ""
+
+    def close(self) -> None:
+        """Remember the window and let go of the project."""
+        self._look.stop()
+        if self._opening is not None:
+            self._opening.abandon()
+        self.window.files.close()
+        self._leave_place()
+        self._remember_window()
+        save_session(self.session)
+        self.window.reviewing.set_project(None)
+        self.crashes.stop()
+
+    def _leave_place(self) -> None:
+        reviewing = self.window.reviewing
+        if reviewing.project is not None and reviewing.article is not None:
+            self.session.leave(
+                reviewing.project.path,
+                reviewing.article.article.id,
+                max(0, self.window.page.current_sentence),
+            )
+
+    def _restore_window(self) -> None:
+        window, session = self.window, self.session
+        place = _on_screen(session.geometry)
+        if place is not None:
+            window.setGeometry(place)
+        if session.maximized:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
+        if len(session.columns) == window.splitter.count() and all(
+            isinstance(width, int) for width in session.columns
+        ):
+            window.splitter.setSizes(session.columns)
+        window.articles.setHidden("articles" in session.hidden)
+        window.inspector.setHidden("inspector" in session.hidden)
+        window.zoom(session.text_zoom)
+        window.menus.refresh()
+
+    def _remember_window(self) -> None:
+        window, session = self.window, self.session
+        place = window.normalGeometry() if window.isMaximized() else window.geometry()
+        session.geometry = [place.x(), place.y(), place.width(), place.height()]
+        session.maximized = window.isMaximized()
+        session.columns = window.splitter.sizes()
+        panels = {"articles": window.articles, "inspector": window.inspector}
+        session.hidden = [name for name, panel in panels.items() if panel.isHidden()]
+        session.theme = self.themes.choice
+        session.text_zoom = window.text_zoom
+
+    def _saved(self) -> str:
+        project = self.window.reviewing.project
+        try:
+            return clock_time(project.queries.last_saved()) if project else ""
+        except AnnotatorError as error:
+            _log.warning("The time of the newest change is unknown: %s", error)
+            return ""
+
+
+def _on_screen(geometry: Sequence[object]) -> QRect | None:
+    """Return a remembered place that some screen still shows, None for any other."""
+    numbers = [number for number in geometry if isinstance(number, int)]
+    if len(numbers) != 4:  # noqa: PLR2004 - left, top, width, height
+        return None
+    place = QRect(*numbers)
+    title = QRect(place.left(), place.top(), place.width(), 40)
+    for screen in QGuiApplication.screens():
+        shown = screen.availableGeometry().intersected(title)
+        if shown.width() >= min(120, place.width()) and shown.height() > 0:
+            return place
+    return None
+
+
+def qt_application() -> QApplication:
+    """Return the application of this process, set up as ours."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("fact-annotator")
+    application.setApplicationDisplayName("Fact Annotator")
+    application.setDesktopFileName(DESKTOP_FILE)
+    application.setStyle("Fusion")
+    application.setWindowIcon(application_icon())
+    font = QFont(application.font())
+    font.setPixelSize(max(UI_PIXELS, QFontInfo(font).pixelSize()))
+    application.setFont(font)
+    return application
+
+
+def run(project: Path | None = None, articles: Sequence[Path] = ()) -> int:
+    """Open the window and return the exit code when it is closed."""
+    application = qt_application()
+    log = start_log()
+    program = Application()
+    program.start(project, articles)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: program.window.close())
+    code = application.exec()
+    stop_log(log)
+    return code

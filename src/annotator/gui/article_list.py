@@ -1,0 +1,138 @@
+"""The left column: the project's articles, in progress, to do and finished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedLayout, QTreeView, QWidget
+
+from annotator.gui.article_painter import ArticlePainter
+from annotator.gui.article_rows import ROW, ArticleRows, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from annotator.gui.theme import Theme
+    from annotator.service.changes import Changes
+    from annotator.service.ports import ArticleSummary
+
+WIDTH = 272
+MAX_SMOOTH = 500
+
+
+class ArticleView(QTreeView):
+    """The list itself; Enter or a click opens what is current.
+
+    A tree view, for it measures only the rows it shows and keeps their heights; a list view
+    measures every row after every change.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, rows: ArticleRows, theme: Theme) -> None:
+        super().__init__()
+        self.painter = ArticlePainter(theme, self)
+        self.setModel(rows)
+        self.setItemDelegate(self.painter)
+        self.setMouseTracking(True)
+        self.setObjectName("side")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(self.tr("Articles"))
+        self.clicked.connect(self._open)
+        rows.modelReset.connect(self._choose_scrolling)
+        rows.rowsInserted.connect(self._choose_scrolling)
+
+    def _choose_scrolling(self) -> None:
+        # To scroll by pixels, Qt measures every row there is; in a long list that takes a second.
+        mode = QAbstractItemView.ScrollMode
+        long = self.model().rowCount() > MAX_SMOOTH
+        self.setVerticalScrollMode(mode.ScrollPerItem if long else mode.ScrollPerPixel)
+
+    def _open(self, index: QModelIndex) -> None:
+        entry = index.data(ROW)
+        if isinstance(entry, Row):
+            self.opened.emit(entry.article.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the current article on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Break the titles anew for another width."""
+        if self.painter.width != self.viewport().width():
+            self.painter.width = self.viewport().width()
+            self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+
+class ArticleList(QWidget):
+    """The articles with their progress; ``opened`` carries the id of the one to be read."""
+
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.rows = ArticleRows(self)
+        self.view = ArticleView(self.rows, theme)
+        self.view.opened.connect(self.opened)
+        self.empty = QLabel(
+            self.tr("No articles yet.\n\nOpen text files with Ctrl+O,\nor drop them here.")
+        )
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setObjectName("muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        self._current: str | None = None
+        self.setFocusProxy(self.view)
+        for signal in (self.rows.modelReset, self.rows.rowsInserted, self.rows.rowsRemoved):
+            signal.connect(self._show_emptiness)
+
+    def fill(self, summaries: Iterable[ArticleSummary]) -> None:
+        """Show a project's articles."""
+        self.rows.fill(summaries)
+
+    def take(self, changes: Changes) -> None:
+        """Alter the rows that a change touched."""
+        self.rows.take(changes)
+        if any(True for _ in changes.progress):
+            self.set_current(self._current)
+
+    def set_current(self, article_id: str | None) -> None:
+        """Mark the article that is on the page."""
+        self._current = article_id
+        index = self.rows.index_of(article_id or "")
+        if index == self.view.currentIndex():
+            return
+        self.view.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        if index.isValid():
+            self.view.scrollTo(index)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colors."""
+        self.view.painter.theme = theme
+        self.view.viewport().update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width of the column."""
+        return QSize(WIDTH, 400)
+
+    def _show_emptiness(self) -> None:
+        empty = self.rows.rowCount() == len(self.rows.sections)
+        self._stack.setCurrentWidget(self.empty if empty else self.view)

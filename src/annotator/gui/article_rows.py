@@ -1,0 +1,225 @@
+"""The articles of a project in their sections, as a model that changes by the row."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotator.core.records import Article
+from annotator.gui.clock import day
+from annotator.service.changes import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.service.changes import Changes
+    from annotator.service.ports import ArticleSummary
+
+# Around each part, so that a right-to-left name does not reorder the date beside it.
+FIRST_STRONG, END_OF_IT = "\u2068", "\u2069"
+ROW = int(Qt.ItemDataRole.UserRole)
+IN_PROGRESS, TO_DO, FINISHED = range(3)
+TITLES = ("In progress", "To do", "Finished")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article with its counters; ``order`` is its place among all, oldest first."""
+
+    order: int
+    article: Article
+    progress: Progress
+
+    @property
+    def section(self) -> int:
+        """The section it belongs to: finished once every sentence is reviewed."""
+        if self.progress.sentences and self.progress.reviewed >= self.progress.sentences:
+            return FINISHED
+        return IN_PROGRESS if self.progress.reviewed or self.progress.highlights else TO_DO
+
+    @property
+    def source(self) -> str:
+        """Publisher and date, as far as they are known."""
+        parts = (self.article.publisher, day(self.article.published))
+        return " · ".join(f"{FIRST_STRONG}{part}{END_OF_IT}" for part in parts if part)
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        reviewed, sentences = self.progress.reviewed, self.progress.sentences
+        parts = (self.article.title, self.source, f"{reviewed} of {sentences} sentences reviewed")
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and the rows under it, in order."""
+
+    title: str
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def heading(self) -> str:
+        """The heading with the number of its rows."""
+        return f"{self.title} · {len(self.rows)}"
+
+    def place(self, order: int) -> int:
+        """Return the place a row of that order has, or would have, in the section."""
+        return bisect_left(self.rows, order, key=lambda row: row.order)
+
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleRows(QAbstractListModel):
+    """Three headings, each followed by its articles; a change costs the rows it names.
+
+    Under ``ROW`` an article's row is found, or the ``Section`` where the row is a heading.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sections = [Section(title) for title in TITLES]
+        self._rows: dict[str, Row] = {}
+        self._next_order = 0
+
+    def fill(self, summaries: Iterable[ArticleSummary]) -> None:
+        """Show these articles and no others."""
+        self.beginResetModel()
+        self.sections = [Section(title) for title in TITLES]
+        self._rows = {}
+        for order, summary in enumerate(summaries):
+            row = Row(order, summary.article, summary.progress)
+            self._rows[row.article.id] = row
+            self.sections[row.section].rows.append(row)
+        self._next_order = len(self._rows)
+        self.endResetModel()
+
+    def take(self, changes: Changes) -> None:
+        """Alter the rows of the articles that a change touched."""
+        progress = {one.article_id: one for one in changes.progress}
+        for before, after in changes.of(Article):
+            if after is None:
+                self._drop(before.id if before else "")
+            elif after.id in self._rows:
+                self._alter(replace(self._rows[after.id], article=after))
+            else:
+                none = Progress(after.id, sentences=0, reviewed=0, highlights=0)
+                self._insert(Row(self._next_order, after, progress.get(after.id, none)))
+                self._next_order += 1
+        for one in progress.values():
+            row = self._rows.get(one.article_id)
+            if row is not None and row.progress != one:
+                self._alter(replace(row, progress=one))
+
+    def _alter(self, row: Row) -> None:
+        before = self._rows[row.article.id]
+        section = self.sections[before.section]
+        place = section.place(before.order)
+        if row.section == before.section:
+            section.rows[place] = self._rows[row.article.id] = row
+            index = self.index_of(row.article.id)
+            self.dataChanged.emit(index, index)
+            return
+        target = self.sections[row.section]
+        new_place = target.place(row.order)
+        old_row = self._first(before.section) + place
+        self.beginMoveRows(
+            QModelIndex(), old_row, old_row, QModelIndex(), self._first(row.section) + new_place
+        )
+        del section.rows[place]
+        target.rows.insert(new_place, row)
+        self._rows[row.article.id] = row
+        self.endMoveRows()
+        index = self.index_of(row.article.id)
+        self.dataChanged.emit(index, index)
+        self._announce(before.section, row.section)
+
+    def _insert(self, row: Row) -> None:
+        section = self.sections[row.section]
+        place = section.place(row.order)
+        at = self._first(row.section) + place
+        self.beginInsertRows(QModelIndex(), at, at)
+        section.rows.insert(place, row)
+        self._rows[row.article.id] = row
+        self.endInsertRows()
+        self._announce(row.section)
+
+    def _drop(self, article_id: str) -> None:
+        row = self._rows.get(article_id)
+        if row is None:
+            return
+        section = self.sections[row.section]
+        place = section.place(row.order)
+        at = self._first(row.section) + place
+        self.beginRemoveRows(QModelIndex(), at, at)
+        del section.rows[place]
+        del self._rows[article_id]
+        self.endRemoveRows()
+        self._announce(row.section)
+
+    def _announce(self, *sections: int) -> None:
+        for section in sections:
+            index = self.index(self._first(section) - 1)
+            self.dataChanged.emit(index, index)
+
+    def _first(self, section: int) -> int:
+        """Return the row of a section's first article, whether it has one or not."""
+        return sum(len(one.rows) + 1 for one in self.sections[:section]) + 1
+
+    def index_of(self, article_id: str) -> QModelIndex:
+        """Return where an article stands; an invalid index where it is unknown."""
+        row = self._rows.get(article_id)
+        if row is None:
+            return QModelIndex()
+        return self.index(self._first(row.section) + self.sections[row.section].place(row.order))
+
+    def neighbor(self, article_id: str | None, step: int) -> str | None:
+        """Return the article ``step`` places further down as shown, None beyond the ends."""
+        shown = [row.article.id for section in self.sections for row in section.rows]
+        if not shown:
+            return None
+        if article_id not in self._rows:
+            return shown[0]
+        place = shown.index(str(article_id)) + step
+        return shown[place] if 0 <= place < len(shown) else None
+
+    def titles(self) -> list[tuple[str, str]]:
+        """Return id and title of every article, newest first."""
+        return [(row.article.id, row.article.title) for row in reversed(self._rows.values())]
+
+    def entry(self, row: int) -> Row | Section:
+        """Return what stands at a row."""
+        for section in self.sections:
+            if row == 0:
+                return section
+            if row <= len(section.rows):
+                return section.rows[row - 1]
+            row -= len(section.rows) + 1
+        raise IndexError(row)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name
+        """Return the number of headings and articles."""
+        return 0 if parent.isValid() else len(TITLES) + len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+        """Return what a view asks of a row."""
+        if not index.isValid():
+            return None
+        entry = self.entry(index.row())
+        if role == ROW:
+            return entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.heading if isinstance(entry, Section) else entry.article.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry.heading if isinstance(entry, Section) else entry.spoken
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a row: headings only stand there."""
+        if index.isValid() and isinstance(self.entry(index.row()), Row):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags

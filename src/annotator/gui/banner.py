@@ -1,0 +1,117 @@
+"""Strips above the page: what failed or was done, and long work with its Cancel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.gui.plain import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NOTE_SECONDS = 6
+DETAIL_LINES = 6
+
+
+class Banner(QFrame):
+    """One sentence above the page, with more lines below it where there are any.
+
+    A note goes by itself; an error stays until it is closed or the next change succeeds.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.text = plain_label(wrapped=True)
+        self.details = QPlainTextEdit()
+        self.details.setObjectName("details")
+        self.details.setReadOnly(True)
+        self.details.document().setDocumentMargin(0)
+        self.details.setTabChangesFocus(True)
+        self.details.setAccessibleName(self.tr("Details"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.hide)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.addLayout(line)
+        layout.addWidget(self.details)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.is_error = False
+        self.hide()
+
+    def show_error(self, sentence: str, details: Sequence[str] = ()) -> None:
+        """Say what failed and what to do."""
+        self._show(sentence, details, kind="error")
+
+    def show_note(self, sentence: str, details: Sequence[str] = ()) -> None:
+        """Say what was done; without details it goes by itself."""
+        self._show(sentence, details, kind="note")
+        if not details:
+            self._timer.start(NOTE_SECONDS * 1000)
+
+    def clear_error(self) -> None:
+        """Take an error away, since the next change succeeded."""
+        if self.is_error:
+            self.hide()
+
+    def _show(
+        self, sentence: str, details: Sequence[str], *, kind: Literal["error", "note"]
+    ) -> None:
+        self._timer.stop()
+        self.is_error = kind == "error" and not details
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.text.setText(sentence)
+        self.text.setAccessibleName(sentence)
+        self.details.setPlainText("\n".join(details))
+        self.details.setVisible(bool(details))
+        line = self.details.fontMetrics().lineSpacing()
+        self.details.setFixedHeight(line * min(len(details), DETAIL_LINES) + 6)
+        self.show()
+
+
+class ProgressStrip(QFrame):
+    """Long work above the page: what it is, how far it is, and Cancel."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.text = plain_label()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.cancelled)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self.text)
+        layout.addWidget(self.bar, 1)
+        layout.addWidget(self.cancel)
+        self.hide()
+
+    def show_progress(self, text: str, done: int, total: int) -> None:
+        """Show how far the work is; a total of 0 says that nobody knows."""
+        self.text.setText(text)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)

@@ -1,0 +1,97 @@
+"""The one place where code points meet Qt's UTF-16 units.
+
+A page's document has one block for each paragraph of the article, and Qt's end of a block
+takes one unit as the newline does, so a position in the document is the article's in UTF-16.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.core.offsets import Utf16Map
+from annotator.core.paragraphs import Paragraphs
+from annotator.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What Qt would take for the end of a block or silently drop, and what is shown in its place,
+# unit for unit. U+2028 stays: it breaks the line and not the block.
+STAND_INS = str.maketrans(
+    {
+        "\r": "␍",
+        "\u2029": "¶",
+        "\ufdd0": "\ufffd",
+        "\ufdd1": "\ufffd",
+        "\ufffc": "\ufffd",
+        "\ufffe": "\ufffd",
+        "\ufeff": "\u2060",
+    }
+)
+_HARMFUL = re.compile("[{}]".format("".join(map(chr, STAND_INS))))
+
+
+class Bridge:
+    r"""The positions of one article in code points and in its document.
+
+    Building costs two scans of the text, a conversion O(log n).
+
+    >>> bridge = Bridge("😀 a\nb")
+    >>> bridge.unit(2), bridge.position(3), bridge.block_at(4)
+    (3, 2, 1)
+    """
+
+    __slots__ = ("_paragraphs", "_units")
+
+    def __init__(self, text: str) -> None:
+        self._paragraphs = Paragraphs(text)
+        self._units = Utf16Map(text)
+
+    def __len__(self) -> int:
+        """Return the number of blocks."""
+        return len(self._paragraphs)
+
+    @property
+    def length(self) -> int:
+        """The length of the article in code points."""
+        return self._paragraphs.length
+
+    def unit(self, position: int) -> int:
+        """Return the document's position of a code point."""
+        return self._units.to_utf16(position)
+
+    def position(self, unit: int) -> int:
+        """Return the code point at a position of the document, which never splits a pair."""
+        return self._units.to_code_point(min(max(unit, 0), self._units.length))
+
+    def units(self, start: int, end: int) -> range | list[int]:
+        """Return the document's positions of ``start`` to ``end``, both included."""
+        first, last = self.unit(start), self.unit(end)
+        if last - first == end - start:
+            return range(first, last + 1)
+        return [self.unit(position) for position in range(start, end + 1)]
+
+    def span(self, start_unit: int, end_unit: int) -> Span:
+        """Return the span between two positions of the document."""
+        return Span(self.position(start_unit), self.position(end_unit))
+
+    def block_at(self, position: int) -> int:
+        """Return the number of the block that holds a code point."""
+        return self._paragraphs.at(position)
+
+    def block_span(self, block: int) -> Span:
+        """Return the span of a block, its newline not counted."""
+        return Span(self._paragraphs.start(block), self._paragraphs.end(block))
+
+    def shown(self, blocks: Sequence[int]) -> str:
+        r"""Return what the document holds for consecutive blocks, joined by newlines.
+
+        >>> Bridge("a\rb\nc").shown(range(2))
+        'a␍b\nc'
+        """
+        if not blocks:
+            return ""
+        first, last = blocks[0], blocks[-1]
+        joined = "\n".join(self._paragraphs.text(block) for block in range(first, last + 1))
+        return joined.translate(STAND_INS) if _HARMFUL.search(joined) else joined

@@ -1,0 +1,37 @@
+"""Stored times as a reader wants them: local, short."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotator.core.records import Timestamp
+
+
+def clock_time(timestamp: Timestamp | None) -> str:
+    """Return the local time of day with seconds, empty where there is no time."""
+    return _local(timestamp).strftime("%H:%M:%S") if timestamp else ""
+
+
+def day_and_time(timestamp: Timestamp) -> str:
+    """Return the local day and minute."""
+    local = _local(timestamp)
+    return f"{local.day} {local.strftime('%b %Y, %H:%M')}"
+
+
+def day(published: str) -> str:
+    """Return a date of publication in short, as it is written where it is no ISO date.
+
+    >>> day("2026-03-04T09:30:00Z"), day("last spring")
+    ('4 Mar 2026', 'last spring')
+    """
+    try:
+        found = date.fromisoformat(published[:10])
+    except ValueError:
+        return published
+    return f"{found.day} {found.strftime('%b %Y')}"
+
+
+def _local(timestamp: Timestamp) -> datetime:
+    return datetime.fromisoformat(timestamp).astimezone()

@@ -1,0 +1,164 @@
+"""The field on top: type to find a command or an article, Enter runs or opens it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from annotator.gui.icons import icon
+from annotator.gui.plain import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
+    from annotator.gui.theme import Theme
+
+MAX_FOUND = 12
+WIDTH = 320
+POPUP_WIDTH = 440
+ROW = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something the field can find: its title, what stands beside it, and what it does."""
+
+    title: str
+    hint: str
+    run: Callable[[], object]
+
+
+def matching(query: str, offers: Iterable[Offer]) -> list[Offer]:
+    """Return the offers whose titles hold every word typed, those beginning with it first."""
+    words = query.casefold().split()
+    found = [
+        offer for offer in offers if words and all(word in offer.title.casefold() for word in words)
+    ]
+    typed = query.casefold().strip()
+    return sorted(found, key=lambda offer: not offer.title.casefold().startswith(typed))[:MAX_FOUND]
+
+
+class CommandField(QLineEdit):
+    """Search or command; ``left`` says that the keys belong to the page again."""
+
+    left = Signal()
+
+    def __init__(
+        self, offers: Callable[[], Iterable[Offer]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._offers = offers
+        self._found: list[Offer] = []
+        self.setPlaceholderText(self.tr("Search articles, or type a command"))
+        self._hint = plain_label("muted", "Ctrl+K")
+        self._hint.setParent(self)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self.tr("Search articles, or type a command"))
+        self.setToolTip(self.tr("Search articles, or type a command (Ctrl+K)"))
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.setMinimumWidth(160)
+        self.setMaximumWidth(WIDTH)
+        self.textChanged.connect(self._find)
+        self.popup = QFrame(parent)
+        self.popup.setObjectName("floating")
+        self.list = QListWidget()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Found"))
+        self.list.itemClicked.connect(lambda _item: self._run())
+        layout = QVBoxLayout(self.popup)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.list)
+        self.popup.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme's icon."""
+        self._sign.setIcon(icon("search", theme))
+
+    def begin(self) -> None:
+        """Take the keys."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def leave(self) -> None:
+        """Forget what was typed and give the keys back."""
+        self.clear()
+        self.popup.hide()
+        self.left.emit()
+
+    def _find(self, query: str) -> None:
+        self._show_hint()
+        self._found = matching(query, self._offers())
+        self.list.clear()
+        for offer in self._found:
+            text = f"{offer.title}   {offer.hint}" if offer.hint else offer.title
+            item = QListWidgetItem(text)
+            item.setSizeHint(QSize(0, ROW))
+            self.list.addItem(item)
+        if not query.strip():
+            self.popup.hide()
+            return
+        if not self._found:
+            nothing = QListWidgetItem(self.tr("Nothing found"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+        self.list.setCurrentRow(0)
+        self._place_popup()
+
+    def _place_popup(self) -> None:
+        window = self.window()
+        if self.popup.parentWidget() is not window:
+            self.popup.setParent(window)
+        rows = max(1, len(self._found))
+        right = self.mapTo(window, QPoint(self.width(), self.height() + 4))
+        width = min(POPUP_WIDTH, window.width() - 16)
+        left = max(8, min(right.x() - width, window.width() - width - 8))
+        self.popup.setGeometry(left, right.y(), width, rows * ROW + 10)
+        self.popup.show()
+        self.popup.raise_()
+
+    def _run(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._found):
+            offer = self._found[row]
+            self.leave()
+            offer.run()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the key at the end of the field, as long as it covers no words."""
+        size = self._hint.sizeHint()
+        self._hint.resize(size)
+        self._hint.move(self.width() - size.width() - 10, (self.height() - size.height()) // 2)
+        self._show_hint()
+        super().resizeEvent(event)
+
+    def _show_hint(self) -> None:
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        room = self.width() - self._hint.width() - 60
+        self._hint.setVisible(not self.text() and words < room)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Move in what was found, run it, or leave."""
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                if self._found:
+                    self.list.setCurrentRow((self.list.currentRow() + step) % len(self._found))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._run()
+            case Qt.Key.Key_Escape:
+                self.leave()
+            case _:
+                super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Close the list when the keys go elsewhere."""
+        self.popup.hide()
+        super().focusOutEvent(event)

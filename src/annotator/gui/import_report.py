@@ -1,0 +1,51 @@
+"""What became of the files that were opened, in a sentence and, where need be, more lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.service.importing import FileReport
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """The sentence, the lines below it, whether a file was refused, and the article to show.
+
+    Without a ``sentence`` there is nothing to tell that the window does not show.
+    """
+
+    sentence: str
+    details: tuple[str, ...]
+    failed: bool
+    article_id: str | None
+
+
+def report_on(files: Sequence[FileReport]) -> ImportReport:
+    """Sum up what became of files: what is new is shown, else what was there already."""
+    added = [file for file in files if file.status == ADDED]
+    there = [file for file in files if file.status == ALREADY_THERE]
+    refused = [str(file.reason) for file in files if file.status == REFUSED]
+    known = [file.id for file in (*added, *there) if file.id is not None]
+    details = (*refused, *(_tr("{0} is in the project already.").format(one.file) for one in there))
+    if len(files) == 1:
+        sentence, details = (details[0] if details else ""), ()
+    else:
+        counts = (
+            (_tr("{0} added"), len(added)),
+            (_tr("{0} already there"), len(there)),
+            (_tr("{0} refused"), len(refused)),
+        )
+        sentence = " · ".join(words.format(number) for words, number in counts if number)
+    return ImportReport(sentence, details, bool(refused), known[0] if known else None)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImportReport", text)

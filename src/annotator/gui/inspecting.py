@@ -1,0 +1,63 @@
+"""What the inspector is to show now: the chosen highlight, else the sentence under the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.errors import AnnotatorError
+from annotator.gui.clock import day_and_time
+from annotator.gui.inspector import Shown
+
+if TYPE_CHECKING:
+    from annotator.core.records import ClaimRecord, Codebook, Highlight, Label
+    from annotator.gui.inspector import Inspector
+    from annotator.gui.reviewing import Reviewing
+    from annotator.service.open_article import OpenArticle
+
+
+def inspect(reviewing: Reviewing, inspector: Inspector) -> None:
+    """Show what the reviewer looks at."""
+    article, codebook = reviewing.article, reviewing.codebook
+    if article is None or codebook is None:
+        inspector.show_nothing()
+        return
+    highlight = reviewing.highlight(reviewing.page.chosen_highlight)
+    if highlight is not None:
+        inspector.show_highlight(_shown(highlight, reviewing, codebook), article, codebook)
+        return
+    number = reviewing.page.current_sentence
+    if number < 0:
+        inspector.show_nothing()
+        return
+    labels = _labels_of(number, article, codebook)
+    inspector.show_sentence(number, article, labels=labels, codebook=codebook)
+
+
+def _shown(highlight: Highlight, reviewing: Reviewing, codebook: Codebook) -> Shown:
+    return Shown(
+        highlight=highlight,
+        label=_label(highlight.label_id, codebook),
+        reviewer=reviewing.reviewer_name(highlight.reviewer_id),
+        when=day_and_time(highlight.modified),
+        claim=_claim(highlight, reviewing),
+    )
+
+
+def _claim(highlight: Highlight, reviewing: Reviewing) -> ClaimRecord | None:
+    if highlight.claim_id is None or reviewing.project is None:
+        return None
+    try:
+        return reviewing.project.queries.claim(highlight.claim_id)
+    except AnnotatorError as error:
+        reviewing.failed.emit(error)
+        return None
+
+
+def _label(label_id: str, codebook: Codebook) -> Label | None:
+    return next((label for label in codebook.labels if label.id == label_id), None)
+
+
+def _labels_of(number: int, article: OpenArticle, codebook: Codebook) -> list[Label]:
+    span = article.sentences.span(number)
+    ids = {label_id for *_, label_id in article.index.overlapping(span.start, span.end)}
+    return [label for label in codebook.labels if label.id in ids]

@@ -1,0 +1,119 @@
+"""All keys in one searchable list, and the same as a page of the manual."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
+
+from annotator.gui.action_table import ACTIONS, REVIEW, label_actions
+from annotator.gui.actions import LABEL_KEYS, Action, grouped
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.core.records import Codebook
+
+
+class KeyHelp(QDialog):
+    """The keys by group, filtered by what is typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("All keys"))
+        self.resize(620, 560)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Find a command or a key"))
+        self.filter.setAccessibleName(self.tr("Find a command or a key"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._filter)
+        self.tree = QTreeWidget()
+        self.tree.setColumnCount(2)
+        self.tree.setHeaderHidden(True)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setAccessibleName(self.tr("Keys"))
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.header().setStretchLastSection(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.tree)
+
+    def show_keys(self, codebook: Codebook | None) -> None:
+        """Show the keys, those of a codebook's labels among them."""
+        self.tree.clear()
+        for group, actions in grouped((*label_actions(codebook), *ACTIONS)).items():
+            keyed = [action for action in actions if action.shortcuts]
+            if not keyed:
+                continue
+            heading = QTreeWidgetItem([group])
+            font = self.font()
+            font.setBold(True)
+            heading.setFont(0, font)
+            heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            for action in keyed:
+                heading.addChild(QTreeWidgetItem([action.title, native_keys(action)]))
+            self.tree.addTopLevelItem(heading)
+        self.tree.expandAll()
+        self._filter(self.filter.text())
+        self.filter.setFocus()
+        self.filter.selectAll()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        for row in range(self.tree.topLevelItemCount()):
+            group = self.tree.topLevelItem(row)
+            if group is None:
+                continue
+            shown = 0
+            for place in range(group.childCount()):
+                item = group.child(place)
+                if item is None:
+                    continue
+                subject = f"{item.text(0)} {item.text(1)}".casefold()
+                hidden = not all(word in subject for word in words)
+                item.setHidden(hidden)
+                shown += not hidden
+            group.setHidden(not shown)
+
+
+def native_keys(action: Action) -> str:
+    """Return an action's keys as this system writes them."""
+    form = QKeySequence.SequenceFormat.NativeText
+    return ",  ".join(QKeySequence(key).toString(form) for key in action.shortcuts)
+
+
+def keys_page() -> str:
+    """Return the manual's page of keys, in Markdown."""
+    lines = [
+        "# Keys",
+        "",
+        "Made from the table of commands by `packaging/make_keys.py`; F1 shows the same in the",
+        "window. On macOS, Ctrl is the Command key. Keys marked * work while the text has the",
+        "focus, so that lists and fields keep theirs; F6 goes from pane to pane.",
+    ]
+    order = [action for action in ACTIONS if action not in REVIEW]
+    for group, actions in grouped((*order, LABEL_KEYS, *REVIEW)).items():
+        lines += ["", f"## {group}", "", "| Keys | Command |", "|---|---|"]
+        lines += [_line(action) for action in actions if action.shortcuts]
+    return "\n".join(lines) + "\n"
+
+
+def _line(action: Action) -> str:
+    keys = ", ".join(f"`{key}`" if key != "…" else key for key in action.shortcuts)
+    star = " *" if action.page_only else ""
+    return f"| {keys}{star} | {action.title} |"

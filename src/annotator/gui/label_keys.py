@@ -1,0 +1,135 @@
+"""The keys of the line below: a label with its key cap, badge, name and count; and Space."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from annotator.gui.badges import BADGE, paint_badge, paint_key_cap
+from annotator.gui.plain import tooltip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from annotator.core.records import Label
+    from annotator.gui.theme import Theme
+
+HEIGHT = 40
+CAP = 18
+GAP = 8
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class LabelKey(QAbstractButton):
+    """A label with its key and the number of its highlights in the article; a click tags."""
+
+    def __init__(self, label: Label, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = label
+        self.theme = theme
+        self.count = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    def set_count(self, count: int) -> None:
+        """Show another number."""
+        if count != self.count:
+            self.count = count
+            self._describe()
+            self.updateGeometry()
+            self.update()
+
+    def _describe(self) -> None:
+        self.setAccessibleName(f"{self.label.name}, {self.count}")
+        key = f" ({self.label.shortcut})" if self.label.shortcut else ""
+
+        self.setToolTip(tooltip(f"{self.label.name}{key}"))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size with the whole name."""
+        return QSize(self._without_name() + GAP + self._name_width(), HEIGHT - 8)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size without the name."""
+        return QSize(self._without_name(), HEIGHT - 8)
+
+    def _name_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Medium)
+        return font
+
+    def _name_width(self) -> int:
+        return QFontMetrics(self._name_font()).horizontalAdvance(self.label.name) + 2
+
+    def _without_name(self) -> int:
+        count = self.fontMetrics().horizontalAdvance(str(self.count))
+        cap = CAP + GAP if self.label.shortcut else 0
+        return cap + BADGE + GAP + count + 4
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint key cap, badge, name and count."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, left = self.height() // 2, 1
+        if self.label.shortcut:
+            cap = QRect(left, middle - CAP // 2, CAP, CAP)
+            paint_key_cap(painter, cap, self.label.shortcut.upper(), theme=self.theme)
+            left = cap.right() + 1 + GAP
+        paint_badge(painter, QPoint(left, middle - BADGE // 2), self.label, theme=self.theme)
+        left += BADGE + GAP
+        left = self._paint_name(painter, left)
+        painter.setFont(self.font())
+        painter.setPen(self.theme.muted)
+        painter.drawText(
+            QRect(left, 0, self.width() - left, self.height()), _MIDDLE, str(self.count)
+        )
+        if self.hasFocus():
+            painter.setPen(self.theme.focus)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(0, 2, -1, -3), 6, 6)
+
+    def _paint_name(self, painter: QPainter, left: int) -> int:
+        room = self.width() - self._without_name() - GAP
+        if room < 2 * GAP:
+            return left
+        font = self._name_font()
+        name = QFontMetrics(font).elidedText(self.label.name, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(self.theme.ink)
+        painter.drawText(QRect(left, 0, room, self.height()), _MIDDLE, name)
+        return left + QFontMetrics(font).horizontalAdvance(name) + GAP
+
+
+class SpaceKey(QWidget):
+    """The reminder that Space marks a sentence as reviewed without a label."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._key, self._text = self.tr("Space"), self.tr("none")
+        self.setToolTip(self.tr("Mark as reviewed without a label (Space)"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of cap and word."""
+        metrics = self.fontMetrics()
+        width = self._cap() + GAP + metrics.horizontalAdvance(self._text)
+        return QSize(width + 4, HEIGHT - 8)
+
+    def _cap(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._key) + 12
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the cap and the word."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cap = QRect(1, self.height() // 2 - CAP // 2, self._cap(), CAP)
+        paint_key_cap(painter, cap, self._key, theme=self.theme)
+        painter.setFont(self.font())
+        painter.setPen(self.theme.muted)
+        left = cap.right() + GAP
+        painter.drawText(QRect(left, 0, self.width() - left, self.height()), _MIDDLE, self._text)

@@ -1,0 +1,104 @@
+"""Menus and keys, made from the table of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from annotator.gui.action_table import ACTIONS, label_actions
+from annotator.gui.actions import MENUS, Action
+from annotator.gui.command_field import Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QMenu, QMenuBar
+
+    from annotator.core.records import Codebook
+    from annotator.gui.window import Window
+
+LABELS_MENU = "Review"
+
+
+class Menus(QObject):
+    """The menu bar and every key of the window; ``refresh`` settles what can be given now."""
+
+    def __init__(self, window: Window, bar: QMenuBar) -> None:
+        super().__init__(window)
+        self._window = window
+        self._made: dict[str, tuple[Action, QAction]] = {}
+        self._labels: list[QAction] = []
+        self._menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            menu = bar.addMenu(f"&{name}")
+            menu.setToolTipsVisible(False)
+            menu.aboutToShow.connect(self.refresh)
+            self._menus[name] = menu
+        for action in ACTIONS:
+            self._menu(action.menu).addAction(self._make(action))
+        self._before_labels = self._menus[LABELS_MENU].actions()[0]
+
+    def _menu(self, path: str) -> QMenu:
+        if path not in self._menus:
+            parent, _, name = path.rpartition("/")
+            self._menus[path] = self._menu(parent).addMenu(name)
+        return self._menus[path]
+
+    def _make(self, action: Action) -> QAction:
+        made = QAction(action.title.replace("&", "&&"), self)
+        made.setShortcuts([QKeySequence(key) for key in action.shortcuts])
+        made.setAutoRepeat(action.id.startswith(("go.", "edit.undo", "edit.redo")))
+        made.setCheckable(action.checked is not None)
+        made.setMenuRole(QAction.MenuRole.NoRole)
+        made.triggered.connect(lambda _checked=False: self.run(action))
+        if action.page_only:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._window.page.addAction(made)
+        else:
+            self._window.addAction(made)
+        self._made[action.id] = (action, made)
+        return made
+
+    def run(self, action: Action) -> None:
+        """Give a command, as its key would."""
+        if action.when(self._window):
+            action.run(self._window)
+            self.refresh()
+
+    def set_codebook(self, codebook: Codebook | None) -> None:
+        """Offer the labels of a codebook under their keys."""
+        menu = self._menus[LABELS_MENU]
+        for made in self._labels:
+            menu.removeAction(made)
+            self._window.removeAction(made)
+            made.deleteLater()
+        self._made = {
+            action_id: pair for action_id, pair in self._made.items() if pair[1] not in self._labels
+        }
+        self._labels = [self._make(action) for action in label_actions(codebook)]
+        if self._labels:
+            separator = QAction(self)
+            separator.setSeparator(True)
+            self._labels.append(separator)
+        menu.insertActions(self._before_labels, self._labels)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable what can be given now, and set the switches as they stand."""
+        for action, made in self._made.values():
+            made.setEnabled(action.when(self._window))
+            if action.checked is not None:
+                made.setChecked(action.checked(self._window))
+
+    def action(self, action_id: str) -> QAction:
+        """Return the menu entry of a command."""
+        return self._made[action_id][1]
+
+    def offers(self) -> Iterator[Offer]:
+        """Yield every command that can be given now, for the field on top."""
+        for action, made in self._made.values():
+            if action.when(self._window) and action.id != "go.command":
+                keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                yield Offer(action.title, keys, lambda action=action: self.run(action))  # type: ignore[misc]  # the default binds this turn's action

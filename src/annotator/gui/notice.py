@@ -1,0 +1,69 @@
+"""What stands in the page's place while no project is open, with what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from annotator.gui.plain import plain_label
+
+MEASURE = 480
+
+
+class Notice(QWidget):
+    """Says that a project is being opened, or why it cannot be."""
+
+    another_wanted = Signal()
+    default_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heading = plain_label(wrapped=True)
+        font = QFont(self.heading.font())
+        font.setPixelSize(22)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.heading.setFont(font)
+        self.sentence = plain_label("muted", wrapped=True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.another = QPushButton(self.tr("Open another project…"))
+        self.another.clicked.connect(self.another_wanted)
+        self.default = QPushButton(self.tr("Open my default project"))
+        self.default.clicked.connect(self.default_wanted)
+        column = QWidget()
+        column.setMaximumWidth(MEASURE)
+        inside = QVBoxLayout(column)
+        inside.setSpacing(12)
+        inside.addWidget(self.heading)
+        inside.addWidget(self.sentence)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.another)
+        buttons.addWidget(self.default)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(column, 10)
+        line.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addLayout(line)
+        layout.addStretch(3)
+        self.show_opening("")
+
+    def show_opening(self, name: str) -> None:
+        """Say that a project is being opened."""
+        self.heading.setText(name)
+        self.sentence.setText(self.tr("Opening the project…") if name else "")
+        self.another.hide()
+        self.default.hide()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why a project cannot be opened and offer others."""
+        self.heading.setText(self.tr("This project cannot be opened"))
+        self.sentence.setText(sentence)
+        self.another.show()
+        self.default.show()
+        self.another.setFocus()

@@ -1,0 +1,184 @@
+"""Where things lie on the page: lines of text and the places of spans on them; no drawing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from annotator.gui.page_measure import (
+    BADGE,
+    BADGE_GAP,
+    BAR_GUTTER,
+    BAR_WIDTH,
+    GUTTER,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Extent: TypeAlias = tuple[float, float]
+# Neighboring characters of one visual run may lie a rounding error apart.
+_TOUCHING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text: its code points, its baseline, and where each of them stands.
+
+    ``cells`` holds the left and right edge of every code point from ``start`` on. A combining
+    mark shares the cell of its base. ``end`` leaves out the white space at the line's end,
+    ``full_end`` does not. ``pieces`` are the stretches of cells that lie side by side, by
+    number: one, unless the line mixes directions.
+    """
+
+    start: int
+    end: int
+    full_end: int
+    baseline: float
+    cells: tuple[Extent, ...]
+    pieces: tuple[tuple[int, int], ...]
+
+    def runs(self, start: int, end: int) -> list[Extent]:
+        """Return the extents of a span on this line, from left to right, joined where they touch.
+
+        A span has several where its line mixes directions.
+        """
+        low, high = max(start, self.start) - self.start, min(end, self.end) - self.start
+        if low >= high:
+            return []
+        if len(self.pieces) == 1:
+            return [self._extent(low, high)]
+        return joined(
+            self._extent(max(low, first), min(high, last))
+            for first, last in self.pieces
+            if first < high and last > low
+        )
+
+    def _extent(self, low: int, high: int) -> Extent:
+        first, last = self.cells[low], self.cells[high - 1]
+        return min(first[0], last[0]), max(first[1], last[1])
+
+    def position_at(self, x: float) -> int | None:
+        """Return the code point under a place on this line, or None beside the text."""
+        for number, (left, right) in enumerate(self.cells[: self.end - self.start]):
+            if left <= x < right:
+                return self.start + number
+        return None
+
+
+def joined(extents: Iterable[Extent]) -> list[Extent]:
+    """Return the union of extents, sorted; empty ones are left out.
+
+    >>> joined([(8, 9), (0, 3), (3, 5), (4, 4)])
+    [(0, 5), (8, 9)]
+    """
+    union: list[Extent] = []
+    for left, right in sorted(extents):
+        if right <= left:
+            continue
+        if union and left - union[-1][1] <= _TOUCHING:
+            union[-1] = (union[-1][0], max(union[-1][1], right))
+        else:
+            union.append((left, right))
+    return union
+
+
+def pieces(cells: Sequence[Extent]) -> tuple[tuple[int, int], ...]:
+    """Cut a line's cells where the next one in the text is not the next one in sight.
+
+    >>> pieces([(0, 1), (1, 2), (8, 9), (7, 8), (7, 8)])
+    ((0, 2), (2, 5))
+    """
+    made: list[tuple[int, int]] = []
+    start, forward = 0, None
+    for number, (before, after) in enumerate(pairwise(cells), 1):
+        if before == after:
+            continue
+        ahead = abs(after[0] - before[1]) <= _TOUCHING
+        joins = ahead or abs(after[1] - before[0]) <= _TOUCHING
+        if joins and forward in (None, ahead):
+            forward = ahead
+        else:
+            made.append((start, number))
+            start, forward = number, None
+    return (*made, (start, len(cells)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some consecutive lines of one block: what is planned and painted together."""
+
+    block: int
+    lines: tuple[Line, ...]
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [line.start for line in self.lines])
+
+    @property
+    def start(self) -> int:
+        """The first code point."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """The position after the last code point."""
+        return self.lines[-1].full_end
+
+    def lines_over(self, start: int, end: int) -> Iterator[tuple[int, Line]]:
+        """Yield the lines, with their numbers, that a span shares a code point with."""
+        number = max(bisect_right(self._starts, start) - 1, 0)
+        while number < len(self.lines) and self.lines[number].start < end:
+            if self.lines[number].full_end > start:
+                yield number, self.lines[number]
+            number += 1
+
+    def line_of(self, position: int) -> int:
+        """Return the number of the line at which a code point of the stretch stands."""
+        return max(bisect_right(self._starts, position) - 1, 0)
+
+
+def lanes(hits: Sequence[tuple[int, int, int, object]], start: int, end: int) -> dict[int, int]:
+    """Give each highlight, by key, the lane in which its line is drawn between two positions.
+
+    Highlights that share a code point never share a lane. Those that run through the whole
+    stretch get the outer lanes, so that they do not crowd out what is told only here.
+
+    >>> lanes([(1, 0, 9, "a"), (2, 0, 4, "a"), (3, 2, 6, "a"), (4, 5, 8, "a")], 0, 9)
+    {2: 0, 3: 1, 4: 0, 1: 2}
+    """
+    ordered = sorted(hits, key=lambda hit: hit[1] <= start and hit[2] >= end)
+    through = sum(hit[1] <= start and hit[2] >= end for hit in hits)
+    ends: list[int] = []
+    given: dict[int, int] = {}
+    for key, begin, stop, _ in ordered[: len(ordered) - through]:
+        lane = next((lane for lane, free in enumerate(ends) if free <= begin), len(ends))
+        ends[lane : lane + 1] = [stop]
+        given[key] = lane
+    for key, *_ in ordered[len(ordered) - through :]:
+        given[key] = len(ends)
+        ends.append(end)
+    return given
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The margin in which letters, check marks and the sentence's bar stand.
+
+    ``near`` is the edge of the column at its side; ``mirrored`` puts it to the right.
+    """
+
+    near: float
+    mirrored: bool = False
+
+    def slot(self, number: int) -> float:
+        """Return the left edge of the place for a mark; 0 is the nearest to the text."""
+        away = GUTTER + number * (BADGE + BADGE_GAP)
+        return self.near + away if self.mirrored else self.near - away - BADGE
+
+    @property
+    def bar(self) -> float:
+        """The left edge of the current sentence's bar."""
+        return self.near + BAR_GUTTER - BAR_WIDTH if self.mirrored else self.near - BAR_GUTTER

@@ -1,0 +1,176 @@
+"""Reads out of Qt's layout of the document where the lines of the article lie."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+from annotator.gui.page_cells import mixed_cells, plain_cells
+from annotator.gui.page_geometry import Extent, Line, Stretch, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from annotator.gui.bridge import Bridge
+    from annotator.gui.page_measure import Measure
+
+# Longer paragraphs are planned in several stretches, so that painting costs what is seen.
+STRETCH_LINES = 40
+# Blocks whose lines are remembered; a screen holds some ten or twenty.
+REMEMBERED = 300
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+class PageLayout:
+    """The lines of an article on its page, in the document's coordinates.
+
+    What was read is remembered until ``forget``; only blocks that are asked for are read.
+    """
+
+    def __init__(self, document: QTextDocument, bridge: Bridge, measure: Measure) -> None:
+        self._document = document
+        self._bridge = bridge
+        self._measure = measure
+        self._stretches: OrderedDict[int, list[Stretch]] = OrderedDict()
+
+    def forget(self) -> None:
+        """Read everything anew: Qt has laid the document out otherwise."""
+        self._stretches.clear()
+
+    def block_rect(self, number: int) -> QRectF:
+        """Return where a block lies, its spacing not counted; lays out up to it."""
+        block = self._document.findBlockByNumber(number)
+        return self._document.documentLayout().blockBoundingRect(block)
+
+    def blocks_between(self, top: float, bottom: float) -> range:
+        """Return the numbers of the blocks that something is painted for between two heights."""
+        layout = self._document.documentLayout()
+        position = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
+        first = self._document.findBlock(max(position, 0)).blockNumber()
+        above, below = self._overhang
+        while first > 0 and self.block_rect(first - 1).bottom() + below > top:
+            first -= 1
+        while (
+            first < self._document.blockCount() and self.block_rect(first).bottom() + below <= top
+        ):
+            first += 1
+        last = first
+        while last < self._document.blockCount() and self.block_rect(last).top() - above < bottom:
+            last += 1
+        return range(first, last)
+
+    @property
+    def _overhang(self) -> tuple[int, int]:
+        """How far what is painted for a block reaches beyond it, above and below."""
+        return 0, self._measure.room + 1
+
+    def painted_rect(self, number: int) -> QRectF:
+        """Return where something may be painted for a block, as wide as its text."""
+        above, below = self._overhang
+        return self.block_rect(number).adjusted(0, -above, 0, below)
+
+    def read_ahead(self, top: float, bottom: float) -> bool:
+        """Read one more block between two heights; tell whether there was one to read."""
+        for number in self.blocks_between(top, bottom):
+            if number not in self._stretches:
+                self.stretches(number)
+                return True
+        return False
+
+    def stretches(self, number: int) -> list[Stretch]:
+        """Return the lines of a block in stretches."""
+        held = self._stretches.get(number)
+        if held is None:
+            held = self._stretches[number] = self._read(number)
+            if len(self._stretches) > REMEMBERED:
+                self._stretches.popitem(last=False)
+        else:
+            self._stretches.move_to_end(number)
+        return held
+
+    def stretches_between(self, top: float, bottom: float) -> Iterator[Stretch]:
+        """Yield what is to be painted between two heights."""
+        for number in self.blocks_between(top, bottom):
+            for stretch in self.stretches(number):
+                high, low = self.extent(stretch)
+                if high < bottom and low > top:
+                    yield stretch
+
+    def extent(self, stretch: Stretch) -> Extent:
+        """Return between which heights something is painted for a stretch."""
+        above, below = self._measure.band
+        first, last = stretch.lines[0].baseline, stretch.lines[-1].baseline
+        return first - above, last + below + self._measure.room
+
+    def line_at(self, position: int) -> Line:
+        """Return the line on which a code point stands."""
+        stretches = self.stretches(self._bridge.block_at(position))
+        stretch = next((one for one in stretches if position < one.end), stretches[-1])
+        return stretch.lines[stretch.line_of(position)]
+
+    def position_at(self, point: QPointF) -> int | None:
+        """Return the code point under a place, or None where there is no text."""
+        above, below = self._measure.band
+        for stretch in self.stretches_between(point.y(), point.y() + 1):
+            for line in stretch.lines:
+                if line.baseline - above <= point.y() < line.baseline + below:
+                    return line.position_at(point.x())
+        return None
+
+    def position_below(self, height: float) -> int | None:
+        """Return where the first line begins whose baseline lies below a height."""
+        for number in self.blocks_between(height, height + 3 * self._measure.pitch):
+            for stretch in self.stretches(number):
+                for line in stretch.lines:
+                    if line.baseline > height:
+                        return line.start
+        return None
+
+    def _read(self, number: int) -> list[Stretch]:
+        block = self._document.findBlockByNumber(number)
+        self._document.documentLayout().blockBoundingRect(block)
+        text = self._bridge.shown([number])
+        rows = range(block.layout().lineCount())
+        mixed = (
+            block.textDirection() != Qt.LayoutDirection.LeftToRight
+            or _RIGHT_TO_LEFT.search(text) is not None
+        )
+        lines = [self._line(block, row, text=text, mixed=mixed) for row in rows]
+        return [
+            Stretch(number, tuple(lines[first : first + STRETCH_LINES]))
+            for first in range(0, len(lines), STRETCH_LINES)
+        ]
+
+    def _line(self, block: QTextBlock, row: int, *, text: str, mixed: bool) -> Line:
+        line = block.layout().lineAt(row)
+        origin = block.layout().position()
+        start, full_end = (
+            self._bridge.position(block.position() + unit)
+            for unit in (line.textStart(), line.textStart() + line.textLength())
+        )
+        units = [unit - block.position() for unit in self._bridge.units(start, full_end)]
+        across = origin.x()
+        block_start = self._bridge.block_span(block.blockNumber()).start
+        own = text[start - block_start : full_end - block_start]
+        cells = (
+            mixed_cells(block.layout(), line, units=units, text=own)
+            if mixed and own
+            else plain_cells(line, units)
+        )
+        return Line(
+            start=start,
+            end=start + len(own.rstrip()),
+            full_end=full_end,
+            baseline=origin.y() + line.y() + line.ascent(),
+            cells=tuple([(left + across, right + across) for left, right in cells]),
+            pieces=pieces(cells) if mixed else ((0, len(cells)),),
+        )

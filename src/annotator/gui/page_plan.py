@@ -1,0 +1,154 @@
+"""What is to be painted on a stretch of lines, told by the article's indexes; no drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
+
+from annotator.gui.page_geometry import Line, Stretch, lanes
+from annotator.gui.page_measure import BADGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotator.core.span import Span
+    from annotator.service.open_article import OpenArticle
+
+Hit: TypeAlias = tuple[int, int, int, str]
+# More tints upon each other would drown the text.
+MOST_TINTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A run of one line under the tints of these labels, the lowest first."""
+
+    line: Line
+    left: float
+    right: float
+    label_ids: tuple[str, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """The line under a run of one highlight; ``lane`` counts from the text downwards."""
+
+    line: Line
+    left: float
+    right: float
+    label_id: str
+    lane: int
+    lanes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The frame around a run of the chosen highlight."""
+
+    line: Line
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands in the margin beside a line: letters, how many more, and a check mark."""
+
+    line: Line
+    label_ids: tuple[str, ...]
+    more: int
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that is painted on one stretch besides its text and the current sentence."""
+
+    tints: list[Tint]
+    strokes: list[Stroke]
+    outlines: list[Outline]
+    marks: list[Marks]
+
+
+def plan(article: OpenArticle, stretch: Stretch, chosen: int | None) -> Plan:
+    """Ask the article for one stretch; costs what lies on it."""
+    # An empty line has no code point of its own, and nothing can lie on it.
+    if stretch.start == stretch.end:
+        return Plan([], [], [], [])
+    hits = article.index.overlapping(stretch.start, stretch.end)
+    chosen_keys = frozenset(article.index_keys(chosen)) if chosen is not None else frozenset()
+    labels = {key: label for key, _, _, label in hits}
+    return Plan(
+        tints=list(_tints(article, stretch, labels, chosen_keys)) if hits else [],
+        strokes=list(_strokes(stretch, hits)),
+        outlines=list(_outlines(stretch, (hit for hit in hits if hit[0] in chosen_keys))),
+        marks=list(_marks(article, stretch, hits)),
+    )
+
+
+def _tints(
+    article: OpenArticle, stretch: Stretch, labels: dict[int, str], chosen: frozenset[int]
+) -> Iterator[Tint]:
+    for start, end, keys in article.index.segments(stretch.start, stretch.end):
+        held = tuple(labels[key] for key in keys[-MOST_TINTS:])
+        is_chosen = not chosen.isdisjoint(keys)
+        for _, line in stretch.lines_over(start, end):
+            for left, right in line.runs(start, end):
+                yield Tint(line, left, right, held, is_chosen)
+
+
+def _strokes(stretch: Stretch, hits: list[Hit]) -> Iterator[Stroke]:
+    lane_of = lanes(hits, stretch.start, stretch.end)
+    on_line: dict[int, list[Hit]] = {}
+    for hit in hits:
+        for number, _ in stretch.lines_over(hit[1], hit[2]):
+            on_line.setdefault(number, []).append(hit)
+    for number, held in on_line.items():
+        line = stretch.lines[number]
+        used = sorted({lane_of[key] for key, *_ in held})
+        rank = {lane: place for place, lane in enumerate(used)}
+        for key, start, end, label in held:
+            for left, right in line.runs(start, end):
+                yield Stroke(line, left, right, label, rank[lane_of[key]], len(used))
+
+
+def _outlines(stretch: Stretch, hits: Iterable[Hit]) -> Iterator[Outline]:
+    for _, start, end, _ in hits:
+        for _, line in stretch.lines_over(start, end):
+            for left, right in line.runs(start, end):
+                yield Outline(line, left, right)
+
+
+def _marks(article: OpenArticle, stretch: Stretch, hits: list[Hit]) -> Iterator[Marks]:
+    begun = [
+        (stretch.line_of(start), label)
+        for key, start, _, label in hits
+        if start >= stretch.start and article.highlight_key(key) == key
+    ]
+    checked = {
+        stretch.line_of(start)
+        for _, start, end, _ in article.marks.overlapping(stretch.start, stretch.end)
+        if start >= stretch.start and not article.index.overlapping(start, end)
+    }
+    letters = {
+        number: tuple(dict.fromkeys(label for _, label in group))
+        for number, group in groupby(begun, key=lambda pair: pair[0])
+    }
+    for number in sorted(checked | letters.keys()):
+        yield _shortened(stretch.lines[number], letters.get(number, ()), checked=number in checked)
+
+
+def _shortened(line: Line, label_ids: tuple[str, ...], *, checked: bool) -> Marks:
+    """Leave out the letters that the margin has no place for."""
+    places = BADGES - checked
+    if len(label_ids) <= places:
+        return Marks(line, label_ids, 0, checked)
+    kept = label_ids[: places - 1]
+    return Marks(line, kept, len(label_ids) - len(kept), checked)
+
+
+def ground(stretch: Stretch, span: Span) -> list[Outline]:
+    """Return the runs of a span, such as the current sentence, on a stretch."""
+    return list(_outlines(stretch, [(0, span.start, span.end, "")]))

@@ -1,0 +1,136 @@
+"""The page as a picture: highlights, marks and the current sentence, painted from the indexes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QFont, QPainter, QRegion
+
+from annotator.gui.page_plan import ground, plan
+from annotator.gui.page_sheet import AHEAD, NO_LABELS, PageSheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.core.span import Span
+    from annotator.gui.page_geometry import Stretch
+
+__all__ = ["EDGE", "EMPTY", "NO_LABELS", "PageView"]
+
+EMPTY = "Open an article with Ctrl+O, or drop text files here."
+# The share of the page's height, above and below, that is not its comfortable middle.
+EDGE = 0.14
+
+
+class PageView(PageSheet):
+    """A sheet with everything that is painted on it, in the asked area alone.
+
+    ``painted_blocks`` counts the blocks painted so far, for tests.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted_blocks = 0
+        self._chosen: int | None = None
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._read_ahead)
+
+    @property
+    def _sentence_span(self) -> Span | None:
+        """What bears the ground of the current sentence."""
+        return None
+
+    def reveal(self, span: Span) -> None:
+        """Scroll no more than brings a span into the comfortable middle of the page."""
+        self._loader.load_until(self._bridge.block_at(span.end) + AHEAD)
+        above, below = self._measure.band
+        first, last = self._layout.line_at(span.start), self._layout.line_at(span.end - 1)
+        top, bottom = first.baseline - above, last.baseline + below
+        low, high = self._visible()
+        edge = (high - low) * EDGE
+        bar = self.verticalScrollBar()
+        if first.start == 0:
+            bar.setValue(0)
+        elif top < low + edge or bottom - top > high - low - 2 * edge:
+            bar.setValue(int(top - edge))
+        elif bottom > high - edge:
+            bar.setValue(int(bottom + edge - (high - low)) + 1)
+
+    def update_span(self, span: Span) -> None:
+        """Ask for the repainting of the visible blocks that a span touches."""
+        region = QRegion()
+        top, bottom = self._visible()
+        for number in self._layout.blocks_between(top, bottom):
+            block = self._bridge.block_span(number)
+            if block.start <= span.end and span.start <= block.end:
+                rect = self._layout.painted_rect(number).translated(0, -top)
+                region += QRect(0, int(rect.top()), self._page_width, int(rect.height()) + 1)
+        self.viewport().update(region)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint tints, then Qt's text, then lines and marks, all for the asked area alone."""
+        if self.article is None:
+            self._paint_empty()
+            return
+        scroll = self.verticalScrollBar().value()
+        stretches = self._stretches_in(event.region().translated(0, scroll))
+        plans = [(one, plan(self.article, one, self._chosen)) for one in stretches]
+        self.painted_blocks += len({stretch.block for stretch in stretches})
+        painter = self._begin(event, scroll)
+        for stretch in stretches:
+            self._paint_ground(painter, stretch)
+        for _, planned in plans:
+            self._painter.draw_under(painter, planned)
+        painter.end()
+        super().paintEvent(event)
+        painter = self._begin(event, scroll)
+        if self._header is not None and event.rect().top() + scroll < self._header.bottom:
+            self._header.draw(painter, self._column_left, self._theme)
+        for _, planned in plans:
+            self._painter.draw_over(painter, planned)
+            self._painter.draw_marks(painter, planned.marks, self._margin)
+        painter.end()
+        self._idle.start()
+
+    def _read_ahead(self) -> None:
+        """Between events, learn the lines of the next and the last page: turning is then quick."""
+        top, bottom = self._visible()
+        height = bottom - top
+        below = self._layout.read_ahead(top, bottom + height)
+        if not below and not self._layout.read_ahead(max(top - height, 0), top):
+            self._idle.stop()
+
+    def _stretches_in(self, region: QRegion) -> list[Stretch]:
+        """Return what is to be painted there, and not what lies between its parts."""
+        bounds = region.boundingRect()
+        found = []
+        for stretch in self._layout.stretches_between(bounds.top(), bounds.bottom() + 1):
+            top, bottom = self._layout.extent(stretch)
+            if region.intersects(QRect(0, int(top), self._page_width, int(bottom - top) + 1)):
+                found.append(stretch)
+        return found
+
+    def _begin(self, event: QPaintEvent, scroll: int) -> QPainter:
+        painter = QPainter(self.viewport())
+        painter.setClipRegion(event.region())
+        painter.translate(0, -scroll)
+        self._painter.begin(painter)
+        return painter
+
+    def _paint_ground(self, painter: QPainter, stretch: Stretch) -> None:
+        span = self._sentence_span
+        if span is not None:
+            self._painter.draw_ground(painter, ground(stretch, span), self._margin)
+
+    def _paint_empty(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setPen(self._theme.muted)
+        font = QFont()
+        font.setPixelSize(15)
+        painter.setFont(font)
+        box = self.viewport().rect().adjusted(24, 24, -24, -24)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, EMPTY)
+        painter.end()

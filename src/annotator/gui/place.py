@@ -1,0 +1,139 @@
+"""The reviewer's place in a project: the open article, and the door for commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.records import Article, Codebook, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.core.records import Highlight
+    from annotator.core.span import Span
+    from annotator.gui.page import Page
+    from annotator.service.changes import Changes
+    from annotator.service.commands import Command
+    from annotator.service.open_article import OpenArticle
+    from annotator.service.project import Project
+
+NO_LABELS = Codebook(revision=0, guideline="", labels=())
+
+
+class Place(QObject):
+    """One project and its open article; the page shows what is here.
+
+    Nothing is shown as done before the project has it; ``failed`` carries what did not work.
+    """
+
+    project_changed = Signal()
+    codebook_changed = Signal()
+    article_changed = Signal()
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, page: Page, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.page = page
+        self.project: Project | None = None
+        self.codebook: Codebook | None = None
+        self.article: OpenArticle | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+        self._reviewers: dict[str, str] = {}
+        # What was chosen belongs to the place that the reviewer has just left.
+        page.sentence_changed.connect(lambda _number: page.choose_highlight(None))
+
+    def set_project(self, project: Project | None) -> None:
+        """Take up a project, letting go of the one before."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        if self.project is not None:
+            self.project.close()
+        self.project = project
+        self.codebook = project.queries.codebook() if project else None
+        self._reviewers = {}
+        self._unsubscribe = project.subscribe(self._take) if project else None
+        self._show(None)
+        self.project_changed.emit()
+
+    def open_article(self, article_id: str, *, sentence: int = 0) -> None:
+        """Bring an article onto the page."""
+        project = self.project
+        if project is None:
+            return
+        try:
+            article = project.open_article(article_id)
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return
+        self._show(article)
+        if len(article.sentences):
+            self.page.go_to_sentence(min(max(sentence, 0), len(article.sentences) - 1))
+
+    def _show(self, article: OpenArticle | None) -> None:
+        self.article = article
+        self.page.show_article(article, self.codebook or NO_LABELS)
+        self.article_changed.emit()
+
+    def _take(self, changes: Changes) -> None:
+        if any(True for _ in changes.of(Label)):
+            self._take_codebook()
+        self.page.take(changes)
+        if self.article is not None:
+            self._follow_article(self.article, changes)
+        self.changed.emit(changes)
+
+    def _take_codebook(self) -> None:
+        if self.project is not None:
+            self.codebook = self.project.queries.codebook()
+            self.page.set_codebook(self.codebook)
+            self.codebook_changed.emit()
+
+    def _follow_article(self, article: OpenArticle, changes: Changes) -> None:
+        for before, after in changes.of(Article):
+            if before is not None and after is None and before.id == article.article.id:
+                self._show(None)
+                return
+        if article.stale:
+            self.open_article(article.article.id, sentence=self.page.current_sentence)
+
+    def execute(self, command: Command) -> Changes | None:
+        """Carry out a command; None where it failed, which ``failed`` has told."""
+        return self._attempt(lambda project: project.execute(command))
+
+    def _attempt(self, step: Callable[[Project], Changes]) -> Changes | None:
+        if self.project is None:
+            return None
+        try:
+            return step(self.project)
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return None
+
+    def highlight(self, key: int | None) -> Highlight | None:
+        """Return the record of a highlight of the open article, None where it is gone."""
+        if self.project is None or self.article is None or key is None:
+            return None
+        if key not in self.article.index:
+            return None
+        try:
+            return self.project.queries.highlight(key)
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return None
+
+    def reviewer_name(self, reviewer_id: str) -> str:
+        """Return the name of a reviewer, empty where the project does not know it."""
+        if self.project is not None and reviewer_id not in self._reviewers:
+            self._reviewers = {one.id: one.name for one in self.project.queries.reviewers()}
+        return self._reviewers.get(reviewer_id, "")
+
+    def current_span(self) -> Span | None:
+        """Return the span of the sentence under the cursor."""
+        number = self.page.current_sentence
+        if self.article is None or number < 0:
+            return None
+        return self.article.sentences.span(number)

@@ -1,0 +1,25 @@
+"""Labels that show data as it is written: plain text, never guessed to be markup."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+
+def plain_label(name: str = "", text: str = "", *, wrapped: bool = False) -> QLabel:
+    """Return a label of plain text; ``name`` is what the style sheet calls it."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setObjectName(name)
+    label.setText(text)
+    if wrapped:
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label
+
+
+def tooltip(text: str) -> str:
+    """Return a tooltip's text with its markup escaped, since tooltips guess."""
+    return f"<p>{escape(text)}</p>" if text else ""

@@ -1,0 +1,148 @@
+"""What each key does at the reviewer's place: commands in, the page moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.records import Highlight
+from annotator.core.span import Span
+from annotator.gui.place import Place
+from annotator.gui.walking import next_highlight, next_unreviewed, previous_highlight
+from annotator.service.commands import RemoveHighlights, ToggleHighlight, ToggleReviewed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.core.records import Label
+    from annotator.service.changes import Changes
+    from annotator.service.open_article import OpenArticle
+
+
+class Reviewing(Place):
+    """The reviewer's hands: tagging, marking, walking, undoing."""
+
+    def tag(self, label: Label) -> None:
+        """Tag the selection, or the sentence, with a label; take it off where it is there."""
+        span = self._target()
+        if self.article is None or span is None:
+            return
+        extended = len(self.page.selected_sentences()) > 1
+        changes = self.execute(ToggleHighlight(self.article.article.id, span, label.key))
+        if changes is None:
+            return
+        if self.page.has_text_selection() or extended:
+            self.page.clear_selection()
+        self.page.choose_highlight(_added_highlight(changes))
+
+    def _target(self) -> Span | None:
+        """Return the span that a label key is meant for: what was selected, else what is chosen."""
+        article, page = self.article, self.page
+        span = page.selection()
+        if article is None or span is None:
+            return None
+        selected = page.has_text_selection() or len(page.selected_sentences()) > 1
+        chosen = page.chosen_highlight
+        if not selected and chosen is not None and len(article.index_keys(chosen)) == 1:
+            start, end, _ = article.index.get(chosen)
+            return Span(start, end)
+        return _trimmed(article.text, span)
+
+    def delete(self) -> None:
+        """Remove the chosen highlight; with none chosen, the narrowest over the sentence."""
+        key = self.page.chosen_highlight
+        if key is None:
+            key = self._narrowest()
+        highlight = self.highlight(key)
+        if highlight is not None and self.execute(RemoveHighlights((highlight.id,))):
+            self.page.choose_highlight(None)
+
+    def _narrowest(self) -> int | None:
+        article, span = self.article, self.current_span()
+        if article is None or span is None:
+            return None
+        hits = article.index.overlapping(span.start, span.end)
+        narrowest = min(hits, key=lambda hit: hit[2] - hit[1], default=None)
+        return article.highlight_key(narrowest[0]) if narrowest else None
+
+    def toggle_reviewed(self) -> None:
+        """Mark the selected sentences as reviewed without a label, or take the marks back."""
+        article = self.article
+        if article is None:
+            return
+        spans = tuple(article.sentences.span(number) for number in self.page.selected_sentences())
+        if spans:
+            self.execute(ToggleReviewed(article.article.id, spans))
+
+    def go_to_unreviewed(self) -> None:
+        """Go to the next sentence that bears neither highlight nor mark, around the end."""
+        if self.article is not None:
+            number = next_unreviewed(self.article, self.page.current_sentence)
+            if number is not None:
+                self.page.go_to_sentence(number)
+
+    def go_to_last(self) -> None:
+        """Go to the article's last sentence."""
+        if self.article is not None and len(self.article.sentences):
+            self.page.go_to_sentence(len(self.article.sentences) - 1)
+
+    def choose_next(self) -> None:
+        """Choose the next highlight: in the sentence first, then onward."""
+        self._choose(next_highlight)
+
+    def choose_previous(self) -> None:
+        """Choose the highlight before."""
+        self._choose(previous_highlight)
+
+    def _choose(self, step: Callable[[OpenArticle, int | None, Span], int | None]) -> None:
+        article, span = self.article, self.current_span()
+        if article is None or span is None:
+            return
+        key = step(article, self.page.chosen_highlight, span)
+        if key is not None:
+            start, end, _ = article.index.get(key)
+            if not span.overlaps(Span(start, end)):
+                self._go_to(start)
+            self.page.choose_highlight(key)
+
+    def _go_to(self, position: int) -> None:
+        number = self.article.sentences.at(position) if self.article else None
+        if number is not None:
+            self.page.go_to_sentence(number)
+
+    def let_go(self) -> None:
+        """Let go of the selection and of the chosen highlight."""
+        self.page.clear_selection()
+        self.page.choose_highlight(None)
+
+    def undo(self) -> None:
+        """Reverse the newest change and show its place."""
+        self._show_place(self._attempt(lambda project: project.undo()))
+
+    def redo(self) -> None:
+        """Repeat the change undone last and show its place."""
+        self._show_place(self._attempt(lambda project: project.redo()))
+
+    def _show_place(self, changes: Changes | None) -> None:
+        """Go where a change altered something, opening its article where another is open."""
+        for article_id in changes.article_ids() if changes else ():
+            dirty = changes.dirty(article_id) if changes else []
+            if not dirty:
+                continue
+            if self.article is None or self.article.article.id != article_id:
+                self.open_article(article_id)
+            self._go_to(dirty[0].start)
+            return
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without the white space at its edges, itself where it is nothing else."""
+    inside = text[span.start : span.end]
+    kept = inside.strip()
+    if not kept:
+        return span
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, start + len(kept))
+
+
+def _added_highlight(changes: Changes) -> int | None:
+    return next((after.key for _, after in changes.of(Highlight) if after is not None), None)

@@ -1,0 +1,93 @@
+"""What the window remembers from one start to the next, in one small file."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+from annotator.paths import config_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_log = logging.getLogger(__name__)
+MAX_PLACES = 50
+
+
+@dataclass(slots=True)
+class Session:
+    """The remembered window; ``places`` holds article id and sentence by project path."""
+
+    geometry: list[int] = field(default_factory=list)
+    maximized: bool = False
+    columns: list[int] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    theme: str = "system"
+    text_zoom: int = 0
+    project: str = ""
+    places: dict[str, list[Any]] = field(default_factory=dict)
+
+    def place(self, project: Path) -> tuple[str, int]:
+        """Return the article and sentence a project was left at; no id where it is unknown."""
+        article, sentence = (*self.places.get(str(project), ()), "", 0)[:2]
+        return (article, sentence) if _is_place(article, sentence) else ("", 0)
+
+    def leave(self, project: Path, article_id: str, sentence: int) -> None:
+        """Remember where a project is left."""
+        self.places.pop(str(project), None)
+        self.places[str(project)] = [article_id, sentence]
+        for old in list(self.places)[:-MAX_PLACES]:
+            del self.places[old]
+
+
+def _is_place(article: object, sentence: object) -> bool:
+    return isinstance(article, str) and isinstance(sentence, int)
+
+
+def session_file() -> Path:
+    """Return where the session is kept."""
+    return config_dir() / "session.json"
+
+
+def load_session() -> Session:
+    """Read the session; whatever is damaged is as if it had never been remembered."""
+    try:
+        read = json.loads(session_file().read_text("utf-8"))
+    except FileNotFoundError:
+        return Session()
+    except (OSError, ValueError, RecursionError) as error:
+        _log.warning("The remembered window is unreadable and left out: %s", error)
+        return Session()
+    session = Session()
+    for one in fields(Session) if isinstance(read, dict) else ():
+        value = read.get(one.name)
+        if _fits(value, getattr(session, one.name)):
+            setattr(session, one.name, value)
+    return session
+
+
+def _fits(value: object, default: object) -> bool:
+    """Tell whether a value read can stand where a default stands."""
+    if type(value) is not type(default):
+        return False
+    if isinstance(value, dict):
+        return all(isinstance(place, list) for place in value.values())
+    return True
+
+
+def save_session(session: Session) -> None:
+    """Write the session whole or not at all; a failure is logged, since nothing depends on it."""
+    target = session_file()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".session-{os.getpid()}.part")
+        with part.open("w", encoding="utf-8") as file:
+            json.dump(asdict(session), file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError as error:
+        _log.warning("The window could not be remembered: %s", error)

@@ -1,0 +1,85 @@
+"""The one style sheet of the window, filled in from a theme."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotator.gui.theme import Theme
+
+_TEMPLATE = Template(
+    """
+QMainWindow, QWidget#side, QWidget#topBar, QWidget#labelBar { background: $side; }
+QWidget#topBar { border-bottom: 1px solid $lines; }
+QWidget#labelBar { border-top: 1px solid $lines; }
+QLabel#projectName { font-weight: 600; padding: 0 6px; }
+QLabel#sectionHead { color: $muted; font-size: 11px; font-weight: 600; letter-spacing: 0.5px; }
+QLabel#muted { color: $muted; }
+QLabel#saved { color: $saved; }
+QMenuBar { background: transparent; color: $muted; border: 0; }
+QMenuBar::item { background: transparent; padding: 5px 7px; border-radius: 6px; }
+QMenuBar::item:selected { background: $lines; color: $ink; }
+QMenu { background: $field; color: $ink; border: 1px solid $lines; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 6px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:disabled { color: $muted; background: transparent; }
+QMenu::separator { height: 1px; background: $lines; margin: 4px 8px; }
+QWidget#notice, QTextEdit { background: $page; color: $ink; border: 0; }
+QSplitter::handle { background: $lines; }
+QLineEdit {
+  background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px;
+  padding: 5px 9px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus { border: 1px solid $focus; }
+QPushButton {
+  background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px; padding: 5px 12px;
+}
+QPushButton:hover { border-color: $muted; }
+QPushButton:focus { border: 1px solid $focus; }
+QPushButton:disabled { color: $muted; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QFrame#card, QFrame#floating { background: $field; border: 1px solid $lines; border-radius: 8px; }
+QFrame#banner { background: $field; border: 0; border-bottom: 1px solid $lines; }
+QFrame#banner[kind="error"] { border-left: 4px solid $error; }
+QFrame#banner[kind="note"] { border-left: 4px solid $accent; }
+QPlainTextEdit#details { background: $field; color: $ink; border: 0; }
+QListView, QTreeView { border: 0; outline: 0; }
+QTreeView#side { background: $side; }
+QTreeWidget { border: 1px solid $lines; border-radius: 6px; padding: 4px; }
+QFrame#floating QListWidget { background: transparent; }
+QFrame#floating QListWidget::item { padding: 0 8px; border-radius: 6px; }
+QFrame#floating QListWidget::item:selected { background: $accent; color: $on_accent; }
+QTreeWidget::item { padding: 3px 2px; }
+QScrollArea, QScrollArea > QWidget > QWidget#side { background: $side; border: 0; }
+QProgressBar { background: $lines; border: 0; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QToolTip { background: $field; color: $ink; border: 1px solid $lines; padding: 4px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $lines; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+)
+_COLORS = (
+    "page",
+    "side",
+    "field",
+    "lines",
+    "ink",
+    "muted",
+    "on_accent",
+    "accent",
+    "focus",
+    "saved",
+    "error",
+)
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of a theme."""
+    return _TEMPLATE.substitute({color: getattr(theme, color).name() for color in _COLORS})

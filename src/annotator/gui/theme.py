@@ -1,0 +1,196 @@
+"""Themes: colors read from ``resources/themes``, and which of them the window wears."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui.style_sheet import style_sheet
+from annotator.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.records import Label
+
+SYSTEM = "system"
+LIGHT, DARK, HIGH_CONTRAST = "light", "dark", "high-contrast"
+# The luminance up to which white keeps a contrast of 4.5:1; above it a dark letter has more.
+LIGHTEST_UNDER_WHITE = 0.1833
+CHOICES = (SYSTEM, LIGHT, DARK, HIGH_CONTRAST)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colors of the window; ``tint`` and ``selected_tint`` are shares from 0 to 1.
+
+    ``ground`` lies under the current sentence, ``selection`` under selected text.
+    """
+
+    key: str
+    name: str
+    dark: bool
+    icons: str
+    dark_labels: bool
+    page: QColor
+    side: QColor
+    field: QColor
+    lines: QColor
+    ground: QColor
+    selection: QColor
+    ink: QColor
+    muted: QColor
+    on_accent: QColor
+    accent: QColor
+    focus: QColor
+    saved: QColor
+    warning: QColor
+    error: QColor
+    tint: float
+    selected_tint: float
+    line_width: int
+
+    def label_color(self, label: Label) -> QColor:
+        """Return the color of a label's line and badge on this theme's page."""
+        return QColor(label.color_dark if self.dark_labels else label.color_light)
+
+    def on_label(self, label: Label) -> QColor:
+        """Return the color of a letter on a label's badge."""
+        return QColor(
+            "#14161A" if luminance(self.label_color(label)) > LIGHTEST_UNDER_WHITE else "#FFFFFF"
+        )
+
+    def palette(self) -> QPalette:
+        """Return the palette that every widget of the window inherits."""
+        palette = QPalette()
+        for role, color in self._roles().items():
+            palette.setColor(role, color)
+        for role in (
+            QPalette.ColorRole.WindowText,
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.ButtonText,
+        ):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.muted)
+        return palette
+
+    def _roles(self) -> dict[QPalette.ColorRole, QColor]:
+        role = QPalette.ColorRole
+        return {
+            role.Window: self.side,
+            role.WindowText: self.ink,
+            role.Base: self.field,
+            role.AlternateBase: self.side,
+            role.Text: self.ink,
+            role.PlaceholderText: self.muted,
+            role.Button: self.side,
+            role.ButtonText: self.ink,
+            role.BrightText: self.error,
+            role.ToolTipBase: self.field,
+            role.ToolTipText: self.ink,
+            role.Highlight: self.accent,
+            role.HighlightedText: self.on_accent,
+            role.Link: self.accent,
+            role.LinkVisited: self.accent,
+            role.Accent: self.accent,
+            role.Light: self.field,
+            role.Midlight: self.lines,
+            role.Mid: self.lines,
+            role.Dark: self.lines,
+            role.Shadow: self.lines,
+        }
+
+
+@cache
+def load_theme(key: str) -> Theme:
+    """Read a theme of the program by its key, such as ``light``."""
+    return _theme(key, tomllib.loads(resource("themes", f"{key}.toml").read_text("utf-8")))
+
+
+def _theme(key: str, read: Mapping[str, Mapping[str, str]]) -> Theme:
+    surface, text, accent, status = (read[part] for part in ("surface", "text", "accent", "status"))
+    highlight = read["highlight"]
+    return Theme(
+        key=key,
+        name=str(read["name"]),
+        dark=bool(read["dark"]),
+        icons=str(read["icons"]),
+        dark_labels=str(read["label_colors"]) == DARK,
+        page=QColor(surface["page"]),
+        side=QColor(surface["side"]),
+        field=QColor(surface["field"]),
+        lines=QColor(surface["line"]),
+        ground=QColor(surface["sentence"]),
+        selection=QColor(surface["selection"]),
+        ink=QColor(text["ink"]),
+        muted=QColor(text["muted"]),
+        on_accent=QColor(text["on_accent"]),
+        accent=QColor(accent["accent"]),
+        focus=QColor(accent["focus"]),
+        saved=QColor(status["saved"]),
+        warning=QColor(status["warning"]),
+        error=QColor(status["error"]),
+        tint=float(highlight["tint"]) / 100,
+        selected_tint=float(highlight["selected_tint"]) / 100,
+        line_width=int(highlight["line_width"]),
+    )
+
+
+class ThemeChoice(QObject):
+    """The theme chosen by the user, or by the system where the user leaves it to that."""
+
+    changed = Signal(object)
+
+    def __init__(self, choice: str = SYSTEM, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = choice if choice in CHOICES else SYSTEM
+        self._theme: Theme | None = None
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    @property
+    def choice(self) -> str:
+        """One of ``CHOICES``."""
+        return self._choice
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in force."""
+        return load_theme(_system_key() if self._choice == SYSTEM else self._choice)
+
+    def choose(self, choice: str) -> None:
+        """Wear another theme, or follow the system."""
+        self._choice = choice
+        self.apply()
+
+    def apply(self) -> None:
+        """Dress the application and tell those who paint themselves; costs nothing when worn."""
+        theme = self.theme
+        application = QApplication.instance()
+        if theme is self._theme or not isinstance(application, QApplication):
+            return
+        self._theme = theme
+        application.setPalette(theme.palette())
+        application.setStyleSheet(style_sheet(theme))
+        self.changed.emit(theme)
+
+    def _follow(self, _scheme: Qt.ColorScheme) -> None:
+        self.apply()
+
+
+def luminance(color: QColor) -> float:
+    """Return the relative luminance of a color, from 0 to 1, as WCAG 2 defines it."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the formula's
+        for part in (color.redF(), color.greenF(), color.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _system_key() -> str:
+    scheme = QApplication.styleHints().colorScheme()
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from annotator import bootstrap
+from annotator.gui.application import qt_application
+from annotator.gui.theme import ThemeChoice
+from annotator.gui.window import Window
+from annotator.service.importing import prepare
+
+DAM = (
+    "Dam declared safe\n\n"
+    "The ministry said the 🚰 dam was safe. Engineers left the site.\n\n"
+    "Dr. Voss expects seepage to double. Aid groups warned of shortages.\n\n"
+    "The road stayed closed.\n"
+)
+ROAD = "Road reopens\n\nThe road reopened at noon. Nobody was hurt.\n"
+
+
+class Hands:
+    """Presses keys in a window as the window system would, at whatever has the focus."""
+
+    def __init__(self, window):
+        self.window = window
+
+    def press(self, *keys):
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            QTest.keyClick(
+                self.window.windowHandle(), combination.key(), combination.keyboardModifiers()
+            )
+
+    def type(self, text):
+        for character in text:
+            self.press("Space" if character == " " else character)
+
+
+@pytest.fixture
+def articles(tmp_path):
+    """Two text files to be opened."""
+    files = [tmp_path / "dam.txt", tmp_path / "road.txt"]
+    for file, text in zip(files, (DAM, ROAD), strict=True):
+        file.write_text(text, "utf-8")
+    return files
+
+
+@pytest.fixture
+def project_path(tmp_path):
+    return tmp_path / "Harbour desk.factproj"
+
+
+@pytest.fixture
+def project(project_path, articles):
+    """A project of two articles; the window closes it."""
+    opened = bootstrap.open_project(project_path, create=True)
+    opened.add(prepare(articles, opened.surroundings))
+    return opened
+
+
+@pytest.fixture
+def themes(qapp):
+    qt_application()
+    choice = ThemeChoice("light")
+    choice.apply()
+    return choice
+
+
+@pytest.fixture
+def empty_window(qtbot, themes):
+    """The real window, shown, without a project."""
+    window = Window(themes)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.reviewing.set_project(None))
+    window.resize(1280, 800)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def window(qtbot, empty_window, project):
+    """The real window on the project, its first article open and the keys on the page."""
+    empty_window.reviewing.set_project(project)
+    empty_window.open_article(project.queries.articles()[0].article.id)
+    qtbot.waitUntil(empty_window.page.hasFocus)
+    return empty_window
+
+
+@pytest.fixture
+def hands(window):
+    return Hands(window)
+
+
+@pytest.fixture
+def quotes(project):
+    """Ask the file, not the window, what is highlighted: (label key, quote) in order."""
+
+    def ask():
+        labels = {label.id: label.key for label in project.queries.codebook().labels}
+        return [(labels[one.label_id], one.quote) for one in project.queries.highlights()]
+
+    return ask

@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtTest import QTest
+
+from annotator import bootstrap
+from annotator.core.errors import AnnotatorError
+from annotator.gui.application import Application
+from annotator.gui.opening import Opening
+from annotator.gui.session import load_session, session_file
+from annotator.paths import default_project
+from annotator.service.commands import ToggleHighlight
+
+LAZY = """
+import sys
+from annotator.gui import application
+from PySide6.QtCore import QEvent, QObject
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched is self.window:
+            heavy = {"sqlalchemy", "alembic", "sentencex"} & set(sys.modules)
+            print("painted", *heavy, flush=True)
+            self.window.removeEventFilter(self)
+            self.opened.connect(self.application.quit)
+        return False
+
+qt = application.qt_application()
+program = application.Application()
+watch = Watch()
+watch.window, watch.application = program.window, qt
+watch.opened = program.window.reviewing.project_changed
+program.window.installEventFilter(watch)
+program.start()
+qt.exec()
+print("opened", *{"sqlalchemy"} & set(sys.modules))
+program.close()
+"""
+
+
+@pytest.fixture
+def start(qtbot, qapp):
+    """Start the program as a user does; every window is closed at the end."""
+    running = []
+
+    def begin(path=None, *, opens=True):
+        program = Application()
+        running.append(program)
+        program.start(path)
+        if opens:
+            qtbot.waitUntil(lambda: program.window.reviewing.project is not None)
+        return program
+
+    yield begin
+    for program in running:
+        assert program.crashes.dialog is None
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+    QTest.qWait(0)
+
+
+def test_the_window_is_painted_before_the_slow_imports_begin():
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", LAZY],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout.split("\n")[:2] == ["painted", "opened sqlalchemy"], done.stderr
+
+
+def test_without_a_name_the_default_project_is_made_and_opened(start):
+    program = start()
+    assert program.window.reviewing.project.path == default_project()
+    assert default_project().is_file()
+
+
+def test_the_variable_names_the_project(start, project, project_path, monkeypatch):
+    project.close()
+    monkeypatch.setenv("ANNOTATOR_PROJECT", str(project_path))
+    assert start().window.reviewing.project.path == project_path
+
+
+def test_a_restart_shows_everything_again(start, project, project_path):
+    article = project.open_article(project.queries.articles()[1].article.id)
+    project.execute(
+        ToggleHighlight(article.article.id, article.sentences.span(1), "official_claim")
+    )
+    project.close()
+    window = start(project_path).window
+    window.open_article(article.article.id)
+    window.page.go_to_sentence(2)
+    window.zoom(3)
+    window.themes.choose("dark")
+    window.resize(1111, 777)
+    window.toggle_panel(window.inspector)
+    window.close()
+
+    again = start().window
+    assert again.reviewing.project.path == project_path
+    assert again.reviewing.article.article.title == "Road reopens"
+    assert len(again.reviewing.article.index) == 1
+    assert again.page.current_sentence == 2
+    assert (again.text_zoom, again.themes.choice) == (3, "dark")
+    assert (again.width(), again.height()) == (1111, 777)
+    assert again.inspector.isHidden()
+    again.themes.choose("light")
+
+
+def test_a_place_beside_every_screen_is_ignored(start):
+    session_file().parent.mkdir(parents=True)
+    session_file().write_text('{"geometry": [90000, 90000, 800, 600]}')
+    window = start().window
+    assert window.x() < 5000
+
+
+def test_a_file_that_is_no_project_leaves_the_window_with_a_way_out(start, qtbot, tmp_path):
+    wrong = tmp_path / "letter.factproj"
+    wrong.write_text("Dear all,")
+    window = start(wrong, opens=False).window
+    qtbot.waitUntil(window.notice.default.isVisible)
+    assert str(wrong) in window.notice.sentence.text()
+    assert window.notice.another.isVisible()
+    window.notice.default.click()
+    qtbot.waitUntil(lambda: window.reviewing.project is not None)
+    assert window.stack.currentWidget() is window.page
+    assert wrong.read_text() == "Dear all,"
+
+
+def test_a_named_project_that_is_missing_is_not_made(start, qtbot, tmp_path):
+    missing = tmp_path / "missing.factproj"
+    window = start(missing, opens=False).window
+    qtbot.waitUntil(window.notice.default.isVisible)
+    assert not missing.exists()
+
+
+def test_another_project_that_cannot_be_opened_leaves_this_one_open(
+    start, qtbot, project, project_path, tmp_path
+):
+    project.close()
+    program = start(project_path)
+    program.open_project(tmp_path / "missing.factproj")
+    qtbot.waitUntil(program.window.banner.isVisible)
+    assert program.window.reviewing.project.path == project_path
+
+
+def test_closing_lets_go_of_the_file(start, project, project_path):
+    project.close()
+    start(project_path).window.close()
+    bootstrap.open_project(project_path, create=False).close()
+    assert load_session().project == str(project_path)
+
+
+def test_files_named_at_the_start_are_opened(start, qtbot, articles, qapp):
+    program = Application()
+    program.start(None, articles)
+    qtbot.waitUntil(lambda: program.window.reviewing.article is not None)
+    assert program.window.reviewing.article.article.title == "Dam declared safe"
+    program.window.close()
+
+
+class LostError(AnnotatorError):
+    pass
+
+
+def test_a_failure_to_look_outside_is_told_once(start, project, project_path, monkeypatch):
+    project.close()
+    program = start(project_path)
+
+    def fail():
+        raise LostError("The project file is gone; bring it back.")
+
+    monkeypatch.setattr(program.window.reviewing.project, "look_outside", fail)
+    program.look_outside()
+    assert program.window.banner.text.text() == "The project file is gone; bring it back."
+    program.window.banner.hide()
+    program.look_outside()
+    assert program.window.banner.isHidden()
+
+
+def test_the_program_looks_outside_by_itself(start, qtbot, project, project_path):
+    article = project.queries.articles()[0].article
+    span = project.open_article(article.id).sentences.span(1)
+    program = start(project_path)
+    project.execute(ToggleHighlight(article.id, span, "official_claim"))
+    qtbot.waitUntil(lambda: len(program.window.reviewing.article.index) == 1)
+    project.close()
+
+
+def test_files_still_being_read_never_land_in_another_project(start, qtbot, articles, tmp_path):
+    program = start()
+    program.window.files.add_articles(articles)
+    program.make_project(tmp_path / "other.factproj")
+    qtbot.waitUntil(lambda: program.window.reviewing.project.name == "other")
+    qtbot.waitUntil(lambda: program.window.files.job is None)
+    assert program.window.reviewing.project.queries.articles() == []
+
+
+def test_a_mistake_of_ours_while_opening_leaves_a_way_out(qtbot, qapp, monkeypatch):
+    def fail(_path, *, create):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(bootstrap, "open_project", fail)
+    program = Application()
+    program.start()
+    qtbot.waitUntil(lambda: program.crashes.dialog is not None)
+    assert program.window.notice.another.isVisible()
+    program.window.close()
+
+
+def test_closing_while_the_project_is_being_opened_closes_it_too(qtbot, qapp, project_path):
+    bootstrap.open_project(project_path, create=True).close()
+    opening = Opening(project_path, create=False)
+    with qtbot.assertNotEmitted(opening.opened, wait=50):
+        opening.start()
+        opening.abandon()
+    assert opening._project is not None

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+
+from annotator.gui.plain import plain_label
+from annotator.service.commands import DescribeClaim
+
+
+def texts(window):
+    QTest.qWait(1)
+    kind = type(plain_label())
+    labels = window.inspector.widget().findChildren(kind)
+    return [label.text() for label in labels if not label.isHidden()]
+
+
+def test_the_current_sentence_is_shown_with_what_it_bears_and_how_to_tag(hands, window):
+    hands.press("J")
+    shown = texts(window)
+    assert "SENTENCE 2 OF 6" in shown
+    assert "The ministry said the 🚰 dam was safe." in shown
+    assert "Not reviewed yet" in shown
+    assert any("1   Official claim" in text for text in shown)
+    hands.press("Space")
+    assert "Reviewed, without a label" in texts(window)
+
+
+def test_the_chosen_highlight_is_shown_with_its_guideline(hands, window, project):
+    hands.press("J", "1", "3")
+    shown = texts(window)
+    label = project.queries.codebook().labels[2]
+    assert "HIGHLIGHT 2 OF 2 · OVERLAPS 1" in shown
+    assert label.name in shown
+    assert label.definition in shown
+    assert any(project.reviewer.name in text for text in shown)
+    assert f"GUIDELINE · REVISION {project.queries.codebook().revision}" in shown
+
+
+def test_a_claim_record_is_shown_as_far_as_it_is_filled(hands, window, project):
+    hands.press("J", "1")
+    highlight = next(iter(project.queries.highlights()))
+    project.execute(
+        DescribeClaim(highlight.id, (("speaker", "<b>The</b> ministry"), ("note", "Twice.")))
+    )
+    shown = texts(window)
+    assert "<b>The</b> ministry" in shown
+    assert "Twice." in shown
+    assert "Verdict" not in shown
+
+
+def test_letting_go_shows_the_sentence_again(hands, window):
+    hands.press("J", "2", "Escape")
+    assert "Tagged as Analyst opinion" in texts(window)
+
+
+def test_nothing_is_cut_off_in_a_small_window(hands, window):
+    window.resize(900, 640)
+    hands.press("J", "1")
+    texts(window)
+    inspector = window.inspector
+    inside = inspector.widget()
+    assert inside.width() <= inspector.viewport().width()
+    bottom = inside.height() - inspector.viewport().height()
+    assert inspector.verticalScrollBar().maximum() == max(0, bottom)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from annotator.core.records import Codebook, Label
+from annotator.gui.label_bar import LabelBar
+from annotator.gui.theme import load_theme
+
+
+def codebook(count):
+    return Codebook(
+        1,
+        "",
+        tuple(
+            Label(
+                str(number),
+                f"label_{number}",
+                f"A label with quite a long name {number}",
+                letter="L",
+                color_light="#0072B2",
+                color_dark="#56B4E9",
+                line_style="solid",
+                shortcut=str(number + 1),
+            )
+            for number in range(count)
+        ),
+    )
+
+
+@pytest.mark.parametrize("width", [1000, 1440])
+def test_nine_labels_fit_side_by_side_without_covering_each_other(qtbot, width):
+    bar = LabelBar(load_theme("light"))
+    qtbot.addWidget(bar)
+    bar.set_codebook(codebook(9))
+    bar.show_saved("14:02:11")
+    bar.resize(width, bar.height())
+    bar.show()
+    parts = [*bar.keys.values(), bar.space, bar.progress, bar.saved]
+    places = [part.geometry() for part in parts]
+    assert bar.minimumSizeHint().width() <= width
+    assert places[-1].right() < width
+    assert all(one.right() < other.left() for one, other in pairwise(places))
+
+
+def test_an_archived_label_has_no_key(qtbot):
+    bar = LabelBar(load_theme("light"))
+    qtbot.addWidget(bar)
+    two = codebook(2)
+    bar.set_codebook(replace(two, labels=(two.labels[0], replace(two.labels[1], archived=True))))
+    assert list(bar.keys) == ["0"]
+
+
+def test_another_codebook_replaces_the_keys(qtbot):
+    bar = LabelBar(load_theme("dark"))
+    qtbot.addWidget(bar)
+    bar.set_codebook(codebook(3))
+    bar.set_codebook(codebook(2))
+    assert len(bar.keys) == 2
+    bar.set_codebook(None)
+    assert not bar.keys
+    assert bar.space.isHidden()

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+
+from annotator.gui import theme as theme_module
+from annotator.gui.style_sheet import style_sheet
+from annotator.gui.theme import DARK, HIGH_CONTRAST, LIGHT, ThemeChoice, load_theme, luminance
+
+THEMES = (LIGHT, DARK, HIGH_CONTRAST)
+
+
+def contrast(one, other):
+    high, low = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("key", THEMES)
+def test_text_is_legible_on_every_surface(key):
+    theme = load_theme(key)
+    grounds = (theme.page, theme.side, theme.field)
+    for text in (theme.ink, theme.muted, theme.error, theme.warning, theme.saved):
+        assert min(contrast(text, ground) for ground in grounds) >= 4.5
+    assert contrast(theme.on_accent, theme.accent) >= 4.5
+
+
+@pytest.mark.parametrize("key", THEMES)
+def test_the_palette_and_the_style_sheet_wear_the_theme(key):
+    theme = load_theme(key)
+    assert theme.palette().color(QPalette.ColorRole.WindowText) == theme.ink
+    assert theme.accent.name() in style_sheet(theme)
+    assert "$" not in style_sheet(theme)
+
+
+def test_black_on_white_has_the_contrast_that_wcag_gives_it():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+def test_an_unknown_choice_follows_the_system(qapp):
+    assert ThemeChoice("pink").choice == "system"
+
+
+def test_choosing_tells_once(qtbot):
+    themes = ThemeChoice(LIGHT)
+    themes.apply()
+    with qtbot.waitSignal(themes.changed) as heard:
+        themes.choose(DARK)
+    assert heard.args == [load_theme(DARK)]
+    with qtbot.assertNotEmitted(themes.changed):
+        themes.choose(DARK)
+    themes.choose(LIGHT)
+
+
+def test_the_window_follows_the_system_where_the_user_leaves_it_to_that(qapp, monkeypatch):
+    themes = ThemeChoice()
+    monkeypatch.setattr(theme_module, "_system_key", lambda: DARK)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert qapp.palette().window().color() == load_theme(DARK).side
+    themes.choose(LIGHT)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert qapp.palette().window().color() == load_theme(LIGHT).side
