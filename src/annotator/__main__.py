@@ -49,9 +49,9 @@ def _window() -> int:
 def _open(project: Path | None) -> int:
     if not has_display():
         raise NoDisplayError
-    from annotator.gui import application  # noqa: PLC0415 - verbs do not pay for Qt
+    from annotator.gui import launch  # noqa: PLC0415 - verbs do not pay for Qt
 
-    return application.run(project)
+    return launch.run(project)
 
 
 def _picture(project: Path, target: Path) -> None:

@@ -45,20 +45,20 @@ application.exec()
 OURS = (
     WATCH
     + """
-from annotator.gui.application import Application, qt_application
+from annotator.gui.launch import Launch, qt_application
 def done(): QTimer.singleShot(0, until_filled)
 def until_filled():
-    if program.window.reviewing.article is None:
+    if launch.program is None or launch.program.window.reviewing.article is None:
         QTimer.singleShot(5, until_filled)
     else:
-        program.window.grab()
+        launch.shell.grab()
         print(time.monotonic_ns(), flush=True)
-        program.window.close()
+        launch.shell.close()
 application = qt_application()
-program = Application()
+launch = Launch()
 watch = FirstPaint()
-program.window.installEventFilter(watch)
-program.start()
+launch.shell.installEventFilter(watch)
+launch.shell.show()
 application.exec()
 """
 )

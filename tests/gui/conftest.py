@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from annotator import bootstrap
-from annotator.gui.application import qt_application
+from annotator.gui.launch import qt_application
 from annotator.gui.theme import ThemeChoice
 from annotator.gui.window import Window
 from annotator.service.importing import prepare

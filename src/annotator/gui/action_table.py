@@ -63,7 +63,7 @@ FILE = (
     Action(
         "file.quit",
         "Quit",
-        run=lambda window: window.close(),
+        run=lambda window: window.window().close(),
         menu="File",
         shortcuts=("Ctrl+Q",),
     ),

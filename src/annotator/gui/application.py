@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.clock import clock_time
 from annotator.gui.crash import CrashWatch
-from annotator.gui.icons import application_icon
-from annotator.gui.log import start_log, stop_log
 from annotator.gui.opening import Opening
 from annotator.gui.session import load_session, save_session
+from annotator.gui.shell import restore_place
 from annotator.gui.theme import ThemeChoice
 from annotator.gui.window import Window
 from annotator.paths import default_project
@@ -27,24 +22,28 @@ from annotator.paths import default_project
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotator.gui.session import Session
+    from annotator.gui.shell import Shell
     from annotator.service.project import Project
 
 _log = logging.getLogger(__name__)
 LOOK_EVERY_MS = 1_000
-DESKTOP_FILE = "io.github.fact_annotator.annotator"
-UI_PIXELS = 13
 PROJECT_VARIABLE = "ANNOTATOR_PROJECT"
 
 
 class Application(QObject):
-    """The window with its project, session and watch over errors; ``start`` shows it."""
+    """The window with its project, session and watch over errors; ``start`` shows it.
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.session = load_session()
+    Given a shell, the window becomes its content.
+    """
+
+    def __init__(self, shell: Shell | None = None, *, session: Session | None = None) -> None:
+        super().__init__()
+        self.session = session or load_session()
         self.themes = ThemeChoice(self.session.theme, parent=self)
         self.themes.apply()
         self.window = Window(self.themes)
+        self._shell = shell
         self.crashes = CrashWatch(self.window, self._saved)
         self._opening: Opening | None = None
         self._articles: list[Path] = []
@@ -65,7 +64,10 @@ class Application(QObject):
         chosen = project or self._remembered()
         path = chosen or default_project()
         self.window.notice.show_opening(path.stem)
-        self.window.show()
+        if self._shell is None:
+            self.window.show()
+        else:
+            self._shell.adopt(self.window)
         # The event loop paints first; only then do the slow imports begin.
         QTimer.singleShot(0, self, lambda: self._open(path, create=chosen is None))
 
@@ -170,11 +172,8 @@ class Application(QObject):
 
     def _restore_window(self) -> None:
         window, session = self.window, self.session
-        place = _on_screen(session.geometry)
-        if place is not None:
-            window.setGeometry(place)
-        if session.maximized:
-            window.setWindowState(Qt.WindowState.WindowMaximized)
+        if self._shell is None:
+            restore_place(window, session)
         if len(session.columns) == window.splitter.count() and all(
             isinstance(width, int) for width in session.columns
         ):
@@ -185,10 +184,10 @@ class Application(QObject):
         window.menus.refresh()
 
     def _remember_window(self) -> None:
-        window, session = self.window, self.session
-        place = window.normalGeometry() if window.isMaximized() else window.geometry()
+        window, session, top = self.window, self.session, self._shell or self.window
+        place = top.normalGeometry() if top.isMaximized() else top.geometry()
         session.geometry = [place.x(), place.y(), place.width(), place.height()]
-        session.maximized = window.isMaximized()
+        session.maximized = top.isMaximized()
         session.columns = window.splitter.sizes()
         panels = {"articles": window.articles, "inspector": window.inspector}
         session.hidden = [name for name, panel in panels.items() if panel.isHidden()]
@@ -202,45 +201,3 @@ class Application(QObject):
         except AnnotatorError as error:
             _log.warning("The time of the newest change is unknown: %s", error)
             return ""
-
-
-def _on_screen(geometry: Sequence[object]) -> QRect | None:
-    """Return a remembered place that some screen still shows, None for any other."""
-    numbers = [number for number in geometry if isinstance(number, int)]
-    if len(numbers) != 4:  # noqa: PLR2004 - left, top, width, height
-        return None
-    place = QRect(*numbers)
-    title = QRect(place.left(), place.top(), place.width(), 40)
-    for screen in QGuiApplication.screens():
-        shown = screen.availableGeometry().intersected(title)
-        if shown.width() >= min(120, place.width()) and shown.height() > 0:
-            return place
-    return None
-
-
-def qt_application() -> QApplication:
-    """Return the application of this process, set up as ours."""
-    existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    application.setApplicationName("fact-annotator")
-    application.setApplicationDisplayName("Fact Annotator")
-    application.setDesktopFileName(DESKTOP_FILE)
-    application.setStyle("Fusion")
-    application.setWindowIcon(application_icon())
-    font = QFont(application.font())
-    font.setPixelSize(max(UI_PIXELS, QFontInfo(font).pixelSize()))
-    application.setFont(font)
-    return application
-
-
-def run(project: Path | None = None, articles: Sequence[Path] = ()) -> int:
-    """Open the window and return the exit code when it is closed."""
-    application = qt_application()
-    log = start_log()
-    program = Application()
-    program.start(project, articles)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: program.window.close())
-    code = application.exec()
-    stop_log(log)
-    return code

@@ -47,7 +47,7 @@ def picture(
     from PySide6.QtTest import QTest  # noqa: PLC0415 - Qt must come after its settings
 
     from annotator import bootstrap  # noqa: PLC0415 - Qt must come after its settings
-    from annotator.gui.application import qt_application  # noqa: PLC0415 - Qt must come after its settings
+    from annotator.gui.launch import qt_application  # noqa: PLC0415 - Qt must come after its settings
     from annotator.gui.theme import ThemeChoice  # noqa: PLC0415 - Qt must come after its settings
     from annotator.gui.window import Window  # noqa: PLC0415 - Qt must come after its settings
 

@@ -160,7 +160,7 @@ class ThemeChoice(QObject):
     @property
     def theme(self) -> Theme:
         """The theme in force."""
-        return load_theme(_system_key() if self._choice == SYSTEM else self._choice)
+        return load_theme(theme_key(self._choice))
 
     def choose(self, choice: str) -> None:
         """Wear another theme, or follow the system."""
@@ -191,6 +191,9 @@ def luminance(color: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _system_key() -> str:
+def theme_key(choice: str) -> str:
+    """Return the key of the theme that a choice means on this system at this moment."""
+    if choice in CHOICES and choice != SYSTEM:
+        return choice
     scheme = QApplication.styleHints().colorScheme()
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT

@@ -1,0 +1,78 @@
+"""Starting the program: the empty window first, its parts after that, the project behind them."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui.session import load_session
+from annotator.gui.shell import Shell
+from annotator.gui.theme import load_theme, theme_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from annotator.gui.application import Application
+    from annotator.gui.log import Log
+
+DESKTOP_FILE = "io.github.fact_annotator.annotator"
+UI_PIXELS = 13
+
+
+def qt_application() -> QApplication:
+    """Return the application of this process, set up as ours."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("fact-annotator")
+    application.setApplicationDisplayName("Fact Annotator")
+    application.setDesktopFileName(DESKTOP_FILE)
+    application.setStyle("Fusion")
+    font = QFont(application.font())
+    font.setPixelSize(max(UI_PIXELS, QFontInfo(font).pixelSize()))
+    application.setFont(font)
+    return application
+
+
+class Launch:
+    """One start of the program; ``program`` is there once the shell was painted."""
+
+    def __init__(self, project: Path | None = None, articles: Sequence[Path] = ()) -> None:
+        self._project, self._articles = project, articles
+        self._session = load_session()
+        self.program: Application | None = None
+        self.log: Log | None = None
+        self.shell = Shell(self._session, load_theme(theme_key(self._session.theme)))
+        self.shell.painted.connect(self._furnish)
+
+    def _furnish(self) -> None:
+        from annotator.gui.application import Application  # noqa: PLC0415 - after the first paint
+        from annotator.gui.icons import application_icon  # noqa: PLC0415 - after the first paint
+        from annotator.gui.log import start_log  # noqa: PLC0415 - after the first paint
+
+        self.log = start_log()
+        QApplication.setWindowIcon(application_icon())
+        self.program = Application(self.shell, session=self._session)
+        self.program.start(self._project, self._articles)
+
+    def end(self) -> None:
+        """Give logging back once the window is closed."""
+        from annotator.gui.log import stop_log  # noqa: PLC0415 - after the first paint
+
+        stop_log(self.log)
+
+
+def run(project: Path | None = None, articles: Sequence[Path] = ()) -> int:
+    """Open the window and return the exit code when it is closed."""
+    application = qt_application()
+    launch = Launch(project, articles)
+    launch.shell.show()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: launch.shell.close())
+    code = application.exec()
+    launch.end()
+    return code

@@ -1,0 +1,118 @@
+"""What is painted first: the empty window in its place and colors, until its parts are there.
+
+Nothing heavy may be imported here: the time to this paint is the time a user waits.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from annotator.gui.session import Session
+    from annotator.gui.theme import Theme
+
+SIZE = (1440, 900)
+COLUMNS = (272, 336)
+TOP_HEIGHT = 44
+BOTTOM_HEIGHT = 40
+NAME_LEFT = 20
+# A window that starts out of sight is never painted; its parts come all the same.
+UNPAINTED_MS = 400
+
+
+class Shell(QWidget):
+    """The top-level window; ``painted`` comes once, after which ``adopt`` fills it."""
+
+    painted = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._content: QWidget | None = None
+        self._waiting = True
+        self._hidden = set(session.hidden)
+        self._columns = _side_columns(session.columns)
+        self.setWindowTitle("Fact Annotator")
+        self.resize(*SIZE)
+        restore_place(self, session)
+        QTimer.singleShot(UNPAINTED_MS, self, self._tell)
+
+    def adopt(self, content: QWidget) -> None:
+        """Fill the window with its parts, whose title it wears from now on."""
+        self._content = content
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(content)
+        content.windowTitleChanged.connect(self.setWindowTitle)
+        self.setWindowTitle(content.windowTitle())
+        content.show()
+
+    def _tell(self) -> None:
+        if self._waiting:
+            self._waiting = False
+            self.painted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the empty columns, which the parts will cover."""
+        if self._content is not None:
+            super().paintEvent(event)
+            return
+        theme, whole = self._theme, self.rect()
+        middle = whole.adjusted(0, TOP_HEIGHT, 0, -BOTTOM_HEIGHT)
+        left = 0 if "articles" in self._hidden else self._columns[0]
+        right = 0 if "inspector" in self._hidden else self._columns[1]
+        with QPainter(self) as painter:
+            painter.fillRect(whole, theme.side)
+            painter.fillRect(middle.adjusted(left, 0, -right, 0), theme.page)
+            painter.setPen(theme.lines)
+            painter.drawLine(middle.topLeft(), middle.topRight())
+            painter.drawLine(middle.bottomLeft(), middle.bottomRight())
+            painter.setPen(theme.muted)
+            name = QRect(NAME_LEFT, 0, whole.width() - NAME_LEFT, TOP_HEIGHT)
+            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, "Fact Annotator")
+        # The event loop shows this picture before the parts are built.
+        QTimer.singleShot(0, self, self._tell)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Close the parts first: they remember the place and let go of the project."""
+        if self._content is not None:
+            self._content.close()
+        super().closeEvent(event)
+
+
+def _side_columns(widths: Sequence[object]) -> tuple[int, int]:
+    match widths:
+        case [int(left), int(), int(right)]:
+            return left, right
+    return COLUMNS
+
+
+def restore_place(window: QWidget, session: Session) -> None:
+    """Put a window where it was left, if some screen still shows that place."""
+    place = _on_screen(session.geometry)
+    if place is not None:
+        window.setGeometry(place)
+    if session.maximized:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _on_screen(geometry: Sequence[object]) -> QRect | None:
+    """Return a remembered place that some screen still shows, None for any other."""
+    numbers = [number for number in geometry if isinstance(number, int)]
+    if len(numbers) != 4:  # noqa: PLR2004 - left, top, width, height
+        return None
+    place = QRect(*numbers)
+    title = QRect(place.left(), place.top(), place.width(), 40)
+    for screen in QGuiApplication.screens():
+        shown = screen.availableGeometry().intersected(title)
+        if shown.width() >= min(120, place.width()) and shown.height() > 0:
+            return place
+    return None
