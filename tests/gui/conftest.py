@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from annotator import bootstrap
-from annotator.gui.launch import qt_application
+from annotator.gui.launch import qt_application, set_ui_font
 from annotator.gui.theme import ThemeChoice
 from annotator.gui.window import Window
 from annotator.service.importing import prepare
@@ -62,6 +62,7 @@ def project(project_path, articles):
 @pytest.fixture
 def themes(qapp):
     qt_application()
+    set_ui_font()
     choice = ThemeChoice("light")
     choice.apply()
     return choice

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.gui.session import load_session
 from annotator.gui.shell import Shell
-from annotator.gui.theme import load_theme, theme_key
+from annotator.gui.theme import CHOICES, DARK, LIGHT, SYSTEM, load_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from annotator.gui.application import Application
     from annotator.gui.log import Log
+    from annotator.gui.theme import Theme
 
 DESKTOP_FILE = "io.github.fact_annotator.annotator"
 UI_PIXELS = 13
+MIDDLE = 128
 
 
 def qt_application() -> QApplication:
@@ -32,10 +34,23 @@ def qt_application() -> QApplication:
     application.setApplicationDisplayName("Fact Annotator")
     application.setDesktopFileName(DESKTOP_FILE)
     application.setStyle("Fusion")
-    font = QFont(application.font())
-    font.setPixelSize(max(UI_PIXELS, QFontInfo(font).pixelSize()))
-    application.setFont(font)
     return application
+
+
+def set_ui_font() -> None:
+    """Give the window's texts the system's font, no smaller than they can be read."""
+    font = QFont(QApplication.font())
+    font.setPixelSize(max(UI_PIXELS, QFontInfo(font).pixelSize()))
+    QApplication.setFont(font)
+
+
+def first_theme(choice: str) -> Theme:
+    """Return the theme of the first paint, before anything may ask the system for its scheme."""
+    if choice != SYSTEM and choice in CHOICES:
+        return load_theme(choice)
+    return load_theme(
+        DARK if QApplication.palette().window().color().lightness() < MIDDLE else LIGHT
+    )
 
 
 class Launch:
@@ -46,7 +61,7 @@ class Launch:
         self._session = load_session()
         self.program: Application | None = None
         self.log: Log | None = None
-        self.shell = Shell(self._session, load_theme(theme_key(self._session.theme)))
+        self.shell = Shell(self._session, first_theme(self._session.theme))
         self.shell.painted.connect(self._furnish)
 
     def _furnish(self) -> None:
@@ -55,6 +70,7 @@ class Launch:
         from annotator.gui.log import start_log  # noqa: PLC0415 - after the first paint
 
         self.log = start_log()
+        set_ui_font()
         QApplication.setWindowIcon(application_icon())
         self.program = Application(self.shell, session=self._session)
         self.program.start(self._project, self._articles)

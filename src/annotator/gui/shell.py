@@ -1,20 +1,21 @@
 """What is painted first: the empty window in its place and colors, until its parts are there.
 
-Nothing heavy may be imported here: the time to this paint is the time a user waits.
+Nothing heavy may be imported here, not even Qt's own namespace of enumerations (20 ms), and no
+text is drawn, which would load the fonts: the time to this paint is the time a user waits.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent
 
     from annotator.gui.session import Session
     from annotator.gui.theme import Theme
@@ -23,7 +24,6 @@ SIZE = (1440, 900)
 COLUMNS = (272, 336)
 TOP_HEIGHT = 44
 BOTTOM_HEIGHT = 40
-NAME_LEFT = 20
 # A window that starts out of sight is never painted; its parts come all the same.
 UNPAINTED_MS = 400
 
@@ -70,14 +70,10 @@ class Shell(QWidget):
         left = 0 if "articles" in self._hidden else self._columns[0]
         right = 0 if "inspector" in self._hidden else self._columns[1]
         with QPainter(self) as painter:
-            painter.fillRect(whole, theme.side)
-            painter.fillRect(middle.adjusted(left, 0, -right, 0), theme.page)
-            painter.setPen(theme.lines)
-            painter.drawLine(middle.topLeft(), middle.topRight())
-            painter.drawLine(middle.bottomLeft(), middle.bottomRight())
-            painter.setPen(theme.muted)
-            name = QRect(NAME_LEFT, 0, whole.width() - NAME_LEFT, TOP_HEIGHT)
-            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, "Fact Annotator")
+            fill(painter, whole, theme.side)
+            fill(painter, middle.adjusted(0, -1, 0, 1), theme.lines)
+            fill(painter, middle, theme.side)
+            fill(painter, middle.adjusted(left, 0, -right, 0), theme.page)
         # The event loop shows this picture before the parts are built.
         QTimer.singleShot(0, self, self._tell)
 
@@ -86,6 +82,13 @@ class Shell(QWidget):
         if self._content is not None:
             self._content.close()
         super().closeEvent(event)
+
+
+def fill(painter: QPainter, area: QRect, color: QColor) -> None:
+    """Fill an area by a stretched picture: a brush would load Qt's namespace."""
+    swatch = QPixmap(1, 1)
+    swatch.fill(color)
+    painter.drawPixmap(area, swatch)
 
 
 def _side_columns(widths: Sequence[object]) -> tuple[int, int]:
@@ -101,6 +104,8 @@ def restore_place(window: QWidget, session: Session) -> None:
     if place is not None:
         window.setGeometry(place)
     if session.maximized:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to come by, see above
+
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,8 @@ from annotator.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtCore import Qt
 
     from annotator.core.records import Label
 
@@ -195,5 +197,7 @@ def theme_key(choice: str) -> str:
     """Return the key of the theme that a choice means on this system at this moment."""
     if choice in CHOICES and choice != SYSTEM:
         return choice
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to come by, after the first paint
+
     scheme = QApplication.styleHints().colorScheme()
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
