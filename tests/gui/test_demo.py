@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from annotator.gui.demo import PictureError, picture
+from annotator.gui.demo import PictureError, Shot, picture
 from annotator.gui.theme import load_theme
 
 
@@ -16,7 +16,7 @@ def closed_project(project, project_path):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_picture_shows_the_window_in_its_theme(qapp, closed_project, tmp_path, theme):
     target = tmp_path / "window.png"
-    picture(closed_project, target, theme=theme, size=(1000, 700))
+    picture(closed_project, target, Shot(theme, size=(1000, 700)))
     image = QImage(str(target))
     assert (image.width(), image.height()) == (1000, 700)
     assert QColor(image.pixel(20, 690)) == load_theme(theme).side

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
@@ -29,21 +30,25 @@ def screenshot(window: Window, target: Path) -> None:
         raise PictureError(target)
 
 
-def picture(
-    project: Path,
-    target: Path,
-    *,
-    theme: str = "light",
-    scale: float = 1.0,
-    size: tuple[int, int] = (1440, 900),
-    sentence: int | None = None,
-) -> None:
-    """Show the window on a project, wait until it is painted, and save a picture of it.
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What a picture shows; ``article`` and ``sentence`` count from 0.
 
     ``scale`` counts for the first picture of a process, since Qt reads it once.
     """
+
+    theme: str = "light"
+    scale: float = 1.0
+    size: tuple[int, int] = (1440, 900)
+    article: int = 0
+    sentence: int | None = None
+
+
+def picture(project: Path, target: Path, shot: Shot | None = None) -> None:
+    """Show the window on a project, wait until it is painted, and save a picture of it."""
+    shot = shot or Shot()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    os.environ["QT_SCALE_FACTOR"] = str(shot.scale)
     from PySide6.QtTest import QTest  # noqa: PLC0415 - Qt must come after its settings
 
     from annotator import bootstrap  # noqa: PLC0415 - Qt must come after its settings
@@ -53,18 +58,19 @@ def picture(
 
     application = qt_application()
     set_ui_font()
-    themes = ThemeChoice(theme)
+    themes = ThemeChoice(shot.theme)
     themes.apply()
     window = Window(themes)
-    window.resize(*size)
-    window.reviewing.set_project(bootstrap.open_project(project, create=False))
-    first = window.articles.rows.neighbor(None, 0)
-    if first is not None:
-        window.open_article(first)
+    window.resize(*shot.size)
+    opened = bootstrap.open_project(project, create=False)
+    window.reviewing.set_project(opened)
+    found = [summary.article.id for summary in opened.queries.articles()]
+    if found:
+        window.open_article(found[min(shot.article, len(found) - 1)])
     window.show()
     QTest.qWait(SETTLING_MS)
-    if sentence is not None:
-        window.page.go_to_sentence(sentence)
+    if shot.sentence is not None:
+        window.page.go_to_sentence(shot.sentence)
         window.reviewing.choose_next()
         QTest.qWait(SETTLING_MS)
     application.processEvents()

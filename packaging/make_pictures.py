@@ -1,0 +1,46 @@
+"""Make the documentation's pictures: the real window on the sample project, without a screen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs" / "images"
+# Each picture has a process of its own, since Qt reads the scale once.
+PICTURE = """
+import sys
+from pathlib import Path
+from annotator.gui.demo import Shot, picture
+project, target, theme, scale, article, sentence = sys.argv[1:]
+shot = Shot(theme, float(scale), article=int(article), sentence=int(sentence))
+picture(Path(project), Path(target), shot)
+"""
+PICTURES = {
+    "window-light": ("light", "1", "0", "3"),
+    "window-dark": ("dark", "1", "0", "3"),
+    "window-right-to-left": ("light", "1", "1", "1"),
+    "window-high-contrast": ("high-contrast", "1", "0", "3"),
+}
+
+
+def main() -> None:
+    """Write every picture anew."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"ANNOTATOR_HOME": folder, "QT_QPA_PLATFORM": "offscreen"}
+        project = Path(folder, "Harbour desk.factproj")
+        demo = ["-m", "annotator", "demo", "--headless", folder, "--project", str(project)]
+        subprocess.run([sys.executable, *demo], env=environment, check=True)
+        for name, how in PICTURES.items():
+            target = TARGET / f"{name}.png"
+            words = [sys.executable, "-c", PICTURE, str(project), str(target), *how]
+            subprocess.run(words, env=environment, check=True)
+            print(target.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
