@@ -64,6 +64,29 @@ LABEL_KEYS = Action(
 )
 
 
+def _page_own(id: str, title: str, *keys: str, menu: str = "Go") -> Action:  # noqa: A002 - the field's name
+    return Action(
+        id, title, run=always, menu=menu, shortcuts=keys, when=has_article, page_only=True
+    )
+
+
+# What the page does by itself with keys that no menu offers.
+PAGE_KEYS = (
+    _page_own("page.ends", "First or last sentence", "Home", "End"),
+    _page_own("page.turn", "Turn the page", "PgUp", "PgDown"),
+    _page_own("page.select", "Select by character", "Shift+Left", "Shift+Right", menu="Edit"),
+    _page_own(
+        "page.select-words",
+        "Select by word",
+        "Ctrl+Shift+Left",
+        "Ctrl+Shift+Right",
+        menu="Edit",
+    ),
+    _page_own("page.select-all", "Select the whole text", "Ctrl+A", menu="Edit"),
+    _page_own("page.copy", "Copy the selected text", "Ctrl+C", menu="Edit"),
+)
+
+
 def grouped(actions: Iterable[Action]) -> dict[str, list[Action]]:
     """Return actions by their group, groups in the order of the menus."""
     groups: dict[str, list[Action]] = {menu: [] for menu in MENUS}

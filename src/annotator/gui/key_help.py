@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.action_table import ACTIONS, REVIEW, label_actions
-from annotator.gui.actions import LABEL_KEYS, Action, grouped
+from annotator.gui.actions import LABEL_KEYS, PAGE_KEYS, Action, grouped
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -53,7 +53,7 @@ class KeyHelp(QDialog):
     def show_keys(self, codebook: Codebook | None) -> None:
         """Show the keys, those of a codebook's labels among them."""
         self.tree.clear()
-        for group, actions in grouped((*label_actions(codebook), *ACTIONS)).items():
+        for group, actions in grouped((*label_actions(codebook), *ACTIONS, *PAGE_KEYS)).items():
             keyed = [action for action in actions if action.shortcuts]
             if not keyed:
                 continue
@@ -107,7 +107,7 @@ def keys_page() -> str:
         "focus, so that lists and fields keep theirs; F6 goes from pane to pane.",
     ]
     order = [action for action in ACTIONS if action not in REVIEW]
-    for group, actions in grouped((*order, LABEL_KEYS, *REVIEW)).items():
+    for group, actions in grouped((*order, LABEL_KEYS, *REVIEW, *PAGE_KEYS)).items():
         lines += ["", f"## {group}", "", "| Keys | Command |", "|---|---|"]
         lines += [_line(action) for action in actions if action.shortcuts]
     return "\n".join(lines) + "\n"

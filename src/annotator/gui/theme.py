@@ -195,8 +195,10 @@ def luminance(color: QColor) -> float:
 
 def theme_key(choice: str) -> str:
     """Return the key of the theme that a choice means on this system at this moment."""
-    if choice in CHOICES and choice != SYSTEM:
-        return choice
+    return choice if choice in CHOICES and choice != SYSTEM else _system_key()
+
+
+def _system_key() -> str:
     from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to come by, after the first paint
 
     scheme = QApplication.styleHints().colorScheme()
