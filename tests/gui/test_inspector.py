@@ -7,7 +7,7 @@ from annotator.service.commands import DescribeClaim
 
 
 def texts(window):
-    QTest.qWait(1)
+    QTest.qWaitFor(lambda: not window._inspect_soon.isActive())
     kind = type(plain_label())
     labels = window.inspector.widget().findChildren(kind)
     return [label.text() for label in labels if not label.isHidden()]

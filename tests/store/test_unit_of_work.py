@@ -261,3 +261,19 @@ def test_an_empty_highlight_covers_no_sentence_and_keeps_its_quote(store, articl
     assert isinstance(stored, Highlight)
     assert stored.spans == (Span(5, 5),)
     assert changes.progress[0].reviewed == 0
+
+
+def test_the_codebook_is_never_older_than_the_file(store, opener, project_path):
+    renamed = replace(LABELS[0], name="Said by an office")
+    other = opener(project_path)
+    assert other.codebook().labels[0].name == LABELS[0].name
+    with store.writing() as work:
+        work.put(renamed)
+        assert work.codebook.labels[0].name == renamed.name
+    assert store.codebook().labels[0].name == LABELS[0].name  # it was never committed
+    put(store, renamed)
+    for reader in (store, other):
+        assert reader.codebook().labels[0].name == renamed.name
+    store.undo()
+    for reader in (store, other):
+        assert reader.codebook().labels[0].name == LABELS[0].name

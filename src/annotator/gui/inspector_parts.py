@@ -108,9 +108,9 @@ class Facts(QWidget):
         for place, (heading, text) in enumerate(self._rows):
             name, value = rows[place] if place < len(rows) else (None, "")
             heading.setText(name or "")
-            heading.setVisible(name is not None)
+            _set_shown(heading, shown=name is not None)
             text.setText(value)
-            text.setVisible(bool(value))
+            _set_shown(text, shown=bool(value))
 
     def _add_row(self) -> None:
         heading = plain_label("muted")
@@ -134,6 +134,7 @@ class GuidelineCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(6)
+        self._shown: tuple[str, ...] = ()
         headings = ("", self.tr("Ask"), self.tr("Edge cases"), self.tr("Examples"))
         self._parts = [(_strong_label(heading), _readable_label("muted")) for heading in headings]
         for heading, text in self._parts:
@@ -161,11 +162,20 @@ class GuidelineCard(QFrame):
         self._show("", ["\n".join(keys), "", "", ""])
 
     def _show(self, name: str, texts: Sequence[str]) -> None:
+        if self._shown == (name, *texts):
+            return
+        self._shown = (name, *texts)
         self._parts[0][0].setText(name)
         for (heading, label), text in zip(self._parts, texts, strict=True):
             label.setText(text)
-            label.setVisible(bool(text))
-            heading.setVisible(bool(text and heading.text()))
+            _set_shown(label, shown=bool(text))
+            _set_shown(heading, shown=bool(text and heading.text()))
+
+
+def _set_shown(label: QLabel, *, shown: bool) -> None:
+    """Show or hide a label; asked for what it is already, Qt would lay everything out again."""
+    if label.isHidden() is shown:
+        label.setVisible(shown)
 
 
 def _listed(entries: Sequence[str]) -> str:

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 TOP_HEIGHT = 44
 NAME_WIDTH = 220
 PAGE_MINIMUM = 440
+# The page answers a key at once; the inspector follows when the hands rest.
+INSPECT_AFTER_MS = 30
 SMALLEST_ZOOM, LARGEST_ZOOM = -5, 16
 
 
@@ -87,6 +89,7 @@ class Window(QMainWindow):
         self.menus = Menus(self, menu_bar)
         self._inspect_soon = QTimer(self)
         self._inspect_soon.setSingleShot(True)
+        self._inspect_soon.setInterval(INSPECT_AFTER_MS)
         self._inspect_soon.timeout.connect(lambda: inspect(self.reviewing, self.inspector))
         self._key_help: KeyHelp | None = None
         self._connect()
@@ -142,8 +145,8 @@ class Window(QMainWindow):
         self.label_bar.tagged.connect(self.reviewing.tag)
         self.command_field.left.connect(self.page.setFocus)
         self.page.files_dropped.connect(self._add_dropped)
-        self.page.sentence_changed.connect(lambda _number: self._inspect_soon.start(0))
-        self.page.highlight_chosen.connect(lambda _key: self._inspect_soon.start(0))
+        self.page.sentence_changed.connect(lambda _number: self._inspect_soon.start())
+        self.page.highlight_chosen.connect(lambda _key: self._inspect_soon.start())
         self.reviewing.project_changed.connect(self._show_project)
         self.reviewing.codebook_changed.connect(self._show_codebook)
         self.reviewing.article_changed.connect(self._show_article)
@@ -176,7 +179,7 @@ class Window(QMainWindow):
         article = self.reviewing.article
         self.label_bar.show_article(article)
         self.articles.set_current(article.article.id if article else None)
-        self._inspect_soon.start(0)
+        self._inspect_soon.start()
         self.menus.refresh()
 
     def _take(self, changes: Changes) -> None:
@@ -185,7 +188,7 @@ class Window(QMainWindow):
         if self.reviewing.project is not None:
             self.label_bar.show_saved(clock_time(self.reviewing.project.queries.last_saved()))
         self.banner.clear_error()
-        self._inspect_soon.start(0)
+        self._inspect_soon.start()
 
     def _wear(self, theme: Theme) -> None:
         for part in (self.page, self.articles, self.inspector, self.label_bar, self.command_field):

@@ -70,9 +70,18 @@ class FileQueries:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._lookup = shelf.lookup
+        self._codebook: Codebook | None = None
 
     def codebook(self) -> Codebook:
-        """Return the ordered labels with their guideline."""
+        """Return the ordered labels with their guideline; read again when its revision moved."""
+        with self._shelf.reading() as connection:
+            revision, _ = connection.execute(_CODEBOOK).one()
+            if self._codebook is None or self._codebook.revision != revision:
+                self._codebook = self.read_codebook()
+            return self._codebook
+
+    def read_codebook(self) -> Codebook:
+        """Read the codebook as it is now, with the labels that an open unit of work put."""
         with self._shelf.reading() as connection:
             revision, guideline = connection.execute(_CODEBOOK).one()
             keys = connection.execute(select(schema.label.c.key)).scalars()

@@ -66,7 +66,8 @@ class FileUnitOfWork:
     @property
     def codebook(self) -> Codebook:
         """Return the ordered labels with their guideline."""
-        return self._queries.codebook()
+        altered = self._draft.door.altered_labels()
+        return self._queries.read_codebook() if altered else self._queries.codebook()
 
     def put(self, record: Record) -> Record:
         """Add or replace a record by its id; return it as stored (with its key)."""
