@@ -131,6 +131,7 @@ class Stopwatch:
 
 def bare_database(folder):
     """Return a file with one narrow table and the pragmas of a project."""
+    (folder / "bare.db").unlink(missing_ok=True)
     bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
     for pragma in PRAGMAS:
         bare.execute(f"PRAGMA {pragma}")

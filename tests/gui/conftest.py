@@ -74,6 +74,7 @@ def empty_window(qtbot, themes):
     window = Window(themes)
     qtbot.addWidget(window, before_close_func=lambda closing: closing.reviewing.set_project(None))
     window.resize(1280, 800)
+    window._inspect_soon.setInterval(0)  # hands at rest between any two lines of a test
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()

@@ -7,7 +7,7 @@ from annotator.service.commands import DescribeClaim
 
 
 def texts(window):
-    QTest.qWaitFor(lambda: not window._inspect_soon.isActive())
+    QTest.qWait(1)
     kind = type(plain_label())
     labels = window.inspector.widget().findChildren(kind)
     return [label.text() for label in labels if not label.isHidden()]
