@@ -1,0 +1,199 @@
+"""Tables and the plot of the performance pages, from the figures of one run."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OURS = "HighlightIndex"
+VERBS = ("view", "stab", "next_by_label", "relabel", "remove", "add", "edit", "typing")
+COLUMNS = ("build", "bytes", *VERBS)
+NAMES = {"next_by_label": "next by label"}
+BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+REBUILT = ("superintervals, rebuilt", "ncls, rebuilt")
+
+
+def number(value: float | None) -> str:
+    """Return a figure short enough for a table."""
+    if value is None:
+        return "–"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def table(heads: list[str], rows: list[list[str]]) -> str:
+    """Return a Markdown table, all but the first column set right."""
+    lines = [heads, ["---"] + ["--:"] * (len(heads) - 1), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def index_table(size: dict[str, Any]) -> str:
+    """Return the contenders' medians at one size."""
+    rows = [
+        [name, *(number((figures.get(column) or {}).get("median")) for column in COLUMNS)]
+        for name, figures in size.items()
+    ]
+    return table(["", *(NAMES.get(column, column) for column in COLUMNS)], rows)
+
+
+def startup_rows(figures: dict[str, Any]) -> list[list[str]]:
+    """Return what starting costs."""
+    return [
+        ["bare Qt window, painted", f"{number(figures['bare'])} ms", "1"],
+        ["our window, painted", f"{number(figures['painted'])} ms", f"{figures['ratio']:.2f}"],
+        [
+            "our window with its project and article",
+            f"{number(figures['filled'])} ms",
+            f"{figures['filled'] / figures['bare']:.2f}",
+        ],
+    ]
+
+
+WINDOW_ROWS = {
+    "first_screen": "article opened, first screen painted",
+    "bare_commit": "a bare one-row commit on this disk",
+    "tag": "one tag, from key press to painted and on disk",
+    "tag_over_commit": "the same, over the bare commit",
+    "move": "one sentence down",
+    "page_down": "one page down",
+}
+
+
+def _median_and_p95(size: dict[str, Any], name: str) -> str:
+    return f"{number(size[f'{name}_ms'])} ({number(size[f'{name}_p95_ms'])})"
+
+
+def window_table(sizes: list[dict[str, Any]]) -> str:
+    """Return what the window takes, one column for each number of highlights."""
+    heads = ["milliseconds, median (p95)"]
+    heads += [f"{size['highlights']:,} highlights" for size in sizes]
+    rows = [
+        [title, *(_median_and_p95(size, name) for size in sizes)]
+        for name, title in WINDOW_ROWS.items()
+    ]
+    rows.append(["article opened, all loaded", *(number(size["loaded_ms"]) for size in sizes)])
+    return table(heads, rows)
+
+
+def ratios(size: dict[str, Any]) -> list[list[str]]:
+    """Return how many times longer each contender takes than our index."""
+    ours = size[OURS]
+    rows = []
+    for name, figures in size.items():
+        if name != OURS:
+            theirs = [(figures.get(verb) or {}).get("median") for verb in VERBS]
+            mine = [(ours.get(verb) or {}).get("median") for verb in VERBS]
+            both = zip(theirs, mine, strict=True)
+            rows.append([name, *(f"{a / b:,.1f}" if a and b else "–" for a, b in both)])
+    return rows
+
+
+def _median(size: dict[str, Any], name: str, verb: str) -> str:
+    return number((size.get(name) or {}).get(verb, {}).get("median"))
+
+
+def headline_table(figures: dict[str, Any]) -> str:
+    """Return the few figures that the README shows."""
+    size = figures["index"]["sizes"]["100000"]
+    ours = size[OURS]
+    peers = {"intervaltree": "intervaltree"} | {name: name for name in REBUILT}
+    heads = ["100,000 highlights, µs", "ours", *peers.values()]
+    rows = [
+        [
+            title,
+            *(
+                number((size.get(name) or {}).get(verb, {}).get("median"))
+                for name in (OURS, *peers)
+            ),
+        ]
+        for verb, title in (
+            ("view", "what is on the screen (about 200)"),
+            ("add", "add one"),
+            ("remove", "remove one"),
+            ("edit", "edit the text anywhere"),
+        )
+        if ours.get(verb)
+    ]
+    start = figures["startup"]
+    line = (
+        f"From process start to painted window: {start['ratio']:.2f} times a bare Qt window"
+        f" ({number(start['painted'])} against {number(start['bare'])} ms)."
+    )
+    return f"{table(heads, rows)}\n\n{line}"
+
+
+def with_table(readme: str, shown: str) -> str:
+    """Return the README with its figures replaced."""
+    pattern = re.escape(BEGIN) + ".*?" + re.escape(END)
+    return re.sub(pattern, lambda _: f"{BEGIN}\n\n{shown}\n\n{END}", readme, flags=re.DOTALL)
+
+
+def performance_page(figures: dict[str, Any], *, machine: str, day: str) -> str:
+    """Return docs/performance.md."""
+    index = figures["index"]["sizes"]
+    parts = [
+        "# Performance",
+        "",
+        f"Made by `make bench` on {day} ({machine}). Machines are noisy: trust factors of two and",
+        "more. Everything in one table was measured in one run.",
+        "",
+        "## Start",
+        "",
+        table(["from process start", "median", "ratio"], startup_rows(figures["startup"])),
+        "",
+        "## The window on a 3 MB article of 5,000 paragraphs",
+        "",
+        "A tag is shown when it is on disk, so a bare commit on that disk stands beside it.",
+        "",
+        window_table(figures["window"]),
+        "",
+        "## The highlight index beside its peers",
+        "",
+        "20 characters of text for each highlight, 12 labels; 90 % of the highlights about 60",
+        "characters long, 9 % 300 to 2,000, 1 % to 20,000, five as long as the article. Medians in",
+        "µs; *build* in µs and *bytes* in bytes for each highlight. *Rebuilt* peers cannot change,",
+        "so a change builds them anew. – means not offered, or left out because it took too long.",
+    ]
+    for size, contenders in index.items():
+        parts += ["", f"### {int(size):,} highlights", "", index_table(contenders)]
+    if "100000" in index:
+        heads = ["times as long as ours", *(NAMES.get(verb, verb) for verb in VERBS)]
+        parts += ["", "### Ratios at 100,000", "", table(heads, ratios(index["100000"]))]
+    parts += [
+        "",
+        "### Growth",
+        "",
+        "Both axes are logarithmic: a line that stays flat costs the same at any size.",
+        "",
+        "![Cost of each operation against the number of highlights](images/index-growth.png)",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def draw_growth(figures: dict[str, Any], target: Path) -> None:
+    """Draw what each operation costs against the number of highlights, log-log."""
+    import matplotlib as mpl  # noqa: PLC0415 - an optional extra
+
+    mpl.use("Agg")
+    from matplotlib import pyplot as plt  # noqa: PLC0415 - after its settings
+
+    sizes = sorted(figures["sizes"], key=int)
+    figure, axes = plt.subplots(1, 2, figsize=(12, 5), sharey=True)
+    shown = ((OURS, "our index"), ("superintervals, rebuilt", "superintervals, rebuilt per change"))
+    for axis, (name, title) in zip(axes, shown, strict=True):
+        for verb in VERBS:
+            points = [
+                (int(size), figures["sizes"][size].get(name, {}).get(verb, {}).get("median"))
+                for size in sizes
+            ]
+            known = [(size, cost) for size, cost in points if cost]
+            if known:
+                axis.plot(*zip(*known, strict=True), marker="o", label=NAMES.get(verb, verb))
+        axis.set(xscale="log", yscale="log", xlabel="highlights", title=title)
+        axis.grid(visible=True, which="both", alpha=0.2)
+    axes[0].set_ylabel("µs, median")
+    axes[0].legend(fontsize="small")
+    figure.tight_layout()
+    figure.savefig(target, dpi=110)

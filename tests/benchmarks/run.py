@@ -1,0 +1,67 @@
+"""Run every benchmark and write what came out into docs/performance.md and README.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import report
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+OUT = ROOT / "build" / "bench"
+BENCHMARKS = {
+    "startup": ["bench_startup.py"],
+    "window": ["bench_window.py", "--keep", str(OUT / "projects")],
+    "index": ["bench_index.py"],
+}
+QUICK = {"window": ["--sizes", "100,10000"], "index": ["--sizes", "1000,10000"]}
+FULL = {"window": ["--sizes", "100,100000"], "index": ["--sizes", "10000,100000,1000000"]}
+
+
+def main() -> int:
+    """Measure, then write the pages; ``--write-only`` writes from the figures of the last run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small sizes; writes no page")
+    parser.add_argument("--only", choices=BENCHMARKS, help="measure one, keep the others' figures")
+    parser.add_argument("--write-only", action="store_true", help="measure nothing")
+    options = parser.parse_args()
+    OUT.mkdir(parents=True, exist_ok=True)
+    for name, words in BENCHMARKS.items():
+        if options.write_only or (options.only and options.only != name):
+            continue
+        print(f"— {name}", flush=True)
+        sizes = (QUICK if options.quick else FULL).get(name, [])
+        target = OUT / ("quick" if options.quick else "") / f"{name}.json"
+        target.parent.mkdir(exist_ok=True)
+        command = [sys.executable, *words, *sizes, "--out", str(target)]
+        done = subprocess.run(command, cwd=HERE, check=False)
+        if done.returncode != 0:
+            return done.returncode
+    if not options.quick:
+        write_pages()
+    return 0
+
+
+def write_pages() -> None:
+    """Write the pages from the figures in build/bench."""
+    figures = {name: json.loads((OUT / f"{name}.json").read_text()) for name in BENCHMARKS}
+    machine = f"{platform.machine()}, Python {platform.python_version()}"
+    day = datetime.now(UTC).date().isoformat()
+    images = ROOT / "docs" / "images"
+    images.mkdir(exist_ok=True)
+    report.draw_growth(figures["index"], images / "index-growth.png")
+    page = report.performance_page(figures, machine=machine, day=day)
+    (ROOT / "docs" / "performance.md").write_text(page, encoding="utf-8")
+    readme = ROOT / "README.md"
+    table = report.headline_table(figures)
+    readme.write_text(report.with_table(readme.read_text("utf-8"), table), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
