@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.records import Article, Codebook, Label
+from annotator.core.records import Article, Codebook, Highlight, Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotator.core.records import Highlight
     from annotator.core.span import Span
     from annotator.gui.page import Page
     from annotator.service.changes import Changes
@@ -43,6 +42,7 @@ class Place(QObject):
         self.article: OpenArticle | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._reviewers: dict[str, str] = {}
+        self._known: dict[int, Highlight] = {}
         # What was chosen belongs to the place that the reviewer has just left.
         page.sentence_changed.connect(lambda _number: page.choose_highlight(None))
 
@@ -54,7 +54,7 @@ class Place(QObject):
             self.project.close()
         self.project = project
         self.codebook = project.queries.codebook() if project else None
-        self._reviewers = {}
+        self._reviewers = self._names()
         self._unsubscribe = project.subscribe(self._take) if project else None
         self._show(None)
         self.project_changed.emit()
@@ -75,12 +75,18 @@ class Place(QObject):
 
     def _show(self, article: OpenArticle | None) -> None:
         self.article = article
+        self._known.clear()
         self.page.show_article(article, self.codebook or NO_LABELS)
         self.article_changed.emit()
 
     def _take(self, changes: Changes) -> None:
         if any(True for _ in changes.of(Label)):
             self._take_codebook()
+        for before, after in changes.of(Highlight):
+            if after is not None:
+                self._known[after.key] = after
+            elif before is not None:
+                self._known.pop(before.key, None)
         self.page.take(changes)
         if self.article is not None:
             self._follow_article(self.article, changes)
@@ -120,7 +126,9 @@ class Place(QObject):
         if key not in self.article.index:
             return None
         try:
-            return self.project.queries.highlight(key)
+            if key not in self._known:
+                self._known[key] = self.project.queries.highlight(key)
+            return self._known[key]
         except AnnotatorError as error:
             self.failed.emit(error)
             return None
@@ -128,8 +136,12 @@ class Place(QObject):
     def reviewer_name(self, reviewer_id: str) -> str:
         """Return the name of a reviewer, empty where the project does not know it."""
         if self.project is not None and reviewer_id not in self._reviewers:
-            self._reviewers = {one.id: one.name for one in self.project.queries.reviewers()}
+            self._reviewers = self._names()
         return self._reviewers.get(reviewer_id, "")
+
+    def _names(self) -> dict[str, str]:
+        reviewers = self.project.queries.reviewers() if self.project else ()
+        return {reviewer.id: reviewer.name for reviewer in reviewers}
 
     def current_span(self) -> Span | None:
         """Return the span of the sentence under the cursor."""

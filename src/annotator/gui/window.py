@@ -186,7 +186,7 @@ class Window(QMainWindow):
         self.articles.take(changes)
         self.label_bar.take(changes)
         if self.reviewing.project is not None:
-            self.label_bar.show_saved(clock_time(self.reviewing.project.queries.last_saved()))
+            self.label_bar.show_saved(clock_time(changes.at))
         self.banner.clear_error()
         self._inspect_soon.start()
 

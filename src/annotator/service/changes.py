@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 from annotator.core.records import Article, Highlight, Record, ReviewedMark
 
 if TYPE_CHECKING:
+    from annotator.core.records import Timestamp
     from annotator.core.span import Span
 
 Origin: TypeAlias = Literal["do", "undo", "redo", "outside"]
@@ -45,7 +46,7 @@ class Changes:
     """One entry of the history as views need it: its number, title, origin and alterations.
 
     ``progress`` holds the new counters of every article that was touched, read inside the same
-    transaction, so that no view asks again.
+    transaction, so that no view asks again; ``at`` is when it was committed.
     """
 
     sequence: int
@@ -53,6 +54,7 @@ class Changes:
     origin: Origin
     alterations: tuple[Alteration, ...]
     progress: tuple[Progress, ...] = ()
+    at: Timestamp = ""
 
     def of(self, kind: type[R]) -> Iterator[tuple[R | None, R | None]]:
         """Yield (before, after) of every altered record of one kind."""

@@ -59,8 +59,7 @@ class Outside:
             key = state.get("key") if item.kind.table is schema.article else None
             articles[state.get("article_key", key) or 0] = None
             alterations.note(item)
-        title = connection.execute(
-            select(schema.change.c.title).where(schema.change.c.sequence == sequence)
-        ).scalar_one()
+        told = select(schema.change.c.title, schema.change.c.at)
+        title, at = connection.execute(told.where(schema.change.c.sequence == sequence)).one()
         progress = progress_of(self._lookup, articles)
-        return Changes(sequence, title, "outside", alterations.all(), progress)
+        return Changes(sequence, title, "outside", alterations.all(), progress, at)

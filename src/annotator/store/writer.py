@@ -105,7 +105,7 @@ class Writer:
         draft.committed = True
         for entry in entries:
             self._machine.journal.append(entry)
-        return Changes(door.stamp.sequence, title, stacks.origin, alterations, progress)
+        return Changes(door.stamp.sequence, title, stacks.origin, alterations, progress, at)
 
     def _forget(self, draft: Draft | None) -> None:
         """Forget what was learned of rows that will never have been."""
