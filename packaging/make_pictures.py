@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -19,6 +20,7 @@ project, target, theme, scale, article, sentence = sys.argv[1:]
 shot = Shot(theme, float(scale), article=int(article), sentence=int(sentence))
 picture(Path(project), Path(target), shot)
 """
+REVIEWER = {"id": "01936f2c-5b00-7a41-9c1e-6f0a7d3e8bff", "name": "Olena"}
 PICTURES = {
     "window-light": ("light", "1", "0", "3"),
     "window-dark": ("dark", "1", "0", "3"),
@@ -32,6 +34,9 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"ANNOTATOR_HOME": folder, "QT_QPA_PLATFORM": "offscreen"}
+        profile = Path(folder, "config", "profile.json")
+        profile.parent.mkdir()
+        profile.write_text(json.dumps(REVIEWER), encoding="utf-8")
         project = Path(folder, "Harbour desk.factproj")
         demo = ["-m", "annotator", "demo", "--headless", folder, "--project", str(project)]
         subprocess.run([sys.executable, *demo], env=environment, check=True)

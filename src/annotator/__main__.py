@@ -7,16 +7,7 @@ import sys
 from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
-
-
-class NoDisplayError(AnnotatorError):
-    """A window was asked for where there is no screen."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "There is no display to open a window on; set DISPLAY, or use the verbs that "
-            "“annotator --help” lists."
-        )
+from annotator.gui.display import require_display
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,7 +17,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _window()
     from annotator.cli import program, session  # noqa: PLC0415 - the window does not pay for it
 
-    return program.main(words, session.Windows(open=_open, picture=_picture))
+    windows = session.Windows(require=require_display, open=_open, picture=_picture)
+    return program.main(words, windows)
 
 
 def gui_main() -> int:
@@ -47,26 +39,17 @@ def _window() -> int:
 
 
 def _open(project: Path | None) -> int:
-    if not has_display():
-        raise NoDisplayError
+    require_display()
     from annotator.gui import launch  # noqa: PLC0415 - verbs do not pay for Qt
 
     return launch.run(project)
 
 
 def _picture(project: Path, target: Path) -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from annotator.gui import demo  # noqa: PLC0415 - verbs do not pay for Qt
 
     demo.picture(project, target)
-
-
-def has_display() -> bool:
-    """Tell whether a window can be shown: elsewhere than on Linux there always is a screen."""
-    if sys.platform != "linux":
-        return True
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in named)
 
 
 if __name__ == "__main__":

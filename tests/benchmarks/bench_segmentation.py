@@ -1,9 +1,9 @@
 """Measure the segmenters on gold data: ``python bench_segmentation.py SAMPLES_DIR``.
 
-SAMPLES_DIR holds ``golden-rules-en/golden_rules_en.json`` (a list of {"text", "sentences"})
-and ``gum-wikinews/gum_wikinews.jsonl`` (articles with {"paragraphs": [{"sentences": [{"text",
-"space_after"}]}]}). Counted are the boundaries inside paragraphs; a paragraph's last one is
-given to all alike and left out.
+SAMPLES_DIR holds the English Golden Rules as ``golden-rules-en/golden_rules_en.json`` (a list of
+{"text", "sentences"}) and the news of the GUM corpus as ``gum-wikinews/gum_wikinews.jsonl``
+(articles with {"paragraphs": [{"sentences": [{"text", "space_after"}]}]}). Counted are the
+boundaries inside paragraphs; a paragraph's last one is given to all alike and left out.
 """
 
 from __future__ import annotations

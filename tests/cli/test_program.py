@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +27,7 @@ class Terminal:
 
     def type(self, *words):
         windows = Windows(
+            require=lambda: None,
             open=lambda path: self.opened.append(path) or 0,
             picture=lambda path, target: self.pictures.append((path, target)),
         )
@@ -213,7 +218,7 @@ def test_demo_does_the_main_job_headless(terminal):
     for _ in range(2):
         code, out, err = terminal.type("demo", "--headless", folder)
         assert (code, err) == (0, "")
-    assert "2 articles" in out
+    assert out.startswith("Added 0 articles; the project holds 2 with 27 highlights")
     assert terminal.pictures[-1] == (folder / "sample.factproj", folder / "window.png")
     rows = [json.loads(line) for line in (folder / "highlights.jsonl").read_text().splitlines()]
     assert {row["label"] for row in rows} == set(LABELS)
@@ -231,3 +236,76 @@ def test_without_a_display_the_window_is_refused_in_one_sentence(terminal, monke
     assert __main__.main([]) == 3
     assert __main__.main([str(terminal.project)]) == 3
     assert capsys.readouterr().err.count("There is no display") == 2
+
+
+def test_an_export_never_takes_the_place_of_a_project_or_a_pipe(terminal, article):
+    before = terminal.project.read_bytes()
+    pipe = terminal.folder / "pipe"
+    os.mkfifo(pipe)
+    for target in (terminal.project, pipe):
+        code, _, err = terminal.type("export", "jsonl", target, "--project", terminal.project)
+        assert (code, len(err.splitlines())) == (3, 1)
+    assert terminal.project.read_bytes() == before
+    assert pipe.is_fifo()
+
+
+def test_an_export_through_a_link_fills_what_it_leads_to(terminal, article):
+    real, link = terminal.folder / "real.jsonl", terminal.folder / "link.jsonl"
+    link.symlink_to(real)
+    terminal.json("tag", article, 0, 3, LABELS[0])
+    terminal.json("export", "jsonl", link)
+    assert link.is_symlink()
+    assert len(real.read_text().splitlines()) == 1
+
+
+def test_only_what_is_hidden_below_the_folder_is_left_out(terminal, monkeypatch):
+    folder = terminal.folder / ".hidden" / "march"
+    (folder / ".git").mkdir(parents=True)
+    (folder / "a.txt").write_text("The mayor spoke.")
+    (folder / ".git" / "b.txt").write_text("Not this one.")
+    monkeypatch.chdir(folder)
+    rows = terminal.json("add", "--recursive", "../march")
+    assert [row["status"] for row in rows] == ["added"]
+
+
+def test_a_batch_of_refusals_makes_no_project(terminal):
+    assert terminal.type("add", terminal.folder / "none.txt", "--project", terminal.project)[0] == 3
+    assert not terminal.project.exists()
+
+
+def test_names_too_long_or_unsayable_are_told_in_one_sentence(terminal, article):
+    long = "n" * 300
+    for words in (
+        ["add", terminal.folder / long],
+        ["add", "--recursive", terminal.folder / long],
+        ["export", "jsonl", terminal.folder / long],
+        ["export", "jsonl", terminal.folder / "dam.txt" / "out"],
+        ["tag", article, 0, 10**30, LABELS[0]],
+    ):
+        code, out, err = terminal.type(*words, "--project", terminal.project)
+        assert code in (2, 3)
+        assert (out, len(err.splitlines())) == ("", 1)
+
+
+def test_a_file_whose_name_is_no_utf8_is_added(terminal):
+    path = terminal.folder / "n\udcff.txt"
+    path.write_text("The mayor spoke. Nobody came.")
+    (row,) = terminal.json("add", path)
+    assert row["status"] == "added"
+    assert terminal.json("list")[0]["title"] == "N?"
+
+
+def test_check_says_no_where_damage_stops_even_the_opening(terminal, article):
+    terminal.project.write_bytes(terminal.project.read_bytes()[:20_000])
+    code, out, err = terminal.type("check", "--json", "--project", terminal.project)
+    assert code == 1
+    assert json.loads(out)["ok"] is False
+    assert len(err.splitlines()) == 1
+
+
+def test_an_output_that_fails_is_told_in_one_sentence(terminal, article):
+    command = [sys.executable, "-m", "annotator", "list", "--project", str(terminal.project)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1

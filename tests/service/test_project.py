@@ -24,6 +24,7 @@ from annotator.service.commands import (
     RelabelHighlight,
     RemoveArticle,
     RemoveHighlights,
+    Together,
     ToggleHighlight,
     ToggleReviewed,
 )
@@ -179,13 +180,27 @@ def test_unknown_things_are_named(project, article_id):
         project.export("papyrus", project.path)
 
 
-def test_an_article_is_found_by_the_beginning_of_its_id(project, article_id):
-    assert project.find_article(article_id[:-4]).id == article_id
-    add_text(project, "Another text altogether.")
-    with pytest.raises(AmbiguousIdError):
-        project.find_article(article_id[:4])
-    with pytest.raises(NotFoundError):
-        project.find_article("")
+def test_an_article_is_found_by_id_title_and_parts_of_them(project, article_id):
+    other = add_text(project, "Another text altogether.", "A dam again")
+    for name in (article_id, article_id.upper(), article_id[-8:], "A dam", "a DAM"):
+        assert project.find_article(name).id == article_id
+    assert project.find_article("a dam a").id == other
+    for name in (article_id[:4], "a da"):
+        with pytest.raises(AmbiguousIdError):
+            project.find_article(name)
+    for name in ("", "No such title", "zzz"):
+        with pytest.raises(NotFoundError):
+            project.find_article(name)
+
+
+def test_several_commands_together_are_one_step(project, article_id):
+    steps = (
+        AddHighlight(article_id, (DAM,), "official_claim"),
+        ToggleReviewed(article_id, (span_of("Nobody replied."),)),
+    )
+    assert project.execute(Together("Tag the sample", steps)).title == "Tag the sample"
+    project.undo()
+    assert (highlights(project), project.queries.stats().reviewed) == ([], 0)
 
 
 def test_the_same_text_is_added_once(project, article_id):

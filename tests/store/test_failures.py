@@ -10,6 +10,7 @@ from annotator.core.project_errors import (
     DiskFullError,
     ProjectBusyError,
     ProjectDeviceError,
+    ProjectMovedError,
     ProjectUnreadableError,
     ReadOnlyProjectError,
 )
@@ -30,6 +31,7 @@ def failure(code: int) -> sqlite3.OperationalError:
         (sqlite3.SQLITE_BUSY, ProjectBusyError),
         (sqlite3.SQLITE_FULL, DiskFullError),
         (sqlite3.SQLITE_READONLY_DIRECTORY, ReadOnlyProjectError),
+        (sqlite3.SQLITE_READONLY_DBMOVED, ProjectMovedError),
         (sqlite3.SQLITE_IOERR_WRITE, ProjectDeviceError),
         (sqlite3.SQLITE_IOERR_FSYNC, ProjectDeviceError),
         (sqlite3.SQLITE_CORRUPT, DamagedProjectError),

@@ -83,7 +83,11 @@ def test_a_program_that_is_killed_loses_nothing_that_it_acknowledged(
         first = program.stdout.readline()
         time.sleep(random.random() * 0.08)
         program.kill()
-        out, error = program.communicate()
+        # What readline had read ahead is the file object's, so the rest is read through it too.
+        out, error = program.stdout.read(), program.stderr.read()
+        program.wait()
+        program.stdout.close()
+        program.stderr.close()
         assert first, error
         acknowledged |= {one for one in (first + out).split("\n") if len(one) == 36}
         found = {one.id for one in open_and_list(project_path, tmp_path)}

@@ -61,10 +61,10 @@ class PlainTextReader:
         if not canonical.text.strip():
             raise EmptyFileError(path)
         return ReadArticle(
-            title=title_of(canonical.text, path.stem),
+            title=title_of(canonical.text, sayable(path.stem)),
             text=canonical.text,
             source=Source(
-                name=path.name,
+                name=sayable(path.name),
                 sha256=hashlib.sha256(data).hexdigest(),
                 size=len(data),
                 encoding="UTF-8",
@@ -72,6 +72,15 @@ class PlainTextReader:
                 normalized=canonical.normalized,
             ),
         )
+
+
+def sayable(name: str) -> str:
+    r"""Return a file's name with whatever no encoding can write replaced.
+
+    >>> sayable("n\udcff.txt")
+    'n?.txt'
+    """
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def title_of(text: str, stem: str) -> str:
@@ -135,6 +144,8 @@ def _canonical(path: Path, data: bytes) -> CanonicalText:
 def _looks_binary(data: bytes) -> bool:
     """Tell binary from text: UTF-16 is text (with its mark), a share of control bytes is not."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    if data.count(0) == 1:
         return False
     controls = len(data) - len(data.translate(None, CONTROLS))
     return controls > MOST_CONTROLS * len(data) or data.count(0) > MOST_CONTROLS * len(data)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.session import Session, complain, verb
+from annotator.cli.session import PATH, Session, complain, verb
 from annotator.core.errors import Kind
-from annotator.service.importing import ADDED, REFUSED, prepare
+from annotator.service.importing import ADDED, REFUSED, Batch, prepare, refusals
 
 if TYPE_CHECKING:
     from annotator.service.importing import FileReport
@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=PATH)
 @click.option("--recursive", is_flag=True, help="Add the files of folders and their folders.")
 @verb
 def add(session: Session, files: tuple[Path, ...], *, recursive: bool) -> int:
     """Add articles from FILES, as one step that undo takes back."""
-    with session.project(create=True) as project:
-        batch = prepare(files, project.surroundings, recursive=recursive)
-        reports = project.add(batch) if batch else []
+    batch = prepare(files, session.surroundings(), recursive=recursive) or Batch(())
+    if batch.articles:
+        with session.project(create=True) as project:
+            reports = project.add(batch)
+    else:
+        reports = refusals(batch)
     session.tell([asdict(report) for report in reports], "\n".join(_told(reports)))
     refused = [report for report in reports if report.status == REFUSED]
     for report in refused:

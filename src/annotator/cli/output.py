@@ -7,16 +7,18 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.session import Session, complain, verb
+from annotator.cli.session import PATH, Session, complain, verb
 from annotator.core.errors import Kind
 from annotator.core.file_errors import UnwritableFileError
+from annotator.core.project_errors import DamagedProjectError
 from annotator.paths import data_dir
+from annotator.service.ports import Finding
 from annotator.service.sample import add_samples
 
 
 @click.command()
 @click.argument("format_name", metavar="FORMAT")
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=PATH)
 @verb
 def export(session: Session, format_name: str, out: Path) -> int:
     """Write all highlights as FORMAT (jsonl) into the file OUT."""
@@ -45,8 +47,11 @@ def stats(session: Session) -> int:
 @verb
 def check(session: Session) -> int:
     """Recompute everything from nothing and name each difference; exit 1 where there is one."""
-    with session.project() as project:
-        findings = project.check()
+    try:
+        with session.project() as project:
+            findings = project.check()
+    except DamagedProjectError as error:
+        findings = [Finding("file", str(error))]
     value = {"ok": not findings, "findings": [asdict(finding) for finding in findings]}
     lines = [f"{finding.subject}: {finding.message}" for finding in findings]
     session.tell(value, "\n".join(lines) or "Everything is as it should be.")
@@ -58,7 +63,7 @@ def check(session: Session) -> int:
 
 
 @click.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", required=False, type=PATH)
 @click.option("--headless", is_flag=True, help="Do the main job without a window, into FOLDER.")
 @verb
 def demo(session: Session, folder: Path | None, *, headless: bool) -> int:
@@ -69,6 +74,7 @@ def demo(session: Session, folder: Path | None, *, headless: bool) -> int:
     """
     if headless:
         return _demo_headless(session, folder or Path("build/demo"))
+    session.windows.require()
     session.named = session.named or (folder or data_dir() / "projects") / "Sample.factproj"
     with session.project(create=True) as project:
         add_samples(project)
@@ -83,7 +89,7 @@ def _demo_headless(session: Session, folder: Path) -> int:
     session.named = session.named or folder / "sample.factproj"
     lines, picture = folder / "highlights.jsonl", folder / "window.png"
     with session.project(create=True) as project:
-        add_samples(project)
+        added = len(add_samples(project))
         number = project.export("jsonl", lines)
         figures = project.queries.stats()
         findings = project.check()
@@ -92,12 +98,13 @@ def _demo_headless(session: Session, folder: Path) -> int:
         "project": str(session.path),
         "export": str(lines),
         "picture": str(picture),
+        "added": added,
         "highlights": number,
         "stats": asdict(figures),
         "ok": not findings,
     }
     text = (
-        f"Added and tagged {figures.articles} articles: {number} highlights, "
+        f"Added {added} articles; the project holds {figures.articles} with {number} highlights, "
         f"{figures.reviewed} of {figures.sentences} sentences reviewed.\n"
         f"Project  {session.path}\nExport   {lines}\nPicture  {picture}"
     )

@@ -9,7 +9,7 @@ import click
 
 from annotator import __version__
 from annotator.cli import articles, highlights, output
-from annotator.cli.session import Session, complain
+from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _names_file(word: str) -> bool:
 
 
 @click.group(cls=Program, invoke_without_command=True)
-@click.option("--project", type=click.Path(path_type=Path), help="The project file.")
+@click.option("--project", type=PATH, help="The project file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.version_option(__version__, prog_name="annotator")
 @click.pass_context
@@ -56,7 +56,7 @@ def program(ctx: click.Context, project: Path | None, *, as_json: bool) -> int:
 
 
 @program.command("open", hidden=True)
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PATH)
 @click.pass_obj
 def open_window(session: Session, path: Path) -> int:
     """Open the window on a project."""
@@ -89,9 +89,16 @@ def main(arguments: Sequence[str], windows: Windows) -> int:
         complain("stopped.")
         return INTERRUPTED
     except click.ClickException as error:
-        complain(f"{error.format_message()} Type “annotator --help” to see what there is.")
+        said = error.format_message().rstrip(".")
+        complain(f"{said}; “annotator --help” tells what there is.")
         return Kind.USAGE.value
     except AnnotatorError as error:
         complain(str(error))
         return error.kind.value
+    except OSError as error:
+        # Neither an article nor a project: the terminal, a pipe, the current folder.
+        silence_output()
+        where = error.filename or "The output"
+        complain(f"{where} cannot be used ({error.strerror or error}); try another place.")
+        return Kind.WORLD.value
     return code if isinstance(code, int) else 0

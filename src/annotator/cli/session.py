@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -17,8 +17,11 @@ import click
 from annotator.paths import default_project
 
 if TYPE_CHECKING:
+    from annotator.service.ports import Surroundings
     from annotator.service.project import Project
 
+# Whether a file can be read is for the program to say, in its own words.
+PATH = click.Path(path_type=Path, readable=False)
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -27,10 +30,11 @@ R = TypeVar("R")
 class Windows:
     """What ``__main__`` lends the command line, which may not know Qt.
 
-    ``open`` shows a project, or the one opened last for None, and returns an exit code;
-    ``picture`` writes a PNG of the window on a project.
+    ``require`` raises where no window can be shown; ``open`` shows a project, or the one opened
+    last for None, and returns an exit code; ``picture`` writes a PNG of the window on a project.
     """
 
+    require: Callable[[], None]
     open: Callable[[Path | None], int]
     picture: Callable[[Path, Path], None]
 
@@ -61,18 +65,25 @@ class Session:
         finally:
             project.close()
 
+    def surroundings(self) -> Surroundings:
+        """Return what reading articles needs, without opening a project."""
+        from annotator.bootstrap import surroundings  # noqa: PLC0415 - slow: only who needs it
+
+        return surroundings()
+
     def tell(self, value: Any, text: str) -> None:  # noqa: ANN401 - anything JSON can hold
         """Print the value as JSON where that was asked for, else the text."""
-        if self.as_json:
-            click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-        elif text:
-            click.echo(text)
+        said = json.dumps(value, ensure_ascii=False, indent=2) if self.as_json else text
+        if said:
+            # File names may hold what no encoding can write.
+            click.echo(said.encode("utf-8", "replace").decode("utf-8"))
+        sys.stdout.flush()
 
 
 def verb(function: Callable[Concatenate[Session, P], R]) -> Callable[P, R]:
     """Give a verb ``--project`` and ``--json``, and its session as the first parameter."""
 
-    @click.option("--project", type=click.Path(path_type=Path), help="The project file.")
+    @click.option("--project", type=PATH, help="The project file.")
     @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
     @click.pass_obj
     @wraps(function)
@@ -84,6 +95,12 @@ def verb(function: Callable[Concatenate[Session, P], R]) -> Callable[P, R]:
         return function(session, *args, **kwargs)
 
     return with_session
+
+
+def silence_output() -> None:
+    """Let go of an output that failed, so that the end of the process does not try it again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(sentence: str) -> None:

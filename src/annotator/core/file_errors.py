@@ -66,6 +66,15 @@ class UnwritableFileError(FileProblemError):
         )
 
 
+class OccupiedFileError(FileProblemError):
+    """A file that must not be written over: a project, a device or a pipe."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, "is a project, a device or a pipe and is not written over; choose another name."
+        )
+
+
 class EmptyFileError(FileProblemError):
     """A file without a visible character."""
 

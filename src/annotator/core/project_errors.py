@@ -148,6 +148,17 @@ class ReadOnlyProjectError(ProjectFileError):
         )
 
 
+class ProjectMovedError(ProjectFileError):
+    """A project file that was moved or deleted while it was open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"{path} is not there any more, so what you did last was not saved: put it back, or"
+            " open it where it is now.",
+        )
+
+
 class ProjectDeviceError(ProjectFileError):
     """A device that failed while a project was read or written."""
 

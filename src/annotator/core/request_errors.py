@@ -16,11 +16,13 @@ class NotFoundError(UsageError):
 
 
 class AmbiguousIdError(UsageError):
-    """The beginning of an id that fits more than one record."""
+    """A name, or a part of an id, that fits more than one record."""
 
     def __init__(self, subject: str, beginning: str) -> None:
         self.subject, self.beginning = subject, beginning
-        super().__init__(f"More than one {subject} begins with {beginning}; give more of its id.")
+        super().__init__(
+            f"More than one {subject} is called {beginning}; give its whole id or title."
+        )
 
 
 class OutsideTextError(UsageError):
@@ -41,6 +43,17 @@ class EmptySpanError(UsageError):
         self.position = position
         super().__init__(
             f"There is nothing to tag at {position}: give an end greater than the start."
+        )
+
+
+class UnorderedSpansError(UsageError):
+    """Spans of one highlight that overlap or do not follow one another."""
+
+    def __init__(self, first: int, second: int) -> None:
+        self.first, self.second = first, second
+        super().__init__(
+            f"The spans at {first} and {second} overlap or are out of order; "
+            "give them in the order of the text."
         )
 
 

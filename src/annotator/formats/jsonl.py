@@ -8,18 +8,17 @@ carries them in ``spans``; ``start`` and ``end`` then hold its hull, and ``quote
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.file_errors import FolderError, UnwritableFileError
 from annotator.core.offsets import Utf8Map, Utf16Map
 from annotator.core.sentences import SentenceIndex
+from annotator.formats.writing import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from annotator.core.records import Article, Highlight
     from annotator.core.span import Span
@@ -50,25 +49,14 @@ class JsonlFormat:
 
         Raises:
             QuoteMismatchError: a highlight's quote is not the text at its place.
-            UnwritableFileError: the file cannot be written.
+            FileProblemError: the file cannot be written, or must not be written over.
 
         """
-        if target.is_dir():
-            raise FolderError(target)
-        scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            with scratch.open("w", encoding="utf-8", newline="\n") as file:
-                number = 0
-                for line in _lines(project):
-                    file.write(line + "\n")
-                    number += 1
-                file.flush()
-                os.fsync(file.fileno())
-            scratch.replace(target)
-        except OSError as error:
-            raise UnwritableFileError(target, reason=error.strerror or str(error)) from error
-        finally:
-            scratch.unlink(missing_ok=True)
+        number = 0
+        with replacing(target) as file:
+            for line in _lines(project):
+                file.write(line + "\n")
+                number += 1
         return number
 
 

@@ -74,6 +74,14 @@ class ToggleReviewed:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Several commands as one step, told by one title."""
+
+    title: str
+    steps: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DescribeClaim:
     """Set fields of a highlight's claim record, making the record where there is none."""
 
@@ -91,4 +99,5 @@ Command: TypeAlias = (
     | RelabelHighlight
     | ToggleReviewed
     | DescribeClaim
+    | Together
 )

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from functools import singledispatch
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.records import Article, ClaimRecord, Highlight, Label, ReviewedMark, Revision
-from annotator.core.request_errors import EmptySpanError, UnknownFieldError, UnknownLabelError
+from annotator.core.request_errors import (
+    EmptySpanError,
+    UnknownFieldError,
+    UnknownLabelError,
+    UnorderedSpansError,
+)
 from annotator.service import commands
 
 if TYPE_CHECKING:
@@ -46,6 +52,13 @@ def _(command: commands.AddArticles, desk: Desk) -> str:
     if len(added) == 1:
         return f"Add “{added[0].read.title}”"
     return f"Add {len(added)} articles"
+
+
+@handle.register
+def _(command: commands.Together, desk: Desk) -> str:
+    for step in command.steps:
+        handle(step, desk)
+    return command.title
 
 
 @handle.register
@@ -93,7 +106,7 @@ def _(command: commands.RemoveHighlights, desk: Desk) -> str:
 @handle.register
 def _(command: commands.MoveHighlight, desk: Desk) -> str:
     before = desk.work.highlight(command.highlight_id)
-    _refuse_empty(command.spans)
+    _refuse_bad_spans(command.spans)
     if before.spans != command.spans:
         article = desk.work.article(before.article_id)
         desk.work.put(
@@ -200,14 +213,19 @@ def _label(desk: Desk, key: str) -> Label:
     return label
 
 
-def _refuse_empty(spans: Sequence[Span]) -> None:
+def _refuse_bad_spans(spans: Sequence[Span]) -> None:
+    if not spans:
+        raise EmptySpanError(0)
     for span in spans:
-        if not len(span):
+        if span.start == span.end:
             raise EmptySpanError(span.start)
+    for one, following in pairwise(spans):
+        if following.start < one.end:
+            raise UnorderedSpansError(one.start, following.start)
 
 
 def _add_highlight(desk: Desk, article_id: str, *, spans: tuple[Span, ...], label: Label) -> None:
-    _refuse_empty(spans)
+    _refuse_bad_spans(spans)
     article = desk.work.article(article_id)
     now = desk.surroundings.now()
     desk.work.put(
@@ -233,7 +251,7 @@ def _own_marks(desk: Desk, article_id: str, span: Span) -> list[ReviewedMark]:
 
 
 def _add_mark(desk: Desk, article_id: str, span: Span) -> None:
-    _refuse_empty((span,))
+    _refuse_bad_spans((span,))
     article = desk.work.article(article_id)
     desk.work.quote(article_id, (span,))
     desk.work.put(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.canonical import text_digest
 from annotator.core.errors import AnnotatorError
-from annotator.core.file_errors import FolderError, NoFilesError
+from annotator.core.file_errors import FolderError, NoFilesError, UnreadableFileError
 from annotator.service.ports import PreparedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from annotator.service.ports import ArticleReader, ReadArticle, Surroundings
 
@@ -43,6 +44,15 @@ class Batch:
         return tuple(found for _, found in self.files if isinstance(found, PreparedArticle))
 
 
+def refusals(batch: Batch) -> list[FileReport]:
+    """Report the files of a batch that could not be read."""
+    return [
+        FileReport(str(path), REFUSED, reason=str(found))
+        for path, found in batch.files
+        if isinstance(found, AnnotatorError)
+    ]
+
+
 def prepare(
     paths: Sequence[Path],
     surroundings: Surroundings,
@@ -64,26 +74,45 @@ def prepare(
 
 
 def _files(path: Path, *, recursive: bool) -> Iterator[Path]:
-    if not (recursive and path.is_dir()):
+    """Yield a path, or with ``recursive`` the files below it; what is hidden there stays so."""
+    if not (recursive and _is_folder(path)):
         yield path
         return
-    files = sorted(
-        file
-        for file in path.rglob("*")
-        if file.is_file() and not any(part.startswith(".") for part in file.parts)
-    )
-    yield from files or [path]
+    found = False
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in names if not name.startswith(".")):
+            found = True
+            yield Path(folder, name)
+        unreadable = [name for name in folders if not os.access(Path(folder, name), os.R_OK)]
+        yield from (Path(folder, name) for name in unreadable)
+        found = found or bool(unreadable)
+    if not found:
+        yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # reading it will tell why
 
 
 def _prepared(
     file: Path, readers: Iterable[ArticleReader], surroundings: Surroundings, *, recursive: bool
 ) -> PreparedArticle | AnnotatorError:
     try:
-        if file.is_dir():
-            return NoFilesError(file) if recursive else FolderError(file)
+        if _is_folder(file):
+            return _folder_error(file, recursive=recursive)
         return prepare_article(_reader(file, readers).read(file), surroundings)
     except AnnotatorError as error:
         return error
+
+
+def _folder_error(folder: Path, *, recursive: bool) -> AnnotatorError:
+    if recursive and not os.access(folder, os.R_OK):
+        return UnreadableFileError(folder, reason="permission denied")
+    return NoFilesError(folder) if recursive else FolderError(folder)
 
 
 def _reader(file: Path, readers: Iterable[ArticleReader]) -> ArticleReader:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.records import Article
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
+from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
 from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED, FileReport
@@ -22,6 +23,23 @@ if TYPE_CHECKING:
     from annotator.service.commands import Command
     from annotator.service.importing import Batch
     from annotator.service.ports import Finding, Queries, Store, Surroundings
+
+
+def _by_id(article: Article, named: str) -> bool:
+    return article.id == named.lower()
+
+
+def _by_title(article: Article, named: str) -> bool:
+    return article.title.casefold() == named.casefold()
+
+
+def _by_end_of_id(article: Article, named: str) -> bool:
+    # Ids begin with their time, so that those of one batch differ at their ends.
+    return article.id.startswith(named.lower()) or article.id.endswith(named.lower())
+
+
+def _by_beginning_of_title(article: Article, named: str) -> bool:
+    return article.title.casefold().startswith(named.casefold())
 
 
 class Project:
@@ -54,29 +72,33 @@ class Project:
 
     def execute(self, command: Command) -> Changes:
         """Carry out a command durably and tell every subscriber what altered."""
+        return self.publish(self.commit(command))
+
+    def commit(self, command: Command) -> Changes:
+        """Carry out a command durably, in any thread; ``publish`` what it returns afterwards."""
         with self._store.writing() as work:
             title = handle(command, Desk(work, self.reviewer, self.surroundings))
-            changes = work.commit(title)
-        return self._publish(changes)
+            return work.commit(title)
 
     def undo(self) -> Changes:
         """Reverse the newest change; raise ``NothingToUndoError``."""
-        return self._publish(self._store.undo())
+        return self.publish(self._store.undo())
 
     def redo(self) -> Changes:
         """Repeat the change undone last; raise ``NothingToRedoError``."""
-        return self._publish(self._store.redo())
+        return self.publish(self._store.redo())
 
     def look_outside(self) -> list[Changes]:
         """Take in what other programs committed to the file; costs one pragma where nothing."""
-        return [self._publish(changes) for changes in self._store.outside_changes()]
+        return [self.publish(changes) for changes in self._store.outside_changes()]
 
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call ``listener`` with every change from now on; return how to stop that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def _publish(self, changes: Changes) -> Changes:
+    def publish(self, changes: Changes) -> Changes:
+        """Tell open articles and subscribers of a change, in the caller's thread."""
         if changes.alterations:
             for article in list(self._open):
                 article.take(changes)
@@ -92,8 +114,12 @@ class Project:
 
     def add(self, batch: Batch) -> list[FileReport]:
         """Add what was prepared, as one undo step; report each file in order."""
-        changes = self.execute(AddArticles(batch.articles)) if batch.articles else None
-        fresh = {article.id for _, article in (changes.of(Article) if changes else ()) if article}
+        changes = self.execute(AddArticles(batch.articles)) if batch.articles else NOTHING
+        return self.report(batch, changes)
+
+    def report(self, batch: Batch, changes: Changes) -> list[FileReport]:
+        """Tell what the change that added a batch made of each of its files, in order."""
+        fresh = {article.id for _, article in changes.of(Article) if article}
         return [self._report(str(path), found, fresh) for path, found in batch.files]
 
     def _report(self, file: str, found: object, fresh: set[str]) -> FileReport:
@@ -113,18 +139,22 @@ class Project:
             raise UnknownFormatError(format_name, known=tuple(sorted(formats)))
         return formats[format_name].export(self._store, target)
 
-    def find_article(self, beginning: str) -> Article:
-        """Return the article whose id is or begins so; raise where none or several do."""
-        found = [
-            summary.article
-            for summary in self._store.articles()
-            if summary.article.id.startswith(beginning.lower())
-        ]
-        if not found or not beginning:
-            raise NotFoundError("article", beginning)
-        if len(found) > 1:
-            raise AmbiguousIdError("article", beginning)
-        return found[0]
+    def find_article(self, named: str) -> Article:
+        """Return the article that a person names, by id, an end of it, or the title's beginning.
+
+        Raises:
+            AmbiguousIdError: several articles are named so.
+            NotFoundError: none is.
+
+        """
+        articles = [summary.article for summary in self._store.articles()]
+        for fits in (_by_id, _by_title, _by_end_of_id, _by_beginning_of_title):
+            found = [article for article in articles if named and fits(article, named)]
+            if len(found) > 1:
+                raise AmbiguousIdError("article", named)
+            if found:
+                return found[0]
+        raise NotFoundError("article", named)
 
     def check(self) -> list[Finding]:
         """Recompute everything from nothing and name each difference."""

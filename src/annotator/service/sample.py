@@ -9,21 +9,23 @@ from typing import TYPE_CHECKING
 from annotator.core.records import Article
 from annotator.core.span import Span
 from annotator.paths import resource
-from annotator.service.commands import AddArticles, AddHighlight, ToggleReviewed
+from annotator.service.commands import AddArticles, AddHighlight, Together, ToggleReviewed
 from annotator.service.importing import prepare_article
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
+    from annotator.service.commands import Command
     from annotator.service.project import Project
 
 SAMPLES = ("dam-at-ostrava-ford", "road-to-the-valley.ar")
 
 
 def add_samples(project: Project) -> list[str]:
-    """Add the sample articles with their highlights and marks; return the articles' ids.
+    """Add the sample articles with their highlights and marks; return the ids of those added.
 
-    Articles that are already there are left as they are.
+    What is already there stays as it is; only an article that bears nothing yet is tagged.
     """
     return [article_id for name in SAMPLES for article_id in _add(project, name)]
 
@@ -39,20 +41,26 @@ def _add(project: Project, name: str) -> list[str]:
         published=about["published"],
         language=about["language"],
     )
-    changes = project.execute(AddArticles((prepare_article(read, project.surroundings),)))
-    added = [article.id for _, article in changes.of(Article) if article]
-    for article_id in added:
-        _tag(project, article_id, read.text, about)
-    return added
+    prepared = prepare_article(read, project.surroundings)
+    changes = project.execute(AddArticles((prepared,)))
+    article = project.queries.article_with_text(prepared.text_sha256)
+    if article is not None and not _bears_anything(project, article.id):
+        steps = tuple(_tags(article.id, read.text, about))
+        project.execute(Together(f"Tag “{article.title}”", steps))
+    return [added.id for _, added in changes.of(Article) if added]
 
 
-def _tag(project: Project, article_id: str, text: str, about: dict[str, Any]) -> None:
+def _bears_anything(project: Project, article_id: str) -> bool:
+    content = project.queries.content(article_id)
+    return bool(content.highlights or content.marks)
+
+
+def _tags(article_id: str, text: str, about: dict[str, Any]) -> Iterator[Command]:
     for entry in about["highlights"]:
-        span = _place(text, entry["quote"])
-        project.execute(AddHighlight(article_id, (span,), entry["label"]))
+        yield AddHighlight(article_id, (_place(text, entry["quote"]),), entry["label"])
     marks = tuple(_place(text, quote) for quote in about["reviewed"])
     if marks:
-        project.execute(ToggleReviewed(article_id, marks))
+        yield ToggleReviewed(article_id, marks)
 
 
 def _place(text: str, quote: str) -> Span:

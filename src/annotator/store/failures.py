@@ -13,6 +13,7 @@ from annotator.core.project_errors import (
     DiskFullError,
     ProjectBusyError,
     ProjectDeviceError,
+    ProjectMovedError,
     ProjectUnreadableError,
     ReadOnlyProjectError,
 )
@@ -55,8 +56,11 @@ def translated(path: Path) -> Iterator[None]:
 
 def world_error(path: Path, error: BaseException | None) -> ProjectFileError | None:
     """Return what the error means for the user; None where it is a bug of this program."""
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & _PRIMARY
     reason = str(error)
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED:
+        return ProjectMovedError(path)
     if code in _PLAIN:
         return _PLAIN[code](path)
     if code in _WITH_REASON:

@@ -1,0 +1,72 @@
+"""Writing a file whole or not at all, and never over something that is no plain file."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from annotator.core.file_errors import FolderError, OccupiedFileError, UnwritableFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DATABASE = b"SQLite format 3\0"
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[TextIO]:
+    """Open a UTF-8 file that takes the place of ``target`` when the block ends well.
+
+    Raises:
+        FolderError: the target is a folder.
+        OccupiedFileError: it is a database, a device or a pipe.
+        UnwritableFileError: the system refuses, or the disk is full.
+
+    """
+    try:
+        place = target.resolve()
+        _refuse_occupied(target, place)
+        number, name = tempfile.mkstemp(prefix=".export-", suffix=".part", dir=place.parent)
+    except (OSError, RuntimeError) as error:
+        raise _unwritable(target, error) from error
+    scratch = Path(name)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.chmod(0o666 & ~_mask())
+        scratch.replace(place)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _refuse_occupied(target: Path, place: Path) -> None:
+    if not place.exists():
+        return
+    mode = place.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise FolderError(target)
+    if not stat.S_ISREG(mode):
+        raise OccupiedFileError(target)
+    with place.open("rb") as file:
+        if file.read(len(DATABASE)) == DATABASE:
+            raise OccupiedFileError(target)
+
+
+def _unwritable(target: Path, error: OSError | RuntimeError) -> UnwritableFileError:
+    reason = error.strerror if isinstance(error, OSError) else None
+    return UnwritableFileError(target, reason=reason or str(error))
+
+
+def _mask() -> int:
+    """Return the process's file mode mask, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
