@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -104,7 +105,7 @@ def test_a_restart_shows_everything_again(start, project, project_path):
     window.page.go_to_sentence(2)
     window.zoom(3)
     window.themes.choose("dark")
-    window.resize(1111, 777)
+    window.resize(711, 577)
     window.toggle_panel(window.inspector)
     window.close()
 
@@ -114,9 +115,40 @@ def test_a_restart_shows_everything_again(start, project, project_path):
     assert len(again.reviewing.article.index) == 1
     assert again.page.current_sentence == 2
     assert (again.text_zoom, again.themes.choice) == (3, "dark")
-    assert (again.width(), again.height()) == (1111, 777)
+    assert (again.width(), again.height()) == (711, 577)
     assert again.inspector.isHidden()
     again.themes.choose("light")
+
+
+def test_the_time_of_the_newest_change_is_shown_from_the_start(start, project, project_path):
+    project.close()
+    shown = start(project_path).window.label_bar.saved.accessibleName()
+    assert shown.startswith("✓ Saved ")
+    assert shown[-1].isdigit()
+
+
+def test_a_last_project_that_is_gone_is_told_when_the_default_opens(start, tmp_path):
+    session_file().parent.mkdir(parents=True)
+    lost = tmp_path / "lost.factproj"
+    session_file().write_text(json.dumps({"project": str(lost)}))
+    window = start().window
+    assert window.reviewing.project.path == default_project()
+    assert window.banner.isVisible()
+    assert str(lost) in window.banner.text.text()
+
+
+def test_what_a_narrow_window_hides_is_not_remembered_as_hidden(start, project, project_path):
+    project.close()
+    window = start(project_path).window
+    window.resize(1280, 700)
+    widths = window.splitter.sizes()
+    window.resize(700, 500)
+    assert window.inspector.isHidden()
+    window.close()
+    session = load_session()
+    assert session.hidden == []
+    assert min(session.columns) > 0
+    assert len(session.columns) == len(widths)
 
 
 def test_a_place_beside_every_screen_is_ignored(start):
@@ -144,6 +176,8 @@ def test_a_named_project_that_is_missing_is_not_made(start, qtbot, tmp_path):
     window = start(missing, opens=False).window
     qtbot.waitUntil(window.notice.default.isVisible)
     assert not missing.exists()
+    assert "add an article" not in window.notice.sentence.text()
+    assert window.notice.new.isVisible()
 
 
 def test_another_project_that_cannot_be_opened_leaves_this_one_open(

@@ -1,13 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+)
 
 from annotator import bootstrap
 from annotator.core.errors import AnnotatorError
@@ -281,6 +289,78 @@ def test_labels_never_guess_whether_text_is_markup(window):
     labels = window.findChildren(QLabel)
     assert labels
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_with_no_project_the_list_says_so_and_nothing_can_be_dropped(empty_window, articles):
+    assert "Ctrl" not in empty_window.articles.empty.text()
+    assert "project" in empty_window.articles.empty.text()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in articles])
+    event = QDragEnterEvent(
+        QPoint(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    empty_window.dragEnterEvent(event)
+    assert not event.isAccepted()
+
+
+def test_what_failed_is_not_called_saved_until_a_change_succeeds(hands, window, monkeypatch):
+    def fail(_command):
+        raise DiskFullError("The disk is full.")
+
+    saved = window.label_bar.saved
+    hands.press("J", "1")
+    with monkeypatch.context() as patch:
+        patch.setattr(window.reviewing.project, "execute", fail)
+        hands.press("2")
+    assert saved.text() == "! Not saved"
+    assert saved.palette().windowText().color() == window.themes.theme.error
+    hands.press("2")
+    assert saved.text().startswith("✓ Saved ")
+    assert saved.palette().windowText().color() == window.themes.theme.saved
+
+
+def test_a_click_on_space_marks_the_sentence_as_reviewed(window, project):
+    QTest.mouseClick(window.label_bar.space, Qt.MouseButton.LeftButton)
+    assert project.queries.stats().reviewed == 1
+
+
+@pytest.mark.parametrize("width", [1000, 812, 811, 760, 700, 640])
+def test_nothing_covers_anything_however_narrow_the_window_is(window, width):
+    window.project_name.show_text("A project with quite a long name, as they come")
+    window.resize(width, 420)
+    QTest.qWait(1)
+    parts = [window.articles, window.stack, window.inspector]
+    bar = window.label_bar
+    below = [*bar.keys.values(), bar.space, bar.progress, bar.saved]
+    top = [window.project_name, window.findChild(QMenuBar), window.command_field]
+    for row in (parts, below, top):
+        places = [
+            QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in row if part.isVisible()
+        ]
+        assert all(one.right() < other.left() for one, other in pairwise(places))
+        assert places[-1].right() < width
+    assert window.width() == width
+
+
+def test_a_hidden_column_comes_first_where_only_one_has_room(hands, window):
+    window.resize(660, 480)
+    assert (window.articles.isHidden(), window.inspector.isHidden()) == (False, True)
+    hands.press("Shift+F9")
+    assert (window.articles.isHidden(), window.inspector.isHidden()) == (True, False)
+    window.resize(1280, 800)
+    assert (window.articles.isHidden(), window.inspector.isHidden()) == (False, False)
+
+
+def test_a_column_that_was_hidden_stays_so_in_a_wide_window(hands, window):
+    hands.press("Shift+F9")
+    window.resize(700, 480)
+    window.resize(1280, 800)
+    assert window.inspector.isHidden()
 
 
 def test_without_articles_the_list_says_how_to_begin(qtbot, empty_window, tmp_path):

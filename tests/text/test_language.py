@@ -30,6 +30,11 @@ from annotator.text.language import direction, guess_language
         ("ᚠᚢᚦ", "und"),
         ("12:30 — 😀", "und"),
         ("", "und"),
+        ("a 😀 e o 日本", "und"),
+        ("Emoji 👩‍👩‍👧 e 東京 a o, a que e o " * 9, "und"),
+        ("A 東京 the 大臣 of 橋 and 部长 in the to 大桥 is 部长说大桥已经开放", "und"),
+        ("El de la", "und"),
+        ("Stell, Voss, Kupyansk, Mira, Day, Courier, Ostrava, Ford " * 9 + "the of and is", "und"),
     ],
 )
 def test_a_language_is_guessed_only_where_it_gives_itself_away(text, language):

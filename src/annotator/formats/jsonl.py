@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from annotator.core.errors import AnnotatorError
 from annotator.core.offsets import Utf8Map, Utf16Map
 from annotator.core.sentences import SentenceIndex
-from annotator.formats.writing import replacing
+from annotator.service.writing import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

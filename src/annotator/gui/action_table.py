@@ -87,7 +87,7 @@ EDIT = (
     ),
     _page(
         "edit.delete",
-        "Remove the chosen highlight, or the sentence’s narrowest",
+        "Remove the highlight",
         "Delete",
         "Backspace",
         run=lambda window: window.reviewing.delete(),
@@ -95,7 +95,7 @@ EDIT = (
     ),
     _page(
         "edit.let-go",
-        "Let go of the selection and the chosen highlight",
+        "Let go of what is selected or chosen",
         "Escape",
         run=lambda window: window.reviewing.let_go(),
         menu="Edit",
@@ -104,7 +104,7 @@ EDIT = (
 REVIEW = (
     _page(
         "review.reviewed",
-        "Mark as reviewed without a label, or take the mark back",
+        "Mark as reviewed, without a label",
         "Space",
         run=lambda window: window.reviewing.toggle_reviewed(),
         menu="Review",

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.core.errors import AnnotatorError
 from annotator.gui.clock import clock_time
 from annotator.gui.crash import CrashWatch
+from annotator.gui.failures import sentence_on
 from annotator.gui.opening import Opening
 from annotator.gui.session import load_session, save_session
 from annotator.gui.shell import restore_place
@@ -48,6 +49,7 @@ class Application(QObject):
         self._opening: Opening | None = None
         self._articles: list[Path] = []
         self._outside_failure = ""
+        self._lost: Path | None = None
         self._restore_window()
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
@@ -76,7 +78,9 @@ class Application(QObject):
         if named:
             return Path(named).expanduser()
         last = Path(self.session.project) if self.session.project else None
-        return last if last is not None and last.is_file() else None
+        if last is not None and not last.is_file():
+            self._lost, last = last, None
+        return last
 
     def open_project(self, path: Path) -> None:
         """Open a project that exists, in place of the one at hand."""
@@ -101,6 +105,8 @@ class Application(QObject):
         self._end_opening()
         self._leave_place()
         window = self.window
+        # Work on the project before must have ended when that is closed.
+        window.files.close()
         window.reviewing.set_project(project)
         self.session.project = str(project.path)
         article_id, sentence = self.session.place(project.path)
@@ -111,13 +117,17 @@ class Application(QObject):
             window.reviewing.open_article(article_id, sentence=sentence)
         window.page.setFocus()
         self._look.start()
+        if self._lost is not None:
+            told = self.tr("{0} is not there any more; this is your default project.")
+            window.banner.show_note(told.format(self._lost), stays=True)
+            self._lost = None
         window.files.add_articles(self._articles)
         self._articles = []
 
     def _refuse(self, error: AnnotatorError) -> None:
         self._end_opening()
         if self.window.reviewing.project is None:
-            self.window.notice.show_refusal(str(error))
+            self.window.notice.show_refusal(sentence_on(error))
         else:
             self.window.show_failure(error)
 
@@ -178,8 +188,7 @@ class Application(QObject):
             isinstance(width, int) for width in session.columns
         ):
             window.splitter.setSizes(session.columns)
-        window.articles.setHidden("articles" in session.hidden)
-        window.inspector.setHidden("inspector" in session.hidden)
+        window.panels.hide(session.hidden)
         window.zoom(session.text_zoom)
         window.menus.refresh()
 
@@ -188,9 +197,11 @@ class Application(QObject):
         place = top.normalGeometry() if top.isMaximized() else top.geometry()
         session.geometry = [place.x(), place.y(), place.width(), place.height()]
         session.maximized = top.isMaximized()
-        session.columns = window.splitter.sizes()
-        panels = {"articles": window.articles, "inspector": window.inspector}
-        session.hidden = [name for name, panel in panels.items() if panel.isHidden()]
+        # A column that is hidden now keeps the width it had when it was seen last.
+        sizes = window.splitter.sizes()
+        before = session.columns if len(session.columns) == len(sizes) else sizes
+        session.columns = [now or then for now, then in zip(sizes, before, strict=True)]
+        session.hidden = window.panels.hidden
         session.theme = self.themes.choice
         session.text_zoom = window.text_zoom
 

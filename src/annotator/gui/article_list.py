@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedLayout, QTreeVi
 
 from annotator.gui.article_painter import ArticlePainter
 from annotator.gui.article_rows import ROW, ArticleRows, Row
+from annotator.gui.columns import ARTICLES, WIDTHS
+from annotator.gui.key_words import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.service.changes import Changes
     from annotator.service.ports import ArticleSummary
 
-WIDTH = 272
+WIDTH = WIDTHS[ARTICLES]
 MAX_SMOOTH = 500
 
 
@@ -87,9 +89,7 @@ class ArticleList(QWidget):
         self.rows = ArticleRows(self)
         self.view = ArticleView(self.rows, theme)
         self.view.opened.connect(self.opened)
-        self.empty = QLabel(
-            self.tr("No articles yet.\n\nOpen text files with Ctrl+O,\nor drop them here.")
-        )
+        self.empty = QLabel()
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setObjectName("muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -101,10 +101,17 @@ class ArticleList(QWidget):
         self.setFocusProxy(self.view)
         for signal in (self.rows.modelReset, self.rows.rowsInserted, self.rows.rowsRemoved):
             signal.connect(self._show_emptiness)
+        self.fill(None)
 
-    def fill(self, summaries: Iterable[ArticleSummary]) -> None:
-        """Show a project's articles."""
-        self.rows.fill(summaries)
+    def fill(self, summaries: Iterable[ArticleSummary] | None) -> None:
+        """Show a project's articles; None says that no project is open."""
+        how = self.tr("No articles yet.\n\nOpen text files with {0},\nor drop them here.")
+        self.empty.setText(
+            self.tr("No project is open.")
+            if summaries is None
+            else how.format(key_of("file.open-articles"))
+        )
+        self.rows.fill(summaries or ())
 
     def take(self, changes: Changes) -> None:
         """Alter the rows that a change touched."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.article_rows import FINISHED, ROW, Row, Section
+from annotator.gui.plain import number
 
 if TYPE_CHECKING:
     from annotator.gui.theme import Theme
@@ -107,7 +108,7 @@ class ArticlePainter(QStyledItemDelegate):
         place = option.rect.adjusted(SIDE, 0, -SIDE, 0)
         place.setTop(top)
         place.setHeight(metrics.lineSpacing())
-        count = f"{row.progress.reviewed}/{row.progress.sentences}"
+        count = f"{number(row.progress.reviewed)}/{number(row.progress.sentences)}"
         painter.drawText(place, Qt.AlignmentFlag.AlignRight, count)
         room = place.width() - metrics.horizontalAdvance(count) - 2 * GAP
         source = metrics.elidedText(row.source, Qt.TextElideMode.ElideRight, room)

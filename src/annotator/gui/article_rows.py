@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotator.core.records import Article
 from annotator.gui.clock import day
+from annotator.gui.plain import number
 from annotator.service.changes import Progress
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Row:
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        reviewed, sentences = self.progress.reviewed, self.progress.sentences
+        reviewed, sentences = number(self.progress.reviewed), number(self.progress.sentences)
         parts = (self.article.title, self.source, f"{reviewed} of {sentences} sentences reviewed")
         return ", ".join(part for part in parts if part)
 
@@ -64,7 +65,7 @@ class Section:
     @property
     def heading(self) -> str:
         """The heading with the number of its rows."""
-        return f"{self.title} · {len(self.rows)}"
+        return f"{self.title} · {number(len(self.rows))}"
 
     def place(self, order: int) -> int:
         """Return the place a row of that order has, or would have, in the section."""

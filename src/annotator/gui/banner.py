@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,13 +16,51 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.plain import plain_label
+from annotator.gui.plain import plain_label, tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
 NOTE_SECONDS = 6
 DETAIL_LINES = 6
+# Without it, Qt offers to scroll lines that are all in sight.
+SLACK = 2
+
+
+class Details(QPlainTextEdit):
+    """More lines below the sentence, as high as they need and never cut through the middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("details")
+        self.setReadOnly(True)
+        self.document().setDocumentMargin(0)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Details"))
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Show these lines; none hides the whole."""
+        self.setPlainText("\n".join(lines))
+        self.setVisible(bool(lines))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the text, broken to another width, needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout, block = self.document().documentLayout(), self.document().begin()
+        lines, height = 0, 0.0
+        while block.isValid() and lines < DETAIL_LINES:
+            tall, more = layout.blockBoundingRect(block).height(), max(block.lineCount(), 1)
+            shown = min(more, DETAIL_LINES - lines)
+            lines, height = lines + shown, height + tall * shown / more
+            block = block.next()
+        self.setFixedHeight(ceil(height) + 2 * self.frameWidth() + SLACK)
 
 
 class Banner(QFrame):
@@ -34,13 +73,9 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.text = plain_label(wrapped=True)
-        self.details = QPlainTextEdit()
-        self.details.setObjectName("details")
-        self.details.setReadOnly(True)
-        self.details.document().setDocumentMargin(0)
-        self.details.setTabChangesFocus(True)
-        self.details.setAccessibleName(self.tr("Details"))
+        self.details = Details()
         self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.setToolTip(tooltip(self.tr("Close this message")))
         self.close_button.clicked.connect(self.hide)
         line = QHBoxLayout()
         line.setSpacing(12)
@@ -60,10 +95,10 @@ class Banner(QFrame):
         """Say what failed and what to do."""
         self._show(sentence, details, kind="error")
 
-    def show_note(self, sentence: str, details: Sequence[str] = ()) -> None:
-        """Say what was done; without details it goes by itself."""
+    def show_note(self, sentence: str, details: Sequence[str] = (), *, stays: bool = False) -> None:
+        """Say what was done; without details it goes by itself, unless it stays."""
         self._show(sentence, details, kind="note")
-        if not details:
+        if not details and not stays:
             self._timer.start(NOTE_SECONDS * 1000)
 
     def clear_error(self) -> None:
@@ -81,10 +116,7 @@ class Banner(QFrame):
         self.style().polish(self)
         self.text.setText(sentence)
         self.text.setAccessibleName(sentence)
-        self.details.setPlainText("\n".join(details))
-        self.details.setVisible(bool(details))
-        line = self.details.fontMetrics().lineSpacing()
-        self.details.setFixedHeight(line * min(len(details), DETAIL_LINES) + 6)
+        self.details.show_lines(details)
         self.show()
 
 
@@ -96,22 +128,24 @@ class ProgressStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self.text = plain_label()
+        self.text = plain_label(wrapped=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setToolTip(tooltip(self.tr("Stop; nothing will have been altered")))
         self.cancel.clicked.connect(self.cancelled)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(12)
-        layout.addWidget(self.text)
+        layout.addWidget(self.text, 1)
         layout.addWidget(self.bar, 1)
         layout.addWidget(self.cancel)
         self.hide()
 
-    def show_progress(self, text: str, done: int, total: int) -> None:
+    def show_progress(self, text: str, done: int, total: int, *, cancellable: bool = True) -> None:
         """Show how far the work is; a total of 0 says that nobody knows."""
         self.text.setText(text)
+        self.cancel.setVisible(cancellable)
         self.bar.setRange(0, total)
         self.bar.setValue(done)

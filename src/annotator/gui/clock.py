@@ -20,6 +20,18 @@ def day_and_time(timestamp: Timestamp) -> str:
     return f"{local.day} {local.strftime('%b %Y, %H:%M')}"
 
 
+def moment(timestamp: Timestamp | None, *, today: date | None = None) -> str:
+    """Return the local time of day, before it the day where it is not today's; empty for none.
+
+    >>> moment("2026-03-04T09:30:00+00:00", today=date(2026, 3, 9))[:11]
+    '4 Mar 2026,'
+    """
+    if timestamp is None:
+        return ""
+    is_today = _local(timestamp).date() == (today or datetime.now().astimezone().date())
+    return clock_time(timestamp) if is_today else day_and_time(timestamp)
+
+
 def day(published: str) -> str:
     """Return a date of publication in short, as it is written where it is no ISO date.
 

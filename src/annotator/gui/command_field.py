@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.gui.icons import icon
-from annotator.gui.plain import plain_label
+from annotator.gui.key_words import key_of, title_and_key
+from annotator.gui.plain import plain_label, tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -56,11 +57,11 @@ class CommandField(QLineEdit):
         self._offers = offers
         self._found: list[Offer] = []
         self.setPlaceholderText(self.tr("Search articles, or type a command"))
-        self._hint = plain_label("muted", "Ctrl+K")
+        self._hint = plain_label("muted", key_of("go.command"))
         self._hint.setParent(self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Search articles, or type a command"))
-        self.setToolTip(self.tr("Search articles, or type a command (Ctrl+K)"))
+        self.setToolTip(tooltip(title_and_key("go.command")))
         self._sign = QAction(self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(160)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.gui.plain import number
 from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def report_on(files: Sequence[FileReport]) -> ImportReport:
             (_tr("{0} already there"), len(there)),
             (_tr("{0} refused"), len(refused)),
         )
-        sentence = " · ".join(words.format(number) for words, number in counts if number)
+        sentence = " · ".join(words.format(number(count)) for words, count in counts if count)
     return ImportReport(sentence, details, bool(refused), known[0] if known else None)
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.gui.columns import INSPECTOR, NARROWEST, WIDTHS
 from annotator.gui.inspector_parts import Facts, GuidelineCard, LabelLine, Quote
+from annotator.gui.plain import number as written
 from annotator.gui.plain import plain_label
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
     from annotator.service.open_article import OpenArticle
 
-WIDTH = 336
+WIDTH = WIDTHS[INSPECTOR]
 MARGIN = 16
 MAX_QUOTE = 4_000
 # Counting the highlights before one costs what there is before it; above this nobody reads it.
@@ -45,7 +47,7 @@ class Inspector(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Inspector"))
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(NARROWEST[INSPECTOR])
         self.head = plain_label("sectionHead", wrapped=True)
         self.line = LabelLine(theme)
         self.quote = Quote(theme)
@@ -89,14 +91,14 @@ class Inspector(QScrollArea):
         over = {key for span in highlight.spans for key in article.highlights_over(span)}
         overlaps = len(over - {highlight.key})
         if number > MAX_RANKED:
-            place = self.tr("Highlight · {0} in all").format(f"{number:,}")
+            place = self.tr("Highlight · {0} in all").format(written(number))
         else:
             hits = article.index.overlapping(0, highlight.spans[0].start + 1)
             before = [article.highlight_key(hit[0]) for hit in hits]
             ranked = list(dict.fromkeys(before))
             rank = ranked.index(highlight.key) + 1 if highlight.key in ranked else len(ranked)
-            place = self.tr("Highlight {0} of {1}").format(rank, number)
-        overlap = self.tr(" · overlaps {0}").format(overlaps) if overlaps else ""
+            place = self.tr("Highlight {0} of {1}").format(written(rank), written(number))
+        overlap = self.tr(" · overlaps {0}").format(written(overlaps)) if overlaps else ""
         return (place + overlap).upper()
 
     def _claim_rows(self, claim: ClaimRecord | None) -> list[tuple[str | None, str]]:
@@ -118,7 +120,9 @@ class Inspector(QScrollArea):
     ) -> None:
         """Show a sentence: what it bears, and how to tag it."""
         self.head.setText(
-            self.tr("Sentence {0} of {1}").format(number + 1, len(article.sentences)).upper()
+            self.tr("Sentence {0} of {1}")
+            .format(written(number + 1), written(len(article.sentences)))
+            .upper()
         )
         self.line.show_label(None)
         self.quote.show_text(_shortened(article.sentence_text(number)))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.badges import Badge
+from annotator.gui.key_words import key_of, label_keys
 from annotator.gui.plain import plain_label
 
 if TYPE_CHECKING:
@@ -149,17 +150,15 @@ class GuidelineCard(QFrame):
 
     def show_keys(self, codebook: Codebook) -> None:
         """Show which keys tag the sentence."""
-        keys = [
-            f"{label.shortcut.upper()}   {label.name}"
-            for label in codebook.labels
-            if label.shortcut and not label.archived
+        names = {label.id: label.name for label in codebook.labels}
+        lines = [(key, names[label_id]) for label_id, key in label_keys(codebook).items()]
+        lines += [
+            (key_of("review.reviewed"), self.tr("nothing to tag: reviewed")),
+            (key_of("go.extend-down"), self.tr("several sentences")),
+            (key_of("review.next"), self.tr("the next sentence not reviewed")),
         ]
-        keys += [
-            self.tr("Space   nothing to tag: reviewed"),
-            self.tr("Shift+↓   several sentences"),
-            self.tr("N   the next sentence not reviewed"),
-        ]
-        self._show("", ["\n".join(keys), "", "", ""])
+        text = "\n".join(f"{key}   {meaning}" for key, meaning in lines)
+        self._show("", [text, "", "", ""])
 
     def _show(self, name: str, texts: Sequence[str]) -> None:
         if self._shown == (name, *texts):

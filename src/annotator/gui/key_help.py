@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -17,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.action_table import ACTIONS, REVIEW, label_actions
 from annotator.gui.actions import LABEL_KEYS, PAGE_KEYS, Action, grouped
+from annotator.gui.key_words import native_keys
+from annotator.gui.plain import tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,7 +31,7 @@ class KeyHelp(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("All keys"))
-        self.resize(620, 560)
+        self.resize(680, 560)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Find a command or a key"))
         self.filter.setAccessibleName(self.tr("Find a command or a key"))
@@ -63,7 +64,9 @@ class KeyHelp(QDialog):
             heading.setFont(0, font)
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for action in keyed:
-                heading.addChild(QTreeWidgetItem([action.title, native_keys(action)]))
+                entry = QTreeWidgetItem([action.title, ",  ".join(native_keys(action))])
+                entry.setToolTip(0, tooltip(action.title))
+                heading.addChild(entry)
             self.tree.addTopLevelItem(heading)
         self.tree.expandAll()
         self._filter(self.filter.text())
@@ -89,12 +92,6 @@ class KeyHelp(QDialog):
                 item.setHidden(hidden)
                 shown += not hidden
             group.setHidden(not shown)
-
-
-def native_keys(action: Action) -> str:
-    """Return an action's keys as this system writes them."""
-    form = QKeySequence.SequenceFormat.NativeText
-    return ",  ".join(QKeySequence(key).toString(form) for key in action.shortcuts)
 
 
 def keys_page() -> str:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from annotator.core.records import Highlight
+from annotator.gui.key_words import label_keys
 from annotator.gui.label_keys import GAP, HEIGHT, LabelKey, SpaceKey
-from annotator.gui.plain import plain_label
+from annotator.gui.plain import number, plain_label, tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,7 @@ class LabelBar(QWidget):
     """The counts of the open article; they add and subtract what changes name."""
 
     tagged = Signal(object)
+    reviewed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +37,10 @@ class LabelBar(QWidget):
         self._theme = theme
         self._article_id: str | None = None
         self._progress: Progress | None = None
+        self._state = ""
         self.keys: dict[str, LabelKey] = {}
         self.space = SpaceKey(theme)
+        self.space.clicked.connect(lambda _checked=False: self.reviewed.emit())
         self.progress = plain_label("muted")
         self.saved = plain_label("saved")
         self._layout = QHBoxLayout(self)
@@ -54,21 +58,22 @@ class LabelBar(QWidget):
             self._layout.removeWidget(key)
             key.deleteLater()
         self.keys = {}
+        pressed = label_keys(codebook)
         for label in codebook.labels if codebook else ():
             if label.archived:
                 continue
-            key = LabelKey(label, self._theme, self)
+            key = LabelKey(label, self._theme, self, key=pressed.get(label.id, ""))
             key.clicked.connect(lambda _checked=False, label=label: self.tagged.emit(label))
             self._layout.insertWidget(len(self.keys), key)
             self.keys[label.id] = key
-        self.space.setVisible(bool(self.keys))
+        self._make_room()
 
     def show_article(self, article: OpenArticle | None) -> None:
         """Count the highlights of another article."""
         self._article_id = article.article.id if article else None
         self._show_counts(article.label_counts() if article else {})
         self._progress = article.progress if article else None
-        self._show_progress()
+        self._make_room()
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         for label_id, key in self.keys.items():
@@ -82,7 +87,7 @@ class LabelBar(QWidget):
         for progress in changes.progress:
             if progress.article_id == self._article_id:
                 self._progress = progress
-                self._show_progress()
+                self._make_room()
 
     def _count(self, highlight: Highlight | None, step: int) -> None:
         if highlight is not None and highlight.article_id == self._article_id:
@@ -91,32 +96,81 @@ class LabelBar(QWidget):
                 key.set_count(key.count + step)
 
     def show_saved(self, clock: str) -> None:
-        """Tell that all is on the disk, and when the newest change of this sitting got there."""
-        self.saved.setText(self.tr("✓ Saved {0}").format(clock).rstrip())
-        self._show_progress()
+        """Tell that all is on the disk, and when the newest change got there."""
+        whole = self.tr("✓ Saved {0}").format(clock).rstrip()
+        self._show_state(whole, self.tr("Every change is on the disk."))
+
+    def show_not_saved(self) -> None:
+        """Tell that the last change did not get to the disk."""
+        self._show_state(
+            self.tr("! Not saved"),
+            self.tr("The last change did not get to the disk; everything before it is there."),
+            failed=True,
+        )
 
     def show_nothing_saved(self) -> None:
         """Tell nothing, since no project is open."""
-        self.saved.clear()
+        self._show_state("", "")
 
-    def _show_progress(self) -> None:
+    def _show_state(self, whole: str, meaning: str, *, failed: bool = False) -> None:
+        self._state = whole
+        self.saved.setToolTip(tooltip(f"{whole}. {meaning}" if whole else ""))
+        self.saved.setAccessibleName(whole)
+        if self.saved.property("failed") is not failed:
+            self.saved.setProperty("failed", failed)
+            self.saved.style().unpolish(self.saved)
+            self.saved.style().polish(self.saved)
+        self._make_room()
+
+    def _words(self) -> tuple[str, str]:
+        """Return the progress in words and in figures."""
         progress = self._progress
         if progress is None:
-            self.progress.setText("")
-            return
-        figures = (progress.reviewed, progress.sentences)
-        whole = self.tr("{0} of {1} sentences reviewed").format(*figures)
-        # With many labels the words give way, and the figures stay.
-        narrow = self._needed(whole) > self.width()
-        self.progress.setText("{}/{}".format(*figures) if narrow else whole)
-        self.progress.setToolTip(whole)
-        self.progress.setAccessibleName(whole)
+            return "", ""
+        figures = (number(progress.reviewed), number(progress.sentences))
+        return self.tr("{0} of {1} sentences reviewed").format(*figures), "{}/{}".format(*figures)
 
-    def _needed(self, whole: str) -> int:
-        labels = sum(key.sizeHint().width() + 2 * GAP for key in self.keys.values())
-        saved = self.saved.sizeHint().width() if self.saved.text() else 0
-        words = self.fontMetrics().horizontalAdvance(whole)
-        return labels + self.space.sizeHint().width() + words + saved + 10 * GAP
+    def _make_room(self) -> None:
+        """With many labels words give way to figures, then the rest, and labels at last.
+
+        What gives way can still be done by its key and from the menu.
+        """
+        words, figures = self._words()
+        self.progress.setToolTip(tooltip(words))
+        self.progress.setAccessibleName(words)
+        needed = self._needed_by_keys(whole=True) + self._room_for_space
+        room = self.width() - 6 * GAP
+        long, short = self._state, self._state.rpartition(self.tr("Saved"))
+        narrow = needed + self._wide(words) + self._wide(long) > room
+        narrowest = needed + self._wide(figures) + self._wide(long) > room
+        self.progress.setText(figures if narrow else words)
+        self.saved.setText("".join(short[:2]) if narrowest and short[1] else long)
+        room -= self._wide(self.saved.text())
+        self._show_rest(room - self._needed_by_keys(whole=False), figures)
+        self._show_keys(room)
+
+    def _show_rest(self, room: int, figures: str) -> None:
+        """Show Space and the progress as far as the labels without their names leave room."""
+        room -= self._wide(figures)
+        self.progress.setVisible(room >= 0)
+        self.space.setVisible(bool(self.keys) and room >= self._room_for_space)
+
+    @property
+    def _room_for_space(self) -> int:
+        return self.space.sizeHint().width() + 2 * GAP if self.keys else 0
+
+    def _wide(self, text: str) -> int:
+        """Return the room that a text takes in the line."""
+        return self.fontMetrics().horizontalAdvance(text) + 2 * GAP if text else 0
+
+    def _needed_by_keys(self, *, whole: bool) -> int:
+        hints = (key.sizeHint() if whole else key.minimumSizeHint() for key in self.keys.values())
+        return sum(hint.width() + 2 * GAP for hint in hints)
+
+    def _show_keys(self, room: int) -> None:
+        for key in self.keys.values():
+            room -= key.minimumSizeHint().width() + 2 * GAP
+            key.setVisible(room >= 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""
@@ -128,11 +182,11 @@ class LabelBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the words up, or back, with the room there is."""
-        self._show_progress()
+        self._make_room()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Measure again in another font."""
         if event.type() == QEvent.Type.FontChange:
-            self._show_progress()
+            self._make_room()
         super().changeEvent(event)

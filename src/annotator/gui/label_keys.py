@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.gui.badges import BADGE, paint_badge, paint_key_cap
-from annotator.gui.plain import tooltip
+from annotator.gui.key_words import key_of, title_and_key, with_key
+from annotator.gui.plain import number, tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -26,9 +27,12 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 class LabelKey(QAbstractButton):
     """A label with its key and the number of its highlights in the article; a click tags."""
 
-    def __init__(self, label: Label, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: Label, theme: Theme, parent: QWidget | None = None, *, key: str = ""
+    ) -> None:
         super().__init__(parent)
         self.label = label
+        self.key = key
         self.theme = theme
         self.count = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -44,10 +48,9 @@ class LabelKey(QAbstractButton):
             self.update()
 
     def _describe(self) -> None:
-        self.setAccessibleName(f"{self.label.name}, {self.count}")
-        key = f" ({self.label.shortcut})" if self.label.shortcut else ""
-
-        self.setToolTip(tooltip(f"{self.label.name}{key}"))
+        self.setAccessibleName(f"{self.label.name}, {number(self.count)}")
+        title = self.tr("Tag as {0}").format(self.label.name)
+        self.setToolTip(tooltip(with_key(title, self.key)))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size with the whole name."""
@@ -66,8 +69,8 @@ class LabelKey(QAbstractButton):
         return QFontMetrics(self._name_font()).horizontalAdvance(self.label.name) + 2
 
     def _without_name(self) -> int:
-        count = self.fontMetrics().horizontalAdvance(str(self.count))
-        cap = CAP + GAP if self.label.shortcut else 0
+        count = self.fontMetrics().horizontalAdvance(number(self.count))
+        cap = CAP + GAP if self.key else 0
         return cap + BADGE + GAP + count + 4
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -75,9 +78,9 @@ class LabelKey(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, left = self.height() // 2, 1
-        if self.label.shortcut:
+        if self.key:
             cap = QRect(left, middle - CAP // 2, CAP, CAP)
-            paint_key_cap(painter, cap, self.label.shortcut.upper(), theme=self.theme)
+            paint_key_cap(painter, cap, self.key, theme=self.theme)
             left = cap.right() + 1 + GAP
         paint_badge(painter, QPoint(left, middle - BADGE // 2), self.label, theme=self.theme)
         left += BADGE + GAP
@@ -85,16 +88,13 @@ class LabelKey(QAbstractButton):
         painter.setFont(self.font())
         painter.setPen(self.theme.muted)
         painter.drawText(
-            QRect(left, 0, self.width() - left, self.height()), _MIDDLE, str(self.count)
+            QRect(left, 0, self.width() - left, self.height()), _MIDDLE, number(self.count)
         )
-        if self.hasFocus():
-            painter.setPen(self.theme.focus)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(0, 2, -1, -3), 6, 6)
+        _paint_focus(painter, self, self.theme)
 
     def _paint_name(self, painter: QPainter, left: int) -> int:
         room = self.width() - self._without_name() - GAP
-        if room < 2 * GAP:
+        if room < 3 * GAP:
             return left
         font = self._name_font()
         name = QFontMetrics(font).elidedText(self.label.name, Qt.TextElideMode.ElideRight, room)
@@ -104,14 +104,16 @@ class LabelKey(QAbstractButton):
         return left + QFontMetrics(font).horizontalAdvance(name) + GAP
 
 
-class SpaceKey(QWidget):
-    """The reminder that Space marks a sentence as reviewed without a label."""
+class SpaceKey(QAbstractButton):
+    """The key that marks a sentence as reviewed without a label; a click does the same."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._key, self._text = self.tr("Space"), self.tr("none")
-        self.setToolTip(self.tr("Mark as reviewed without a label (Space)"))
+        self._key, self._text = key_of("review.reviewed"), self.tr("none")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Reviewed, without a label"))
+        self.setToolTip(tooltip(title_and_key("review.reviewed")))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -133,3 +135,11 @@ class SpaceKey(QWidget):
         painter.setPen(self.theme.muted)
         left = cap.right() + GAP
         painter.drawText(QRect(left, 0, self.width() - left, self.height()), _MIDDLE, self._text)
+        _paint_focus(painter, self, self.theme)
+
+
+def _paint_focus(painter: QPainter, button: QAbstractButton, theme: Theme) -> None:
+    if button.hasFocus():
+        painter.setPen(theme.focus)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(button.rect().adjusted(0, 2, -1, -3), 6, 6)

@@ -96,6 +96,10 @@ class Menus(QObject):
         """Return the menu entry of a command."""
         return self._made[action_id][1]
 
+    def label_entries(self) -> list[QAction]:
+        """Return the menu entries of the labels, in their order."""
+        return [made for made in self._labels if not made.isSeparator()]
+
     def offers(self) -> Iterator[Offer]:
         """Yield every command that can be given now, for the field on top."""
         for action, made in self._made.values():

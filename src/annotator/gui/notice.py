@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.gui.plain import plain_label
+from annotator.gui.key_words import title_and_key
+from annotator.gui.plain import plain_label, tooltip
+from annotator.paths import default_project
 
 MEASURE = 480
 
@@ -15,6 +17,7 @@ class Notice(QWidget):
     """Says that a project is being opened, or why it cannot be."""
 
     another_wanted = Signal()
+    new_wanted = Signal()
     default_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,10 +31,16 @@ class Notice(QWidget):
         self.heading.setFont(font)
         self.sentence = plain_label("muted", wrapped=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.another = QPushButton(self.tr("Open another project…"))
+        self.another = QPushButton(self.tr("Open another…"))
+        self.another.setToolTip(tooltip(title_and_key("file.open-project")))
         self.another.clicked.connect(self.another_wanted)
-        self.default = QPushButton(self.tr("Open my default project"))
+        self.new = QPushButton(self.tr("New project…"))
+        self.new.setToolTip(tooltip(title_and_key("file.new-project")))
+        self.new.clicked.connect(self.new_wanted)
+        self.default = QPushButton(self.tr("My default project"))
+        self.default.setToolTip(tooltip(str(default_project())))
         self.default.clicked.connect(self.default_wanted)
+        self._buttons = (self.another, self.new, self.default)
         column = QWidget()
         column.setMaximumWidth(MEASURE)
         inside = QVBoxLayout(column)
@@ -39,8 +48,8 @@ class Notice(QWidget):
         inside.addWidget(self.heading)
         inside.addWidget(self.sentence)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.another)
-        buttons.addWidget(self.default)
+        for button in self._buttons:
+            buttons.addWidget(button)
         buttons.addStretch(1)
         inside.addLayout(buttons)
         line = QHBoxLayout()
@@ -57,13 +66,13 @@ class Notice(QWidget):
         """Say that a project is being opened."""
         self.heading.setText(name)
         self.sentence.setText(self.tr("Opening the project…") if name else "")
-        self.another.hide()
-        self.default.hide()
+        for button in self._buttons:
+            button.hide()
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a project cannot be opened and offer others."""
         self.heading.setText(self.tr("This project cannot be opened"))
         self.sentence.setText(sentence)
-        self.another.show()
-        self.default.show()
+        for button in self._buttons:
+            button.show()
         self.another.setFocus()

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.page_reader import PageReader
@@ -30,6 +30,7 @@ class Page(PageReader):
     """The widget in which an article is read, its sentences walked and its text selected."""
 
     files_dropped = Signal(list)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +49,7 @@ class Page(PageReader):
         """Move by pages and ends, and select and copy text; pass on every other key."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.SelectAll):
-            self._loader.load_until(len(self._bridge))
-            self.selectAll()
+            self.select_all()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif (move := selecting_move(event)) is not None:
@@ -64,6 +64,11 @@ class Page(PageReader):
             self.clear_selection()
         else:
             event.ignore()
+
+    def select_all(self) -> None:
+        """Select the whole text, what is not loaded yet as well."""
+        self._loader.load_until(len(self._bridge))
+        self.selectAll()
 
     def _turn_page(self, direction: int, *, extend: bool) -> None:
         if self.article is None or not self._count:
@@ -132,6 +137,23 @@ class Page(PageReader):
         near = self._bridge.position(self.cursorForPosition(point.toPoint()).position())
         self.stand_at(near if position is None else position, extend=extend)
         return position
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to what the mouse points at, a selection there kept, and ask for a menu."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._point_at(QPointF(event.pos()))
+        self.menu_wanted.emit(event.globalPos())
+
+    def _point_at(self, point: QPointF) -> None:
+        position = self._layout.position_at(point + QPointF(0, self.verticalScrollBar().value()))
+        selected = self.selection()
+        if position is None or selected is None or not selected.start <= position < selected.end:
+            self.clear_selection()
+            position = self._go_to(point)
+        if self.article is not None:
+            under = highlights_under(self.article, position) if position is not None else []
+            if self.chosen_highlight not in under:
+                self.choose_highlight(next_of(under, None))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Welcome files, and nothing else."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from annotator.gui.page_measure import HEADER_GAP, TEXT_SIZE, TOP_MARGIN
+from annotator.gui.plain import number
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -46,7 +47,7 @@ def source_line(article: Article, sentences: int) -> str:
         article.publisher,
         ", ".join(article.authors),
         QLocale().toString(date, "d MMMM yyyy") if date.isValid() else article.published,
-        "1 sentence" if sentences == 1 else f"{sentences:,} sentences",
+        "1 sentence" if sentences == 1 else f"{number(sentences)} sentences",
         _language(article.language),
     )
     return " · ".join(_ISOLATED.format(part) for part in parts if part)
@@ -58,29 +59,45 @@ def _language(code: str) -> str:
     return "" if language in unknown else QLocale.languageToString(language)
 
 
-class PageHeader:
-    """The laid-out title and source line of one article."""
+def begins_with_title(text: str, title: str) -> bool:
+    r"""Tell whether the first paragraph that is not blank is the title.
 
-    def __init__(self, article: Article, sentences: int, measure: Measure) -> None:
+    >>> begins_with_title("\n Dam declared  safe\nThe ministry said so.", "Dam declared safe")
+    True
+    """
+    first = text[: 2 * len(title) + 1_000].lstrip().partition("\n")[0]
+    return bool(first) and first.split() == title.split()
+
+
+class PageHeader:
+    """The laid-out title, unless the text has it itself, and source line of one article."""
+
+    def __init__(
+        self, article: Article, sentences: int, measure: Measure, *, titled: bool = True
+    ) -> None:
         title_font = text_font(round(27 * measure.size / TEXT_SIZE))
         title_font.setWeight(QFont.Weight.DemiBold)
         source_font = QFont()
         source_font.setPixelSize(round(13 * measure.size / TEXT_SIZE))
         rtl = article.direction == "rtl"
-        self._title = _layout(article.title.replace("\n", " "), title_font, rtl=rtl)
+        title = article.title.replace("\n", " ") if titled else ""
+        self._title = _layout(title, title_font, rtl=rtl) if title else None
         self._source = _layout(source_line(article, sentences), source_font, rtl=rtl)
-        self._source_top = 0.0
+        self._source_top: float = TOP_MARGIN
         self.bottom = 0.0
 
     def lay_out(self, width: float) -> None:
         """Break the lines for a column; ``bottom`` is then where the text begins."""
-        self._source_top = TOP_MARGIN + _break(self._title, width, 1.22) + 8
+        self._source_top = TOP_MARGIN
+        if self._title is not None:
+            self._source_top += _break(self._title, width, 1.22) + 8
         self.bottom = round(self._source_top + _break(self._source, width, 1.4) + HEADER_GAP)
 
     def draw(self, painter: QPainter, left: float, theme: Theme) -> None:
         """Draw it above the text, in the document's coordinates."""
         painter.setPen(theme.ink)
-        self._title.draw(painter, QPointF(left, TOP_MARGIN))
+        if self._title is not None:
+            self._title.draw(painter, QPointF(left, TOP_MARGIN))
         painter.setPen(theme.muted)
         self._source.draw(painter, QPointF(left, self._source_top))
 

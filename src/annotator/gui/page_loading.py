@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 
 from annotator.gui.page_header import text_font
 
@@ -17,6 +24,8 @@ if TYPE_CHECKING:
 FIRST_SLICE = 8_000
 SLICE = 16_000
 MOST_BLOCKS = 80
+# A blank line parts two paragraphs, which their spacing does already.
+BLANK_HEIGHT = 1
 
 
 class PageLoader(QObject):
@@ -34,7 +43,9 @@ class PageLoader(QObject):
         self.document.setDefaultFont(text_font(measure.size))
         self._set_options(rtl=rtl)
         self._cursor = QTextCursor(self.document)
-        self._cursor.setBlockFormat(_block_format(measure))
+        self._block_format = _block_format(measure.pitch, measure.spacing)
+        self._blank_format = _block_format(BLANK_HEIGHT, 0)
+        self._cursor.setBlockFormat(self._block_format)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._load_next)
@@ -81,17 +92,42 @@ class PageLoader(QObject):
     def _insert(self, until: int) -> None:
         if until <= self.loaded:
             return
-        shown = self._bridge.shown(range(self.loaded, until))
+        first = self.loaded
+        shown = self._bridge.shown(range(first, until))
+        self._cursor.beginEditBlock()
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        self._cursor.insertText(f"\n{shown}" if self.loaded else shown)
+        if first:
+            self._cursor.insertBlock(self._block_format)
+        self._cursor.insertText(shown)
+        self._flatten(first, shown)
+        self._cursor.endEditBlock()
         self.loaded = until
         if self.complete:
             self._timer.stop()
 
+    def _flatten(self, first: int, shown: str) -> None:
+        """Take the height from the blank lines among the blocks that were just inserted."""
+        block = self.document.findBlockByNumber(first)
+        for paragraph in shown.split("\n"):
+            if not paragraph or paragraph.isspace():
+                QTextCursor(block).setBlockFormat(self._blank_format)
+            block = block.next()
 
-def _block_format(measure: Measure) -> QTextBlockFormat:
+    def set_headline(self) -> None:
+        """Set the first paragraph that is not blank as the article's headline."""
+        block = self.document.begin()
+        while block.isValid() and not block.text().strip():
+            block = block.next()
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        strong = QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.Bold)
+        cursor.mergeCharFormat(strong)
+
+
+def _block_format(pitch: int, spacing: int) -> QTextBlockFormat:
     """Even lines, whatever scripts and emoji a line holds."""
     made = QTextBlockFormat()
-    made.setLineHeight(measure.pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    made.setBottomMargin(measure.spacing)
+    made.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    made.setBottomMargin(spacing)
     return made

@@ -36,7 +36,9 @@ def selected_span(cursor: QTextCursor, bridge: Bridge) -> Span | None:
 
 def _between_characters(cursor: QTextCursor, unit: int) -> bool:
     block = cursor.document().findBlock(unit)
-    return block.layout().isValidCursorPosition(unit - block.position())
+    inside = unit - block.position()
+    # Qt knows of no valid position in a block without text.
+    return inside in (0, block.length() - 1) or block.layout().isValidCursorPosition(inside)
 
 
 def highlights_under(article: OpenArticle, position: int) -> list[int]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from annotator.core.records import Codebook
 from annotator.gui.bridge import Bridge
 from annotator.gui.page_geometry import Margin
-from annotator.gui.page_header import PageHeader
+from annotator.gui.page_header import PageHeader, begins_with_title
 from annotator.gui.page_layout import PageLayout
 from annotator.gui.page_loading import PageLoader
 from annotator.gui.page_measure import (
@@ -103,17 +103,26 @@ class PageSheet(QTextEdit):
     def _rtl(self) -> bool:
         return self.article is not None and self.article.article.direction == "rtl"
 
+    @property
+    def _headed(self) -> bool:
+        """True where the text begins with the article's title, which then stands there alone."""
+        article = self.article
+        return article is not None and begins_with_title(article.text, article.article.title)
+
     def _renew(self) -> None:
         """Lay the article out from nothing: the first screen now, the rest between events."""
         old, text = self._loader, self.article.text if self.article else ""
         old.stop()
         self._bridge = Bridge(text)
         self._loader = PageLoader(self._bridge, self._measure, rtl=self._rtl, parent=self)
+        if self._headed:
+            self._loader.set_headline()
         self._layout = PageLayout(self._loader.document, self._bridge, self._measure)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if self.article else policy.ScrollBarAlwaysOff
         )
+        self._center()
         self._renew_header()
         self.setDocument(self._loader.document)
         old.deleteLater()
@@ -123,7 +132,9 @@ class PageSheet(QTextEdit):
         self._header = None
         if self.article is not None:
             count = len(self.article.sentences)
-            self._header = PageHeader(self.article.article, count, self._measure)
+            self._header = PageHeader(
+                self.article.article, count, self._measure, titled=not self._headed
+            )
         self._lay_out_header()
         self.viewport().update()
 
@@ -163,15 +174,19 @@ class PageSheet(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Center the page before Qt lays out, and scroll from the empty sides as well."""
         if event.type() == QEvent.Type.Resize:
-            bar = self.verticalScrollBar().sizeHint().width() if self.article else 0
-            side = max((self.width() - bar - PAGE_WIDTH) // 2, 0)
-            self.setViewportMargins(side, 0, side, 0)
+            self._center()
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._layout.forget()
         if event.type() == QEvent.Type.Wheel:
             self.wheelEvent(event)  # type: ignore[arg-type]  # its type says what it is
             return True
         return super().event(event)
+
+    def _center(self) -> None:
+        """Give what is wider than the page to both its sides."""
+        bar = self.verticalScrollBar().sizeHint().width() if self.article else 0
+        side = max((self.width() - bar - PAGE_WIDTH) // 2, 0)
+        self.setViewportMargins(side, 0, side, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lay out anew where the width of the page changed."""

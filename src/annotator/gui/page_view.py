@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QRegion
 
+from annotator.gui.key_words import key_of
 from annotator.gui.page_plan import ground, plan
 from annotator.gui.page_sheet import AHEAD, NO_LABELS, PageSheet
 
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.gui.page_geometry import Stretch
 
-__all__ = ["EDGE", "EMPTY", "NO_LABELS", "PageView"]
+__all__ = ["EDGE", "NO_LABELS", "PageView"]
 
-EMPTY = "Open an article with Ctrl+O, or drop text files here."
 # The share of the page's height, above and below, that is not its comfortable middle.
 EDGE = 0.14
 
@@ -132,5 +132,7 @@ class PageView(PageSheet):
         font.setPixelSize(15)
         painter.setFont(font)
         box = self.viewport().rect().adjusted(24, 24, -24, -24)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, EMPTY)
+        how = self.tr("Open an article with {0}, or drop text files here.")
+        text = how.format(key_of("file.open-articles"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
         painter.end()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, Kind
 from annotator.core.records import Article, Codebook, Highlight, Label
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ NO_LABELS = Codebook(revision=0, guideline="", labels=())
 class Place(QObject):
     """One project and its open article; the page shows what is here.
 
-    Nothing is shown as done before the project has it; ``failed`` carries what did not work.
+    Nothing is shown as done before the project has it; ``failed`` carries what did not work, and
+    ``not_saved`` comes besides where a change is not on the disk because of that.
     """
 
     project_changed = Signal()
@@ -33,6 +34,7 @@ class Place(QObject):
     article_changed = Signal()
     changed = Signal(object)
     failed = Signal(object)
+    not_saved = Signal()
 
     def __init__(self, page: Page, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +119,8 @@ class Place(QObject):
             return step(self.project)
         except AnnotatorError as error:
             self.failed.emit(error)
+            if error.kind is not Kind.ANSWER:
+                self.not_saved.emit()
             return None
 
     def highlight(self, key: int | None) -> Highlight | None:

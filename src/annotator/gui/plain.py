@@ -20,6 +20,15 @@ def plain_label(name: str = "", text: str = "", *, wrapped: bool = False) -> QLa
     return label
 
 
+def number(count: int) -> str:
+    """Return a number as the window writes it.
+
+    >>> number(31857)
+    '31,857'
+    """
+    return f"{count:,}"
+
+
 def tooltip(text: str) -> str:
     """Return a tooltip's text with its markup escaped, since tooltips guess."""
     return f"<p>{escape(text)}</p>" if text else ""

@@ -12,6 +12,8 @@ from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.gui.columns import ARTICLES, INSPECTOR, WIDTHS, fitting
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 SIZE = (1440, 900)
-COLUMNS = (272, 336)
+COLUMNS = (WIDTHS[ARTICLES], WIDTHS[INSPECTOR])
 TOP_HEIGHT = 44
 BOTTOM_HEIGHT = 40
+# What window systems put above a window lies outside its geometry.
+TITLE_BAR = 36
 # A window that starts out of sight is never painted; its parts come all the same.
 UNPAINTED_MS = 400
 
@@ -41,7 +45,6 @@ class Shell(QWidget):
         self._hidden = set(session.hidden)
         self._columns = _side_columns(session.columns)
         self.setWindowTitle("Fact Annotator")
-        self.resize(*SIZE)
         restore_place(self, session)
         QTimer.singleShot(UNPAINTED_MS, self, self._tell)
 
@@ -67,8 +70,12 @@ class Shell(QWidget):
             return
         theme, whole = self._theme, self.rect()
         middle = whole.adjusted(0, TOP_HEIGHT, 0, -BOTTOM_HEIGHT)
-        left = 0 if "articles" in self._hidden else self._columns[0]
-        right = 0 if "inspector" in self._hidden else self._columns[1]
+        wanted = [name for name in (ARTICLES, INSPECTOR) if name not in self._hidden]
+        shown = fitting(wanted, whole.width())
+        left, right = (
+            width if name in shown else 0
+            for name, width in zip((ARTICLES, INSPECTOR), self._columns, strict=True)
+        )
         with QPainter(self) as painter:
             fill(painter, whole, theme.side)
             fill(painter, middle.adjusted(0, -1, 0, 1), theme.lines)
@@ -99,25 +106,48 @@ def _side_columns(widths: Sequence[object]) -> tuple[int, int]:
 
 
 def restore_place(window: QWidget, session: Session) -> None:
-    """Put a window where it was left, if some screen still shows that place."""
-    place = _on_screen(session.geometry)
-    if place is not None:
-        window.setGeometry(place)
+    """Put a window where it was left, within the screen that shows most of that place.
+
+    A place that no screen shows any more is forgotten for the usual size, which is cut down to
+    the screen as well.
+    """
+    place = _remembered(session.geometry)
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    seen = [screen for screen in screens if place is not None and _shows(screen, place)]
+    if place is not None and seen:
+        window.setGeometry(_inside(max(seen, key=lambda one: _shared(one, place)), place))
+    else:
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        window.resize(_inside(room, QRect(0, 0, *SIZE)).size())
     if session.maximized:
         from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to come by, see above
 
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
-def _on_screen(geometry: Sequence[object]) -> QRect | None:
-    """Return a remembered place that some screen still shows, None for any other."""
+def _remembered(geometry: Sequence[object]) -> QRect | None:
     numbers = [number for number in geometry if isinstance(number, int)]
-    if len(numbers) != 4:  # noqa: PLR2004 - left, top, width, height
-        return None
-    place = QRect(*numbers)
-    title = QRect(place.left(), place.top(), place.width(), 40)
-    for screen in QGuiApplication.screens():
-        shown = screen.availableGeometry().intersected(title)
-        if shown.width() >= min(120, place.width()) and shown.height() > 0:
-            return place
-    return None
+    return QRect(*numbers) if len(numbers) == 4 else None  # noqa: PLR2004 - left, top, width, height
+
+
+def _shows(screen: QRect, place: QRect) -> bool:
+    """Tell whether a screen shows enough of a window's head to take it by."""
+    head = screen.intersected(QRect(place.left(), place.top(), place.width(), 40))
+    return head.width() >= min(120, place.width()) and head.height() > 0
+
+
+def _shared(screen: QRect, place: QRect) -> int:
+    shared = screen.intersected(place)
+    return shared.width() * shared.height()
+
+
+def _inside(screen: QRect, place: QRect) -> QRect:
+    """Return a place moved, and where it is too large cut, so that the screen shows all of it."""
+    room = screen.adjusted(0, TITLE_BAR, 0, 0)
+    width, height = min(place.width(), room.width()), min(place.height(), room.height())
+    return QRect(
+        min(max(place.left(), room.left()), room.right() + 1 - width),
+        min(max(place.top(), room.top()), room.bottom() + 1 - height),
+        width,
+        height,
+    )

@@ -19,27 +19,29 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import __version__
-from annotator.gui.article_list import WIDTH as ARTICLES_WIDTH
 from annotator.gui.article_list import ArticleList
 from annotator.gui.banner import Banner, ProgressStrip
-from annotator.gui.clock import clock_time
+from annotator.gui.clock import clock_time, moment
+from annotator.gui.columns import ARTICLES, INSPECTOR, NARROWEST, NARROWEST_PAGE, WIDTHS
 from annotator.gui.command_field import CommandField, Offer
+from annotator.gui.elided_label import ElidedLabel
+from annotator.gui.failures import sentence_on
 from annotator.gui.files import Files
 from annotator.gui.inspecting import inspect
-from annotator.gui.inspector import WIDTH as INSPECTOR_WIDTH
 from annotator.gui.inspector import Inspector
 from annotator.gui.label_bar import LabelBar
 from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
+from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_selection import local_files
-from annotator.gui.plain import plain_label, tooltip
+from annotator.gui.panels import Panels
 from annotator.gui.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from annotator.core.errors import AnnotatorError
     from annotator.gui.key_help import KeyHelp
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
 
 TOP_HEIGHT = 44
 NAME_WIDTH = 220
-PAGE_MINIMUM = 440
+SMALLEST = (640, 400)
 # The page answers a key at once; the inspector follows when the hands rest.
 INSPECT_AFTER_MS = 30
 SMALLEST_ZOOM, LARGEST_ZOOM = -5, 16
@@ -82,8 +84,9 @@ class Window(QMainWindow):
         self.strip = ProgressStrip()
         self.notice = Notice()
         self.command_field = CommandField(self._offers, self)
-        self.project_name = plain_label("projectName", self.tr("Fact Annotator"))
+        self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
         menu_bar = QMenuBar()
+        self.project_name.show_text(self.tr("Fact Annotator"))
         self._lay_out(menu_bar)
         self.files = Files(self)
         self.menus = Menus(self, menu_bar)
@@ -96,7 +99,7 @@ class Window(QMainWindow):
         self._wear(theme)
         self.setAcceptDrops(True)
         self.setWindowTitle(self.tr("Fact Annotator"))
-        self.setMinimumSize(640, 420)
+        self.setMinimumSize(*SMALLEST)
         self.menus.refresh()
 
     def _lay_out(self, menu_bar: QMenuBar) -> None:
@@ -115,7 +118,7 @@ class Window(QMainWindow):
         self.stack.addWidget(self.notice)
         self.stack.addWidget(self.page)
         middle = QWidget()
-        middle.setMinimumWidth(PAGE_MINIMUM)
+        middle.setMinimumWidth(NARROWEST_PAGE)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -124,12 +127,14 @@ class Window(QMainWindow):
         column.addWidget(self.stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
-        self.articles.setMinimumWidth(170)
+        self.articles.setMinimumWidth(NARROWEST[ARTICLES])
         for part in (self.articles, middle, self.inspector):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([ARTICLES_WIDTH, 832, INSPECTOR_WIDTH])
+        self.splitter.setSizes([WIDTHS[ARTICLES], 832, WIDTHS[INSPECTOR]])
+        panels = {ARTICLES: self.articles, INSPECTOR: self.inspector}
+        self.panels = Panels(panels, self._leave)
         central = QWidget()
         whole = QVBoxLayout(central)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -137,14 +142,15 @@ class Window(QMainWindow):
         for widget in (top, self.splitter, self.label_bar):
             whole.addWidget(widget, 1 if widget is self.splitter else 0)
         self.setCentralWidget(central)
-        self.resize(1440, 900)
 
     def _connect(self) -> None:
         self.themes.changed.connect(self._wear)
         self.articles.opened.connect(self.open_article)
         self.label_bar.tagged.connect(self.reviewing.tag)
+        self.label_bar.reviewed.connect(self.reviewing.toggle_reviewed)
         self.command_field.left.connect(self.page.setFocus)
         self.page.files_dropped.connect(self._add_dropped)
+        self.page.menu_wanted.connect(lambda place: show_page_menu(self, place))
         self.page.sentence_changed.connect(lambda _number: self._inspect_soon.start())
         self.page.highlight_chosen.connect(lambda _key: self._inspect_soon.start())
         self.reviewing.project_changed.connect(self._show_project)
@@ -152,20 +158,20 @@ class Window(QMainWindow):
         self.reviewing.article_changed.connect(self._show_article)
         self.reviewing.changed.connect(self._take)
         self.reviewing.failed.connect(self.show_failure)
+        self.reviewing.not_saved.connect(self.label_bar.show_not_saved)
         self.notice.another_wanted.connect(self.files.ask_project)
+        self.notice.new_wanted.connect(self.files.ask_new_project)
 
     def _show_project(self) -> None:
         project = self.reviewing.project
         self._show_codebook()
-        self.articles.fill(project.queries.articles() if project else ())
+        self.articles.fill(project.queries.articles() if project else None)
         self.stack.setCurrentWidget(self.page if project else self.notice)
         name = project.name if project else self.tr("Fact Annotator")
-        font = self.project_name.fontMetrics()
-        self.project_name.setText(font.elidedText(name, Qt.TextElideMode.ElideRight, NAME_WIDTH))
-        self.project_name.setToolTip(tooltip(name))
+        self.project_name.show_text(name)
         self.setWindowTitle(self.tr("{0} – Fact Annotator").format(name) if project else name)
         if project is not None:
-            self.label_bar.show_saved("")
+            self.label_bar.show_saved(moment(project.queries.last_saved()))
         else:
             self.label_bar.show_nothing_saved()
         self.banner.hide()
@@ -197,9 +203,9 @@ class Window(QMainWindow):
     def show_failure(self, error: AnnotatorError) -> None:
         """Say above the page what failed and what to do; nothing stops."""
         if error.kind is error.kind.ANSWER:
-            self.banner.show_note(str(error))
+            self.banner.show_note(sentence_on(error))
         else:
-            self.banner.show_error(str(error))
+            self.banner.show_error(sentence_on(error))
 
     def open_article(self, article_id: str) -> None:
         """Bring an article onto the page and give it the keys."""
@@ -217,9 +223,11 @@ class Window(QMainWindow):
 
     def toggle_panel(self, panel: QWidget) -> None:
         """Hide a column, or show it again."""
+        self.panels.toggle(panel)
+
+    def _leave(self, panel: QWidget) -> None:
         if panel.isAncestorOf(self._focused()):
             self.page.setFocus()
-        panel.setVisible(panel.isHidden())
 
     def focus_pane(self, step: int) -> None:
         """Give the keys to the next visible pane."""
@@ -266,7 +274,7 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files in hand, and nothing else."""
-        if local_files(event.mimeData()):
+        if self.reviewing.project is not None and local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
@@ -276,6 +284,12 @@ class Window(QMainWindow):
 
     def _add_dropped(self, names: Sequence[str]) -> None:
         self.files.add_articles([Path(name) for name in names])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as many columns as there is room for."""
+        self.panels.fit(event.size().width())
+        self.menus.refresh()
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Tell when the window comes to the front."""

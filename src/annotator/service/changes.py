@@ -46,7 +46,9 @@ class Changes:
     """One entry of the history as views need it: its number, title, origin and alterations.
 
     ``progress`` holds the new counters of every article that was touched, read inside the same
-    transaction, so that no view asks again; ``at`` is when it was committed.
+    transaction, so that no view asks again; ``at`` is when it was committed. ``reload`` is True
+    where the file was replaced by another state of it, so that all that was read is to be read
+    again.
     """
 
     sequence: int
@@ -55,6 +57,7 @@ class Changes:
     alterations: tuple[Alteration, ...]
     progress: tuple[Progress, ...] = ()
     at: Timestamp = ""
+    reload: bool = False
 
     def of(self, kind: type[R]) -> Iterator[tuple[R | None, R | None]]:
         """Yield (before, after) of every altered record of one kind."""

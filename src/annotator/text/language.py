@@ -43,7 +43,14 @@ _LANGUAGES_OF_WORD: dict[str, list[str]] = {}
 for _language, _words in _STOP_WORDS.items():
     for _word in _words.split():
         _LANGUAGES_OF_WORD.setdefault(_word, []).append(_language)
-_FEWEST_STOP_WORDS = 3
+# What a guess from common words takes: so many of them in all and so many different ones of two
+# letters or more, so large a share of the words, and so great a lead over the next language.
+_FEWEST_STOP_WORDS = 4
+_FEWEST_DIFFERENT = 2
+_SMALLEST_SHARE = 0.12
+_SMALLEST_LEAD = 1.3
+# A script gives a language away where this share of the letters is in it.
+_MOST = 0.7
 
 
 def direction(text: str) -> Literal["ltr", "rtl"]:
@@ -73,7 +80,9 @@ def guess_language(text: str) -> str:
         return "und"
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > scripts.total() // 10:
         return "ja"
-    script = scripts.most_common(1)[0][0]
+    script, letters = scripts.most_common(1)[0]
+    if letters < _MOST * scripts.total():
+        return "und"
     if script == "CYRILLIC":
         return "uk" if _UKRAINIAN.intersection(sample) else "ru"
     return _of_latin(sample) if script == "LATIN" else _OF_SCRIPT.get(script, "und")
@@ -102,10 +111,12 @@ def _scripts(sample: str) -> Counter[str]:
 def _of_latin(sample: str) -> str:
     words = Counter(match[0] for match in _WORD.finditer(sample.lower()))
     votes: Counter[str] = Counter()
+    different: Counter[str] = Counter()
     for word, count in words.items():
         for language in _LANGUAGES_OF_WORD.get(word, ()):
             votes[language] += count
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < _FEWEST_STOP_WORDS:
-        return "und"
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else "und"
+            different[language] += len(word) > 1
+    (best, count), (_, next_count) = (*votes.most_common(2), ("und", 0), ("und", 0))[:2]
+    enough = count >= max(_FEWEST_STOP_WORDS, _SMALLEST_SHARE * words.total())
+    told_apart = count >= _SMALLEST_LEAD * next_count and different[best] >= _FEWEST_DIFFERENT
+    return best if enough and told_apart else "und"

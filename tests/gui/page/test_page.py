@@ -185,6 +185,13 @@ def test_all_is_selected_even_what_is_not_loaded_yet(page, show, press):
     assert (span.start, span.end) == (0, len(article.text))
 
 
+@pytest.mark.parametrize("text", ["It rained.\n", "It rained.\n\n", "\n"])
+def test_all_is_selected_where_the_text_ends_in_blank_lines(page, show, press, text):
+    show(text)
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.selection()) == len(text)
+
+
 def test_what_is_copied_is_the_article_s_own_text(page, show, press):
     article = show(TEXT)
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
