@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from PySide6.QtTest import QTest
@@ -18,6 +20,7 @@ from annotator.service.commands import ToggleHighlight
 
 LAZY = """
 import sys
+from contextlib import closing
 from PySide6.QtCore import QEvent, QObject, QTimer
 from annotator.gui import launch
 
@@ -261,3 +264,25 @@ def test_closing_while_the_project_is_being_opened_closes_it_too(qtbot, qapp, pr
         opening.start()
         opening.abandon()
     assert opening._project is not None
+
+
+def test_a_file_replaced_by_an_older_copy_is_shown_as_it_is_now(
+    start, qtbot, project, project_path, tmp_path
+):
+    article = project.queries.articles()[0].article
+    spans = [project.open_article(article.id).sentences.span(number) for number in (1, 2)]
+    project.close()
+    older = tmp_path / "older.factproj"
+    shutil.copy(project_path, older)
+    program = start(project_path)
+    window = program.window
+    window.open_article(article.id)
+    for span in spans:
+        window.reviewing.execute(ToggleHighlight(article.id, span, "official_claim"))
+    assert len(window.reviewing.article.index) == 2
+    project_path.write_bytes(older.read_bytes())
+    with closing(bootstrap.open_project(project_path, create=False)) as other:
+        other.execute(ToggleHighlight(article.id, spans[0], "analyst_opinion"))
+    program.look_outside()
+    assert len(window.reviewing.article.index) == 1
+    assert window.reviewing.article.article.id == article.id

@@ -82,6 +82,9 @@ class Place(QObject):
         self.article_changed.emit()
 
     def _take(self, changes: Changes) -> None:
+        if changes.reload:
+            self._reload()
+            return
         if any(True for _ in changes.of(Label)):
             self._take_codebook()
         for before, after in changes.of(Highlight):
@@ -93,6 +96,20 @@ class Place(QObject):
         if self.article is not None:
             self._follow_article(self.article, changes)
         self.changed.emit(changes)
+
+    def _reload(self) -> None:
+        """Read everything again: the file was replaced by another state of it."""
+        article, sentence = self.article, self.page.current_sentence
+        project = self.project
+        if project is None:
+            return
+        self.codebook = project.queries.codebook()
+        self._reviewers = self._names()
+        self._show(None)
+        self.project_changed.emit()
+        known = {summary.article.id for summary in project.queries.articles()}
+        if article is not None and article.article.id in known:
+            self.open_article(article.article.id, sentence=sentence)
 
     def _take_codebook(self) -> None:
         if self.project is not None:

@@ -99,7 +99,7 @@ class Project:
 
     def publish(self, changes: Changes) -> Changes:
         """Tell open articles and subscribers of a change, in the caller's thread."""
-        if changes.alterations:
+        if changes.alterations or changes.reload:
             for article in list(self._open):
                 article.take(changes)
             for listener in list(self._listeners):
