@@ -97,9 +97,9 @@ HitKind: TypeAlias = Literal["article", "highlight", "note"]
 class SearchHit:
     """One article, highlight or claim record that has every word of a search; lower ranks first.
 
-    ``snippet`` is one line of plain text around the
-    first match, ``matches`` the spans of all matches in it. ``span`` is where it lies in the
-    current revision; None for a title and for a highlight whose text is no longer there.
+    ``snippet`` is one line of plain text around the first match, ``matches`` the spans of all
+    matches in it. ``span`` is where it lies in the current revision: an article's first match, a
+    highlight as a whole; None for a title and for a highlight whose text is no longer there.
     """
 
     kind: HitKind
