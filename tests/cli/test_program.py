@@ -309,3 +309,24 @@ def test_an_output_that_fails_is_told_in_one_sentence(terminal, article):
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 3
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_search_finds_articles_and_highlights(terminal, article):
+    tagged = terminal.json("tag", article, 22, 37, LABELS[0])["id"]
+    rows = terminal.json("search", "DAM", "saf")
+    assert sorted((row["kind"], row["highlight_id"]) for row in rows) == [
+        ("article", None), ("highlight", tagged)
+    ]  # fmt: skip
+    found = next(row for row in rows if row["kind"] == "article")
+    assert TEXT[found["start"] : found["end"]] == "dam"
+    assert [found["snippet"][slice(*match)] for match in found["matches"]] == ["dam", "safe"]
+    assert [row["kind"] for row in terminal.json("search", "dam", "--limit", "1")] == ["article"]
+    code, out, _ = terminal.type("search", '"dam was"', "--project", terminal.project)
+    assert (code, "the 🚰 [dam was] safe." in out) == (0, True)
+
+
+def test_a_search_that_finds_nothing_says_no(terminal, article):
+    code, out, err = terminal.type("search", "snow", "--json", "--project", terminal.project)
+    assert (code, json.loads(out)) == (1, [])
+    assert err == "annotator: Nothing was found.\n"
+    assert terminal.type("search", "--project", terminal.project)[0] == 2

@@ -28,8 +28,8 @@ from annotator.store.project_file import make_project, open_project
 
 STEP = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     op.execute("ALTER TABLE project ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
@@ -40,12 +40,10 @@ def upgrade():
 
 def next_format(folder: Path, more: str = "pass") -> Format:
     """Return a form one step ahead of ours."""
-    steps = folder / "steps"
-    steps.mkdir()
     ours = Path(project_file.__file__).parent / "migrations" / "versions"
-    shutil.copy(ours / "0001_first_project.py", steps)
-    (steps / "0002_next.py").write_text(STEP.format(more=more))
-    return Format("0002", SCHEMA + 1, version_locations=(str(steps),))
+    steps = Path(shutil.copytree(ours, folder / "steps"))
+    (steps / "0003_next.py").write_text(STEP.format(more=more))
+    return Format("0003", SCHEMA + 1, version_locations=(str(steps),))
 
 
 def content_of(path: Path) -> list[str]:
@@ -153,7 +151,7 @@ def test_an_older_project_is_upgraded_after_a_backup_that_opens(project_path, tm
     store.close()
     before = content_of(project_path)
     opener(project_path, target=next_format(tmp_path)).close()
-    assert revision_of(project_path) == "0002"
+    assert revision_of(project_path) == "0003"
     (backup,) = (tmp_path / "backups").iterdir()
     assert content_of(backup) == before
     assert opener(backup).articles()[0].article == article

@@ -23,6 +23,7 @@ from tests.store.samples import (
     highlight_on,
     mark_on,
 )
+from tests.store.search_scan import require_found_as_scanned
 
 from annotator.core.project_errors import DiskFullError
 from annotator.core.records import ClaimRecord
@@ -251,6 +252,10 @@ class StoreMachine(RuleBasedStateMachine):
             for label in LABELS
         }
         assert self.store.check() == []
+
+    @invariant()
+    def what_is_found_is_what_a_scan_finds(self):
+        require_found_as_scanned(self.store)
 
 
 def test_the_store_behaves_as_a_dictionary_with_a_past(template, tmp_path, opener):

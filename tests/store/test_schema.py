@@ -6,6 +6,7 @@ from contextlib import closing
 from sqlalchemy import create_engine
 
 from annotator.store.schema import metadata
+from annotator.store.search_index import PARAGRAPHS, TABLES
 
 
 def shape(path):
@@ -15,7 +16,8 @@ def shape(path):
         tables = {
             name: rest
             for _, name, *rest in ask("PRAGMA table_list")
-            if not name.startswith(("sqlite_", "alembic"))
+            # SQLite itself keeps the tables behind the search index.
+            if not name.startswith(("sqlite_", "alembic")) and rest[0] not in ("virtual", "shadow")
         }
         return {
             name: (
@@ -40,6 +42,13 @@ def test_the_migrations_make_the_tables_that_the_queries_name(project_path, tmp_
     assert found.keys() == expected.keys()
     for name, table in expected.items():
         assert found[name] == table, name
+
+
+def test_the_migrations_make_the_search_index_that_the_store_keeps(project_path):
+    with closing(sqlite3.connect(project_path)) as connection:
+        rows = connection.execute("SELECT name FROM pragma_table_list WHERE type = 'virtual'")
+        found = {name for (name,) in rows}
+    assert found == {PARAGRAPHS, *TABLES.values()}
 
 
 def test_every_table_is_strict(project_path):

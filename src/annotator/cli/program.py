@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import __version__
-from annotator.cli import articles, highlights, output
+from annotator.cli import articles, highlights, output, search
 from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
 
@@ -67,6 +67,7 @@ for _verb in (
     articles.add,
     articles.list_articles,
     articles.show,
+    search.search,
     highlights.tag,
     highlights.untag,
     highlights.undo,

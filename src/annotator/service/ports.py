@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from annotator.core.records import (
@@ -88,6 +88,28 @@ class Finding:
 
     subject: str
     message: str
+
+
+HitKind: TypeAlias = Literal["article", "highlight", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One article, highlight or claim record that has every word of a search; lower ranks first.
+
+    ``snippet`` is one line of plain text around the first match, ``matches`` the spans of all
+    matches in it. ``span`` is where it lies in the current revision: an article's first match, a
+    highlight as a whole; None for a title and for a highlight whose text is no longer there.
+    """
+
+    kind: HitKind
+    article_id: str
+    highlight_id: str | None
+    title: str
+    snippet: str
+    matches: tuple[Span, ...]
+    span: Span | None
+    rank: float
 
 
 class UnitOfWork(Protocol):
@@ -211,6 +233,13 @@ class Queries(Protocol):
 
     def stats(self) -> Stats:
         """Return the counters, from figures kept incrementally."""
+        ...
+
+    def search(self, text: str, *, limit: int = 50) -> list[SearchHit]:
+        """Return the articles, highlights and notes that have every word, best first.
+
+        Words in quotation marks must follow one another; the last word may go on. No text raises.
+        """
         ...
 
     def history(self, limit: int = 100) -> list[HistoryEntry]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from annotator.core.project_errors import ReadOnlyProjectError
 from annotator.service.ports import Finding
 from annotator.store.check_history import (
     check_last_items,
@@ -18,6 +19,7 @@ from annotator.store.check_rows import (
     check_quotes,
     check_texts,
 )
+from annotator.store.check_search import check_index_tables, check_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 def check_project(database: Database, journal: Journal) -> list[Finding]:
     """Return each difference and each damage found in a project, none if all is well."""
-    findings: list[Finding] = []
+    findings = _index_tables(database)
     with database.reading() as connection:
         # A flipped bit can make a text that is no UTF-8: it must be read to be named.
         database.driver.text_factory = _decoded
@@ -42,6 +44,15 @@ def check_project(database: Database, journal: Journal) -> list[Finding]:
     if journal.problem is not None:
         findings.append(Finding("journal", f"It cannot be written: {journal.problem}."))
     return findings
+
+
+def _index_tables(database: Database) -> list[Finding]:
+    try:
+        with database.writing() as connection:
+            return _guarded("search", check_index_tables, connection)
+    except ReadOnlyProjectError:
+        # SQLite checks its index under a write lock alone; what is in it is compared all the same.
+        return []
 
 
 def _decoded(raw: bytes) -> str:
@@ -78,6 +89,7 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterable[Finding]]], ...] = (
     ("hashes", check_hashes),
     ("quotes", check_quotes),
     ("figures", check_figures),
+    ("search", check_search),
     ("history", check_last_items),
     ("undo", check_stacks),
     ("tombstones", check_tombstones),

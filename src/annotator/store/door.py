@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, text
 from annotator.core.request_errors import NotFoundError
 from annotator.store import schema
 from annotator.store.counters import Counters
+from annotator.store.search_index import SearchIndex
 from annotator.store.states import (
     ARTICLE,
     LABEL,
@@ -62,6 +63,7 @@ class Door:
         self.stamp = stamp
         self.items: dict[str, Item] = {}
         self.counters = Counters(lookup)
+        self.search = SearchIndex(lookup.connection)
         self._lookup = lookup
         self._connection = lookup.connection
         self._given: dict[str, int] = {}
@@ -109,7 +111,7 @@ class Door:
         """Write a new revision's text before the revision itself is set."""
         article = self.promised_key(schema.article, revision.article_id)
         base = newest_revision(self._connection, article)
-        write_text(self._connection, key, revision, base=base)
+        self.search.add_paragraphs(write_text(self._connection, key, revision, base=base))
 
     def altered_labels(self) -> bool:
         """Tell whether the codebook needs a new revision."""
@@ -153,6 +155,7 @@ class Door:
         current = self._current(kind, before)
         if kind.parts is not None:
             self.counters.place(kind, before, after)
+        self.search.alter(kind, before, after)
         if after is not None:
             write_state(self._connection, kind, uuid, before=before, after=after, version=version)
         elif before is not None:

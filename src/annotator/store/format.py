@@ -25,7 +25,7 @@ class Format:
     version_locations: tuple[str, ...] = ()
 
 
-NEWEST = Format(head="0001", schema=SCHEMA)
+NEWEST = Format(head="0002", schema=SCHEMA)
 
 
 def revision_of(path: Path) -> str:

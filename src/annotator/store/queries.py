@@ -23,12 +23,13 @@ from annotator.store import schema
 from annotator.store.counters import progress_of, stats_of
 from annotator.store.lookup import chunks
 from annotator.store.reading import keys_at, placed_rows
+from annotator.store.search import Search
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotator.service.ports import Stats
+    from annotator.service.ports import SearchHit, Stats
     from annotator.store.shelf import Shelf
     from annotator.store.states import State
 
@@ -202,6 +203,11 @@ class FileQueries:
         """Return the counters, from figures kept incrementally."""
         with self._shelf.reading():
             return stats_of(self._lookup, self.codebook())
+
+    def search(self, text: str, *, limit: int = 50) -> list[SearchHit]:
+        """Return the articles, highlights and notes that have every word, best first."""
+        with self._shelf.reading():
+            return Search(self._shelf, text, limit).hits()
 
     def claim(self, claim_id: str) -> ClaimRecord:
         """Return a claim record by its id; raise ``NotFoundError``."""

@@ -2,6 +2,7 @@
 
 Every kept object is a row with an integer ``key`` that is never given twice, the ``uuid`` by
 which the world knows it, its version vector (replica key to counter) and a hash of all that.
+The tables of the search index are virtual ones; ``search_index`` names them.
 """
 
 from __future__ import annotations
@@ -174,6 +175,7 @@ revision_paragraph = _plain_table(
     Column("revision_key", Integer, ForeignKey("revision.key"), primary_key=True),
     Column("ordinal", Integer, primary_key=True),
     _to("paragraph_key", "paragraph.key"),
+    Index("revision_place", "paragraph_key"),
 )
 claim = _objects(
     "claim",

@@ -48,8 +48,12 @@ def newest_revision(connection: Connection, article: int) -> int | None:
     return connection.execute(_NEWEST, {"of_article": article}).scalar_one_or_none()
 
 
-def write_text(connection: Connection, key: int, revision: Revision, *, base: int | None) -> None:
+def write_text(
+    connection: Connection, key: int, revision: Revision, *, base: int | None
+) -> list[tuple[int, str]]:
     """Write the paragraphs of a new revision; those it has in common with ``base`` are shared.
+
+    The keys and texts of those that are new come back.
 
     Raises:
         BoundariesError: if the sentences' ends do not fit the text.
@@ -69,6 +73,7 @@ def write_text(connection: Connection, key: int, revision: Revision, *, base: in
             for ordinal, paragraph in enumerate(keys)
         ],
     )
+    return [(first + n, paragraphs[at].text) for n, at in enumerate(fresh)]
 
 
 def _paragraphs(revision: Revision) -> list[SegmentedParagraph]:

@@ -81,13 +81,14 @@ class Writer:
     def finish(
         self, draft: Draft, stacks: Stacks, title: str, alterations: tuple[Alteration, ...]
     ) -> Changes:
-        """Write the change's record and its figures, make all of it last, and journal it."""
+        """Write the change's record, figures and words, make all of it last, and journal it."""
         connection, door = self._lookup.connection, draft.door
         door.require_kept_promises()
         at = self._machine.now()
         if door.altered_labels():
             _revise_codebook(connection, at)
         progress = door.counters.write()
+        door.search.write()
         reviewer = self._machine.profile.reviewer
         row = {
             "sequence": door.stamp.sequence,

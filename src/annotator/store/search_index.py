@@ -1,0 +1,96 @@
+"""The search index, altered by the transaction that alters what it indexes.
+
+What is indexed is the folded words of ``core.words`` and not the text itself, so that SQLite's
+tokenizer has nothing left to do but to part them at spaces. Four tables keep them:
+
+- ``paragraph_words`` by paragraph. Paragraphs never change and never go, so this one is only
+  added to and keeps no copy of its words; what is no longer current is left out by asking.
+- ``title_words``, ``quote_words`` and ``claim_words`` by article, highlight and claim record.
+  They keep a copy of their words, for taking a row out of an FTS5 index needs the very words
+  that went in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import text
+
+from annotator.core.words import words
+from annotator.store.lookup import chunks
+from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.engine import Connection
+
+    from annotator.store.states import Kind, State
+
+PARAGRAPHS: Final = "paragraph_words"
+TABLES: Final = {ARTICLE: "title_words", HIGHLIGHT: "quote_words", CLAIM: "claim_words"}
+_FIELDS: Final = {
+    ARTICLE: ("title",),
+    HIGHLIGHT: ("quote",),
+    CLAIM: ("speaker", "affiliation", "restated", "justification", "note"),
+}
+_BETWEEN_FIELDS: Final = " · "
+_PUT_PARAGRAPHS: Final = text(f"INSERT INTO {PARAGRAPHS} (rowid, words) VALUES (:key, :words)")  # noqa: S608 - the name is this module's own
+_PUT: Final = {
+    kind: text(f"INSERT OR REPLACE INTO {name} (rowid, words) VALUES (:key, :words)")  # noqa: S608 - the names are this module's own
+    for kind, name in TABLES.items()
+}
+_TAKE_OUT: Final = {
+    kind: text(f"DELETE FROM {name} WHERE rowid = :key")  # noqa: S608 - the names are this module's own
+    for kind, name in TABLES.items()
+}
+
+
+def searchable(kind: Kind, state: State) -> str:
+    """Return the text by which an article's title, a highlight or a claim record is found."""
+    values = (state[name] for name in _FIELDS[kind])
+    return _BETWEEN_FIELDS.join(value for value in values if value)
+
+
+def indexed(searched: str) -> str:
+    """Return what the index holds of a text; empty where it holds no row."""
+    return " ".join(words(searched))
+
+
+class SearchIndex:
+    """Collects what one transaction does to the index and writes it once, at its end."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._paragraphs: dict[int, str] = {}
+        self._altered: dict[Kind, dict[int, str]] = {kind: {} for kind in TABLES}
+
+    def alter(self, kind: Kind, before: State | None, after: State | None) -> None:
+        """Account for an object that comes, goes or alters."""
+        state = after or before
+        if kind not in TABLES or state is None:
+            return
+        old = searchable(kind, before) if before is not None else ""
+        new = searchable(kind, after) if after is not None else ""
+        if old != new:
+            self._altered[kind][state["key"]] = new
+
+    def add_paragraphs(self, paragraphs: Iterable[tuple[int, str]]) -> None:
+        """Account for paragraphs that are new to the file."""
+        self._paragraphs.update(paragraphs)
+
+    def write(self) -> None:
+        """Write what was collected, in the order of the keys, which FTS5 takes best."""
+        for chunk in chunks(_rows(self._paragraphs)):
+            fresh = [row for row in chunk if row["words"]]
+            if fresh:
+                self._connection.execute(_PUT_PARAGRAPHS, fresh)
+        for kind, altered in self._altered.items():
+            rows = _rows(altered)
+            for statement, wanted in ((_TAKE_OUT[kind], False), (_PUT[kind], True)):
+                for chunk in chunks([row for row in rows if bool(row["words"]) is wanted]):
+                    self._connection.execute(statement, chunk)
+
+
+def _rows(texts: dict[int, str]) -> list[dict[str, object]]:
+    return [{"key": key, "words": indexed(one)} for key, one in sorted(texts.items())]

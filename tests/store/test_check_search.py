@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+from tests.store.samples import add_article, highlight_on
+
+from annotator.core.project_errors import ReadOnlyProjectError
+from annotator.core.records import ClaimRecord
+from annotator.store.clock import new_id, now
+from annotator.store.engine import Database
+
+FIRST = "it rained we stayed inside she said"
+TAKE_OUT = "INSERT INTO paragraph_words (paragraph_words, rowid, words) VALUES ('delete', 1, '{}')"
+PUT = "INSERT INTO {} (rowid, words) VALUES ({}, '{}')"
+
+
+@pytest.fixture
+def path(project_path, opener):
+    """A project with an article, a highlight and a note, all of them indexed."""
+    store = opener(project_path)
+    claim = ClaimRecord(new_id(), now(), now(), speaker="Ada")
+    fresh = highlight_on(store, add_article(store), (0, 9))
+    with store.writing() as work:
+        work.put(claim)
+        work.put(replace(fresh, claim_id=claim.id))
+        work.commit("Tag")
+    assert store.check() == []
+    store.close()
+    return project_path
+
+
+def damage(path, *statements):
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def found_in(store):
+    return [f"{one.subject}: {one.message}" for one in store.check()]
+
+
+@pytest.mark.parametrize(
+    ("statements", "subject", "message"),
+    [
+        (["DELETE FROM title_words"], "article ", "Search does not find it."),
+        (["DELETE FROM quote_words"], "highlight ", "Search does not find it."),
+        (["DELETE FROM claim_words"], "claim ", "Search does not find it."),
+        (["UPDATE title_words SET words = 'snow'"], "article ", "words that it does not have"),
+        (["UPDATE quote_words SET words = 'it'"], "highlight ", "words that it does not have"),
+        (["UPDATE claim_words SET words = 'bo'"], "claim ", "words that it does not have"),
+        ([PUT.format("title_words", 99, "x")], "search: ", "It finds article 99, which is not"),
+        ([PUT.format("quote_words", 99, "x")], "search: ", "It finds highlight 99, which is not"),
+        ([PUT.format("claim_words", 99, "x")], "search: ", "It finds claim 99, which is not"),
+        ([PUT.format("paragraph_words", 99, "x")], "search: ", "It finds paragraph 99, which"),
+        ([TAKE_OUT.format(FIRST)], "paragraph 1", "Search does not find it."),
+        (
+            [TAKE_OUT.format(FIRST), PUT.format("paragraph_words", 1, FIRST[3:])],
+            "paragraph 1",
+            "words that it does not have",
+        ),
+        (
+            [TAKE_OUT.format(FIRST), PUT.format("paragraph_words", 1, f"rained it {FIRST[10:]}")],
+            "paragraph 1",
+            "words that it does not have",
+        ),
+        (["UPDATE quote_words_content SET c0 = 'snow'"], "search index quote_words", "malformed"),
+        (["DELETE FROM title_words_data WHERE id > 10"], "search index title_words", "malformed"),
+        (["DELETE FROM paragraph_words_data WHERE id > 10"], "search index para", "malformed"),
+        (["DELETE FROM paragraph_words_docsize WHERE id = 1"], "paragraph 1", "does not have"),
+        (["UPDATE paragraph_words_docsize SET sz = x'09'"], "paragraph 1", "does not have"),
+        (["UPDATE paragraph_words_data SET block = x'0101' WHERE id = 1"], "search", "how long"),
+        (["DELETE FROM quote_words_docsize"], "search index quote_words", "malformed"),
+        (["DROP TABLE claim_words"], "search index claim_words", "no such table"),
+        (["DROP TABLE paragraph_words"], "search: ", "It cannot be read"),
+    ],
+)
+def test_each_difference_is_named(path, opener, statements, subject, message):
+    damage(path, *statements)
+    found = found_in(opener(path))
+    assert any(one.startswith(subject) and message in one for one in found), found
+
+
+def test_nothing_else_is_named_where_one_row_is_missing(path, opener):
+    damage(path, "DELETE FROM quote_words")
+    (finding,) = opener(path).check()
+    assert finding.message == "Search does not find it."
+
+
+def test_a_project_that_cannot_be_written_is_compared_all_the_same(path, opener, monkeypatch):
+    def refuse(self):
+        raise ReadOnlyProjectError(self.path)
+
+    damage(path, "DELETE FROM quote_words")
+    store = opener(path)
+    monkeypatch.setattr(Database, "writing", refuse)
+    assert [one.message for one in store.check()] == ["Search does not find it."]
+
+
+def test_the_check_leaves_nothing_behind(path, opener):
+    store = opener(path)
+    store.check()
+    assert store.check() == []
+    temporary = store._database.driver.execute("SELECT count(*) FROM temp.sqlite_schema")
+    assert temporary.fetchone() == (0,)
