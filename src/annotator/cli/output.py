@@ -47,9 +47,20 @@ def check(session: Session) -> int:
     """Recompute everything from nothing and name each difference; exit 1 where there is one."""
     with session.project() as project:
         findings = project.check()
-    value = {"ok": not findings, "findings": [asdict(finding) for finding in findings]}
+        unfinished = project.unfinished()
+    value = {
+        "ok": not findings,
+        "findings": [asdict(finding) for finding in findings],
+        "unfinished": [article.id for article in unfinished],
+    }
     lines = [f"{finding.subject}: {finding.message}" for finding in findings]
-    session.tell(value, "\n".join(lines) or "Everything is as it should be.")
+    lines = lines or ["Everything is as it should be."]
+    lines += [
+        f"“{article.title}” was typed into and neither finished nor discarded: open it in the"
+        " window to go on."
+        for article in unfinished
+    ]
+    session.tell(value, "\n".join(lines))
     if findings:
         complain(
             f"{len(findings)} differences were found; restore the newest backup that has none."
