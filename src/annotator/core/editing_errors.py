@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,3 +52,12 @@ class TypedTextMisfitError(AnnotatorError):
             f"What was typed into “{title}” does not fit its text and cannot be taken up: discard"
             " it and type it again."
         )
+
+
+class EditingFirstError(AnnotatorError):
+    """Something was asked for that has to wait until the editing of the text is over."""
+
+    kind = Kind.ANSWER
+
+    def __init__(self) -> None:
+        super().__init__("The text is being edited: choose Done or Discard first.")

@@ -36,7 +36,11 @@ def selected_span(cursor: QTextCursor, bridge: Bridge) -> Span | None:
 
 def _between_characters(cursor: QTextCursor, unit: int) -> bool:
     block = cursor.document().findBlock(unit)
-    return block.layout().isValidCursorPosition(unit - block.position())
+    inside = unit - block.position()
+    # Of a block without text Qt says that no place in it is valid.
+    if inside in (0, block.length() - 1):
+        return True
+    return block.layout().isValidCursorPosition(inside)
 
 
 def highlights_under(article: OpenArticle, position: int) -> list[int]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class EditStep:
     """An edit with what it did to highlights, marks and sentences.
 
-    ``paragraphs`` are those that the edit replaced, as they were.
+    ``paragraphs`` are those that the edit replaced, as they were; ``offset`` is where in the
+    first of them it took place.
     """
 
     replacement: Replacement
@@ -27,6 +28,12 @@ class EditStep:
     marks: EditEffect[str]
     sentences: SentenceEffect
     paragraphs: tuple[SegmentedParagraph, ...]
+    offset: int
+
+    @property
+    def words_before(self) -> str:
+        """What stands before the edit in its paragraph, the same whether it is done or undone."""
+        return self.paragraphs[0].text[: self.offset]
 
     @property
     def dirty(self) -> Span:

@@ -240,9 +240,9 @@ class TextEditing:
     def _apply(self, replacement: Replacement) -> EditStep:
         article, edit = self.article, replacement.edit
         sentences = article.sentences
-        first = sentences.place_at(edit.position).number
+        first = sentences.place_at(edit.position)
         last = sentences.place_at(edit.position + edit.removed).number
-        before = tuple(sentences.paragraph(n).paragraph for n in range(first, last + 1))
+        before = tuple(sentences.paragraph(n).paragraph for n in range(first.number, last + 1))
         effect = article.index.apply(edit)
         touched = [hit for hit in effect.before if touches_words(edit, hit[1], hit[2])]
         for key, start, end, _ in touched:
@@ -255,6 +255,7 @@ class TextEditing:
             marks=article.marks.apply(edit),
             sentences=sentences.apply(edit, replacement.inserted),
             paragraphs=before,
+            offset=edit.position - first.start,
         )
         article.forget_text()
         return step
