@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from tests.gui.conftest import DAM
 
 from annotator.core.span import Span
@@ -260,3 +262,69 @@ def test_the_mouse_places_the_caret(hands, window, text):
     QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert page.caret == text().index("Engineers")
     assert page.article.slice(Span(page.caret, page.caret + 4)) == "Engi"
+
+
+def test_another_size_of_the_text_leaves_the_caret_and_the_editing_as_they_are(
+    hands, window, text, at
+):
+    hands.press("F2")
+    at("Engineers")
+    QTest.keyClicks(window.page, "ab")
+    window.zoom(3)
+    QTest.keyClicks(window.page, "c")
+    assert "safe. abcEngineers" in text()
+    same_on_page(window)
+
+
+def test_the_page_stays_where_it_was_when_the_editing_is_over(hands, window, project, qtbot):
+    from tests.service.dam_text import add_text  # noqa: PLC0415 - the service's sample
+
+    long = add_text(project, "\n".join(f"Paragraph {number} is short." for number in range(900)))
+    window.open_article(long)
+    window.page.go_to_sentence(700)
+    hands.press("F2")
+    QTest.keyClicks(window.page, "x")
+    scroll = window.page.verticalScrollBar().value()
+    hands.press("Ctrl+Return")
+    assert scroll > 0
+    assert window.page.verticalScrollBar().value() == scroll
+    assert window.reviewing.article.sentence_text(window.page.current_sentence) == (
+        "xParagraph 700 is short."
+    )
+
+
+def test_the_inspector_says_what_the_words_were(hands, window, at):
+    hands.press("J", "1", "F2")
+    at("ministry", select=True)
+    QTest.keyClicks(window.page, "minister")
+    hands.press("Ctrl+Return", "Ctrl+Home", "F8")
+    window._inspect_soon.timeout.emit()
+    shown = "\n".join(label.text() for label in window.inspector.facts.findChildren(QLabel))
+    assert "The ministry said the 🚰 dam was safe." in shown
+
+
+KEYS = st.sampled_from(
+    [
+        *("Left", "Right", "Up", "Down", "Home", "End", "Ctrl+Home", "Ctrl+End"),
+        *("Shift+Left", "Shift+Right", "Ctrl+Shift+Right", "Shift+Down", "Shift+Home"),
+        *("Backspace", "Delete", "Ctrl+Backspace", "Ctrl+Delete", "Return"),
+        *("Ctrl+X", "Ctrl+V", "Ctrl+Z", "Ctrl+Shift+Z", "A", "."),
+    ]
+)
+PIECES = st.sampled_from(["🙂", "e\u0301", "ن", "\u2029", "a\nb\n", "\r\n", "👩\u200d🚒", "\ufeff"])
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(KEYS, st.integers(1, 3)) | st.tuples(PIECES, st.just(0)), max_size=25))
+def test_after_any_keys_the_page_shows_the_article_and_nothing_else(hands, window, text, steps):
+    window.reviewing.open_article(window.reviewing.article.article.id)
+    hands.press("F2")
+    for step, times in steps:
+        if times:
+            hands.press(*[step] * times)
+        else:
+            window.page.type_text(step)
+    same_on_page(window)
+    window.page.editing.abandon()
+    window.page.end_editing()
+    assert "\r" not in text()

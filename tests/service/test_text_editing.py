@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -302,3 +304,28 @@ def test_highlights_in_other_paragraphs_are_not_written(project, editing):
     assert moved == ["No"]
     others = [one for one in project.queries.highlights(article_id) if one.quote != "No"]
     assert len(others) == len(QUOTES)
+
+
+def test_words_edited_twice_are_listed_with_those_before_both(project, editing):
+    article_id = editing.article.article.id
+    editing.replace(span_of("ministry"), "minister")
+    editing.finish()
+    again = project.edit_text(project.open_article(article_id))
+    again.replace(span_of("minister", again.article.text), "mini-ster")
+    again.finish()
+    (changed,) = project.queries.changed_highlights(article_id)
+    assert (changed.was, changed.highlight.quote) == ("The ministry said", "The mini-ster said")
+    back = project.edit_text(project.open_article(article_id))
+    back.replace(span_of("mini-ster", back.article.text), "ministry")
+    back.finish()
+    assert project.queries.changed_highlights(article_id) == []
+
+
+def test_a_lost_highlight_is_exported_as_the_place_that_it_is(project, editing, tmp_path):
+    editing.replace(span_of("Nobody"), "")
+    editing.finish()
+    out = tmp_path / "out.jsonl"
+    project.export("jsonl", out)
+    rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    (lost,) = [row for row in rows if "lost_quote" in row]
+    assert (lost["start"], lost["quote"], lost["lost_quote"]) == (lost["end"], "", "Nobody")

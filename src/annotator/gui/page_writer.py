@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QWidget
 
     from annotator.core.records import Codebook
     from annotator.service.edit_steps import EditStep
@@ -40,9 +39,7 @@ class PageWriter(PageReader):
     text_edited = Signal()
     edit_failed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.editing: TextEditing | None = None
+    editing: TextEditing | None = None
 
     def show_article(self, article: OpenArticle | None, codebook: Codebook) -> None:
         """Show an article to be read; a session on the one before is over for this page."""
@@ -57,14 +54,26 @@ class PageWriter(PageReader):
         self.choose_highlight(None)
         self.clear_text_selection()
         self.editing = editing
-        document = self._loader.document
-        self._bridge = LiveBridge(editing.article.sentences, document)
-        self._loader.follow(self._bridge)
-        self._layout = PageLayout(document, self._bridge, self._measure)
+        self._follow_article(editing.article)
         self._loader.load_until(self._bridge.block_at(min(start, editing.length)))
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self._place_caret(min(start, editing.length))
         self.viewport().update()
+
+    def _follow_article(self, article: OpenArticle) -> None:
+        document = self._loader.document
+        self._bridge = LiveBridge(article.sentences, document)
+        self._loader.follow(self._bridge)
+        self._layout = PageLayout(document, self._bridge, self._measure)
+
+    def _renew(self) -> None:
+        """Lay the article out from nothing, as another size of the text asks for."""
+        caret = self.caret if self.editing is not None else 0
+        super()._renew()
+        if self.editing is not None:
+            self._follow_article(self.editing.article)
+            self._loader.load_until(self._bridge.block_at(caret))
+            self._place_caret(caret)
 
     def end_editing(self) -> None:
         """Take no more letters; what is shown is to be shown anew by whoever ends it."""
