@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from tests.gui.conftest import DAM
@@ -143,6 +143,25 @@ def test_an_input_method_types_what_it_composed(hands, window, text, at):
     QApplication.sendEvent(window.page, event)
     assert "the 水坝 dam" in text()
     same_on_page(window)
+
+
+def test_what_is_being_composed_is_shown_and_not_yet_typed(hands, window, text, at):
+    hands.press("F2")
+    at("dam")
+    before = window.page.grab().toImage()
+    QApplication.sendEvent(window.page, QInputMethodEvent("shui", []))
+    assert text() == DAM
+    assert window.page.grab().toImage() != before
+    assert window.page.inputMethodQuery(Qt.InputMethodQuery.ImEnabled)
+
+
+def test_a_no_break_space_is_typed_and_a_control_character_is_not(hands, window, text, at):
+    hands.press("F2")
+    at("dam")
+    for typed in ("\u00a0", "\x1b"):
+        press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, typed)
+        QApplication.sendEvent(window.page, press)
+    assert "🚰 \u00a0dam" in text()
 
 
 def test_replace_all_counts_and_is_one_step(hands, window, text):

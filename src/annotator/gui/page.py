@@ -21,8 +21,10 @@ if TYPE_CHECKING:
         QDragEnterEvent,
         QDragMoveEvent,
         QDropEvent,
+        QFocusEvent,
         QInputMethodEvent,
         QMouseEvent,
+        QPainter,
     )
     from PySide6.QtWidgets import QWidget
 
@@ -35,6 +37,8 @@ class Page(PageWriter):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pressed: QPointF | None = None
+        # What an input method is composing, which is no text of the article yet.
+        self._composed = ""
         self.setTabChangesFocus(True)
         self.setAcceptDrops(True)
 
@@ -165,7 +169,39 @@ class Page(PageWriter):
         if event.commitString() or event.replacementLength():
             replaced = event.replacementStart(), event.replacementLength()
             self.type_text(event.commitString(), replacing=replaced)
+        self._composed = event.preeditString()
+        self.viewport().update()
         event.accept()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:  # type: ignore[override]  # noqa: N802 - Qt calls this form, under its name
+        """Say that text can be composed, which Qt denies of a read-only document."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return self.editing is not None
+        return super().inputMethodQuery(query)
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        """Paint the caret, or over the text what an input method is composing there."""
+        if not self._composed or self.editing is None:
+            super()._paint_caret(painter)
+            return
+        painter.setFont(self._loader.document.defaultFont())
+        place = self.cursorRect()
+        place.setWidth(painter.fontMetrics().horizontalAdvance(self._composed) + 2)
+        painter.fillRect(place, self._theme.field)
+        painter.setPen(self._theme.ink)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._composed)
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the caret."""
+        super().focusInEvent(event)
+        self._update_caret()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hide the caret, and drop what was being composed."""
+        super().focusOutEvent(event)
+        self._composed = ""
+        self.viewport().update()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """Return the selected text as the article has it, not as the widget shows it."""

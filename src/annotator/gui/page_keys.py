@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -100,10 +102,10 @@ def _typed(event: QKeyEvent) -> str:
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return "" if event.modifiers() & ~_PLAIN else "\n"
     text = event.text()
-    # AltGr comes as Control and Alt on some systems and still types.
     control = Qt.KeyboardModifier.ControlModifier
     alt = Qt.KeyboardModifier.AltModifier
     held = event.modifiers() & (control | alt | Qt.KeyboardModifier.MetaModifier)
-    if held and held != control | alt:
+    # AltGr comes as Control and Alt on Windows, and Option types on macOS.
+    if held and held != (alt if sys.platform == "darwin" else control | alt):
         return ""
-    return text if text.isprintable() else ""
+    return "" if any(unicodedata.category(one) == "Cc" for one in text) else text

@@ -183,7 +183,9 @@ class PageWriter(PageReader):
         cursor = QTextCursor(self._loader.document)
         cursor.beginEditBlock()
         for step in steps:
-            self._alter(cursor, step)
+            _alter(cursor, step)
+            effect = step.sentences
+            self._loader.count(added=effect.added_paragraphs - effect.removed_paragraphs)
         cursor.endEditBlock()
         self._layout.forget()
         self._cursor = SentenceCursor.at(self._cursor.current, count=self._count)
@@ -192,15 +194,6 @@ class PageWriter(PageReader):
             self.update_span(self._bridge.block_span(first))
         else:
             self.viewport().update()
-
-    def _alter(self, cursor: QTextCursor, step: EditStep) -> None:
-        effect, done = step.sentences, step.replacement
-        block = self._loader.document.findBlockByNumber(effect.first_paragraph)
-        unit = block.position() + utf16_length(step.words_before)
-        cursor.setPosition(unit)
-        cursor.setPosition(unit + utf16_length(done.removed), _KEEP)
-        cursor.insertText(shown(done.inserted))
-        self._loader.count(added=effect.added_paragraphs - effect.removed_paragraphs)
 
     def _load_all(self) -> None:
         self._loader.load_until(len(self._bridge))
@@ -225,3 +218,13 @@ class PageWriter(PageReader):
             return
         place = self.cursorRect()
         painter.fillRect(QRectF(place.left(), place.top(), CARET, place.height()), self._theme.ink)
+
+
+def _alter(cursor: QTextCursor, step: EditStep) -> None:
+    """Do to the document what a step did to the article."""
+    done = step.replacement
+    block = cursor.document().findBlockByNumber(step.sentences.first_paragraph)
+    unit = block.position() + utf16_length(step.words_before)
+    cursor.setPosition(unit)
+    cursor.setPosition(unit + utf16_length(done.removed), _KEEP)
+    cursor.insertText(shown(done.inserted))
