@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from annotator.core.project_errors import DamagedProjectError
 from annotator.paths import data_dir
 from annotator.service.ports import Finding
 from annotator.service.sample import add_samples
+
+if TYPE_CHECKING:
+    from annotator.core.records import Article
 
 
 @click.command()
@@ -47,14 +51,26 @@ def stats(session: Session) -> int:
 @verb
 def check(session: Session) -> int:
     """Recompute everything from nothing and name each difference; exit 1 where there is one."""
+    unfinished: list[Article] = []
     try:
         with session.project() as project:
             findings = project.check()
+            unfinished = project.unfinished()
     except DamagedProjectError as error:
         findings = [Finding("file", str(error))]
-    value = {"ok": not findings, "findings": [asdict(finding) for finding in findings]}
+    value = {
+        "ok": not findings,
+        "findings": [asdict(finding) for finding in findings],
+        "unfinished": [article.id for article in unfinished],
+    }
     lines = [f"{finding.subject}: {finding.message}" for finding in findings]
-    session.tell(value, "\n".join(lines) or "Everything is as it should be.")
+    lines = lines or ["Everything is as it should be."]
+    lines += [
+        f"“{article.title}” was typed into and neither finished nor discarded: open it in the"
+        " window to go on."
+        for article in unfinished
+    ]
+    session.tell(value, "\n".join(lines))
     if findings:
         complain(
             f"{len(findings)} differences were found; restore the newest backup that has none."

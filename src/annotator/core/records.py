@@ -7,6 +7,7 @@ Times are UTC in ISO 8601 with milliseconds and a final ``Z``, so that they sort
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -111,7 +112,8 @@ class Revision:
 class Highlight:
     """One or more ordered spans with one label and one reviewer.
 
-    ``quote`` joins the spans' texts as they were when the highlight was placed with ``" … "``.
+    ``quote`` joins the spans' texts with ``" … "``. One that lost its text to an edit stays,
+    empty, where that was, and keeps the quote.
     """
 
     key: int
@@ -131,6 +133,11 @@ class Highlight:
     def hull(self) -> Span:
         """The smallest span that holds all spans."""
         return Span(self.spans[0].start, max(span.end for span in self.spans))
+
+    @property
+    def orphaned(self) -> bool:
+        """True once an edit took all text under it."""
+        return not any(len(span) for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +189,14 @@ class ReviewedMark:
     span: Span
     reviewer_id: str
     created: Timestamp
+
+
+BETWEEN_SPANS = " … "
+
+
+def quote_of(text: str, spans: Iterable[Span]) -> str:
+    """Return the quote of a highlight on some spans of a text."""
+    return BETWEEN_SPANS.join(text[span.start : span.end] for span in spans)
 
 
 Record: TypeAlias = Article | Revision | Label | Highlight | ClaimRecord | ReviewedMark

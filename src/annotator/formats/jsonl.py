@@ -109,11 +109,15 @@ class _Page:
             "sentences": self._sentences(highlight.spans),
             "claim": None,
         }
+        if highlight.orphaned:
+            row["lost_quote"] = highlight.quote
         if len(highlight.spans) > 1:
             row["spans"] = [[span.start, span.end] for span in highlight.spans]
         return row
 
     def _check(self, highlight: Highlight) -> None:
+        if highlight.orphaned:
+            return
         slices = [self.text[span.start : span.end] for span in highlight.spans]
         if JOIN.join(slices) != highlight.quote:
             raise QuoteMismatchError(highlight.id, highlight.hull.start, highlight.hull.end)

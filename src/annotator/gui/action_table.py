@@ -6,7 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.gui.actions import LABEL_KEYS, Action, Run, has_article, has_project
+from annotator.gui.actions import (
+    LABEL_KEYS,
+    Action,
+    Run,
+    has_article,
+    has_project,
+    is_editing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +107,37 @@ EDIT = (
         run=lambda window: window.reviewing.let_go(),
         menu="Edit",
     ),
+    Action(
+        "edit.text",
+        "Edit text",
+        run=lambda window: window.edit_mode.begin(),
+        menu="Edit",
+        shortcuts=("F2",),
+        when=has_article,
+    ),
+    Action(
+        "edit.replace",
+        "Replace all in the text being edited…",
+        run=lambda window: window.edit_mode.replace_all(),
+        menu="Edit",
+        shortcuts=("Ctrl+H",),
+        when=is_editing,
+    ),
+    Action(
+        "edit.done",
+        "Done: make the edited text a new revision",
+        run=lambda window: window.edit_mode.finish(),
+        menu="Edit",
+        shortcuts=("Ctrl+Return",),
+        when=is_editing,
+    ),
+    Action(
+        "edit.discard",
+        "Discard the editing of the text",
+        run=lambda window: window.edit_mode.discard(),
+        menu="Edit",
+        when=is_editing,
+    ),
 )
 REVIEW = (
     _page(
@@ -115,6 +153,22 @@ REVIEW = (
         run=lambda window: window.reviewing.go_to_unreviewed(),
         menu="Review",
         shortcuts=("N",),
+        when=has_article,
+    ),
+    Action(
+        "review.changed",
+        "Next highlight whose words were edited",
+        run=lambda window: window.reviewing.choose_changed(),
+        menu="Review",
+        shortcuts=("F8",),
+        when=has_article,
+    ),
+    Action(
+        "review.keep",
+        "Keep the chosen highlight with its edited words",
+        run=lambda window: window.reviewing.keep_changed(),
+        menu="Review",
+        shortcuts=("Shift+F8",),
         when=has_article,
     ),
 )

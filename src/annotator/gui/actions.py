@@ -25,8 +25,13 @@ def has_project(window: Window) -> bool:
 
 
 def has_article(window: Window) -> bool:
-    """Tell whether an article is open."""
-    return window.reviewing.article is not None
+    """Tell whether an article is open to be reviewed."""
+    return window.reviewing.article is not None and not window.edit_mode.active
+
+
+def is_editing(window: Window) -> bool:
+    """Tell whether the text of an article is being edited."""
+    return window.edit_mode.active
 
 
 @dataclass(frozen=True, slots=True)

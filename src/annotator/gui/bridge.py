@@ -16,6 +16,10 @@ from annotator.core.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QTextDocument
+
+    from annotator.core.editable_sentences import EditableSentences
+
 # What Qt would take for the end of a block or silently drop, and what is shown in its place,
 # unit for unit. U+2028 stays: it breaks the line and not the block.
 STAND_INS = str.maketrans(
@@ -93,5 +97,76 @@ class Bridge:
         if not blocks:
             return ""
         first, last = blocks[0], blocks[-1]
-        joined = "\n".join(self._paragraphs.text(block) for block in range(first, last + 1))
-        return joined.translate(STAND_INS) if _HARMFUL.search(joined) else joined
+        return shown("\n".join(self._words(block) for block in range(first, last + 1)))
+
+    def _words(self, block: int) -> str:
+        return self._paragraphs.text(block)
+
+
+class LiveBridge(Bridge):
+    """The positions of an article while its text is edited, asked of both sides at each call.
+
+    The document says where a block starts, the article what stands in it; no word is read back
+    from the document. Blocks that are not loaded yet have no position there.
+    """
+
+    __slots__ = ("_document", "_sentences")
+
+    def __init__(self, sentences: EditableSentences, document: QTextDocument) -> None:
+        super().__init__("")
+        self._sentences = sentences
+        self._document = document
+
+    def __len__(self) -> int:
+        """Return the number of blocks."""
+        return self._sentences.paragraph_count
+
+    @property
+    def length(self) -> int:
+        """The length of the article in code points."""
+        return self._sentences.length
+
+    def unit(self, position: int) -> int:
+        """Return the document's position of a code point, its end where that is not loaded."""
+        place = self._sentences.place_at(position)
+        block = self._document.findBlockByNumber(place.number)
+        if not block.isValid():
+            return self._document.characterCount() - 1
+        return block.position() + utf16_length(place.paragraph.text[: position - place.start])
+
+    def position(self, unit: int) -> int:
+        """Return the code point at a position of the document, which never splits a pair."""
+        block = self._document.findBlock(min(max(unit, 0), self._document.characterCount() - 1))
+        place = self._sentences.paragraph(block.blockNumber())
+        inside = Utf16Map(place.paragraph.text)
+        return place.start + inside.to_code_point(min(unit - block.position(), inside.length))
+
+    def block_at(self, position: int) -> int:
+        """Return the number of the block that holds a code point."""
+        return self._sentences.place_at(position).number
+
+    def block_span(self, block: int) -> Span:
+        """Return the span of a block, its newline not counted."""
+        place = self._sentences.paragraph(block)
+        return Span(place.start, place.start + len(place.paragraph.text))
+
+    def _words(self, block: int) -> str:
+        return self._sentences.paragraph(block).paragraph.text
+
+
+def shown(text: str) -> str:
+    r"""Return what the document holds for a text, unit for unit.
+
+    >>> shown("a\rb")
+    'a␍b'
+    """
+    return text.translate(STAND_INS) if _HARMFUL.search(text) else text
+
+
+def utf16_length(text: str) -> int:
+    """Return how many of the document's units a text takes.
+
+    >>> utf16_length("a😀")
+    3
+    """
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -40,6 +40,7 @@ def _shown(highlight: Highlight, reviewing: Reviewing, codebook: Codebook) -> Sh
         reviewer=reviewing.reviewer_name(highlight.reviewer_id),
         when=day_and_time(highlight.modified),
         claim=_claim(highlight, reviewing),
+        was=reviewing.rereview.get(highlight.key),
     )
 
 

@@ -36,6 +36,7 @@ class Shown:
     reviewer: str
     when: str
     claim: ClaimRecord | None
+    was: str | None = None
 
 
 class Inspector(QScrollArea):
@@ -82,9 +83,18 @@ class Inspector(QScrollArea):
         self.quote.show_text(_shortened(shown.highlight.quote), shown.label)
         marked = " · ".join(part for part in (shown.reviewer, shown.when) if part)
         rows: list[tuple[str | None, str]] = [(self.tr("Marked by"), marked)]
+        rows.extend(self._edited_rows(shown))
         rows.extend(self._claim_rows(shown.claim))
         self.facts.show_rows(rows)
         self._show_guideline(shown.label, codebook)
+
+    def _edited_rows(self, shown: Shown) -> list[tuple[str | None, str]]:
+        if shown.was is None:
+            return []
+        lost = self.tr("The text under it was taken out; these were its words.")
+        found = lost if shown.highlight.orphaned else self.tr("Its words were edited.")
+        keys = self.tr("Shift+F8 keeps it, Delete removes it, F8 goes to the next.")
+        return [(None, f"{found} {keys}"), (self.tr("Before"), _shortened(shown.was))]
 
     def _rank(self, highlight: Highlight, article: OpenArticle) -> str:
         number = article.progress.highlights

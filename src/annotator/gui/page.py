@@ -8,26 +8,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from annotator.gui.page_reader import PageReader
+from annotator.gui.page_keys import is_for_editing, press
 from annotator.gui.page_selection import highlights_under, local_files, next_of, selecting_move
 from annotator.gui.page_sheet import AHEAD
+from annotator.gui.page_writer import PageWriter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
         QDragEnterEvent,
         QDragMoveEvent,
         QDropEvent,
-        QKeyEvent,
+        QFocusEvent,
+        QInputMethodEvent,
         QMouseEvent,
+        QPainter,
     )
     from PySide6.QtWidgets import QWidget
 
 
-class Page(PageReader):
-    """The widget in which an article is read, its sentences walked and its text selected."""
+class Page(PageWriter):
+    """The widget in which an article is read, its sentences walked, its text selected or edited."""
 
     files_dropped = Signal(list)
     menu_wanted = Signal(QPoint)
@@ -35,19 +38,23 @@ class Page(PageReader):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pressed: QPointF | None = None
+        # What an input method is composing, which is no text of the article yet.
+        self._composed = ""
         self.setTabChangesFocus(True)
         self.setAcceptDrops(True)
 
     def event(self, event: QEvent) -> bool:
-        """Leave every key that the window has a use for to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.ignore()
-            return False
+        """Leave every key that the window has a use for to the window, unless it edits text."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(self.editing is not None and is_for_editing(event))
+            return event.isAccepted()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move by pages and ends, and select and copy text; pass on every other key."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self.editing is not None and press(self, event):
+            return
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -59,6 +66,7 @@ class Page(PageReader):
             self.go_to_sentence(self._count - 1 if last else 0, extend=shift)
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._turn_page(-1 if event.key() == Qt.Key.Key_PageUp else 1, extend=shift)
+            self.follow_sentence()
         elif event.key() == Qt.Key.Key_Escape and self.holds_something:
             self.choose_highlight(None)
             self.clear_selection()
@@ -116,6 +124,10 @@ class Page(PageReader):
         if selected is not None:
             self.stand_at(selected.start)
             return
+        if self.editing is not None:
+            self.stand_at(self.caret)
+            self.viewport().update()
+            return
         distance = (event.position() - pressed).manhattanLength()
         if distance < QApplication.startDragDistance():
             self._click(event.position())
@@ -171,12 +183,54 @@ class Page(PageReader):
         else:
             event.ignore()
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Take what an input method has composed."""
+        if self.editing is None:
+            super().inputMethodEvent(event)
+            return
+        if event.commitString() or event.replacementLength():
+            replaced = event.replacementStart(), event.replacementLength()
+            self.type_text(event.commitString(), replacing=replaced)
+        self._composed = event.preeditString()
+        self.viewport().update()
+        event.accept()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:  # type: ignore[override]  # noqa: N802 - Qt calls this form, under its name
+        """Say that text can be composed, which Qt denies of a read-only document."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return self.editing is not None
+        return super().inputMethodQuery(query)
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        """Paint the caret, or over the text what an input method is composing there."""
+        if not self._composed or self.editing is None:
+            super()._paint_caret(painter)
+            return
+        painter.setFont(self._loader.document.defaultFont())
+        place = self.cursorRect()
+        place.setWidth(painter.fontMetrics().horizontalAdvance(self._composed) + 2)
+        painter.fillRect(place, self._theme.field)
+        painter.setPen(self._theme.ink)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._composed)
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the caret."""
+        super().focusInEvent(event)
+        self._update_caret()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hide the caret, and drop what was being composed."""
+        super().focusOutEvent(event)
+        self._composed = ""
+        self.viewport().update()
+
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """Return the selected text as the article has it, not as the widget shows it."""
         data = QMimeData()
         selected = self.selection()
         if self.article is not None and selected is not None:
-            data.setText(self.article.text[selected.start : selected.end])
+            data.setText(self.article.slice(selected))
         return data
 
 

@@ -30,7 +30,7 @@ class Line:
     ``cells`` holds the left and right edge of every code point from ``start`` on. A combining
     mark shares the cell of its base. ``end`` leaves out the white space at the line's end,
     ``full_end`` does not. ``pieces`` are the stretches of cells that lie side by side, by
-    number: one, unless the line mixes directions.
+    number: one, unless the line mixes directions. ``left`` is where a line without text begins.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Line:
     baseline: float
     cells: tuple[Extent, ...]
     pieces: tuple[tuple[int, int], ...]
+    left: float = 0.0
 
     def runs(self, start: int, end: int) -> list[Extent]:
         """Return the extents of a span on this line, from left to right, joined where they touch.
@@ -59,6 +60,13 @@ class Line:
     def _extent(self, low: int, high: int) -> Extent:
         first, last = self.cells[low], self.cells[high - 1]
         return min(first[0], last[0]), max(first[1], last[1])
+
+    def x_before(self, position: int) -> float:
+        """Return where the code point at a position begins, or where the line ends before it."""
+        number = position - self.start
+        if number < len(self.cells):
+            return self.cells[max(number, 0)][0]
+        return self.cells[-1][1] if self.cells else self.left
 
     def position_at(self, x: float) -> int | None:
         """Return the code point under a place on this line, or None beside the text."""

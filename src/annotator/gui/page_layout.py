@@ -173,4 +173,5 @@ class PageLayout:
             baseline=origin.y() + line.y() + line.ascent(),
             cells=tuple([(left + across, right + across) for left, right in cells]),
             pieces=pieces(cells) if mixed else ((0, len(cells)),),
+            left=across + line.naturalTextRect().left(),
         )

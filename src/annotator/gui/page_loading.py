@@ -69,6 +69,14 @@ class PageLoader(QObject):
         """Make sure that a block is there, now."""
         self._insert(min(block + 1, len(self._bridge)))
 
+    def follow(self, bridge: Bridge) -> None:
+        """Take the rest from another bridge over the same text: it begins to be edited."""
+        self._bridge = bridge
+
+    def count(self, *, added: int) -> None:
+        """Take note that edits brought so many more of the loaded blocks, or fewer."""
+        self.loaded += added
+
     def _set_options(self, *, rtl: bool) -> None:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

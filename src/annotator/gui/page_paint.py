@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Codebook, Label
     from annotator.gui.page_geometry import Line, Margin
     from annotator.gui.page_measure import Measure
-    from annotator.gui.page_plan import Marks, Outline, Plan, Stroke, Tint
+    from annotator.gui.page_plan import Marks, Outline, Plan, Remnant, Stroke, Tint
     from annotator.gui.theme import Theme
 
 # Dash patterns in widths of the pen. Lines that had to grow thin keep a pattern of their own.
@@ -30,6 +30,7 @@ THIN_PATTERNS: dict[str, tuple[float, ...]] = {
     "wavy": (3, 2, 1, 2),
 }
 _UNKNOWN = "?"
+REMNANT_FOOT = 3
 
 
 class PagePainter:
@@ -59,6 +60,18 @@ class PagePainter:
         for stroke in plan.strokes:
             self._draw_stroke(painter, stroke)
         self._draw_outlines(painter, plan.outlines)
+        for remnant in plan.remnants:
+            self._draw_remnant(painter, remnant)
+
+    def _draw_remnant(self, painter: QPainter, remnant: Remnant) -> None:
+        """Draw a thin upright line with feet where a highlight lost its text."""
+        color = self._color(remnant.label_id)
+        top = self._crisp(remnant.line.baseline) - self.measure.rise
+        height = self.measure.rise + self.measure.drop
+        x = self._crisp(remnant.x)
+        painter.fillRect(QRectF(x - 1, top, 2, height), color)
+        for foot in (top, top + height - 2):
+            painter.fillRect(QRectF(x - REMNANT_FOOT, foot, 2 * REMNANT_FOOT, 2), color)
 
     def draw_ground(self, painter: QPainter, runs: Sequence[Outline], margin: Margin) -> None:
         """Draw the ground and the bar of the current sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -63,6 +63,15 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class Remnant:
+    """The place where a highlight lost its text."""
+
+    line: Line
+    x: float
+    label_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All that is painted on one stretch besides its text and the current sentence."""
 
@@ -70,13 +79,14 @@ class Plan:
     strokes: list[Stroke]
     outlines: list[Outline]
     marks: list[Marks]
+    remnants: list[Remnant] = field(default_factory=list)
 
 
 def plan(article: OpenArticle, stretch: Stretch, chosen: int | None) -> Plan:
     """Ask the article for one stretch; costs what lies on it."""
-    # An empty line has no code point of its own, and nothing can lie on it.
+    # An empty line has no code point of its own; all that can lie on it is without one, too.
     if stretch.start == stretch.end:
-        return Plan([], [], [], [])
+        return Plan([], [], [], [], list(_remnants(article, stretch, [])))
     hits = article.index.overlapping(stretch.start, stretch.end)
     chosen_keys = frozenset(article.index_keys(chosen)) if chosen is not None else frozenset()
     labels = {key: label for key, _, _, label in hits}
@@ -85,6 +95,7 @@ def plan(article: OpenArticle, stretch: Stretch, chosen: int | None) -> Plan:
         strokes=list(_strokes(stretch, hits)),
         outlines=list(_outlines(stretch, (hit for hit in hits if hit[0] in chosen_keys))),
         marks=list(_marks(article, stretch, hits)),
+        remnants=list(_remnants(article, stretch, hits)),
     )
 
 
@@ -119,6 +130,17 @@ def _outlines(stretch: Stretch, hits: Iterable[Hit]) -> Iterator[Outline]:
         for _, line in stretch.lines_over(start, end):
             for left, right in line.runs(start, end):
                 yield Outline(line, left, right)
+
+
+def _remnants(article: OpenArticle, stretch: Stretch, hits: list[Hit]) -> Iterator[Remnant]:
+    """Yield the empty highlights on a stretch, those at the very end of a paragraph included."""
+    place = article.sentences.place_at(stretch.end)
+    at_end = place.start + len(place.paragraph.text) == stretch.end
+    more = article.index.at(stretch.end) if at_end else []
+    for _, start, end, label in (*hits, *more):
+        if start == end and stretch.start <= start:
+            line = stretch.lines[stretch.line_of(start)]
+            yield Remnant(line, line.x_before(start), label)
 
 
 def _marks(article: OpenArticle, stretch: Stretch, hits: list[Hit]) -> Iterator[Marks]:

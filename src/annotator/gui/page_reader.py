@@ -86,6 +86,15 @@ class PageReader(PageView):
         self._set_cursor(self._cursor.moved(number, count=self._count, extend=extend))
         self.reveal(self.article.sentences.span(self._cursor.current))
 
+    def show_place(self, position: int, *, scroll: int, ahead: int) -> None:
+        """Come back to a place after the page was renewed, scrolled as it was."""
+        if self.article is None:
+            return
+        position = min(position, self._bridge.length)
+        self._loader.load_until(self._bridge.block_at(position) + ahead)
+        self.stand_at(position)
+        self.verticalScrollBar().setValue(scroll)
+
     def stand_at(self, position: int, *, extend: bool = False) -> None:
         """Put the cursor on the sentence at a code point where it is, selected text kept."""
         number = self.article.sentences.at(position) if self.article else None

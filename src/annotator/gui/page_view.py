@@ -92,6 +92,8 @@ class PageView(PageSheet):
         for _, planned in plans:
             self._painter.draw_over(painter, planned)
             self._painter.draw_marks(painter, planned.marks, self._margin)
+        painter.translate(0, scroll)
+        self._paint_caret(painter)
         painter.end()
         self._idle.start()
 
@@ -124,6 +126,9 @@ class PageView(PageSheet):
         span = self._sentence_span
         if span is not None:
             self._painter.draw_ground(painter, ground(stretch, span), self._margin)
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        """Paint where the next letter goes; a page that is only read has no such place."""
 
     def _paint_empty(self) -> None:
         painter = QPainter(self.viewport())

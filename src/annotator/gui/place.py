@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.editing_errors import EditingFirstError
 from annotator.core.errors import AnnotatorError, Kind
 from annotator.core.records import Article, Codebook, Highlight, Label
 
@@ -35,6 +36,8 @@ class Place(QObject):
     changed = Signal(object)
     failed = Signal(object)
     not_saved = Signal()
+    told = Signal(str)
+    leaving = Signal()
 
     def __init__(self, page: Page, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,8 @@ class Place(QObject):
         self.project: Project | None = None
         self.codebook: Codebook | None = None
         self.article: OpenArticle | None = None
+        # The words that highlights had before a revision changed them, by their keys.
+        self.rereview: dict[int, str] = {}
         self._unsubscribe: Callable[[], None] | None = None
         self._reviewers: dict[str, str] = {}
         self._known: dict[int, Highlight] = {}
@@ -50,6 +55,7 @@ class Place(QObject):
 
     def set_project(self, project: Project | None) -> None:
         """Take up a project, letting go of the one before."""
+        self.leaving.emit()
         if self._unsubscribe is not None:
             self._unsubscribe()
         if self.project is not None:
@@ -76,10 +82,18 @@ class Place(QObject):
             self.page.go_to_sentence(min(max(sentence, 0), len(article.sentences) - 1))
 
     def _show(self, article: OpenArticle | None) -> None:
+        self.leaving.emit()
         self.article = article
         self._known.clear()
+        self.rereview = self._to_review_again(article)
         self.page.show_article(article, self.codebook or NO_LABELS)
         self.article_changed.emit()
+
+    def _to_review_again(self, article: OpenArticle | None) -> dict[int, str]:
+        if self.project is None or article is None or article.revision.number == 1:
+            return {}
+        found = self.project.queries.changed_highlights(article.article.id)
+        return {one.highlight.key: one.was for one in found}
 
     def _take(self, changes: Changes) -> None:
         if changes.reload:
@@ -122,11 +136,19 @@ class Place(QObject):
             if before is not None and after is None and before.id == article.article.id:
                 self._show(None)
                 return
+        for old, new in changes.of(Highlight):
+            if old is not None and (new is None or new.modified != old.modified):
+                self.rereview.pop(old.key, None)
+        if changes.origin != "do" and article.revision.number > 1:
+            self.rereview = self._to_review_again(article)
         if article.stale:
             self.open_article(article.article.id, sentence=self.page.current_sentence)
 
     def execute(self, command: Command) -> Changes | None:
         """Carry out a command; None where it failed, which ``failed`` has told."""
+        if self.page.editing is not None:
+            self.failed.emit(EditingFirstError())
+            return None
         return self._attempt(lambda project: project.execute(command))
 
     def _attempt(self, step: Callable[[Project], Changes]) -> Changes | None:

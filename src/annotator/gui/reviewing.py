@@ -8,7 +8,12 @@ from annotator.core.records import Highlight
 from annotator.core.span import Span
 from annotator.gui.place import Place
 from annotator.gui.walking import next_highlight, next_unreviewed, previous_highlight
-from annotator.service.commands import RemoveHighlights, ToggleHighlight, ToggleReviewed
+from annotator.service.commands import (
+    KeepHighlights,
+    RemoveHighlights,
+    ToggleHighlight,
+    ToggleReviewed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,6 +109,33 @@ class Reviewing(Place):
                 self._go_to(start)
             self.page.choose_highlight(key)
 
+    def choose_changed(self) -> None:
+        """Choose the next highlight whose words a revision changed, around the end."""
+        article = self.article
+        if article is None:
+            return
+        places = sorted((article.index.get(key)[0], key) for key in self.rereview)
+        if not places:
+            self.told.emit(self.tr("No highlight here waits to be reviewed again."))
+            return
+        chosen, span = self.page.chosen_highlight, self.current_span()
+        if chosen is not None and chosen in article.index:
+            here = article.index.get(chosen)[0], chosen
+        else:
+            here = span.start if span else 0, -1
+        _, key = next((place for place in places if place > here), places[0])
+        self._go_to(article.index.get(key)[0])
+        self.page.choose_highlight(key)
+
+    def keep_changed(self) -> None:
+        """Say that the chosen highlight still holds with its new words, and go to the next."""
+        key = self.page.chosen_highlight
+        highlight = self.highlight(key) if key in self.rereview else None
+        if highlight is None or self.execute(KeepHighlights((highlight.id,))) is None:
+            return
+        if self.rereview:
+            self.choose_changed()
+
     def _go_to(self, position: int) -> None:
         number = self.article.sentences.at(position) if self.article else None
         if number is not None:
@@ -115,11 +147,17 @@ class Reviewing(Place):
         self.page.choose_highlight(None)
 
     def undo(self) -> None:
-        """Reverse the newest change and show its place."""
+        """Reverse the newest change and show its place; while text is edited, an edit."""
+        if self.page.editing is not None:
+            self.page.undo_edit()
+            return
         self._show_place(self._attempt(lambda project: project.undo()))
 
     def redo(self) -> None:
-        """Repeat the change undone last and show its place."""
+        """Repeat the change undone last and show its place; while text is edited, an edit."""
+        if self.page.editing is not None:
+            self.page.redo_edit()
+            return
         self._show_place(self._attempt(lambda project: project.redo()))
 
     def _show_place(self, changes: Changes | None) -> None:

@@ -51,7 +51,7 @@ def _first_from(article: OpenArticle, position: int) -> int | None:
 
 
 def _last_before(article: OpenArticle, position: int) -> int | None:
-    end = len(article.text) + 1
+    end = article.sentences.length + 1
     found = article.index.previous_before(position) or article.index.previous_before(end)
     if found is None:
         return None

@@ -24,6 +24,8 @@ from annotator.gui.banner import Banner, ProgressStrip
 from annotator.gui.clock import clock_time, moment
 from annotator.gui.columns import ARTICLES, INSPECTOR, NARROWEST, NARROWEST_PAGE, WIDTHS
 from annotator.gui.command_field import CommandField, Offer
+from annotator.gui.edit_bar import EditBar
+from annotator.gui.edit_mode import EditMode
 from annotator.gui.elided_label import ElidedLabel
 from annotator.gui.failures import sentence_on
 from annotator.gui.files import Files
@@ -69,6 +71,7 @@ class Window(QMainWindow):
     inspector: Inspector
     command_field: CommandField
     files: Files
+    edit_mode: EditMode
 
     def __init__(self, themes: ThemeChoice) -> None:
         super().__init__()
@@ -82,6 +85,8 @@ class Window(QMainWindow):
         self.label_bar = LabelBar(theme)
         self.banner = Banner()
         self.strip = ProgressStrip()
+        self.edit_bar = EditBar()
+        self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
         self.notice = Notice()
         self.command_field = CommandField(self._offers, self)
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
@@ -122,8 +127,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.strip)
+        for strip in (self.banner, self.strip, self.edit_bar):
+            column.addWidget(strip)
         column.addWidget(self.stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -159,6 +164,8 @@ class Window(QMainWindow):
         self.reviewing.changed.connect(self._take)
         self.reviewing.failed.connect(self.show_failure)
         self.reviewing.not_saved.connect(self.label_bar.show_not_saved)
+        self.reviewing.told.connect(self.banner.show_note)
+        self.edit_mode.begun.connect(self.menus.refresh)
         self.notice.another_wanted.connect(self.files.ask_project)
         self.notice.new_wanted.connect(self.files.ask_new_project)
 

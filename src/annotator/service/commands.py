@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from annotator.core.editable_sentences import Hunk
+    from annotator.core.records import Revision
+    from annotator.core.replacement import Replacement
     from annotator.core.span import Span
     from annotator.service.ports import PreparedArticle
 
@@ -89,6 +92,27 @@ class DescribeClaim:
     fields: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReviseText:
+    """Give an article another text; its highlights and marks follow the edits that led to it.
+
+    ``edits`` lead from the text of the base revision to that of ``revision``, whose number is
+    given when it is kept; ``hunks`` tell which paragraphs they touched.
+    """
+
+    revision: Revision
+    base_revision_id: str
+    edits: tuple[Replacement, ...]
+    hunks: tuple[Hunk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepHighlights:
+    """Say of highlights, by their ids, that they still hold although their words changed."""
+
+    highlight_ids: tuple[str, ...]
+
+
 Command: TypeAlias = (
     AddArticles
     | RemoveArticle
@@ -100,4 +124,6 @@ Command: TypeAlias = (
     | ToggleReviewed
     | DescribeClaim
     | Together
+    | ReviseText
+    | KeepHighlights
 )

@@ -15,6 +15,7 @@ from annotator.core.request_errors import (
     UnorderedSpansError,
 )
 from annotator.service import commands
+from annotator.service.revising import revise_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,6 +168,20 @@ def _(command: commands.DescribeClaim, desk: Desk) -> str:
     if before is None:
         desk.work.put(replace(highlight, claim_id=after.id, modified=now))
     return "Describe claim"
+
+
+@handle.register
+def _(command: commands.ReviseText, desk: Desk) -> str:
+    return revise_text(command, desk)
+
+
+@handle.register
+def _(command: commands.KeepHighlights, desk: Desk) -> str:
+    now = desk.surroundings.now()
+    for highlight_id in dict.fromkeys(command.highlight_ids):
+        desk.work.put(replace(desk.work.highlight(highlight_id), modified=now))
+    number = len(set(command.highlight_ids))
+    return "Keep changed highlight" if number == 1 else f"Keep {number} changed highlights"
 
 
 def _add_article(prepared: PreparedArticle, desk: Desk) -> bool:

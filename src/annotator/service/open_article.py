@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotator.core.editable_sentences import EditableSentences
 from annotator.core.highlight_index import HighlightIndex
 from annotator.core.records import Article, Highlight, ReviewedMark
-from annotator.core.sentences import SentenceIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.service.changes import Changes
     from annotator.service.ports import ArticleContent, HighlightRow
+    from annotator.service.text_editing import TextEditing
 
 FIRST_EXTRA_KEY = 1 << 30
 REVIEWED = "reviewed"
@@ -29,13 +30,19 @@ class OpenArticle:
 
     The first span of a highlight is indexed under the highlight's own key, further ones under
     keys from ``FIRST_EXTRA_KEY`` on: ``highlight_key`` leads from either to the highlight.
+
+    While its text is edited, the session in ``editing`` alone moves what is here, and what
+    others tag meanwhile is seen when the article is opened again.
     """
 
     def __init__(self, content: ArticleContent) -> None:
         self.article = content.article
         self.revision = content.revision
-        self.text = content.revision.text
-        self.sentences = SentenceIndex.from_boundaries(self.text, content.revision.sentence_ends)
+        self.editing: TextEditing | None = None
+        self._text: str | None = content.revision.text
+        self.sentences = EditableSentences.from_boundaries(
+            content.revision.text, content.revision.sentence_ends
+        )
         self.progress = content.progress
         self._owners: dict[int, int] = {}
         self._extras: dict[int, list[int]] = {}
@@ -62,6 +69,21 @@ class OpenArticle:
         self._owners[key] = highlight_key
         self._extras.setdefault(highlight_key, []).append(key)
         return key
+
+    @property
+    def text(self) -> str:
+        """The text as it stands; while it is edited, joined anew after each edit."""
+        if self._text is None:
+            self._text = self.sentences.text
+        return self._text
+
+    def forget_text(self) -> None:
+        """Take note that the text was edited."""
+        self._text = None
+
+    def slice(self, span: Span) -> str:
+        """Return the text under a span, at the cost of the paragraphs it touches."""
+        return self.sentences.slice(span)
 
     @property
     def stale(self) -> bool:
@@ -101,14 +123,14 @@ class OpenArticle:
     def sentence_text(self, number: int) -> str:
         """Return the text of a sentence."""
         span = self.sentences.span(number)
-        return self.text[span.start : span.end]
+        return self.slice(span)
 
     def take(self, changes: Changes) -> None:
         """Apply what a change altered in this article; costs what it touched."""
         for _, article in changes.of(Article):
             if article is not None and article.id == self.article.id:
                 self.article = article
-        if self.stale:
+        if self.stale or self.editing is not None:
             return
         for before, after in changes.of(Highlight):
             self._take_highlight(before, after)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    from annotator.core.editable_sentences import Hunk
     from annotator.core.records import (
         Article,
         ClaimRecord,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.core.segmenter import Segmenter
     from annotator.core.span import Span
     from annotator.service.changes import Changes, Progress
+    from annotator.service.edit_log import EditLog, TypedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,14 @@ class Stats:
     by_label: dict[str, int]
     sentences: int
     reviewed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedHighlight:
+    """A highlight whose words a revision changed or took, and its words before that."""
+
+    highlight: Highlight
+    was: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +179,19 @@ class UnitOfWork(Protocol):
         """Return the reviewed marks sharing a code point with ``[start, end)``."""
         ...
 
+    def placed_in(
+        self, article_id: str, paragraphs: Sequence[range]
+    ) -> list[Highlight | ReviewedMark]:
+        """Return what lies, also without a character, in paragraphs of the current text."""
+        ...
+
+    def put_revised(self, revision: Revision, *, hunks: Sequence[Hunk]) -> Revision:
+        """Make a revision the article's current text and return it as kept, with its number.
+
+        What lies outside the hunks is shared with the current revision, paragraph by paragraph.
+        """
+        ...
+
     def commit(self, title: str) -> Changes:
         """Make it durable and return what altered; nothing altered writes nothing."""
         ...
@@ -231,6 +254,14 @@ class Queries(Protocol):
         """Return a claim record by its id; raise ``NotFoundError``."""
         ...
 
+    def changed_highlights(self, article_id: str) -> list[ChangedHighlight]:
+        """Return, by place, the highlights to review again since their text was revised."""
+        ...
+
+    def typed_text(self, article_id: str) -> TypedText | None:
+        """Return what was typed into an article here and neither finished nor discarded."""
+        ...
+
     def stats(self) -> Stats:
         """Return the counters, from figures kept incrementally."""
         ...
@@ -256,6 +287,10 @@ class Store(Queries, Protocol):
 
     def writing(self) -> AbstractContextManager[UnitOfWork]:
         """Begin a unit of work; only one writes at a time."""
+        ...
+
+    def edit_log(self, article: Article) -> EditLog:
+        """Open the log of an article's editing; raise ``TextBeingEditedError``."""
         ...
 
     def undo(self) -> Changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from typing import TYPE_CHECKING
 
+from annotator.core.editing_errors import TextRevisedElsewhereError, TypedTextMisfitError
 from annotator.core.records import Article
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
 from annotator.service.changes import NOTHING
@@ -13,6 +14,7 @@ from annotator.service.handlers import Desk, handle
 from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED, FileReport
 from annotator.service.open_article import OpenArticle
 from annotator.service.ports import PreparedArticle
+from annotator.service.text_editing import TextEditing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Reviewer
     from annotator.service.changes import Changes
     from annotator.service.commands import Command
+    from annotator.service.edit_log import EditLog
     from annotator.service.importing import Batch
     from annotator.service.ports import Finding, Queries, Store, Surroundings
 
@@ -111,6 +114,42 @@ class Project:
         article = OpenArticle(self._store.content(article_id))
         self._open.add(article)
         return article
+
+    def edit_text(self, article: OpenArticle) -> TextEditing:
+        """Begin to edit an open article's text, or go on with what its log holds.
+
+        Raises:
+            TextBeingEditedError: if another window edits it.
+            TextRevisedElsewhereError: if the log, or the open article, is of an older text.
+            TypedTextMisfitError: if the log does not fit the text.
+        """
+        log = self._store.edit_log(article.article)
+        try:
+            return self._take_up(article, log)
+        except BaseException:
+            log.close()
+            raise
+
+    def _take_up(self, article: OpenArticle, log: EditLog) -> TextEditing:
+        title = article.article.title
+        typed = self._store.typed_text(article.article.id)
+        if article.stale or (typed and typed.revision_id != article.revision.id):
+            raise TextRevisedElsewhereError(title)
+        editing = TextEditing(article, log, surroundings=self.surroundings, execute=self.execute)
+        try:
+            editing.replay(typed.edits if typed else ())
+        except ValueError as error:
+            raise TypedTextMisfitError(title) from error
+        return editing
+
+    def drop_typed_text(self, article_id: str) -> None:
+        """Throw away what was typed into an article and never finished."""
+        self._store.edit_log(self.find_article(article_id)).drop()
+
+    def unfinished(self) -> list[Article]:
+        """Return the articles that were typed into here, the typing neither kept nor discarded."""
+        articles = (summary.article for summary in self._store.articles())
+        return [article for article in articles if self._store.typed_text(article.id)]
 
     def add(self, batch: Batch) -> list[FileReport]:
         """Add what was prepared, as one undo step; report each file in order."""

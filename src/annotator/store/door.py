@@ -22,11 +22,14 @@ from annotator.store.states import (
     read_state,
     write_state,
 )
-from annotator.store.texts import newest_revision, write_text
+from annotator.store.texts import newest_revision, write_revised_text, write_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Table
 
+    from annotator.core.editable_sentences import Hunk
     from annotator.core.records import Revision
     from annotator.store.lookup import Lookup
 
@@ -112,6 +115,13 @@ class Door:
         article = self.promised_key(schema.article, revision.article_id)
         base = newest_revision(self._connection, article)
         self.search.add_paragraphs(write_text(self._connection, key, revision, base=base))
+
+    def write_revised_text(
+        self, key: int, revision: Revision, *, base: int, hunks: Sequence[Hunk]
+    ) -> None:
+        """Write the text of a revision that shares with its base all but the hunks."""
+        fresh = write_revised_text(self._connection, key, revision, base=base, hunks=hunks)
+        self.search.add_paragraphs(fresh)
 
     def altered_labels(self) -> bool:
         """Tell whether the codebook needs a new revision."""

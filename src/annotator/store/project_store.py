@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
+from annotator.service.ports import Finding
 from annotator.store import history
 from annotator.store.check import check_project
+from annotator.store.edit_log import FileEditLog, typed_text
 from annotator.store.lookup import Lookup
 from annotator.store.outside import Outside
 from annotator.store.queries import FileQueries
@@ -21,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.core.records import Reviewer, Timestamp
+    from annotator.core.records import Article, Reviewer, Timestamp
     from annotator.service.changes import Changes
-    from annotator.service.ports import Finding, HistoryEntry
+    from annotator.service.edit_log import TypedText
+    from annotator.service.ports import HistoryEntry
     from annotator.store.engine import Database
     from annotator.store.history import Stacks
     from annotator.store.writer import Draft, Machine
@@ -97,6 +100,28 @@ class ProjectStore(FileQueries):
         title = history.title_of(connection, head) or ""
         return self._writer.finish(draft, stacks, title, alterations.all())
 
+    def edit_log(self, article: Article) -> FileEditLog:
+        """Open the log of an article's editing; raise ``TextBeingEditedError``."""
+        log = FileEditLog(self._edit_log_path(article.id), article)
+        try:
+            if self.typed_text(article.id) is None:
+                log.begin(article.revision_id)
+        except BaseException:
+            log.close()
+            raise
+        return log
+
+    def typed_text(self, article_id: str) -> TypedText | None:
+        """Return what was typed into an article here and neither finished nor discarded."""
+        path = self._edit_log_path(article_id)
+        if not path.exists():
+            return None
+        return typed_text(path, article_id, known=self.revision_ids(article_id))
+
+    def _edit_log_path(self, article_id: str) -> Path:
+        journals = self._machine.profile.journals
+        return journals / f"{self._writer.project}-edits" / f"{article_id.lower()}.jsonl"
+
     def undo_title(self) -> str | None:
         """Return the title of what ``undo`` would reverse."""
         with self._database.reading() as connection:
@@ -123,7 +148,13 @@ class ProjectStore(FileQueries):
 
     def check(self) -> list[Finding]:
         """Recompute everything from nothing and name each difference."""
-        return check_project(self._database, self._machine.journal)
+        findings = check_project(self._database, self._machine.journal)
+        for article in (summary.article for summary in self.articles()):
+            typed = self.typed_text(article.id)
+            if typed is not None and typed.revision_id != article.revision_id:
+                message = "What was typed into its text belongs to an older revision."
+                findings.append(Finding(f"article {article.id}", message))
+        return findings
 
     def close(self) -> None:
         """Let go of the file and bring the journal to the disk."""

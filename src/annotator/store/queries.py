@@ -18,16 +18,17 @@ from annotator.core.records import (
 )
 from annotator.core.request_errors import NotFoundError
 from annotator.service.changes import Progress
-from annotator.service.ports import ArticleContent, ArticleSummary
+from annotator.service.ports import ArticleContent, ArticleSummary, ChangedHighlight
 from annotator.store import schema
 from annotator.store.counters import progress_of, stats_of
 from annotator.store.lookup import chunks
-from annotator.store.reading import keys_at, placed_rows
+from annotator.store.reading import keys_at, keys_in, placed_rows
+from annotator.store.rereview import words_before
 from annotator.store.search import Search
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from annotator.service.ports import SearchHit, Stats
     from annotator.store.shelf import Shelf
@@ -124,6 +125,14 @@ class FileQueries:
         """Return a revision with its text; raise ``NotFoundError``."""
         return self._shelf.one(REVISION, revision_id, Revision)
 
+    def revision_ids(self, article_id: str) -> list[str]:
+        """Return the ids of all revisions that an article ever had."""
+        columns = schema.revision.c
+        with self._shelf.reading() as connection:
+            key = self._lookup.key(schema.article, article_id)
+            ids = select(columns.uuid).where(columns.article_key == key).order_by(columns.number)
+            return list(connection.execute(ids).scalars())
+
     def content(self, article_id: str) -> ArticleContent:
         """Return all that opening one article needs."""
         with self._shelf.reading() as connection:
@@ -198,6 +207,29 @@ class FileQueries:
                 keys_at(self._lookup, MARK, self._shelf.layout(key), start, end)
             )
         return sorted(found, key=lambda one: (one.span.start, -one.span.end, one.key))
+
+    def placed_in(
+        self, article_id: str, paragraphs: Sequence[range]
+    ) -> list[Highlight | ReviewedMark]:
+        """Return what lies, also without a character, in paragraphs of the current text."""
+        with self._shelf.reading():
+            layout = self._shelf.layout(self._lookup.key(schema.article, article_id))
+            keys = [layout.keys[number] for numbers in paragraphs for number in numbers]
+            highlights = self._shelf.highlights(keys_in(self._lookup, HIGHLIGHT, keys))
+            return [*highlights, *self._shelf.marks(keys_in(self._lookup, MARK, keys))]
+
+    def changed_highlights(self, article_id: str) -> list[ChangedHighlight]:
+        """Return, by place, the highlights to review again since their text was revised."""
+        with self._shelf.reading() as connection:
+            key = self._lookup.key(schema.article, self.article(article_id).id)
+            before = words_before(connection, key)
+            found = [
+                ChangedHighlight(one, before[one.key][1])
+                for one in self._shelf.highlights(list(before))
+                if one.modified == before[one.key][0]
+                and (one.orphaned or one.quote != before[one.key][1])
+            ]
+        return sorted(found, key=lambda one: (one.highlight.hull.start, one.highlight.key))
 
     def stats(self) -> Stats:
         """Return the counters, from figures kept incrementally."""

@@ -96,6 +96,18 @@ def keys_at(lookup: Lookup, kind: Kind, layout: Layout, start: int, end: int) ->
     return list(rows.scalars())
 
 
+def keys_in(lookup: Lookup, kind: Kind, paragraphs: Iterable[int]) -> list[int]:
+    """Return the keys of a kind's objects that lie, also without a character, in paragraphs."""
+    assert kind.parts is not None  # noqa: S101 - asked of placed kinds alone
+    columns = kind.parts.c
+    owner = columns[kind.owner]
+    found: dict[int, None] = {}
+    for chunk in chunks(list(paragraphs)):
+        statement = select(owner).where(columns.paragraph_key.in_(chunk)).order_by(owner)
+        found |= dict.fromkeys(lookup.connection.execute(statement).scalars())
+    return list(found)
+
+
 def states_of(lookup: Lookup, kind: Kind, keys: Iterable[int]) -> dict[int, tuple[str, State]]:
     """Return ids and states of a kind's objects by key, in the order asked; gone ones left out."""
     found: dict[int, tuple[str, State]] = {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, insert, select
 
+from annotator.core.editable_sentences import Hunk
 from annotator.core.segmenter import lossless
 from annotator.core.sentence_blocks import SegmentedParagraph
 from annotator.core.sentences import BoundariesError
@@ -29,6 +30,12 @@ _NEWEST = (
     .order_by(schema.revision.c.number.desc())
     .limit(1)
 )
+_own = schema.revision.alias()
+_NUMBER = (
+    select(func.max(schema.revision.c.number))
+    .join(_own, _own.c.article_key == schema.revision.c.article_key)
+    .where(_own.c.key == bindparam("of_revision"))
+)
 _HASHES = (
     select(schema.paragraph.c.key, schema.paragraph.c.sha256)
     .join(schema.revision_paragraph, _order.paragraph_key == schema.paragraph.c.key)
@@ -48,6 +55,11 @@ def newest_revision(connection: Connection, article: int) -> int | None:
     return connection.execute(_NEWEST, {"of_article": article}).scalar_one_or_none()
 
 
+def newest_number(connection: Connection, revision: int) -> int:
+    """Return the highest number that a revision of the same article has."""
+    return int(connection.execute(_NUMBER, {"of_revision": revision}).scalar_one())
+
+
 def write_text(
     connection: Connection, key: int, revision: Revision, *, base: int | None
 ) -> list[tuple[int, str]]:
@@ -58,45 +70,81 @@ def write_text(
     Raises:
         BoundariesError: if the sentences' ends do not fit the text.
     """
-    paragraphs = _paragraphs(revision)
-    digests = [paragraph_digest(one.text, one.ends) for one in paragraphs]
-    keys = _shared(connection, digests, base)
-    fresh = [number for number, known in enumerate(keys) if known is None]
-    first = _next_key(connection)
-    for offset, number in enumerate(fresh):
-        keys[number] = first + offset
+    old = _hashes(connection, base) if base is not None else []
+    paragraphs = revision.text.split("\n")
+    hunk = Hunk(range(len(old)), range(len(paragraphs)))
+    return _write(connection, key, revision, old=old, hunks=[hunk])
+
+
+def write_revised_text(
+    connection: Connection, key: int, revision: Revision, *, base: int, hunks: Sequence[Hunk]
+) -> list[tuple[int, str]]:
+    """Write the paragraphs of a revision; what lies outside the hunks is the base's, in order.
+
+    The keys and texts of those that are new come back.
+
+    Raises:
+        BoundariesError: if the sentences' ends do not fit the text.
+    """
+    return _write(connection, key, revision, old=_hashes(connection, base), hunks=hunks)
+
+
+def _write(
+    connection: Connection,
+    key: int,
+    revision: Revision,
+    *,
+    old: Sequence[tuple[int, bytes]],
+    hunks: Iterable[Hunk],
+) -> list[tuple[int, str]]:
+    texts, ends = revision.text.split("\n"), revision.sentence_ends
+    if len(texts) != len(ends):
+        raise BoundariesError(min(len(texts), len(ends)))
+    order: list[int] = []
+    rows: list[dict[str, object]] = []
+    fresh: list[tuple[int, str]] = []
+    taken, first = 0, _next_key(connection)
+    for hunk in hunks:
+        order.extend(row[0] for row in old[taken : hunk.old.start])
+        taken = hunk.old.stop
+        paragraphs = [_paragraph(number, texts[number], ends[number]) for number in hunk.new]
+        digests = [paragraph_digest(one.text, one.ends) for one in paragraphs]
+        known = _shared(old[hunk.old.start : hunk.old.stop], digests)
+        for paragraph, digest, shared in zip(paragraphs, digests, known, strict=True):
+            order.append(first + len(rows) if shared is None else shared)
+            if shared is None:
+                rows.append(_row(order[-1], digest, paragraph))
+                fresh.append((order[-1], paragraph.text))
+    order.extend(row[0] for row in old[taken:])
+    if len(order) != len(texts):
+        raise BoundariesError(min(len(order), len(texts)))
     _insert(
         connection,
-        [_row(first + n, digests[at], paragraphs[at]) for n, at in enumerate(fresh)],
+        rows,
         [
             {"revision_key": key, "ordinal": ordinal, "paragraph_key": paragraph}
-            for ordinal, paragraph in enumerate(keys)
+            for ordinal, paragraph in enumerate(order)
         ],
     )
-    return [(first + n, paragraphs[at].text) for n, at in enumerate(fresh)]
+    return fresh
 
 
-def _paragraphs(revision: Revision) -> list[SegmentedParagraph]:
-    texts = revision.text.split("\n")
-    if len(texts) != len(revision.sentence_ends):
-        raise BoundariesError(min(len(texts), len(revision.sentence_ends)))
-    segmented = []
-    for number, (text, ends) in enumerate(zip(texts, revision.sentence_ends, strict=True)):
-        if list(ends) != lossless(ends, len(text)):
-            raise BoundariesError(number)
-        segmented.append(SegmentedParagraph(text, ends, fresh=False))
-    return segmented
+def _hashes(connection: Connection, base: int) -> Sequence[tuple[int, bytes]]:
+    rows = connection.execute(_HASHES, {"of_revision": base})
+    return [(key, digest) for key, digest in rows]
 
 
-def _shared(connection: Connection, digests: list[bytes], base: int | None) -> list[int | None]:
-    """Return per paragraph the key of its like in ``base``, None where it has none."""
+def _paragraph(number: int, text: str, ends: Sequence[int]) -> SegmentedParagraph:
+    if list(ends) != lossless(ends, len(text)):
+        raise BoundariesError(number)
+    return SegmentedParagraph(text, ends, fresh=False)
+
+
+def _shared(old: Sequence[tuple[int, bytes]], digests: list[bytes]) -> list[int | None]:
+    """Return per paragraph the key of its like among the old ones, None where it has none."""
     keys: list[int | None] = [None] * len(digests)
-    if base is None:
-        return keys
-    old = connection.execute(_HASHES, {"of_revision": base}).all()
-    hashes = [row[1] for row in old]
-    for low, at, size in _matches(hashes, digests):
-        keys[at : at + size] = [row[0] for row in old[low : low + size]]
+    for low, at, size in _matches([digest for _, digest in old], digests):
+        keys[at : at + size] = [key for key, _ in old[low : low + size]]
     return keys
 
 

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.core.records import Article, ClaimRecord, Codebook, Highlight, Revision
+from annotator.core.records import (
+    BETWEEN_SPANS,
+    Article,
+    ClaimRecord,
+    Codebook,
+    Highlight,
+    ReviewedMark,
+    Revision,
+)
 from annotator.core.request_errors import NotFoundError
 from annotator.service.changes import NOTHING, Alteration
 from annotator.store import history, schema
 from annotator.store.states import REVISION, kind_of
+from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
 
 if TYPE_CHECKING:
-    from annotator.core.records import Record, ReviewedMark
+    from collections.abc import Sequence
+
+    from annotator.core.editable_sentences import Hunk
+    from annotator.core.records import Record
     from annotator.core.span import Span
     from annotator.service.changes import Changes
     from annotator.store.door import Item
     from annotator.store.lookup import Lookup
     from annotator.store.queries import FileQueries
+    from annotator.store.states import Kind, State
     from annotator.store.writer import Draft, Writer
-
-_BETWEEN_SPANS = " … "
 
 
 class Alterations:
@@ -77,7 +89,27 @@ class FileUnitOfWork:
         if isinstance(record, Revision) and self._lookup.find_key(kind.table, uuid) is None:
             state["key"] = door.promised_key(schema.revision, uuid)
             door.write_text(state["key"], record)
-        item = door.set(kind, uuid, state)
+        return self._set(record, kind, uuid, state)
+
+    def put_revised(self, revision: Revision, *, hunks: Sequence[Hunk]) -> Revision:
+        """Make a revision the article's current text and return it as kept, with its number.
+
+        What lies outside the hunks is shared with the current revision, paragraph by paragraph.
+        """
+        door, table = self._draft.door, schema.revision
+        article = self.article(revision.article_id)
+        base = self._lookup.key(table, article.revision_id)
+        number = newest_number(self._lookup.connection, base) + 1
+        revision = replace(revision, number=number)
+        key = door.promised_key(table, revision.id)
+        door.write_revised_text(key, revision, base=base, hunks=hunks)
+        self.put(replace(article, revision_id=revision.id))
+        state = self._translator.state(revision) | {"key": key}
+        self._set(revision, REVISION, revision.id, state)
+        return revision
+
+    def _set(self, record: Record, kind: Kind, uuid: str, state: State) -> Record:
+        item = self._draft.door.set(kind, uuid, state)
         if item.before is item.after:
             return self._unaltered(item, state)
         # Only what is placed comes back other than it was put: with its key.
@@ -120,7 +152,7 @@ class FileUnitOfWork:
         """
         article = self._queries.article(article_id)
         layout = self._lookup.layout(self._lookup.key(schema.revision, article.revision_id))
-        return _BETWEEN_SPANS.join(self._slice(layout.parts([span])) for span in spans)
+        return BETWEEN_SPANS.join(self._slice(layout.parts([span])) for span in spans)
 
     def _slice(self, parts: list[list[int]]) -> str:
         paragraphs = self._lookup.sentences([part[0] for part in parts])
@@ -147,6 +179,12 @@ class FileUnitOfWork:
     def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
         """Return the reviewed marks sharing a code point with ``[start, end)``."""
         return self._queries.marks_at(article_id, start, end)
+
+    def placed_in(
+        self, article_id: str, paragraphs: Sequence[range]
+    ) -> list[Highlight | ReviewedMark]:
+        """Return what lies, also without a character, in paragraphs of the current text."""
+        return self._queries.placed_in(article_id, paragraphs)
 
     def commit(self, title: str) -> Changes:
         """Make it durable and return what altered; nothing altered writes nothing."""

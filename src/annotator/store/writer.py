@@ -65,6 +65,11 @@ class Writer:
         with database.reading() as connection:
             self._project = connection.execute(select(schema.project.c.uuid)).scalar_one()
 
+    @property
+    def project(self) -> str:
+        """The id of the project."""
+        return str(self._project)
+
     @contextmanager
     def drafting(self) -> Iterator[Draft]:
         """Hold the file for one change; without ``finish`` all of it is undone on leaving."""

@@ -207,3 +207,9 @@ def test_the_last_sentence_can_stand_in_the_comfortable_middle(page, show):
     article = show(LONG)
     page.go_to_sentence(len(article.sentences) - 1)
     assert in_the_middle(page, page.current_sentence)
+
+
+def test_selecting_all_reaches_the_end_of_a_text_that_ends_with_an_empty_line(page, show):
+    show("One.\n\nTwo.\n")
+    page.selectAll()
+    assert page.selection() == Span(0, 11)

@@ -1,0 +1,159 @@
+"""The mode in which the text of the open article is edited: in, out, and taken up again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.core.errors import AnnotatorError
+from annotator.gui.page_sheet import AHEAD
+from annotator.service.text_editing import Found
+
+if TYPE_CHECKING:
+    from annotator.gui.edit_bar import EditBar
+    from annotator.gui.reviewing import Reviewing
+
+# Counting the changed highlights may wait until the typist pauses.
+COUNT_MS = 300
+
+
+class EditMode(QObject):
+    """Begins and ends the editing of a text; what was typed outlives whatever ends it."""
+
+    begun = Signal()
+
+    def __init__(
+        self, reviewing: Reviewing, bar: EditBar, *, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._reviewing = reviewing
+        self._page = reviewing.page
+        self._bar = bar
+        self._count_soon = QTimer(self)
+        self._count_soon.setSingleShot(True)
+        self._count_soon.setInterval(COUNT_MS)
+        self._count_soon.timeout.connect(self._count)
+        reviewing.leaving.connect(self._suspend)
+        reviewing.article_changed.connect(self._offer)
+        self._page.text_edited.connect(self._count_soon.start)
+        self._page.edit_failed.connect(reviewing.failed)
+        bar.done.connect(self.finish)
+        bar.resumed.connect(self.begin)
+        bar.discarded.connect(self._discard)
+        bar.replaced.connect(self._replace_all)
+        bar.left.connect(self._page.setFocus)
+
+    @property
+    def active(self) -> bool:
+        """Tell whether the text is being edited."""
+        return self._page.editing is not None
+
+    def begin(self) -> None:
+        """Edit the text of the open article, going on with what was typed before."""
+        project, article = self._reviewing.project, self._reviewing.article
+        if project is None or article is None or self.active:
+            return
+        try:
+            editing = project.edit_text(article)
+        except AnnotatorError as error:
+            self._reopen()
+            self._reviewing.failed.emit(error)
+            return
+        self._page.begin_editing(editing)
+        self._bar.show_editing()
+        self._page.setFocus()
+        self.begun.emit()
+
+    def finish(self) -> None:
+        """Make what was typed a new revision and show it where the reader was."""
+        editing = self._page.editing
+        if editing is None:
+            return
+        caret, scroll = self._page.caret, self._page.verticalScrollBar().value()
+        try:
+            changes = editing.finish()
+        except AnnotatorError as error:
+            self._reviewing.failed.emit(error)
+            return
+        if changes is None:
+            self._reopen()
+        self._page.show_place(caret, scroll=scroll, ahead=AHEAD)
+        self._page.setFocus()
+        if self._reviewing.rereview:
+            self._reviewing.told.emit(
+                self.tr("Highlights to review again since their words changed: {0}; F8 goes on.")
+                .format(len(self._reviewing.rereview))
+            )  # fmt: skip
+
+    def discard(self) -> None:
+        """Ask once more, then throw away what was typed."""
+        editing = self._page.editing
+        if editing is not None and not editing.can_undo:
+            self._discard()
+        else:
+            self._bar.discard()
+
+    def _discard(self) -> None:
+        project, article, editing = (
+            self._reviewing.project,
+            self._reviewing.article,
+            self._page.editing,
+        )
+        if project is None or article is None:
+            return
+        try:
+            if editing is not None:
+                editing.abandon()
+            else:
+                project.drop_typed_text(article.article.id)
+        except AnnotatorError as error:
+            self._reviewing.failed.emit(error)
+            return
+        self._reopen()
+        self._page.setFocus()
+
+    def replace_all(self) -> None:
+        """Show the fields of replacing."""
+        if self.active:
+            self._bar.show_replacing()
+
+    def _replace_all(self, find: str, replacement: str, match_case: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if self.active:
+            number = self._page.replace_all(Found(find, match_case=match_case), replacement)
+            self._count_soon.stop()
+            self._bar.show_replaced(number)
+
+    def _reopen(self) -> None:
+        article = self._reviewing.article
+        if article is not None:
+            self._page.end_editing()
+            self._reviewing.open_article(
+                article.article.id, sentence=self._page.current_sentence
+            )  # fmt: skip
+
+    def _suspend(self) -> None:
+        """Leave the text as it is: its log waits for whoever opens the article again."""
+        editing = self._page.editing
+        if editing is not None:
+            self._page.end_editing()
+            editing.suspend()
+
+    def _offer(self) -> None:
+        project, article = self._reviewing.project, self._reviewing.article
+        self._count_soon.stop()
+        self._bar.hide()
+        if project is None or article is None or self.active:
+            return
+        try:
+            typed = project.queries.typed_text(article.article.id)
+        except AnnotatorError as error:
+            self._reviewing.failed.emit(error)
+            return
+        if typed is not None:
+            self._bar.show_offer()
+
+    def _count(self) -> None:
+        editing = self._page.editing
+        if editing is not None:
+            self._bar.show_edited(len(editing.changed()))

@@ -1,0 +1,63 @@
+"""Giving an article another text: what lies on the paragraphs touched follows the edits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.core.editing_errors import TextRevisedElsewhereError
+from annotator.core.highlight_index import HighlightIndex
+from annotator.core.records import Highlight, ReviewedMark, quote_of
+from annotator.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.core.replacement import Replacement
+    from annotator.service.commands import ReviseText
+    from annotator.service.handlers import Desk
+
+    Placed = Highlight | ReviewedMark
+
+
+def revise_text(command: ReviseText, desk: Desk) -> str:
+    """Keep the revision, move what lies in the paragraphs touched, and name the step."""
+    work = desk.work
+    article = work.article(command.revision.article_id)
+    if article.revision_id != command.base_revision_id:
+        raise TextRevisedElsewhereError(article.title)
+    found = work.placed_in(article.id, [hunk.old for hunk in command.hunks])
+    # What an earlier text bears and this one does not stays where it is.
+    placed = [one for one in found if one.revision_id == command.base_revision_id]
+    revision = work.put_revised(command.revision, hunks=command.hunks)
+    for moved in _followed(placed, command.edits, text=revision.text):
+        work.put(replace(moved, revision_id=revision.id))
+    return f"Edit the text of “{article.title}”"
+
+
+def _followed(
+    placed: Sequence[Placed], edits: Sequence[Replacement], *, text: str
+) -> Iterator[Placed]:
+    """Yield highlights and marks as the edits, one after another, leave them."""
+    spans = [span for one in placed for span in _spans(one)]
+    index = HighlightIndex((key, span.start, span.end, "") for key, span in enumerate(spans))
+    for edit in edits:
+        index.apply(edit.edit)
+    key = 0
+    for one in placed:
+        count = len(_spans(one))
+        moved = tuple(Span(*index.get(number)[:2]) for number in range(key, key + count))
+        key += count
+        yield _moved(one, moved, text)
+
+
+def _spans(placed: Placed) -> tuple[Span, ...]:
+    return placed.spans if isinstance(placed, Highlight) else (placed.span,)
+
+
+def _moved(placed: Placed, spans: tuple[Span, ...], text: str) -> Placed:
+    if isinstance(placed, ReviewedMark):
+        return replace(placed, span=spans[0])
+    moved = replace(placed, spans=spans)
+    # The quote of a highlight that lost its text is all that is left of it.
+    return moved if moved.orphaned else replace(moved, quote=quote_of(text, spans))

@@ -1,0 +1,299 @@
+"""Editing the text of an open article: every letter an exact edit, kept before it is shown.
+
+The article's own indexes follow each edit, at the cost of what it touches: highlights and marks
+by the one rule of `annotator.core.edit`, sentences by re-segmenting the paragraphs touched.
+What is taken back is restored from before-images, so that undo is exact. The project file
+learns nothing until ``finish``, which makes all of it one revision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from annotator.core.canonical import canonical_text, text_digest
+from annotator.core.replacement import Replacement
+from annotator.core.span import Span
+from annotator.service.commands import ReviseText
+from annotator.service.edit_log import LoggedEdit
+from annotator.service.edit_steps import EditStep, continues, touches_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from annotator.core.edit import Edit
+    from annotator.core.sentence_blocks import SegmentedParagraph
+    from annotator.service.changes import Changes
+    from annotator.service.edit_log import EditLog
+    from annotator.service.open_article import OpenArticle
+    from annotator.service.ports import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How ``replace_all`` searches: letter case, and whether only whole words count."""
+
+    text: str
+    match_case: bool = True
+    whole_words: bool = False
+
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds it."""
+        escaped = re.escape(self.text)
+        bounded = rf"(?<!\w){escaped}(?!\w)" if self.whole_words else escaped
+        return re.compile(bounded, 0 if self.match_case else re.IGNORECASE)
+
+
+class TextEditing:
+    """One session of editing an open article's text; ``finish`` or ``abandon`` ends it.
+
+    Nothing is taken that the log has not got: a call that raises has changed nothing.
+    """
+
+    def __init__(
+        self,
+        article: OpenArticle,
+        log: EditLog,
+        *,
+        surroundings: Surroundings,
+        execute: Callable[[ReviseText], Changes],
+    ) -> None:
+        self.article = article
+        self._log = log
+        self._surroundings = surroundings
+        self._execute = execute
+        self._done: list[list[EditStep]] = []
+        self._undone: list[list[Replacement]] = []
+        self._touches: Counter[int] = Counter()
+        # The words under a highlight before the first edit that touched it, as their hash.
+        self._words: dict[int, int] = {}
+        self._running = False
+        self._base: Sequence[SegmentedParagraph] = article.sentences.paragraphs()
+        article.editing = self
+        article.sentences.use(surroundings.segmenter(article.article.language))
+
+    @property
+    def length(self) -> int:
+        """The length of the text in code points, as it stands."""
+        return self.article.sentences.length
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether there is a step to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Tell whether there is a step to repeat."""
+        return bool(self._undone)
+
+    @property
+    def standing(self) -> tuple[Replacement, ...]:
+        """The edits that make the present text of the revision's, in order."""
+        return tuple(step.replacement for group in self._done for step in group)
+
+    def replay(self, edits: Iterable[LoggedEdit]) -> None:
+        """Do again what a log holds, without logging it.
+
+        Raises:
+            ValueError: if it does not fit the text.
+        """
+        for edit in edits:
+            if edit.act == "undo":
+                self._take_back()
+            elif edit.act == "redo":
+                self._repeat()
+            elif edit.replacement is not None:
+                self._require_fit(edit.replacement)
+                self._perform([edit.replacement], joins=edit.joins)
+
+    def edit(self, edit: Edit, inserted: str) -> EditStep:
+        """Carry out one exact edit; ``inserted`` is the canonical text that it brings in."""
+        removed = self.article.slice(Span(edit.position, edit.position + edit.removed))
+        (step,) = self._do([Replacement(edit.position, removed, inserted)])
+        return step
+
+    def replace(self, span: Span, raw: str) -> list[EditStep]:
+        """Put text, typed or pasted, in the place of a span, as the smallest edit that does.
+
+        Raises:
+            NulCharacterError: if it holds a NUL character.
+            LoneSurrogateError: if it holds half of a surrogate pair.
+        """
+        inserted = canonical_text(raw).text
+        least = Replacement(span.start, self.article.slice(span), inserted).trimmed()
+        return self._do([least]) if least else []
+
+    def replace_all(self, found: Found, raw: str) -> list[EditStep]:
+        """Replace every occurrence, as one step of undo; costs one scan of the text."""
+        inserted = canonical_text(raw).text
+        if not found.text:
+            return []
+        matches = list(found.pattern().finditer(self.article.text))
+        grown = accumulate((len(inserted) - len(match[0]) for match in matches), initial=0)
+        replacements = [
+            least
+            for match, shift in zip(matches, grown, strict=False)
+            if (least := Replacement(match.start() + shift, match[0], inserted).trimmed())
+        ]
+        self._running = False
+        steps = self._do(replacements) if replacements else []
+        self._running = False
+        return steps
+
+    def undo(self) -> list[EditStep]:
+        """Take the newest step back, exactly; return what that changed, none if there is none."""
+        if not self._done:
+            return []
+        self._log.append([LoggedEdit("undo")])
+        return self._take_back()
+
+    def redo(self) -> list[EditStep]:
+        """Repeat the step that was taken back last."""
+        if not self._undone:
+            return []
+        self._log.append([LoggedEdit("redo")])
+        return self._repeat()
+
+    def changed(self) -> list[int]:
+        """Return the keys of the highlights that have other words now, or none, by place."""
+        article = self.article
+        altered = [key for key, count in self._touches.items() if count and self._altered(key)]
+        altered.sort(key=lambda key: (article.index.get(key)[0], key))
+        return list(dict.fromkeys(article.highlight_key(key) for key in altered))
+
+    def _altered(self, key: int) -> bool:
+        start, end, _ = self.article.index.get(key)
+        return start == end or hash(self.article.slice(Span(start, end))) != self._words[key]
+
+    def finish(self) -> Changes | None:
+        """Make what was typed one revision, in one undo step; None where no word is new.
+
+        Raises:
+            TextRevisedElsewhereError: if the article went on to another revision meanwhile.
+        """
+        command = self._revise()
+        if command is None:
+            self.abandon()
+            return None
+        self._log.announce(command.revision.id)
+        changes = self._execute(command)
+        self._log.drop()
+        return changes
+
+    def _revise(self) -> ReviseText | None:
+        base, sentences, text = self.article.revision, self.article.sentences, self.article.text
+        if text == base.text:
+            return None
+        paragraphs = sentences.paragraphs()
+        revision = replace(
+            base,
+            id=self._surroundings.new_id(),
+            text=text,
+            text_sha256=text_digest(text),
+            sentence_ends=tuple(paragraph.ends for paragraph in paragraphs),
+            segmenter=sentences.segmenter_name,
+            created=self._surroundings.now(),
+        )
+        return ReviseText(
+            revision=revision,
+            base_revision_id=base.id,
+            edits=self.standing,
+            hunks=tuple(sentences.hunks_since(self._base)),
+        )
+
+    def abandon(self) -> None:
+        """Throw away what was typed; the article is then to be opened anew."""
+        self._log.drop()
+
+    def suspend(self) -> None:
+        """Leave what was typed in the log, to be taken up when the article is opened again."""
+        if self._done or self._undone:
+            self._log.close()
+        else:
+            self._log.drop()
+
+    def _do(self, replacements: Sequence[Replacement]) -> list[EditStep]:
+        """Log edits, then carry them out; several ones, or one that runs on, are one step."""
+        newest = self._done[-1][-1].replacement if self._done and self._running else None
+        joins = newest is not None and continues(newest, replacements[0])
+        self._log.append(
+            [
+                LoggedEdit("edit", replacement, joins or number > 0)
+                for number, replacement in enumerate(replacements)
+            ]
+        )
+        self._running = True
+        return self._perform(replacements, joins=joins)
+
+    def _perform(self, replacements: Iterable[Replacement], *, joins: bool) -> list[EditStep]:
+        steps = [self._apply(replacement) for replacement in replacements]
+        if not joins or not self._done:
+            self._done.append([])
+        self._done[-1].extend(steps)
+        self._undone.clear()
+        return steps
+
+    def _apply(self, replacement: Replacement) -> EditStep:
+        article, edit = self.article, replacement.edit
+        sentences = article.sentences
+        first = sentences.place_at(edit.position)
+        last = sentences.place_at(edit.position + edit.removed).number
+        before = tuple(sentences.paragraph(n).paragraph for n in range(first.number, last + 1))
+        effect = article.index.apply(edit)
+        touched = [hit for hit in effect.before if touches_words(edit, hit[1], hit[2])]
+        for key, start, end, _ in touched:
+            if key not in self._words:
+                self._words[key] = hash(sentences.slice(Span(start, end)))
+        self._touches.update(hit[0] for hit in touched)
+        step = EditStep(
+            replacement=replacement,
+            highlights=effect,
+            marks=article.marks.apply(edit),
+            sentences=sentences.apply(edit, replacement.inserted),
+            paragraphs=before,
+            offset=edit.position - first.start,
+        )
+        article.forget_text()
+        return step
+
+    def _take_back(self) -> list[EditStep]:
+        if not self._done:
+            return []
+        group = self._done.pop()
+        self._undone.append([step.replacement for step in group])
+        self._running = False
+        return [self._revert(step) for step in reversed(group)]
+
+    def _revert(self, step: EditStep) -> EditStep:
+        article, back = self.article, step.inverse()
+        for index, effect in ((article.index, step.highlights), (article.marks, step.marks)):
+            index.apply(back.replacement.edit)
+            for key, start, end, _ in effect.before:
+                index.move(key, start, end)
+        edit = step.replacement.edit
+        self._touches.subtract(
+            hit[0] for hit in step.highlights.before if touches_words(edit, hit[1], hit[2])
+        )
+        article.sentences.put_back(step.sentences, step.paragraphs)
+        article.forget_text()
+        return back
+
+    def _repeat(self) -> list[EditStep]:
+        if not self._undone:
+            return []
+        group = [self._apply(replacement) for replacement in self._undone.pop()]
+        self._done.append(group)
+        self._running = False
+        return group
+
+    def _require_fit(self, replacement: Replacement) -> None:
+        end = replacement.position + len(replacement.removed)
+        if end > self.length or (
+            self.article.slice(Span(replacement.position, end)) != replacement.removed
+        ):
+            message = f"there is other text at {replacement.position}"
+            raise ValueError(message)
