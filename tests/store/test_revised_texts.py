@@ -22,8 +22,11 @@ def revised(store, article, text, *, hunks):
     return kept
 
 
+IN_ORDER = schema.revision_paragraph.select().order_by(schema.revision_paragraph.c.ordinal)
+
+
 def paragraph_keys(store):
-    rows = store._database.connection.execute(schema.revision_paragraph.select())
+    rows = store._database.connection.execute(IN_ORDER)
     store._database.connection.rollback()
     found = {}
     for row in rows:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
-from annotator.gui.plain import plain_label
+from annotator.gui.key_words import key_of, title_and_key, with_key
+from annotator.gui.plain import plain_label, tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,8 +28,10 @@ class EditBar(QFrame):
         self.setObjectName("banner")
         self.setProperty("kind", "note")
         self.text = plain_label(wrapped=True)
-        self.done_button = QPushButton(self.tr("Done (Ctrl+Return)"))
+        self.done_button = QPushButton(self.tr("Done"))
+        self.done_button.setToolTip(tooltip(title_and_key("edit.done")))
         self.discard_button = QPushButton(self.tr("Discard"))
+        self.discard_button.setToolTip(tooltip(title_and_key("edit.discard")))
         self.done_button.clicked.connect(self._accept)
         self.discard_button.clicked.connect(self._discard)
         line = QHBoxLayout()
@@ -51,7 +54,11 @@ class EditBar(QFrame):
         self.replacement_field = QLineEdit()
         self.match_case = QCheckBox(self.tr("Match case"))
         self.match_case.setChecked(True)
+        self.match_case.setToolTip(tooltip(self.tr("Find only what has the same capitals")))
         self.replace_button = QPushButton(self.tr("Replace all"))
+        self.replace_button.setToolTip(
+            tooltip(self.tr("Replace every place at once; undo takes it back"))
+        )
         self.replace_button.clicked.connect(self._replace)
         line = QHBoxLayout(strip)
         line.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +93,7 @@ class EditBar(QFrame):
         self._resumes = resumes
         self._doubt()
         self.done_button.setText(
-            self.tr("Go on editing") if resumes else self.tr("Done (Ctrl+Return)")
+            self.tr("Go on editing") if resumes else with_key(self.tr("Done"), key_of("edit.done"))
         )
         self.strip.hide()
         self.show()
