@@ -84,7 +84,10 @@ def damaged(project_path, opener):
         ("UPDATE change_item SET after = '{' WHERE kind = 'claim'", "history: It cannot be read"),
         ("DELETE FROM change_item WHERE kind = 'mark'", "No change tells of it"),
         ("DELETE FROM tombstone", "removed without a tombstone"),
-        ("INSERT INTO tombstone SELECT uuid, 'mark', '{}', 1 FROM mark", "yet it has a tombstone"),
+        (
+            "INSERT INTO tombstone SELECT uuid, 'mark', '{}', 1, x'00' FROM mark",
+            "yet it has a tombstone",
+        ),
         ("DELETE FROM mark", "its last change left it there"),
         ("DELETE FROM claim", "highlight: Row 1 names a claim that is not there"),
         ("UPDATE highlight SET quote = CAST(x'ff41' AS TEXT)", "does not match its hash"),

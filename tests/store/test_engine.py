@@ -157,3 +157,12 @@ def test_the_data_version_moves_with_others_only(database, project_path):
     other.commit()
     other.close()
     assert database.data_version() != before
+
+
+def test_how_long_a_change_waits_is_the_callers_choice(project_path, opener):
+    store = opener(project_path, busy_seconds=0.01)
+    assert store._database.driver.execute("PRAGMA busy_timeout").fetchone() == (10,)
+    default = opener(project_path)
+    assert default._database.driver.execute("PRAGMA busy_timeout").fetchone() == (5000,)
+    with default.writing(), pytest.raises(ProjectBusyError):
+        store.undo()

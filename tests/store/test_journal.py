@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 
 import pytest
 from tests.store.samples import REVIEWER, TEXT, add_article, add_highlight
@@ -24,8 +25,12 @@ def test_every_acknowledged_change_is_a_line_at_once(store, tmp_path):
     assert next(one["slug"] for one in opening["labels"]) == "official_claim"
     assert [one["sequence"] for one in (added, tagged, undone)] == [1, 2, 3]
     assert {one["reviewer"] for one in (added, tagged, undone)} == {REVIEWER.id}
-    assert "\n".join(one[1] for one in added["items"][1]["paragraphs"]) == TEXT
-    assert tagged["items"][0]["after"]["quote"] == stored.quote
+    assert "\n".join(one[0] for one in added["items"][1]["paragraphs"]) == TEXT
+    after = tagged["items"][0]["after"]
+    assert after["quote"] == stored.quote
+    assert (after["article"], after["revision"]) == (stored.article_id, stored.revision_id)
+    assert (after["label"], after["reviewer"]) == (stored.label_id, REVIEWER.id)
+    assert after["spans"] == [[0, 4]]
     assert undone["items"][0]["before"] == tagged["items"][0]["after"]
 
 
@@ -93,3 +98,32 @@ def test_a_line_is_one_line_whatever_it_holds(tmp_path, words):
     journal.close()
     assert journal.path.read_bytes().count(b"\n") == 1
     assert json.loads(journal.path.read_text(encoding="utf-8"))["words"] == words
+
+
+def test_each_replica_begins_with_what_its_changes_take_as_given(project_path, tmp_path, opener):
+    store = opener(project_path)
+    article = add_article(store)
+    copy = shutil.copy(project_path, tmp_path / "copy.factproj")
+    other = opener(copy)
+    add_highlight(other, article, (0, 2))
+    add_highlight(store, article, (3, 5))
+    (path,) = (tmp_path / "state" / "journals").iterdir()
+    first, added, second, theirs, ours = lines(path)
+    assert {"labels", "reviewers"} <= first.keys() & second.keys()
+    assert first["replica"] == added["replica"] == ours["replica"]
+    assert second["replica"] == theirs["replica"] != ours["replica"]
+    assert theirs["items"][0]["after"]["article"] == ours["items"][0]["after"]["article"]
+
+
+def test_the_journal_names_nothing_by_a_key(store, tmp_path):
+    article = add_article(store)
+    add_highlight(store, article, (0, 4), (6, 8))
+    store.undo()
+    (path,) = (tmp_path / "state" / "journals").iterdir()
+    assert "_key" not in path.read_text(encoding="utf-8")
+
+
+def test_a_place_where_no_journal_can_be_is_found_before_the_first_change(store, tmp_path):
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state" / "journals").write_text("a file where the folder should be")
+    assert [one.subject for one in store.check()] == ["journal"]

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import event
-from tests.store.samples import add_article, add_highlight, highlight_on
+from tests.store.samples import CODEBOOK, add_article, add_highlight, highlight_on
 
+from annotator.core.project_errors import ProjectMovedError
 from annotator.core.records import Article, ClaimRecord, Highlight, Revision
 from annotator.core.request_errors import NotFoundError
 from annotator.store.clock import new_id, now
+from annotator.store.project_file import make_project
 
 
 def test_what_others_do_is_seen_once(project_path, opener):
@@ -86,3 +91,74 @@ def test_a_claim_that_came_and_went_outside_is_still_named(project_path, opener)
     described, forgotten = ours.outside_changes()
     assert [after.claim_id for _, after in described.of(Highlight)] == [claim.id]
     assert [before.claim_id for before, _ in forgotten.of(Highlight)] == [claim.id]
+
+
+@pytest.mark.parametrize("seen_by_a_write", [False, True], ids=["by looking", "by writing"])
+def test_a_file_replaced_by_an_older_copy_is_to_be_read_again(
+    project_path, tmp_path, opener, seen_by_a_write
+):
+    ours = opener(project_path)
+    article = add_article(ours)
+    older = shutil.copy(project_path, tmp_path / "older.factproj")
+    for start in range(3):
+        add_highlight(ours, article, (start, start + 2))
+    assert ours.outside_changes() == []
+    overwrite_by_another_program(older, project_path)
+    if seen_by_a_write:
+        add_highlight(ours, article, (5, 7))
+    (changes,) = ours.outside_changes()
+    assert (changes.reload, changes.alterations, changes.origin) == (True, (), "outside")
+    assert changes.sequence == ours.history()[0].sequence == 1 + seen_by_a_write
+    assert len(list(ours.highlights())) == int(seen_by_a_write)
+    assert ours.outside_changes() == []
+    add_highlight(ours, article, (8, 9))
+    assert (ours.outside_changes(), ours.check()) == ([], [])
+
+
+def test_a_replaced_file_with_as_long_a_history_is_noticed(project_path, tmp_path, opener):
+    ours = opener(project_path)
+    article = add_article(ours)
+    other = shutil.copy(project_path, tmp_path / "other.factproj")
+    add_highlight(ours, article, (0, 2))
+    theirs = opener(other)
+    for start in range(2):
+        add_highlight(theirs, article, (start, 9))
+    theirs.close()
+    overwrite_by_another_program(other, project_path)
+    assert [one.reload for one in ours.outside_changes()] == [True]
+    assert {one.spans[0].end for one in ours.highlights()} == {9}
+
+
+def test_labels_of_a_replaced_file_are_its_own(project_path, tmp_path, opener):
+    ours = opener(project_path)
+    older = shutil.copy(project_path, tmp_path / "older.factproj")
+    with ours.writing() as work:
+        work.put(replace(work.codebook.labels[0], name="ours"))
+        work.commit("Rename")
+    theirs = opener(older)
+    with theirs.writing() as work:
+        work.put(replace(work.codebook.labels[0], name="theirs"))
+        work.commit("Rename")
+    add_article(theirs)
+    theirs.close()
+    assert ours.codebook().labels[0].name == "ours"
+    overwrite_by_another_program(older, project_path)
+    assert ours.codebook().labels[0].name == "theirs"
+    add_article(ours, "More.")
+    assert ours.check() == []
+
+
+def test_another_project_in_the_place_of_an_open_one_takes_no_change(project_path, opener):
+    ours = opener(project_path)
+    article = add_article(ours)
+    another = project_path.with_name("another.factproj")
+    make_project(another, CODEBOOK)
+    overwrite_by_another_program(another, project_path)
+    with pytest.raises(ProjectMovedError):
+        add_highlight(ours, article, (0, 2))
+
+
+def overwrite_by_another_program(source, target):
+    # Closing the file in this process would drop the locks of the project that is open here.
+    code = "import shutil, sys; shutil.copy(sys.argv[1], sys.argv[2])"
+    subprocess.run([sys.executable, "-c", code, source, target], check=True)

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from tests.store.samples import CODEBOOK, REVIEWER, add_article, add_highlight, profile_in
+from tests.store.samples import (
+    CODEBOOK,
+    REVIEWER,
+    add_article,
+    add_highlight,
+    highlight_on,
+    profile_in,
+)
 
 from annotator.core.project_errors import ProfileUnwritableError
 from annotator.core.records import Reviewer
@@ -173,3 +180,57 @@ def test_a_reviewer_who_changes_the_name_is_known_by_the_new_one(project_path, t
     store = opener(project_path, profile=profile_in(tmp_path, renamed))
     add_article(store, "Another text.")
     assert store.reviewers() == [renamed]
+
+
+def test_a_record_that_stays_behind_never_leads_to_a_stamp_given_twice(
+    project_path, tmp_path, opener, monkeypatch
+):
+    """What was sent away and the restored file that went on bear different stamps."""
+
+    def refuse(path, text):
+        raise OSError(30, "Read-only file system")
+
+    store = opener(project_path)
+    article = add_article(store)
+    store.close()
+    backup = shutil.copy(project_path, tmp_path / "backup.factproj")
+    with monkeypatch.context() as patch:
+        patch.setattr(profiles, "overwrite", refuse)
+        store = opener(project_path)
+        add_highlight(store, article, (0, 2))
+        sent = worldwide(store)
+        store.close()
+    shutil.copy(backup, project_path)
+    store = opener(project_path)
+    add_highlight(store, article, (3, 5))
+    assert sent[0] == worldwide(store)[0]
+    assert not set(sent[1:]) & set(worldwide(store)[1:])
+    assert store.check() == []
+
+
+def test_a_change_that_came_to_nothing_costs_no_replica(store):
+    article = add_article(store)
+    fresh = highlight_on(store, article, (0, 2))
+    with pytest.raises(KeyError):
+        put_and_fail(store, fresh)
+    with store.writing() as work:
+        work.commit("Nothing")
+    add_highlight(store, article, (0, 2))
+    assert stamps(store) == [(1, 1), (1, 2)]
+
+
+def put_and_fail(store, record):
+    with store.writing() as work:
+        work.put(record)
+        raise KeyError
+
+
+def worldwide(store):
+    """Return (replica's id, counter) of every change."""
+    with store._database.reading() as connection:
+        return connection.execute(
+            text(
+                "SELECT replica.uuid, counter FROM change JOIN replica"
+                ' ON replica."key" = replica_key ORDER BY sequence'
+            )
+        ).all()

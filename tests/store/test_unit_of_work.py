@@ -15,6 +15,7 @@ from tests.store.samples import (
     revision_of,
 )
 
+from annotator.core.errors import UsageError
 from annotator.core.records import Article, ClaimRecord, Evidence, Highlight
 from annotator.core.request_errors import NotFoundError, OutsideTextError
 from annotator.core.sentences import BoundariesError
@@ -277,3 +278,14 @@ def test_the_codebook_is_never_older_than_the_file(store, opener, project_path):
     store.undo()
     for reader in (store, other):
         assert reader.codebook().labels[0].name == LABELS[0].name
+
+
+@pytest.mark.parametrize(
+    "spans", [(), ((8, 9), (0, 2)), ((0, 5), (3, 8))], ids=["none", "unsorted", "overlapping"]
+)
+def test_spans_that_do_not_follow_one_another_are_refused(store, spans):
+    article = add_article(store)
+    fresh = replace(highlight_on(store, article, (0, 2)), spans=tuple(Span(*one) for one in spans))
+    with pytest.raises(UsageError), store.writing() as work:
+        work.put(fresh)
+    assert list(store.highlights()) == []

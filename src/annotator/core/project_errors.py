@@ -60,7 +60,26 @@ class ProjectUnmakeableError(ProjectFileError):
 
     def __init__(self, path: Path, reason: str) -> None:
         self.reason = reason
-        super().__init__(path, f"{path} cannot be made ({reason}): choose another place.")
+        super().__init__(path, f"{path} was not made ({reason}): choose another place.")
+
+
+class ProjectPlaceError(ProjectFileError):
+    """A path at which there can be no file at all."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.reason = reason
+        super().__init__(path, f"{path} is no place for a project ({reason}): give another path.")
+
+
+class NoRoomForProjectError(ProjectFileError):
+    """A disk without room for a new project."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"{path} was not made because the disk is full: free some space or choose another"
+            " place.",
+        )
 
 
 class EmptyProjectError(ProjectFileError):
@@ -101,6 +120,18 @@ class NewerProjectError(ProjectFileError):
             path,
             f"{path} was written by a newer Fact Annotator (its format is {found}, this program"
             f" knows {known}): update the program and open it again.",
+        )
+
+
+class ForeignSchemaError(ProjectFileError):
+    """A project into which somebody put commands that would run while it is used."""
+
+    def __init__(self, path: Path, names: tuple[str, ...]) -> None:
+        self.names = names
+        super().__init__(
+            path,
+            f"{path} holds {', '.join(names)}, which this program did not make and which could"
+            " alter your work unseen: ask whoever sent it for a clean copy.",
         )
 
 

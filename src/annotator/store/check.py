@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from annotator.core.project_errors import ReadOnlyProjectError
+from annotator.core.errors import AnnotatorError
+from annotator.core.project_errors import (
+    DamagedProjectError,
+    EmptyProjectError,
+    ReadOnlyProjectError,
+)
 from annotator.service.ports import Finding
 from annotator.store.check_history import (
+    check_chain,
     check_last_items,
+    check_seals,
     check_stacks,
     check_tombstones,
 )
@@ -19,7 +27,9 @@ from annotator.store.check_rows import (
     check_quotes,
     check_texts,
 )
+from annotator.store.check_schema import check_keys, check_schema
 from annotator.store.check_search import check_index_tables, check_search
+from annotator.store.failures import one_line, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,30 +39,62 @@ if TYPE_CHECKING:
     from annotator.store.engine import Database
     from annotator.store.journal import Journal
 
+UNREADABLE: Final = (
+    AnnotatorError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    SQLAlchemyError,
+    TypeError,
+    ValueError,
+    sqlite3.Error,
+)
+# These tell of other programs, not of the file.
+PASSING: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
 
 def check_project(database: Database, journal: Journal) -> list[Finding]:
     """Return each difference and each damage found in a project, none if all is well."""
-    findings = _index_tables(database)
-    with database.reading() as connection:
-        # A flipped bit can make a text that is no UTF-8: it must be read to be named.
-        database.driver.text_factory = _decoded
-        try:
-            for subject, check in CHECKS:
-                findings.extend(_guarded(subject, check, connection))
-        finally:
-            database.driver.text_factory = str
-    if journal.problem is not None:
-        findings.append(Finding("journal", f"It cannot be written: {journal.problem}."))
+    findings = [*_index_findings(database), *file_findings(database)]
+    problem = journal.probe()
+    if problem is not None:
+        findings.append(Finding("journal", f"It cannot be written: {one_line(problem)}."))
     return findings
 
 
-def _index_tables(database: Database) -> list[Finding]:
+def _index_findings(database: Database) -> list[Finding]:
+    """Return what SQLite itself finds wrong with the tables of the search index."""
     try:
         with database.writing() as connection:
             return _guarded("search", check_index_tables, connection)
     except ReadOnlyProjectError:
         # SQLite checks its index under a write lock alone; what is in it is compared all the same.
         return []
+    except (DamagedProjectError, EmptyProjectError) as error:
+        return [Finding("search", one_line(str(error)))]
+
+
+def file_findings(database: Database) -> list[Finding]:
+    """Return what is wrong with the file itself."""
+    findings: list[Finding] = []
+    try:
+        with database.reading() as connection:
+            # A flipped bit can make a text that is no UTF-8: it must be read to be named.
+            database.driver.text_factory = _decoded
+            try:
+                for subject, check in CHECKS:
+                    findings.extend(_guarded(subject, check, connection))
+            finally:
+                database.driver.text_factory = str
+    except (DamagedProjectError, EmptyProjectError) as error:
+        findings.append(Finding("file", str(error)))
+    return [Finding(one_line(one.subject), one_line(one.message)) for one in findings]
+
+
+def damage_in(database: Database) -> str:
+    """Return the first thing wrong with the file, for a sentence; nothing where all is well."""
+    return next((f"{one.subject}: {one.message[:-1]}" for one in file_findings(database)), "")
 
 
 def _decoded(raw: bytes) -> str:
@@ -66,15 +108,18 @@ def _guarded(
     found: list[Finding] = []
     try:
         found.extend(check(connection))
-    except (SQLAlchemyError, ValueError, LookupError, TypeError) as error:
-        found.append(Finding(subject, f"It cannot be read: {error}."))
+    except UNREADABLE as error:
+        code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+        if code in PASSING:
+            raise
+        found.append(Finding(subject, f"It cannot be read: {reason_of(error)}."))
     return found
 
 
 def _integrity(connection: Connection) -> Iterable[Finding]:
     for (message,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if message != "ok":
-            yield Finding("file", f"{message}.")
+            yield Finding("file", f"{one_line(message)}.")
 
 
 def _foreign_keys(connection: Connection) -> Iterable[Finding]:
@@ -84,6 +129,8 @@ def _foreign_keys(connection: Connection) -> Iterable[Finding]:
 
 CHECKS: tuple[tuple[str, Callable[[Connection], Iterable[Finding]]], ...] = (
     ("file", _integrity),
+    ("tables", check_schema),
+    ("keys", check_keys),
     ("references", _foreign_keys),
     ("texts", check_texts),
     ("hashes", check_hashes),
@@ -91,6 +138,8 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterable[Finding]]], ...] = (
     ("figures", check_figures),
     ("search", check_search),
     ("history", check_last_items),
+    ("history", check_chain),
+    ("hashes", check_seals),
     ("undo", check_stacks),
     ("tombstones", check_tombstones),
 )

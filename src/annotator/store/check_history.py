@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from annotator.service.ports import Finding
-from annotator.store import schema
+from annotator.store import history, schema
 from annotator.store.check_rows import all_states
+from annotator.store.seals import SEALED, link, seal
 from annotator.store.states import KINDS, LABEL, State
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _item = schema.change_item.c
 _LAST_ITEMS = select(_item.kind, _item.uuid, _item.after, func.max(_item.sequence)).group_by(
     _item.uuid
 )
+
+_CHANGES = select(schema.change).order_by(schema.change.c.sequence)
 
 
 def check_last_items(connection: Connection) -> Iterator[Finding]:
@@ -41,6 +44,36 @@ def check_last_items(connection: Connection) -> Iterator[Finding]:
             yield Finding(f"{name} {uuid}", "It is gone, but its last change left it there.")
         elif uuid not in graves:
             yield Finding(f"{name} {uuid}", "It was removed without a tombstone.")
+
+
+def check_chain(connection: Connection) -> Iterator[Finding]:
+    """Compare every change with its hash, which its items and the change before it go into."""
+    project = connection.execute(select(schema.project.c.uuid)).scalar_one()
+    replicas = dict(connection.execute(select(schema.replica.c.key, schema.replica.c.uuid)).all())
+    reviewers = dict(
+        connection.execute(select(schema.reviewer.c.key, schema.reviewer.c.uuid)).all()
+    )
+    previous = b""
+    for row in connection.execute(_CHANGES).mappings().all():
+        change = dict(row)
+        items = history.items_of(connection, row["sequence"])
+        ids = (project, replicas[row["replica_key"]], reviewers[row["reviewer_key"]])
+        if link(previous, change, items, ids=ids) != row["hash"]:
+            yield Finding(f"change {row['sequence']}", "The history was altered here, or before.")
+        # The next change is measured by what this one says, so that each break is told once.
+        previous = row["hash"]
+
+
+def check_seals(connection: Connection) -> Iterator[Finding]:
+    """Compare the rows that the history rests on with their hashes."""
+    for table in SEALED:
+        rows = [dict(row) for row in connection.execute(select(table)).mappings()]
+        for row in rows:
+            if seal(table, row) != row["hash"]:
+                name = row.get("uuid") or row.get("revision")
+                yield Finding(f"{table.name} {name}", "Its content does not match its hash.")
+        if table is schema.project and len(rows) != 1:
+            yield Finding("project", "A row that must be there once is missing.")
 
 
 def check_stacks(connection: Connection) -> Iterator[Finding]:

@@ -23,6 +23,10 @@ def to_json(value: Json) -> str:
     return _ENCODER.encode(value)
 
 
+class UnreadableValueError(ValueError):
+    """A value in the file that none of our writes can have left there."""
+
+
 class UuidBytes(TypeDecorator[str]):
     """A UUID: a string outside, sixteen bytes in the file."""
 
@@ -35,7 +39,13 @@ class UuidBytes(TypeDecorator[str]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy passes it
         """Return the string of a UUID's bytes."""
-        return None if value is None else str(UUID(bytes=value))
+        if value is None:
+            return None
+        try:
+            return str(UUID(bytes=value))
+        except (ValueError, TypeError, AttributeError) as error:
+            message = "an id is not sixteen bytes long"
+            raise UnreadableValueError(message) from error
 
 
 class JsonText(TypeDecorator[Json]):
@@ -50,7 +60,13 @@ class JsonText(TypeDecorator[Json]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Json:  # noqa: ARG002 - SQLAlchemy passes it
         """Return the value of a JSON text."""
-        return None if value is None else json.loads(value)
+        if value is None:
+            return None
+        try:
+            return json.loads(value)
+        except (ValueError, TypeError, RecursionError) as error:
+            message = "a list or a table of values is garbled"
+            raise UnreadableValueError(message) from error
 
 
 def is_uuid(text: str) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, text
 from annotator.core.request_errors import NotFoundError
 from annotator.store import schema
 from annotator.store.counters import Counters
+from annotator.store.seals import sealed
 from annotator.store.search_index import SearchIndex
 from annotator.store.states import (
     ARTICLE,
@@ -179,7 +180,8 @@ class Door:
         delete_state(self._connection, kind, key)
         self._lookup.forget(kind.table, uuid)
         grave = {"uuid": uuid, "kind": kind.name, "version": version}
-        self._connection.execute(_BURY, grave | {"sequence": self.stamp.sequence})
+        row = grave | {"sequence": self.stamp.sequence}
+        self._connection.execute(_BURY, sealed(schema.tombstone, row))
 
     def _current(self, kind: Kind, before: State | None) -> int | None:
         if kind is not ARTICLE or before is None:

@@ -10,21 +10,25 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import create_engine, event
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import NullPool
 
-from annotator.core.project_errors import ProjectDeviceError
+from annotator.core.project_errors import (
+    DamagedProjectError,
+    ProjectDeviceError,
+    ProjectUnreadableError,
+)
 from annotator.store.failures import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy.engine import Connection
 
-BUSY_SECONDS: Final = 5
+BUSY_SECONDS: Final = 5.0
 # Pragmas with the answer that a connection in good order gives; each has its reason.
 PRAGMAS: Final[dict[str, int | str]] = {
-    "busy_timeout": BUSY_SECONDS * 1000,
     "journal_mode": "truncate",  # one file at rest, and no journal page is lost
     "synchronous": 3,  # EXTRA: what is acknowledged survives a power cut
     "foreign_keys": 1,
@@ -35,6 +39,16 @@ PRAGMAS: Final[dict[str, int | str]] = {
     "temp_store": 2,
 }
 MAC_PRAGMAS: Final[dict[str, int | str]] = {"fullfsync": 1, "checkpoint_fullfsync": 1}
+# What code runs into that trusts rows which somebody damaged, and what a bug of ours looks like.
+_SUSPECT: Final = (
+    IntegrityError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OverflowError,
+    TypeError,
+    ValueError,
+)
 
 
 # Files open here, by device and number. On POSIX systems closing any other handle of a file drops
@@ -55,33 +69,34 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def pragmas() -> dict[str, int | str]:
+def pragmas(busy_seconds: float = BUSY_SECONDS) -> dict[str, int | str]:
     """Return the pragmas of this system with their values."""
-    return PRAGMAS | (MAC_PRAGMAS if sys.platform == "darwin" else {})
+    patience = {"busy_timeout": round(busy_seconds * 1000)}
+    return patience | PRAGMAS | (MAC_PRAGMAS if sys.platform == "darwin" else {})
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Connect to an existing file with every pragma in force; SQLite never makes a file here."""
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
-        timeout=BUSY_SECONDS,
+        timeout=busy_seconds,
         isolation_level=None,
         check_same_thread=False,
         cached_statements=256,
     )
     try:
-        _configure(connection, path)
+        _configure(connection, path, pragmas(busy_seconds))
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _configure(connection: sqlite3.Connection, path: Path) -> None:
-    for name, value in pragmas().items():
+def _configure(connection: sqlite3.Connection, path: Path, wanted: dict[str, int | str]) -> None:
+    for name, value in wanted.items():
         connection.execute(f"PRAGMA {name} = {value}")
-    for name, value in pragmas().items():
+    for name, value in wanted.items():
         (found,) = connection.execute(f"PRAGMA {name}").fetchone() or (value,)
         if found != value:
             raise ProjectDeviceError(path, f"SQLite answers {name} with {found}")
@@ -101,16 +116,25 @@ class Database:
     Threads take turns; within a thread reading inside of writing sees what was written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.path = path
         self.lock = threading.RLock()
+        # Says what is damaged, if anything; without it every surprise counts as a bug.
+        self.examine: Callable[[], str] | None = None
+        self._examining = False
         self._begin = "BEGIN"
-        engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
+        engine = create_engine(
+            "sqlite://", creator=lambda: connect(path, busy_seconds), poolclass=NullPool
+        )
         event.listen(engine, "begin", self._send_begin)
         with translated(path):
             self.connection = engine.connect()
         self._driver = self.connection.connection.driver_connection
-        self._identity = _identity(path)
+        try:
+            self._identity = _identity(path)
+        except OSError as error:
+            self.connection.close()
+            raise ProjectUnreadableError(path, error.strerror or str(error)) from error
         _open_files[self._identity] += 1
 
     def _send_begin(self, connection: Connection) -> None:
@@ -125,7 +149,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Hold still what is read inside, at the price of a short shared lock on the file."""
-        with self.lock, translated(self.path):
+        with self.lock, self._diagnosed():
             if self.connection.in_transaction():
                 yield self.connection
                 return
@@ -135,7 +159,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Hold the file for writing; what ``commit`` did not make last is undone on leaving."""
-        with self.lock, translated(self.path):
+        with self.lock, self._diagnosed():
             if self.connection.in_transaction():
                 message = "a unit of work was begun inside another one"
                 raise RuntimeError(message)
@@ -153,6 +177,27 @@ class Database:
                     transaction.rollback()
                 if self.driver.in_transaction:
                     self.driver.rollback()
+
+    @contextmanager
+    def _diagnosed(self) -> Iterator[None]:
+        """Tell surprises that a damaged file explains from those that are bugs."""
+        with translated(self.path):
+            try:
+                yield
+            except _SUSPECT as error:
+                damage = self._damage()
+                if damage:
+                    raise DamagedProjectError(self.path, damage) from error
+                raise
+
+    def _damage(self) -> str:
+        if self.examine is None or self._examining or self.connection.in_transaction():
+            return ""
+        self._examining = True
+        try:
+            return self.examine()
+        finally:
+            self._examining = False
 
     def commit(self) -> None:
         """Make what was written inside of ``writing`` last."""

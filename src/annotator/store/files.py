@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NAME: Final = 40
+
 
 def beside(path: Path) -> Path:
     """Return a free, hidden name in the same folder, for writing before ``path`` gets it."""
-    return path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
+    # A name may have 255 bytes, and SQLite makes one for its journal by adding to it.
+    return path.with_name(f".{path.name[:_NAME]}.{uuid.uuid4().hex}.part")
 
 
 def overwrite(path: Path, text: str) -> None:
@@ -26,7 +30,8 @@ def overwrite(path: Path, text: str) -> None:
     data = text.encode("utf-8")
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        os.write(handle, data)
+        if os.write(handle, data) < len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         os.ftruncate(handle, len(data))
     finally:
         os.close(handle)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from annotator.core.project_errors import DamagedProjectError
+from annotator.core.project_errors import DamagedProjectError, ForeignSchemaError
 from annotator.store.engine import connect
-from annotator.store.failures import translated
+from annotator.store.failures import one_line, translated
 from annotator.store.header import SCHEMA
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+ACTIVE_PARTS: Final = "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,22 @@ class Format:
     version_locations: tuple[str, ...] = ()
 
 
+# The triggers and views that our migrations make, each as "trigger name" or "view name".
+ACTIVE: frozenset[str] = frozenset()
 NEWEST = Format(head="0002", schema=SCHEMA)
 
 
 def revision_of(path: Path) -> str:
-    """Return the revision of the migrations that the file went through."""
+    """Return the revision of the migrations that the file went through.
+
+    Raises:
+        ForeignSchemaError: if it holds a trigger or a view that none of them made.
+    """
     with translated(path), closing(connect(path)) as connection:
+        foreign = {f"{kind} {name}" for kind, name in connection.execute(ACTIVE_PARTS)} - ACTIVE
+        if foreign:
+            names = tuple(one_line(name) for name in sorted(foreign))
+            raise ForeignSchemaError(path, names)
         known = connection.execute(
             "SELECT count(*) FROM sqlite_schema WHERE name = 'alembic_version'"
         ).fetchone()

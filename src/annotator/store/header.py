@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from annotator.core.project_errors import (
@@ -11,6 +12,7 @@ from annotator.core.project_errors import (
     NotAProjectError,
     ProjectIsFolderError,
     ProjectMissingError,
+    ProjectPlaceError,
     ProjectUnreadableError,
 )
 
@@ -40,12 +42,14 @@ def require_project(path: Path, *, newest: int = SCHEMA) -> None:
 
 
 def _read(path: Path) -> bytes:
-    if path.is_dir():
-        raise ProjectIsFolderError(path)
     try:
+        if path.is_dir():
+            raise ProjectIsFolderError(path)
         with path.open("rb") as file:
             return file.read(_LENGTH)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ProjectMissingError(path) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise ProjectPlaceError(path, "its name is too long") from error
         raise ProjectUnreadableError(path, error.strerror or str(error)) from error

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _change = schema.change.c
 _item = schema.change_item.c
 _HEADS = (
-    select(_change.sequence, _change.undo_head, _change.redo_head)
+    select(_change.sequence, _change.undo_head, _change.redo_head, _change.hash)
     .order_by(_change.sequence.desc())
     .limit(1)
 )
@@ -63,11 +63,12 @@ GROUP BY chain.root ORDER BY chain.root DESC
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The newest change, and the changes that undo and redo would take up."""
+    """The newest change with its hash, and the changes that undo and redo would take up."""
 
     sequence: int
     undo: int | None
     redo: int | None
+    hash: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Stacks:
 def heads(connection: Connection) -> Heads:
     """Return the stacks' heads as the newest change left them."""
     row = connection.execute(_HEADS).one_or_none()
-    return Heads(*row) if row is not None else Heads(0, None, None)
+    return Heads(*row) if row is not None else Heads(0, None, None, b"")
 
 
 def doing(before: Heads, sequence: int) -> Stacks:

@@ -48,6 +48,17 @@ class Journal:
             except OSError as error:
                 self._fail(error)
 
+    def probe(self) -> str | None:
+        """Try whether it can be written; return what is the matter, or was since it was opened."""
+        with self._lock:
+            try:
+                if self._handle is None:
+                    self._handle = self._opened()
+                os.fsync(self._handle)
+            except OSError as error:
+                self._fail(error)
+        return self.problem
+
     def sync(self) -> None:
         """Bring all that was appended to the disk."""
         with self._lock:

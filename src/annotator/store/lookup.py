@@ -12,6 +12,7 @@ from annotator.core.sentence_blocks import SegmentedParagraph
 from annotator.store import schema
 from annotator.store.columns import is_uuid
 from annotator.store.layouts import Layout
+from annotator.store.lineage import Lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,10 +76,15 @@ class Recent(Generic[K, V]):
 
 
 class Lookup:
-    """Keys by id and ids by key, layouts and sentences, each asked of the file once."""
+    """Keys by id and ids by key, layouts and sentences, each asked of the file once.
+
+    ``generation`` goes up whenever the file was replaced, so that nothing known of it holds.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.lineage = Lineage()
+        self.generation = 0
         self._keys: dict[tuple[str, str], int] = {}
         self._uuids: dict[tuple[str, int], str] = {}
         self._current: dict[int, int] = {}
@@ -99,10 +105,17 @@ class Lookup:
         self._current.clear()
 
     def notice(self, data_version: int) -> None:
-        """Forget what others can have altered, if the file's data version says that they wrote."""
-        if data_version != self._data_version:
-            self.forget_mutable()
-            self._data_version = data_version
+        """Forget what others can have altered, if the file's data version says that they wrote.
+
+        Where what they wrote does not go on from what was seen, everything is forgotten.
+        """
+        if data_version == self._data_version:
+            return
+        self.forget_mutable()
+        if not self.lineage.goes_on(self.connection):
+            self.clear()
+            self.generation += 1
+        self._data_version = data_version
 
     def learn(self, table: Table, uuid: str, key: int) -> None:
         """Remember what an object's key is."""

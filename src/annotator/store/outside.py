@@ -13,6 +13,8 @@ from annotator.store.translate import Translator
 from annotator.store.unit_of_work import Alterations
 
 if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
     from annotator.store.engine import Database
     from annotator.store.lookup import Lookup
 
@@ -25,6 +27,8 @@ class Outside:
         self._lookup = lookup
         self._version = database.data_version()
         with database.reading() as connection:
+            lookup.notice(self._version)
+            self._generation = lookup.generation
             self._seen = history.heads(connection).sequence
         self._own: set[int] = set()
 
@@ -43,12 +47,22 @@ class Outside:
                 return []
             with self._database.reading() as connection:
                 self._lookup.notice(version)
-                sequences = history.sequences_after(connection, self._seen)
-                found = [self._changes(one) for one in sequences if one not in self._own]
-            self._version = version
+                if self._generation != self._lookup.generation:
+                    found = [self._replaced(connection)]
+                    newest = found[0].sequence
+                else:
+                    sequences = history.sequences_after(connection, self._seen)
+                    found = [self._changes(one) for one in sequences if one not in self._own]
+                    newest = max(sequences, default=self._seen)
+            self._version, self._generation = version, self._lookup.generation
             self._own.clear()
-            self._seen = max(sequences, default=self._seen)
+            self._seen = newest
             return found
+
+    def _replaced(self, connection: Connection) -> Changes:
+        """Return what says that the file was replaced: nothing that was read of it holds."""
+        newest, at = history.heads(connection).sequence, history.last_saved(connection) or ""
+        return Changes(newest, "Replaced", "outside", (), at=at, reload=True)
 
     def _changes(self, sequence: int) -> Changes:
         connection = self._lookup.connection

@@ -123,8 +123,8 @@ class ReplicaBook:
                 return ReplicaEntry(self._project_path, project, replica, counter)
         return None
 
-    def write(self, project: str, replica: str, counter: int) -> None:
-        """Keep an entry; where that fails, the next change merely begins a new replica."""
+    def write(self, project: str, replica: str, counter: int) -> bool:
+        """Keep an entry and tell whether that went well."""
         entry = ReplicaEntry(self._project_path, project, replica, counter)
         try:
             if not self._written:
@@ -134,8 +134,9 @@ class ReplicaBook:
             if not self._failed:
                 _log.warning("The replica's record %s cannot be written: %s", self._path, error)
             self._failed = True
-        else:
-            self._written = True
+            return False
+        self._written = True
+        return True
 
 
 def _json_object(path: Path) -> dict[str, Any]:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import insert
 
 from annotator import paths
 from annotator.core.project_errors import (
+    DiskFullError,
+    NoRoomForProjectError,
+    ProjectFileError,
     ProjectFolderMissingError,
     ProjectIsFolderError,
+    ProjectPlaceError,
     ProjectUnmakeableError,
+    ReadOnlyProjectError,
 )
 from annotator.store import clock, schema
 from annotator.store.backup import back_up
-from annotator.store.engine import Database, is_open_here
+from annotator.store.engine import BUSY_SECONDS, Database, is_open_here
+from annotator.store.failures import one_line
 from annotator.store.files import beside, publish
 from annotator.store.format import NEWEST, revision_of
 from annotator.store.header import require_project
@@ -22,17 +31,21 @@ from annotator.store.journal import Journal
 from annotator.store.lookup import Lookup
 from annotator.store.profile import ReplicaBook, load_profile
 from annotator.store.project_store import ProjectStore
+from annotator.store.seals import sealed
 from annotator.store.states import LABEL, write_state
 from annotator.store.translate import Translator
 from annotator.store.writer import Machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from annotator.core.records import Codebook, Timestamp
     from annotator.store.format import Format
     from annotator.store.profile import Profile
+
+# What SQLite adds to a file's name, and how many bytes a name may have nearly everywhere.
+_LONGEST_ENDING: Final = "-journal"
+_LONGEST_NAME: Final = 255
 
 
 def open_project(
@@ -42,19 +55,21 @@ def open_project(
     profile: Profile | None = None,
     now: Callable[[], Timestamp] = clock.now,
     target: Format = NEWEST,
+    busy_seconds: float = BUSY_SECONDS,
 ) -> ProjectStore:
     """Open a project file, upgrading an older one after a backup; raise a ``ProjectFileError``.
 
     Where there is no file, ``create`` makes one with that codebook; without it that is an error.
+    ``busy_seconds`` is how long a change waits for another program that is writing.
     """
+    path = _absolute(path)
     profile = profile or load_profile()
-    path = path.expanduser().absolute()
-    if create is not None and not path.exists():
+    if create is not None and _is_free(path):
         make_project(path, create, now=now, target=target)
     if not is_open_here(path):
         require_project(path, newest=target.schema)
         _bring_up_to_date(path, profile, now=now, target=target)
-    database = Database(path)
+    database = Database(path, busy_seconds=busy_seconds)
     try:
         with database.reading() as connection:
             uuid = connection.execute(schema.project.select()).one().uuid
@@ -77,23 +92,65 @@ def make_project(
 
     Where another program was quicker, its file stays.
     """
+    path = _absolute(path)
+    if len(os.fsencode(f"{path.name}{_LONGEST_ENDING}")) > _LONGEST_NAME:
+        raise ProjectPlaceError(path, "its name is too long")
+    part = beside(path)
+    try:
+        _require_folder(path)
+        part.touch(exist_ok=False)
+        try:
+            _fill(part, one_line(path.stem), codebook, now=now, target=target)
+            publish(part, path)
+        finally:
+            part.unlink(missing_ok=True)
+            part.with_name(f"{part.name}{_LONGEST_ENDING}").unlink(missing_ok=True)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise NoRoomForProjectError(path) from error
+        raise ProjectUnmakeableError(path, error.strerror or str(error)) from error
+    except ProjectFileError as error:
+        if error.path == path:
+            raise
+        # What failed is the hidden file, of which the user knows nothing.
+        raise _unmade(path, error) from error
+
+
+def _absolute(path: Path) -> Path:
+    try:
+        absolute = path.expanduser().absolute()
+    except RuntimeError as error:
+        raise ProjectPlaceError(path, "there is no such user") from error
+    except OSError as error:
+        raise ProjectPlaceError(path, "the current folder is gone") from error
+    if "\0" in str(absolute):
+        raise ProjectPlaceError(Path(one_line(str(path))), "it holds a zero byte")
+    return absolute
+
+
+def _is_free(path: Path) -> bool:
+    try:
+        return not path.exists()
+    except OSError:
+        return False  # reading it will tell why
+
+
+def _require_folder(path: Path) -> None:
     if path.is_dir():
         raise ProjectIsFolderError(path)
     if paths.data_dir() in path.parents:
         path.parent.mkdir(parents=True, exist_ok=True)
     if not path.parent.is_dir():
         raise ProjectFolderMissingError(path)
-    part = beside(path)
-    try:
-        part.touch(exist_ok=False)
-        try:
-            _fill(part, path.stem, codebook, now=now, target=target)
-            publish(part, path)
-        finally:
-            part.unlink(missing_ok=True)
-            part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
-    except OSError as error:
-        raise ProjectUnmakeableError(path, error.strerror or str(error)) from error
+
+
+def _unmade(path: Path, error: ProjectFileError) -> ProjectFileError:
+    if isinstance(error, DiskFullError):
+        return NoRoomForProjectError(path)
+    if isinstance(error, ReadOnlyProjectError):
+        return ProjectUnmakeableError(path, "its folder is read-only")
+    reason = getattr(error, "reason", "") or "its folder cannot be written"
+    return ProjectUnmakeableError(path, reason)
 
 
 def _fill(
@@ -107,12 +164,12 @@ def _fill(
         with database.writing() as connection:
             at = now()
             row = {"revision": codebook.revision, "created": at, "guideline": codebook.guideline}
-            connection.execute(insert(schema.codebook_revision), row)
-            project = {"key": 1, "uuid": clock.new_id(), "name": name, "created": at}
-
             connection.execute(
-                insert(schema.project), project | {"codebook_revision": codebook.revision}
+                insert(schema.codebook_revision), sealed(schema.codebook_revision, row)
             )
+            project = {"key": 1, "uuid": clock.new_id(), "name": name, "created": at}
+            project["codebook_revision"] = codebook.revision
+            connection.execute(insert(schema.project), sealed(schema.project, project))
             _write_labels(Lookup(connection), codebook)
             database.commit()
     finally:

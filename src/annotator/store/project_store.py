@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
 from annotator.service.ports import Finding
 from annotator.store import history
-from annotator.store.check import check_project
+from annotator.store.check import check_project, damage_in
 from annotator.store.edit_log import FileEditLog, typed_text
+from annotator.store.failures import one_line
 from annotator.store.lookup import Lookup
 from annotator.store.outside import Outside
 from annotator.store.queries import FileQueries
@@ -37,6 +39,7 @@ class ProjectStore(FileQueries):
 
     def __init__(self, database: Database, machine: Machine) -> None:
         super().__init__(Shelf(database, Lookup(database.connection)))
+        database.examine = partial(damage_in, database)
         self._database = database
         self._machine = machine
         self._writer = Writer(database, self._lookup, machine)
@@ -50,7 +53,7 @@ class ProjectStore(FileQueries):
     @property
     def name(self) -> str:
         """The name shown to people."""
-        return self.path.stem
+        return one_line(self.path.stem)
 
     @property
     def reviewer(self) -> Reviewer:

@@ -73,13 +73,15 @@ class FileQueries:
         self._shelf = shelf
         self._lookup = shelf.lookup
         self._codebook: Codebook | None = None
+        self._codebook_state = (0, 0)
 
     def codebook(self) -> Codebook:
         """Return the ordered labels with their guideline; read again when its revision moved."""
         with self._shelf.reading() as connection:
             revision, _ = connection.execute(_CODEBOOK).one()
-            if self._codebook is None or self._codebook.revision != revision:
-                self._codebook = self.read_codebook()
+            state = (self._lookup.generation, revision)
+            if self._codebook is None or self._codebook_state != state:
+                self._codebook, self._codebook_state = self.read_codebook(), state
             return self._codebook
 
     def read_codebook(self) -> Codebook:

@@ -3,6 +3,7 @@
 Every kept object is a row with an integer ``key`` that is never given twice, the ``uuid`` by
 which the world knows it, its version vector (replica key to counter) and a hash of all that.
 The tables of the search index are virtual ones; ``search_index`` names them.
+The rows that the history rests on have a hash, too; see ``seals``.
 """
 
 from __future__ import annotations
@@ -39,8 +40,12 @@ def _uuid() -> Column[Any]:
     return Column("uuid", UuidBytes, nullable=False, unique=True)
 
 
+def _hash() -> Column[Any]:
+    return Column("hash", LargeBinary, nullable=False)
+
+
 def _kept() -> list[Column[Any]]:
-    return [_json("version"), Column("hash", LargeBinary, nullable=False)]
+    return [_json("version"), _hash()]
 
 
 def _text(name: str) -> Column[Any]:
@@ -101,15 +106,17 @@ project = _table(
     _text("name"),
     _text("created"),
     _to("codebook_revision", "codebook_revision.revision"),
+    _hash(),
 )
 codebook_revision = _table(
     "codebook_revision",
     Column("revision", Integer, primary_key=True),
     _text("created"),
     _text("guideline"),
+    _hash(),
 )
-replica = _objects("replica")
-reviewer = _objects("reviewer", _text("name"))
+replica = _objects("replica", _hash())
+reviewer = _objects("reviewer", _text("name"), _hash())
 label = _objects(
     "label",
     # A label's own ``key``, which the row's key must not be mistaken for.
@@ -230,6 +237,7 @@ tombstone = _plain_table(
     _text("kind"),
     _json("version"),
     _to("sequence", "change.sequence"),
+    _hash(),
 )
 change = _table(
     "change",
@@ -245,6 +253,8 @@ change = _table(
     _maybe_to("undo_parent", "change.sequence"),
     _maybe_to("redo_head", "change.sequence"),
     _maybe_to("redo_parent", "change.sequence"),
+    # Over the change, its items and the hash of the change before it.
+    _hash(),
     UniqueConstraint("replica_key", "counter"),
     Index("change_compensates", "compensates", sqlite_where=text("compensates IS NOT NULL")),
     autoincrement=True,

@@ -149,7 +149,7 @@ class Translator:
 
     def highlight(self, uuid: str, state: State) -> Highlight:
         """Return a highlight, placed in the current revision or, failing that, in its own."""
-        layout = self._layout_for(state)
+        layout = self.layout_for(state)
         claim = state["claim_key"]
         return Highlight(
             key=state["key"],
@@ -171,7 +171,7 @@ class Translator:
 
     def mark(self, uuid: str, state: State) -> ReviewedMark:
         """Return a mark, placed in the current revision or, failing that, in its own."""
-        layout = self._layout_for(state)
+        layout = self.layout_for(state)
         return ReviewedMark(
             key=state["key"],
             id=uuid,
@@ -193,7 +193,8 @@ class Translator:
     def _layout_of(self, record: Highlight | ReviewedMark) -> Layout:
         return self._lookup.layout(self._lookup.key(schema.revision, record.revision_id))
 
-    def _layout_for(self, state: State) -> Layout:
+    def layout_for(self, state: State) -> Layout:
+        """Return the layout that holds something placed: the current one, else its own."""
         current = self._lookup.current_revision(state["article_key"])
         if current is not None:
             layout = self._lookup.layout(current)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.core.records import (
@@ -14,7 +15,7 @@ from annotator.core.records import (
     ReviewedMark,
     Revision,
 )
-from annotator.core.request_errors import NotFoundError
+from annotator.core.request_errors import EmptySpanError, NotFoundError, UnorderedSpansError
 from annotator.service.changes import NOTHING, Alteration
 from annotator.store import history, schema
 from annotator.store.states import REVISION, kind_of
@@ -83,6 +84,8 @@ class FileUnitOfWork:
 
     def put(self, record: Record) -> Record:
         """Add or replace a record by its id; return it as stored (with its key)."""
+        if isinstance(record, Highlight):
+            self._require_spans(record)
         kind, door = kind_of(record), self._draft.door
         uuid = record.id.lower()
         state = self._translator.state(record)
@@ -115,6 +118,19 @@ class FileUnitOfWork:
         # Only what is placed comes back other than it was put: with its key.
         stored = self._alterations.note(item, after=record if kind.parts is None else None)
         return stored if stored is not None else record
+
+    def _require_spans(self, highlight: Highlight) -> None:
+        """Refuse spans that do not follow one another, unless an edit left them so."""
+        if not highlight.spans:
+            raise EmptySpanError(0)
+        for one, following in pairwise(highlight.spans):
+            if following.start < one.end and not self._stands_so(highlight):
+                raise UnorderedSpansError(one.start, following.start)
+
+    def _stands_so(self, highlight: Highlight) -> bool:
+        if self._lookup.find_key(schema.highlight, highlight.id) is None:
+            return False
+        return self._queries.highlight_by_id(highlight.id).spans == highlight.spans
 
     def _unaltered(self, item: Item, state: dict[str, object]) -> Record:
         assert item.after is not None  # noqa: S101 - what is put is there

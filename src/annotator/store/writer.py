@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select, update
 
+from annotator.core.project_errors import ProjectMovedError
 from annotator.service.changes import Changes
 from annotator.store import history, schema
 from annotator.store.clock import new_id
 from annotator.store.door import Door, Stamp
 from annotator.store.journal_entries import change_entry, opening_entry
+from annotator.store.seals import link, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
     from annotator.store.engine import Database
     from annotator.store.history import Heads, Stacks
     from annotator.store.journal import Journal
+    from annotator.store.journal_entries import Entry
     from annotator.store.lookup import Lookup
     from annotator.store.profile import Profile, ReplicaBook, ReplicaEntry
 
+_PROJECT = select(schema.project.c.uuid)
 _codebook = schema.codebook_revision.c
 _NEWEST_CODEBOOK = (
     select(_codebook.revision, _codebook.guideline).order_by(_codebook.revision.desc()).limit(1)
@@ -49,7 +53,6 @@ class Draft:
 
     door: Door
     heads: Heads
-    entry: ReplicaEntry | None
     committed: bool = False
 
 
@@ -62,8 +65,11 @@ class Writer:
         self._machine = machine
         self._introduced = False
         self._inserted = False
+        self._generation = lookup.generation
+        # What this machine's book said before the draft told it of the change to come.
+        self._before: ReplicaEntry | None = None
         with database.reading() as connection:
-            self._project = connection.execute(select(schema.project.c.uuid)).scalar_one()
+            self._project: str = connection.execute(_PROJECT).scalar_one()
 
     @property
     def project(self) -> str:
@@ -82,6 +88,7 @@ class Writer:
             finally:
                 if draft is None or not draft.committed:
                     self._forget(draft)
+                    self._take_back()
 
     def finish(
         self, draft: Draft, stacks: Stacks, title: str, alterations: tuple[Alteration, ...]
@@ -95,7 +102,7 @@ class Writer:
         progress = door.counters.write()
         door.search.write()
         reviewer = self._machine.profile.reviewer
-        row = {
+        row: dict[str, Any] = {
             "sequence": door.stamp.sequence,
             "replica_key": door.stamp.replica_key,
             "counter": door.stamp.counter,
@@ -105,10 +112,14 @@ class Writer:
             **stacks.row(),
         }
         items = list(door.items.values())
+        replica = self._lookup.uuid(schema.replica, door.stamp.replica_key)
+        ids = (self._project, replica, reviewer.id)
+        row["hash"] = link(draft.heads.hash, row, items, ids=ids)
         history.append(connection, row, items)
-        entries = self._entries(change_entry(self._lookup, row, items, reviewer=reviewer.id))
-        self._commit(draft)
+        entries = self._entries(door.stamp, change_entry(self._lookup, row, items, ids=ids))
+        self._database.commit()
         draft.committed = True
+        self._lookup.lineage.saw(door.stamp.sequence, row["hash"])
         for entry in entries:
             self._machine.journal.append(entry)
         return Changes(door.stamp.sequence, title, stacks.origin, alterations, progress, at)
@@ -122,19 +133,28 @@ class Writer:
 
     def _draft(self, connection: Connection) -> Draft:
         self._inserted = False
+        self._recognize(connection)
         self._introduce(connection)
         heads = history.heads(connection)
-        entry = self._machine.book.read()
-        replica, counter = self._replica(connection, entry)
+        replica, counter = self._replica(connection)
         stamp = Stamp(replica, counter, heads.sequence + 1)
-        return Draft(Door(self._lookup, stamp), heads, entry)
+        return Draft(Door(self._lookup, stamp), heads)
+
+    def _recognize(self, connection: Connection) -> None:
+        """Raise ``ProjectMovedError`` if the file was replaced by another project."""
+        if self._generation == self._lookup.generation:
+            return
+        if connection.execute(_PROJECT).scalar_one() != self._project:
+            raise ProjectMovedError(self._database.path)
+        self._generation = self._lookup.generation
+        self._introduced = False
 
     def _introduce(self, connection: Connection) -> None:
         """See to it that the file knows the user by the present name."""
         if self._introduced:
             return
         reviewer, columns = self._machine.profile.reviewer, schema.reviewer.c
-        row = {"uuid": reviewer.id, "name": reviewer.name}
+        row = sealed(schema.reviewer, {"uuid": reviewer.id, "name": reviewer.name})
         if self._lookup.find_key(schema.reviewer, reviewer.id) is None:
             connection.execute(insert(schema.reviewer), row)
             self._inserted = True
@@ -144,41 +164,46 @@ class Writer:
             self._inserted = renamed.rowcount > 0
         self._introduced = True
 
-    def _replica(self, connection: Connection, entry: ReplicaEntry | None) -> tuple[int, int]:
+    def _replica(self, connection: Connection) -> tuple[int, int]:
         """Return the key of the replica that this file is here, and its next counter.
 
         The file goes on as the replica it was only where it and this machine tell the very same
-        of it; else it was copied, moved or restored, and begins as another.
+        of it; else it was copied, moved or restored, and begins as another. So it does where
+        this machine cannot keep the counter before it is used: a restored copy would give the
+        same one again. Being ahead of the file only costs a new replica.
         """
+        book, entry = self._machine.book, self._machine.book.read()
+        self._before = entry
         if entry is not None and entry.project == self._project:
             key = self._lookup.find_key(schema.replica, entry.replica)
             if key is not None and history.highest_counter(connection, key) == entry.counter:
-                return key, entry.counter + 1
+                counter = entry.counter + 1
+                if book.write(self._project, entry.replica, counter):
+                    return key, counter
         fresh = new_id()
-        connection.execute(insert(schema.replica), {"uuid": fresh})
+        connection.execute(insert(schema.replica), sealed(schema.replica, {"uuid": fresh}))
         self._inserted = True
+        book.write(self._project, fresh, 1)
         return self._lookup.key(schema.replica, fresh), 1
 
-    def _commit(self, draft: Draft) -> None:
-        """Commit; this machine's word goes first, for being ahead only costs a new replica."""
-        book, before, stamp = self._machine.book, draft.entry, draft.door.stamp
-        replica = self._lookup.uuid(schema.replica, stamp.replica_key)
-        book.write(self._project, replica, stamp.counter)
-        try:
-            self._database.commit()
-        except BaseException:
-            if before is not None:
-                book.write(before.project, before.replica, before.counter)
-            raise
+    def _take_back(self) -> None:
+        """Let this machine's book say what it said before a change that came to nothing."""
+        before, self._before = self._before, None
+        if before is not None:
+            self._machine.book.write(before.project, before.replica, before.counter)
 
-    def _entries(self, entry: dict[str, object]) -> list[dict[str, object]]:
-        if self._machine.journal.is_new():
-            return [opening_entry(self._lookup.connection, self._project), entry]
+    def _entries(self, stamp: Stamp, entry: Entry) -> list[Entry]:
+        """Return the journal's lines: a replica's first change comes after what it begins with."""
+        if stamp.counter == 1 or self._machine.journal.is_new():
+            opening = opening_entry(self._lookup, self._project, replica=entry["replica"])
+            return [opening, entry]
         return [entry]
 
 
 def _revise_codebook(connection: Connection, at: Timestamp) -> None:
     revision, guideline = connection.execute(_NEWEST_CODEBOOK).one()
     row = {"revision": revision + 1, "created": at, "guideline": guideline}
-    connection.execute(insert(schema.codebook_revision), row)
-    connection.execute(update(schema.project).values(codebook_revision=revision + 1))
+    connection.execute(insert(schema.codebook_revision), sealed(schema.codebook_revision, row))
+    project = dict(connection.execute(select(schema.project)).mappings().one())
+    project["codebook_revision"] = revision + 1
+    connection.execute(update(schema.project).values(sealed(schema.project, project)))

@@ -16,27 +16,31 @@ _STATEMENTS = (
       uuid BLOB NOT NULL UNIQUE,
       name TEXT NOT NULL,
       created TEXT NOT NULL,
-      codebook_revision INTEGER NOT NULL REFERENCES codebook_revision (revision)
+      codebook_revision INTEGER NOT NULL REFERENCES codebook_revision (revision),
+      hash BLOB NOT NULL
     ) STRICT
     """,
     """
     CREATE TABLE codebook_revision (
       revision INTEGER NOT NULL PRIMARY KEY,
       created TEXT NOT NULL,
-      guideline TEXT NOT NULL
+      guideline TEXT NOT NULL,
+      hash BLOB NOT NULL
     ) STRICT
     """,
     """
     CREATE TABLE replica (
       "key" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-      uuid BLOB NOT NULL UNIQUE
+      uuid BLOB NOT NULL UNIQUE,
+      hash BLOB NOT NULL
     ) STRICT
     """,
     """
     CREATE TABLE reviewer (
       "key" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
       uuid BLOB NOT NULL UNIQUE,
-      name TEXT NOT NULL
+      name TEXT NOT NULL,
+      hash BLOB NOT NULL
     ) STRICT
     """,
     """
@@ -208,7 +212,8 @@ _STATEMENTS = (
       uuid BLOB NOT NULL PRIMARY KEY,
       kind TEXT NOT NULL,
       version TEXT NOT NULL,
-      sequence INTEGER NOT NULL REFERENCES change (sequence)
+      sequence INTEGER NOT NULL REFERENCES change (sequence),
+      hash BLOB NOT NULL
     ) WITHOUT ROWID, STRICT
     """,
     """
@@ -225,6 +230,7 @@ _STATEMENTS = (
       undo_parent INTEGER REFERENCES change (sequence),
       redo_head INTEGER REFERENCES change (sequence),
       redo_parent INTEGER REFERENCES change (sequence),
+      hash BLOB NOT NULL,
       UNIQUE (replica_key, counter)
     ) STRICT
     """,

@@ -1,0 +1,57 @@
+"""Hashes of what the history rests on: rows without a history of their own, and the chain."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from annotator.store import schema
+from annotator.store.columns import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Table
+
+    from annotator.store.door import Item
+
+SEALED: Final = (
+    schema.project,
+    schema.codebook_revision,
+    schema.replica,
+    schema.reviewer,
+    schema.tombstone,
+)
+# A row's hash is made before SQLite gives it a key; the chain names rows by their ids as well.
+_LEFT_OUT: Final = frozenset({"key", "hash"})
+
+
+def seal(table: Table, row: Mapping[str, object]) -> bytes:
+    """Return the hash that stands beside a row of one of the ``SEALED`` tables."""
+    content = {name: value for name, value in row.items() if name not in _LEFT_OUT}
+    return hashlib.sha256(_bytes([table.name, content])).digest()
+
+
+def sealed(table: Table, row: Mapping[str, object]) -> dict[str, object]:
+    """Return a row of one of the ``SEALED`` tables with its hash."""
+    return {**row, "hash": seal(table, row)}
+
+
+def link(
+    previous: bytes, change: Mapping[str, object], items: Iterable[Item], *, ids: tuple[str, ...]
+) -> bytes:
+    """Return the hash of a change over itself, its items and the hash of the change before it.
+
+    ``ids`` are those of the project, the replica and the reviewer that the change belongs to.
+    """
+    content = {name: value for name, value in change.items() if name not in _LEFT_OUT}
+    chain = hashlib.sha256(previous)
+    chain.update(_bytes([*ids, content]))
+    for item in items:
+        chain.update(b"\n")
+        chain.update(_bytes([item.kind.name, item.uuid, item.before, item.after]))
+    return chain.digest()
+
+
+def _bytes(value: object) -> bytes:
+    return to_json(value).encode("utf-8", "surrogatepass")
