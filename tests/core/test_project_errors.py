@@ -13,6 +13,8 @@ PATH = Path("folder") / "facts.factproj"
 MORE = {
     "ProjectUnreadableError": {"reason": "Permission denied"},
     "ProjectUnmakeableError": {"reason": "Permission denied"},
+    "ProjectPlaceError": {"reason": "File name too long"},
+    "ForeignSchemaError": {"names": ("trigger birds",)},
     "NewerProjectError": {"found": "7", "known": "1"},
     "DamagedProjectError": {"place": "page 7"},
     "ProjectDeviceError": {"reason": "disk I/O error"},

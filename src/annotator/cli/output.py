@@ -55,7 +55,7 @@ def check(session: Session) -> int:
     try:
         with session.project() as project:
             findings = project.check()
-            unfinished = project.unfinished()
+            unfinished = [] if findings else project.unfinished()
     except DamagedProjectError as error:
         findings = [Finding("file", str(error))]
     value = {

@@ -152,6 +152,9 @@ class ProjectStore(FileQueries):
     def check(self) -> list[Finding]:
         """Recompute everything from nothing and name each difference."""
         findings = check_project(self._database, self._machine.journal)
+        if findings:
+            # A damaged file may not even tell its articles.
+            return findings
         for article in (summary.article for summary in self.articles()):
             typed = self.typed_text(article.id)
             if typed is not None and typed.revision_id != article.revision_id:
