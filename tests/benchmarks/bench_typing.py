@@ -175,6 +175,7 @@ def main() -> None:
     parser.add_argument("--highlights", type=int, default=100_000)
     parser.add_argument("--keys", type=int, default=600)
     parser.add_argument("--no-window", action="store_true")
+    parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     size = options.chars, options.highlights
     with tempfile.TemporaryDirectory() as name:
@@ -195,6 +196,8 @@ def main() -> None:
             found["page"] = on_the_page(article, min(options.keys, 200), log)
             log.close()
     print(json.dumps(found, indent=2))
+    if options.out:
+        options.out.write_text(json.dumps(found))
 
 
 if __name__ == "__main__":

@@ -65,6 +65,24 @@ WINDOW_ROWS = {
 }
 
 
+def typing_rows(figures: dict[str, Any]) -> list[list[str]]:
+    """Return what one keystroke in the text costs."""
+    titles = {
+        "model": "index, coverage and sentences",
+        "model_and_log": "the same, and its line in the log of what is typed",
+    }
+    rows = [
+        [f"{title}, {how}", f"{told['p50']:.2f}", f"{told['p95']:.2f}"]
+        for name, title in titles.items()
+        for how, told in figures[name].items()
+    ]
+    painted = figures["page"]["key_to_repaint"]
+    return [
+        *rows,
+        ["a key in the window, to its repaint", *(f"{painted[p]:.1f}" for p in ("p50", "p95"))],
+    ]
+
+
 def _median_and_p95(size: dict[str, Any], name: str) -> str:
     return f"{number(size[f'{name}_ms'])} ({number(size[f'{name}_p95_ms'])})"
 
@@ -150,9 +168,17 @@ def performance_page(figures: dict[str, Any], *, machine: str, day: str) -> str:
         "",
         "## The window on a 3 MB article of 5,000 paragraphs",
         "",
-        "A tag is shown when it is on disk, so a bare commit on that disk stands beside it.",
+        "A tag is shown when it is on disk, so a bare commit on that disk stands beside it. The",
+        "first dozen keys of the process, which compile their statements, are not counted.",
         "",
         window_table(figures["window"]),
+        "",
+        "## Editing the text",
+        "",
+        f"{figures['typing']['chars']:,} characters under {figures['typing']['highlights']:,}"
+        " highlights, milliseconds for each keystroke at one place or anywhere.",
+        "",
+        table(["one keystroke", "median", "p95"], typing_rows(figures["typing"])),
         "",
         "## The highlight index beside its peers",
         "",

@@ -18,9 +18,14 @@ OUT = ROOT / "build" / "bench"
 BENCHMARKS = {
     "startup": ["bench_startup.py"],
     "window": ["bench_window.py", "--keep", str(OUT / "projects")],
+    "typing": ["bench_typing.py"],
     "index": ["bench_index.py"],
 }
-QUICK = {"window": ["--sizes", "100,10000"], "index": ["--sizes", "1000,10000"]}
+QUICK = {
+    "typing": ["--chars", "200000", "--highlights", "10000"],
+    "window": ["--sizes", "100,10000"],
+    "index": ["--sizes", "1000,10000"],
+}
 FULL = {"window": ["--sizes", "100,100000"], "index": ["--sizes", "10000,100000,1000000"]}
 
 
