@@ -150,11 +150,11 @@ def commit_a_row(bare):
     bare.execute("COMMIT")
 
 
-def painted():
-    """Let the window paint whatever became stale."""
-    QApplication.processEvents()
+def painted(page):
+    """Let the window paint what became stale, and nothing else: timers wait for idle hands."""
+    before = page.painted_blocks
     QApplication.sendPostedEvents()
-    QApplication.processEvents()
+    return page.painted_blocks > before
 
 
 def measure(path, count, rounds):
@@ -174,7 +174,7 @@ def measure(path, count, rounds):
 
     def show():
         window.open_article(article_id)
-        painted()
+        assert painted(window.page)
 
     watch.time("first_screen", show)
     begin = time.perf_counter()
@@ -188,19 +188,20 @@ def measure(path, count, rounds):
 
     def key(which):
         QTest.keyClick(window.page, which)
-        painted()
+        assert painted(window.page)
 
     for turn in range(-WARM_UP, rounds):
         if turn == 0:
             watch.taken = {"first_screen": watch.taken["first_screen"]}
         window.page.go_to_sentence(chance.randrange(sentences))
-        painted()
-        QTest.qWait(2)
+        QTest.qWait(40)
         watch.time("bare_commit", lambda: commit_a_row(bare))
+        QTest.qWait(40)
         digit = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[turn % 3]
         watch.time("tag", lambda chosen=digit: key(chosen))
-        QTest.qWait(2)
+        QTest.qWait(40)
         watch.time("move", lambda: key(Qt.Key.Key_Down))
+        QTest.qWait(40)
         watch.time("page_down", lambda: key(Qt.Key.Key_PageDown))
     bare.close()
     figures = {"highlights": count, "loaded_ms": loaded}
