@@ -139,11 +139,25 @@ def test_a_single_refusal_is_its_sentence(window, qtbot, tmp_path):
     assert headings(window)[1] == "To do · 2"
 
 
-def test_cancelled_reading_adds_nothing(window, qtbot, articles, tmp_path):
+def test_cancelled_reading_adds_nothing(window, qtbot, project, tmp_path):
     file = tmp_path / "late.txt"
     file.write_text("Late\n", "utf-8")
+    begun, go_on = Event(), Event()
+    (plain,) = project.surroundings.readers()
+
+    class WaitingReader:
+        name, suffixes = "waiting", (".txt",)
+
+        def read(self, path):
+            begun.set()
+            go_on.wait(20)
+            return plain.read(path)
+
+    project.surroundings = replace(project.surroundings, readers=lambda: [WaitingReader()])
     window.files.add_articles([file])
+    qtbot.waitUntil(begun.is_set)
     window.files.cancel()
+    go_on.set()
     qtbot.waitUntil(lambda: window.files.job is None)
     assert headings(window)[1] == "To do · 2"
 

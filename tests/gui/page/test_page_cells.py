@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextOption
@@ -54,14 +54,14 @@ def units_of(text):
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9), st.sampled_from([LTR, RTL]))
 def test_each_character_of_a_mixed_line_has_the_cell_of_its_glyphs(words, direction):
     text = " ".join(words)
+    # Beside an Arabic ligature, Qt gives single characters other characters' glyphs; how far
+    # that reaches depends on the font. The ligature has a test of its own.
+    assume("لا" not in text)
     units = units_of(text)
     layout, line = laid_out(text, direction)
     cells = mixed_cells(layout, line, units=units, text=text)
     stops = [unit for unit in units if layout.isValidCursorPosition(unit)]
     for start, end in pairwise(stops):
-        # Qt places the glyphs of parts of an Arabic ligature beside it.
-        if "لا" in text[units.index(start) - 1 : units.index(start) + 2]:
-            continue
         if text[units.index(start)] == "\t":
             continue
         boxes = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
