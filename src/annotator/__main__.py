@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
@@ -13,6 +14,7 @@ from annotator.gui.display import require_display
 def main(arguments: list[str] | None = None) -> int:
     """Run the program on its words and return the exit code."""
     words = sys.argv[1:] if arguments is None else arguments
+    _have_streams()
     if not words:
         return _window()
     from annotator.cli import program, session  # noqa: PLC0415 - the window does not pay for it
@@ -23,10 +25,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def gui_main() -> int:
     """Run the program where there may be no console, as a desktop starts it."""
-    if sys.stdout is None or sys.stderr is None:
-        # A window program on Windows has no streams; what is printed goes nowhere.
-        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the process's life
     return main()
+
+
+def _have_streams() -> None:
+    """Let what is printed go nowhere where a stream is missing, as in a window on Windows."""
+    nowhere = partial(Path(os.devnull).open, "w", encoding="utf-8")
+    sys.stdout = sys.stdout or nowhere()
+    sys.stderr = sys.stderr or nowhere()
 
 
 def _window() -> int:

@@ -29,6 +29,14 @@ class ResourceMissingError(AnnotatorError):
         )
 
 
+class HomeMissingError(AnnotatorError):
+    """A folder named by ``ANNOTATOR_HOME`` that there cannot be."""
+
+    def __init__(self, home: str) -> None:
+        self.home = home
+        super().__init__(f"ANNOTATOR_HOME names {home}, which is no folder here; set another one.")
+
+
 def resource(*parts: str) -> Path:
     """Return the path of one of the program's own files or folders, such as a sample or an icon.
 
@@ -75,7 +83,10 @@ def default_project() -> Path:
 def _portable(folder: str) -> Path | None:
     """Return the folder under ``ANNOTATOR_HOME``, None where that is not set."""
     home = os.environ.get("ANNOTATOR_HOME")
-    return Path(home).expanduser().absolute() / folder if home else None
+    try:
+        return Path(home).expanduser().absolute() / folder if home else None
+    except (RuntimeError, OSError) as error:
+        raise HomeMissingError(str(home)) from error
 
 
 @cache

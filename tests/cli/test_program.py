@@ -242,7 +242,8 @@ def test_an_export_never_takes_the_place_of_a_project_or_a_pipe(terminal, articl
     before = terminal.project.read_bytes()
     pipe = terminal.folder / "pipe"
     os.mkfifo(pipe)
-    for target in (terminal.project, pipe):
+    journal = terminal.project.with_name(terminal.project.name + "-journal")
+    for target in (terminal.project, pipe, journal):
         code, _, err = terminal.type("export", "jsonl", target, "--project", terminal.project)
         assert (code, len(err.splitlines())) == (3, 1)
     assert terminal.project.read_bytes() == before
@@ -330,3 +331,15 @@ def test_a_search_that_finds_nothing_says_no(terminal, article):
     assert (code, json.loads(out)) == (1, [])
     assert err == "annotator: Nothing was found.\n"
     assert terminal.type("search", "--project", terminal.project)[0] == 2
+
+
+def test_a_missing_stream_and_a_home_that_cannot_be_end_in_their_codes(terminal, article):
+    python = f"'{sys.executable}' -m annotator --project '{terminal.project}'"
+    for command, code in (
+        (f"{python} list >&-", 0),
+        (f"{python} fly 2>/dev/full", 2),
+        (f"ANNOTATOR_HOME='~nosuch/x' {python} list", 3),
+    ):
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602 - a shell's redirections are tried
+        assert done.returncode == code, command
+        assert "Traceback" not in done.stderr

@@ -3,13 +3,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import event
 from tests.store.samples import CODEBOOK, add_article, add_highlight, highlight_on
 
-from annotator.core.project_errors import ProjectMovedError
+from annotator.core.project_errors import ProjectMovedError, ProjectReplacedError
 from annotator.core.records import Article, ClaimRecord, Highlight, Revision
 from annotator.core.request_errors import NotFoundError
 from annotator.store.clock import new_id, now
@@ -162,3 +163,34 @@ def overwrite_by_another_program(source, target):
     # Closing the file in this process would drop the locks of the project that is open here.
     code = "import shutil, sys; shutil.copy(sys.argv[1], sys.argv[2])"
     subprocess.run([sys.executable, "-c", code, source, target], check=True)
+
+
+def put_in_place(source, path, how):
+    if how == "over":
+        path.write_bytes(source.read_bytes())
+    else:
+        fresh = path.with_name("fresh")
+        fresh.write_bytes(source.read_bytes())
+        fresh.replace(path)
+
+
+@pytest.mark.parametrize("how", ["over", "renamed"])
+def test_a_copy_that_went_its_own_way_is_never_mixed_with_what_was_open(
+    opener, project_path, tmp_path, how
+):
+    store = opener(project_path)
+    article = add_article(store)
+    other = tmp_path / "other.factproj"
+    shutil.copy(project_path, other)
+    with closing(opener(other)) as elsewhere:
+        add_highlight(elsewhere, article, (0, 2))
+    add_highlight(store, article, (5, 9))
+    put_in_place(other, project_path, how)
+    with pytest.raises(ProjectReplacedError):
+        store.outside_changes()
+    with pytest.raises(ProjectReplacedError):
+        add_highlight(store, article, (10, 12))
+    store.close()
+    with closing(opener(project_path)) as again:
+        assert [one.spans[0].start for one in again.highlights()] == [0]
+        assert again.check() == []

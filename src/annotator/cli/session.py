@@ -105,4 +105,6 @@ def silence_output() -> None:
 
 def complain(sentence: str) -> None:
     """Say one sentence on standard error, in one line."""
-    print("annotator: " + " ".join(sentence.split()), file=sys.stderr)  # noqa: T201 - its purpose
+    # Where even this cannot be said, the exit code still says it.
+    with suppress(OSError):
+        print("annotator: " + " ".join(sentence.split()), file=sys.stderr, flush=True)  # noqa: T201 - its purpose

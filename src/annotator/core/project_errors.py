@@ -190,6 +190,17 @@ class ProjectMovedError(ProjectFileError):
         )
 
 
+class ProjectReplacedError(ProjectFileError):
+    """Another file in the place of a project that is open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"{path} was replaced by another file while it was open, so nothing more is written"
+            " to it: open it again.",
+        )
+
+
 class ProjectDeviceError(ProjectFileError):
     """A device that failed while a project was read or written."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.project_errors import ProjectReplacedError
 from annotator.gui.clock import clock_time
 from annotator.gui.crash import CrashWatch
 from annotator.gui.failures import sentence_on
@@ -90,9 +91,9 @@ class Application(QObject):
         """Open a project, making it where there is none."""
         self._open(path, create=True)
 
-    def _open(self, path: Path, *, create: bool) -> None:
+    def _open(self, path: Path, *, create: bool, again: bool = False) -> None:
         project = self.window.reviewing.project
-        at_hand = project is not None and project.path == path.absolute()
+        at_hand = project is not None and project.path == path.absolute() and not again
         if self._opening is not None or at_hand:
             return
         self._opening = Opening(path.absolute(), create=create, parent=self)
@@ -151,6 +152,9 @@ class Application(QObject):
             return
         try:
             project.look_outside()
+        except ProjectReplacedError:
+            # What is shown is of a file that is no more; what is there now is read anew.
+            self._open(project.path, create=False, again=True)
         except AnnotatorError as error:
             # Asked every second, the same failure is told once.
             if str(error) != self._outside_failure:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DATABASE = b"SQLite format 3\0"
+# What SQLite keeps beside a database, and reads or deletes as its own.
+SIDE_FILES = ("-journal", "-wal", "-shm")
 
 
 @contextmanager
@@ -48,6 +50,9 @@ def replacing(target: Path) -> Iterator[TextIO]:
 
 
 def _refuse_occupied(target: Path, place: Path) -> None:
+    for suffix in SIDE_FILES:
+        if place.name.endswith(suffix) and _is_database(Path(str(place).removesuffix(suffix))):
+            raise OccupiedFileError(target)
     if not place.exists():
         return
     mode = place.stat().st_mode
@@ -55,9 +60,15 @@ def _refuse_occupied(target: Path, place: Path) -> None:
         raise FolderError(target)
     if not stat.S_ISREG(mode):
         raise OccupiedFileError(target)
-    with place.open("rb") as file:
-        if file.read(len(DATABASE)) == DATABASE:
-            raise OccupiedFileError(target)
+    if _is_database(place):
+        raise OccupiedFileError(target)
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(DATABASE)) == DATABASE
 
 
 def _unwritable(target: Path, error: OSError | RuntimeError) -> UnwritableFileError:

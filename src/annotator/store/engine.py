@@ -19,6 +19,7 @@ from annotator.core.project_errors import (
     ProjectUnreadableError,
 )
 from annotator.store.failures import translated
+from annotator.store.file_watch import FileWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -136,6 +137,7 @@ class Database:
             self.connection.close()
             raise ProjectUnreadableError(path, error.strerror or str(error)) from error
         _open_files[self._identity] += 1
+        self._watch = FileWatch(path)
 
     def _send_begin(self, connection: Connection) -> None:
         connection.exec_driver_sql(self._begin)
@@ -204,6 +206,14 @@ class Database:
         transaction = self.connection.get_transaction()
         assert transaction is not None  # noqa: S101 - only a unit of work calls this
         transaction.commit()
+        self._watch.renew(self.data_version())
+
+    def require_same_file(self) -> int:
+        """Return ``data_version``; raise ``ProjectReplacedError`` where another file is there."""
+        with self.lock, translated(self.path):
+            version = self.data_version()
+            self._watch.require_same(self.driver, version)
+            return version
 
     def data_version(self) -> int:
         """Return the number that changes when another connection commits to the file."""

@@ -42,7 +42,7 @@ class Outside:
     def look(self) -> list[Changes]:
         """Return what others committed since the last look; one pragma where nothing."""
         with self._database.lock:
-            version = self._database.data_version()
+            version = self._database.require_same_file()
             if version == self._version:
                 return []
             with self._database.reading() as connection:

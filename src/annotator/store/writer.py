@@ -80,7 +80,7 @@ class Writer:
     def drafting(self) -> Iterator[Draft]:
         """Hold the file for one change; without ``finish`` all of it is undone on leaving."""
         with self._database.writing() as connection:
-            self._lookup.notice(self._database.data_version())
+            self._lookup.notice(self._database.require_same_file())
             draft = None
             try:
                 draft = self._draft(connection)
