@@ -6,6 +6,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.service.dam_text import TEXT, add_text
 
 from annotator.bootstrap import open_project
+from annotator.core.records import Highlight
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
 from annotator.core.span import Span
 from annotator.service.commands import (
@@ -128,3 +129,18 @@ def test_an_open_article_equals_one_opened_anew(tmp_path):
         suppress_health_check=[HealthCheck.too_slow],
     )
     machine("runTest").runTest()
+
+
+def test_ties_between_further_spans_never_depend_on_the_past(project, article_id):
+    end = Span(len(TEXT) - 2, len(TEXT))
+    first, second = (
+        next(after for _, after in project.execute(command).of(Highlight))
+        for command in (
+            AddHighlight(article_id, (Span(0, 3), end), "official_claim"),
+            AddHighlight(article_id, (Span(4, 8), end), "official_claim"),
+        )
+    )
+    article = project.open_article(article_id)
+    project.execute(RelabelHighlight(first.id, "analyst_opinion"))
+    assert article.highlights_over(end) == [first.key, second.key]
+    assert state_of(article) == state_of(project.open_article(article_id))

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from annotator.service.ports import ArticleContent, HighlightRow
     from annotator.service.text_editing import TextEditing
 
-FIRST_EXTRA_KEY = 1 << 30
+# Further spans stand this far apart, so that ties between highlights never depend on the past.
+FIRST_EXTRA_KEY = 1 << 40
 REVIEWED = "reviewed"
 
 
@@ -46,7 +47,6 @@ class OpenArticle:
         self.progress = content.progress
         self._owners: dict[int, int] = {}
         self._extras: dict[int, list[int]] = {}
-        self._next_extra = FIRST_EXTRA_KEY
         self.index = HighlightIndex(self._entries(content.highlights))
         self.marks = HighlightIndex(
             (mark.key, mark.span.start, mark.span.end, REVIEWED) for mark in content.marks
@@ -55,7 +55,7 @@ class OpenArticle:
     def _entries(self, rows: Iterable[HighlightRow]) -> list[tuple[int, int, int, str]]:
         return [
             (
-                row.key if row.part == 0 else self._extra_key(row.key),
+                row.key if row.part == 0 else self._extra_key(row.key, row.part),
                 row.start,
                 row.end,
                 row.label_id,
@@ -63,9 +63,8 @@ class OpenArticle:
             for row in rows
         ]
 
-    def _extra_key(self, highlight_key: int) -> int:
-        key = self._next_extra
-        self._next_extra += 1
+    def _extra_key(self, highlight_key: int, part: int) -> int:
+        key = part * FIRST_EXTRA_KEY + highlight_key
         self._owners[key] = highlight_key
         self._extras.setdefault(highlight_key, []).append(key)
         return key
@@ -151,8 +150,8 @@ class OpenArticle:
 
     def _add_spans(self, key: int, spans: Sequence[Span], *, label_id: str) -> None:
         self.index.add(key, spans[0].start, spans[0].end, label_id)
-        for span in spans[1:]:
-            self.index.add(self._extra_key(key), span.start, span.end, label_id)
+        for part, span in enumerate(spans[1:], start=1):
+            self.index.add(self._extra_key(key, part), span.start, span.end, label_id)
 
     def _take_mark(self, before: ReviewedMark | None, after: ReviewedMark | None) -> None:
         if before is not None and before.key in self.marks:
