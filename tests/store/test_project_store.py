@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
-from itertools import count
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -13,8 +10,8 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
+from tests.store.machines import run_machine
 from tests.store.samples import (
     LABELS,
     TEXT,
@@ -259,17 +256,4 @@ class StoreMachine(RuleBasedStateMachine):
 
 
 def test_the_store_behaves_as_a_dictionary_with_a_past(template, tmp_path, opener):
-    numbers = count()
-
-    class Machine(StoreMachine):
-        def teardown(self):
-            if hasattr(self, "store"):
-                self.store.close()
-
-    Machine.opener = staticmethod(opener)
-    Machine.fresh_path = staticmethod(
-        lambda: shutil.copy(template, tmp_path / f"{next(numbers)}.factproj")
-    )
-    run_state_machine_as_test(
-        Machine, settings=settings(max_examples=20, stateful_step_count=15, deadline=None)
-    )
+    run_machine(StoreMachine, template=template, folder=tmp_path, opener=opener)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
-from itertools import count
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -14,8 +11,8 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
+from tests.store.machines import run_machine
 from tests.store.samples import add_article, highlight_on, revision_of
 from tests.store.search_scan import require_found_as_scanned
 
@@ -128,17 +125,4 @@ class SearchMachine(RuleBasedStateMachine):
 
 
 def test_search_finds_what_a_scan_finds_whatever_is_done(template, tmp_path, opener):
-    numbers = count()
-
-    class Machine(SearchMachine):
-        def teardown(self):
-            if hasattr(self, "store"):
-                self.store.close()
-
-    Machine.opener = staticmethod(opener)
-    Machine.fresh_path = staticmethod(
-        lambda: shutil.copy(template, tmp_path / f"{next(numbers)}.factproj")
-    )
-    run_state_machine_as_test(
-        Machine, settings=settings(max_examples=20, stateful_step_count=15, deadline=None)
-    )
+    run_machine(SearchMachine, template=template, folder=tmp_path, opener=opener)

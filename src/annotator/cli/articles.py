@@ -74,7 +74,7 @@ def list_articles(session: Session) -> int:
 @click.argument("article")
 @verb
 def show(session: Session, article: str) -> int:
-    """Show ARTICLE (its id or the beginning of it): sentences by number, highlights."""
+    """Show ARTICLE (its title, or its id): sentences by number, highlights."""
     with session.project() as project:
         opened = project.open_article(project.find_article(article).id)
         highlights = _highlights(project, opened.article.id)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.offsets import Utf8Map, Utf16Map
+from annotator.core.records import quote_of
 from annotator.core.sentences import SentenceIndex
 from annotator.service.writing import replacing
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from annotator.service.ports import Queries
 
 CONTEXT = 32
-JOIN = " … "
 
 
 class QuoteMismatchError(AnnotatorError):
@@ -118,8 +118,7 @@ class _Page:
     def _check(self, highlight: Highlight) -> None:
         if highlight.orphaned:
             return
-        slices = [self.text[span.start : span.end] for span in highlight.spans]
-        if JOIN.join(slices) != highlight.quote:
+        if quote_of(self.text, highlight.spans) != highlight.quote:
             raise QuoteMismatchError(highlight.id, highlight.hull.start, highlight.hull.end)
 
     def _sentences(self, spans: tuple[Span, ...]) -> list[int]:
