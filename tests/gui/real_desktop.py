@@ -35,8 +35,20 @@ class Desktop:
 
     def __init__(self, project, home):
         self.project, self.home = project, home
+        # Without -noreset the server starts anew whenever its last client leaves, which every
+        # call of xdotool may be, and refuses whoever connects in that moment.
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+            [
+                "Xvfb",
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1440x900x24",
+                "-noreset",
+                "-nolisten",
+                "tcp",
+            ],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
@@ -69,9 +81,13 @@ class Desktop:
 
     def focus(self, title):
         """Give a window the keyboard, as a window manager would."""
-        window = until(lambda: self.window(title), f"a window “{title}” is shown")
+        window = until(lambda: self._window_unless_ended(title), f"a window “{title}” is shown")
         self._xdotool("windowfocus", "--sync", window)
         return window
+
+    def _window_unless_ended(self, title):
+        assert self.program.poll() is None, f"the program ended with {self.program.returncode}"
+        return self.window(title)
 
     def press(self, *keys):
         """Press keys one after the other."""
