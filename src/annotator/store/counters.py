@@ -33,6 +33,7 @@ _ADD = (
         reviewed=_progress.reviewed + bindparam("more_reviewed"),
         highlights=_progress.highlights + bindparam("more_highlights"),
     )
+    .returning(_progress.sentences, _progress.reviewed, _progress.highlights)
 )
 _count = insert(schema.label_count)
 _ADD_COUNT = _count.on_conflict_do_update(
@@ -123,14 +124,7 @@ class Counters:
     def write(self) -> tuple[Progress, ...]:
         """Write what was collected and return the new figures of every article touched."""
         execute = self._lookup.connection.execute
-        for article in self._articles:
-            more = {
-                "more_sentences": self._sentences[article],
-                "more_reviewed": self._reviewed[article],
-                "more_highlights": self._highlights[article],
-            }
-            if any(more.values()):
-                execute(_ADD, {"of_article": article, **more})
+        figures = tuple(self._add(article) for article in sorted(self._articles))
         counts = [
             {"article_key": article, "label_key": label, "count": count}
             for (article, label), count in self._labels.items()
@@ -138,7 +132,18 @@ class Counters:
         ]
         if counts:
             execute(_ADD_COUNT, counts)
-        return progress_of(self._lookup, self._articles)
+        return figures
+
+    def _add(self, article: int) -> Progress:
+        more = {
+            "more_sentences": self._sentences[article],
+            "more_reviewed": self._reviewed[article],
+            "more_highlights": self._highlights[article],
+        }
+        if not any(more.values()):
+            return progress_of(self._lookup, [article])[0]
+        row = self._lookup.connection.execute(_ADD, {"of_article": article, **more}).one()
+        return Progress(self._lookup.uuid(schema.article, article), *row)
 
 
 def progress_of(lookup: Lookup, articles: Iterable[int]) -> tuple[Progress, ...]:

@@ -124,6 +124,8 @@ class Database:
         self.examine: Callable[[], str] | None = None
         self._examining = False
         self._begin = "BEGIN"
+        # How many transactions were begun: within one, nobody else can have altered the file.
+        self.begun = 0
         engine = create_engine(
             "sqlite://", creator=lambda: connect(path, busy_seconds), poolclass=NullPool
         )
@@ -140,6 +142,7 @@ class Database:
         self._watch = FileWatch(path)
 
     def _send_begin(self, connection: Connection) -> None:
+        self.begun += 1
         connection.exec_driver_sql(self._begin)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from sqlalchemy import Text, bindparam, func, select, type_coerce
+from sqlalchemy import Text, bindparam, func, select, text, type_coerce
 
 from annotator.core.request_errors import NotFoundError
 from annotator.core.sentence_blocks import SegmentedParagraph
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
     from sqlalchemy.engine import Connection
+
+    from annotator.core.records import Article
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -40,6 +42,7 @@ _SENTENCES = select(
 _CURRENT = select(schema.article.c.revision_key).where(
     schema.article.c.key == bindparam("of_article")
 )
+_GIVEN: Final = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 _item = schema.change_item.c
 _GONE = (
     select(_item.uuid)
@@ -78,13 +81,17 @@ class Recent(Generic[K, V]):
 class Lookup:
     """Keys by id and ids by key, layouts and sentences, each asked of the file once.
 
-    ``generation`` goes up whenever the file was replaced, so that nothing known of it holds.
+    ``generation`` goes up whenever the file was replaced, so that nothing known of it holds, and
+    ``epoch`` whenever another program, or a rollback, can have altered what may be altered.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.lineage = Lineage()
         self.generation = 0
+        self.epoch = 0
+        self._articles: dict[str, Article] = {}
+        self._given: dict[str, int] = {}
         self._keys: dict[tuple[str, str], int] = {}
         self._uuids: dict[tuple[str, int], str] = {}
         self._current: dict[int, int] = {}
@@ -101,6 +108,9 @@ class Lookup:
 
     def forget_mutable(self) -> None:
         """Forget what another program can have altered."""
+        self.epoch += 1
+        self._articles.clear()
+        self._given.clear()
         self._keys.clear()
         self._current.clear()
 
@@ -160,6 +170,27 @@ class Lookup:
             statement = select(table.c.uuid, table.c.key).where(table.c.key.in_(chunk))
             for uuid, key in self.connection.execute(statement):
                 self.learn(table, uuid, key)
+
+    def article(self, uuid: str) -> Article | None:
+        """Return an article outside the trash, if it is remembered."""
+        return self._articles.get(uuid)
+
+    def learn_article(self, article: Article) -> None:
+        """Remember an article outside the trash."""
+        self._articles[article.id] = article
+
+    def forget_article(self, uuid: str) -> None:
+        """Forget an article that is being written."""
+        self._articles.pop(uuid, None)
+
+    def give_key(self, table: Table) -> int:
+        """Return the next key of a table, which nothing had and nothing else will have."""
+        last = self._given.get(table.name)
+        if last is None:
+            found = self.connection.execute(_GIVEN, {"name": table.name}).scalar_one_or_none()
+            last = found or 0
+        self._given[table.name] = last + 1
+        return last + 1
 
     def layout(self, revision: int) -> Layout:
         """Return the layout of a revision."""

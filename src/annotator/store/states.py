@@ -22,9 +22,11 @@ from annotator.core.records import (
     Revision,
 )
 from annotator.store import schema
-from annotator.store.columns import to_json
+from annotator.store.columns import UuidBytes, to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Table
     from sqlalchemy.engine import Connection
 
@@ -57,6 +59,15 @@ class Kind:
     def select_one(self) -> Any:  # noqa: ANN401 - the statement's row type says nothing
         """The statement that reads one object by its id."""
         return select(self.table).where(self.table.c.uuid == bindparam("of_uuid"))
+
+    @cached_property
+    def select_one_or_grave(self) -> Any:  # noqa: ANN401 - see select_one
+        """The statement that reads one object by its id, and the version it was removed with."""
+        asked = select(bindparam("of_uuid", type_=UuidBytes).label("uuid")).subquery("asked")
+        grave = schema.tombstone
+        joined = asked.outerjoin(self.table, self.table.c.uuid == asked.c.uuid)
+        joined = joined.outerjoin(grave, grave.c.uuid == asked.c.uuid)
+        return select(self.table, grave.c.version.label("grave")).select_from(joined)
 
     @cached_property
     def update_one(self) -> Any:  # noqa: ANN401 - see select_one
@@ -130,8 +141,20 @@ def digest(kind: Kind, uuid: str, version: Version, state: State) -> bytes:
 def read_state(connection: Connection, kind: Kind, uuid: str) -> tuple[State, Version] | None:
     """Return an object's state and version vector; None where it is not there."""
     row = connection.execute(kind.select_one, {"of_uuid": uuid}).mappings().one_or_none()
-    if row is None:
-        return None
+    return _state_of(connection, kind, row) if row is not None else None
+
+
+def read_state_or_grave(
+    connection: Connection, kind: Kind, uuid: str
+) -> tuple[State | None, Version | None]:
+    """Return an object's state and version vector; where it is gone, those of its tombstone."""
+    row = connection.execute(kind.select_one_or_grave, {"of_uuid": uuid}).mappings().one()
+    return _state_of(connection, kind, row) if row["key"] is not None else (None, row["grave"])
+
+
+def _state_of(
+    connection: Connection, kind: Kind, row: Mapping[str, Any]
+) -> tuple[State, Version]:
     state: State = {name: row[name] for name in kind.fields}
     if kind.parts is not None:
         state["parts"] = parts_of(connection, kind, [state["key"]])[state["key"]]
