@@ -10,9 +10,10 @@ from sqlalchemy import Text, bindparam, func, select, text, type_coerce
 from annotator.core.request_errors import NotFoundError
 from annotator.core.sentence_blocks import SegmentedParagraph
 from annotator.store import schema
-from annotator.store.columns import is_uuid
+from annotator.store.columns import is_uuid, to_json
 from annotator.store.layouts import Layout
 from annotator.store.lineage import Lineage
+from annotator.store.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,9 +37,12 @@ _LAYOUT = (
     .order_by(_ORDER.ordinal)
 )
 _TEXT = _LAYOUT.with_only_columns(schema.paragraph.c.text, schema.paragraph.c.sentence_ends)
-_SENTENCES = select(
-    schema.paragraph.c.key, schema.paragraph.c.text, schema.paragraph.c.sentence_ends
-).where(schema.paragraph.c.key.in_(bindparam("of_keys", expanding=True)))
+_asked = func.json_each(bindparam("of_keys")).table_valued("value")
+_SENTENCES = Prepared(
+    select(schema.paragraph.c.key, schema.paragraph.c.text, schema.paragraph.c.sentence_ends).where(
+        schema.paragraph.c.key.in_(select(_asked.c.value))
+    )
+)
 _CURRENT = select(schema.article.c.revision_key).where(
     schema.article.c.key == bindparam("of_article")
 )
@@ -223,9 +227,10 @@ class Lookup:
         """Return the segmented paragraphs of some keys."""
         keys = list(paragraphs)
         found = {key: value for key in keys if (value := self._sentences.get(key)) is not None}
-        for chunk in chunks([key for key in keys if key not in found]):
-            for key, text, ends in self.connection.execute(_SENTENCES, {"of_keys": chunk}):
-                found[key] = SegmentedParagraph(text, ends, fresh=False)
+        wanted = [key for key in keys if key not in found]
+        if wanted:
+            for key, words, ends in _SENTENCES.all(self.connection, {"of_keys": to_json(wanted)}):
+                found[key] = SegmentedParagraph(words, ends, fresh=False)
                 self._sentences.put(key, found[key])
         return found
 

@@ -11,6 +11,7 @@ from annotator.core.span import Span
 from annotator.service.ports import HighlightRow
 from annotator.store import schema
 from annotator.store.lookup import chunks
+from annotator.store.prepared import Prepared
 from annotator.store.states import HIGHLIGHT, MARK, State, parts_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _PLACED = (
     .order_by(_part.highlight_key, _part.ordinal)
 )
 _LABELS = select(schema.label.c.key, schema.label.c.uuid)
-_ON = (
+_ON = Prepared(
     select(_part.highlight_key)
     .join(schema.highlight, schema.highlight.c.key == _part.highlight_key)
     .where(
@@ -98,16 +99,14 @@ def placed_rows(
     return list(map(HighlightRow._make, rows)), lost
 
 
-def keys_on(
-    lookup: Lookup, layout: Layout, span: Span, *, label: int, reviewer: int
-) -> list[int]:
+def keys_on(lookup: Lookup, layout: Layout, span: Span, *, label: int, reviewer: int) -> list[int]:
     """Return the keys of a reviewer's highlights of one label that begin with just this span."""
     if span.start == span.end or span.end > layout.paragraphs.length:
         return []
     paragraph, start, length, _ = layout.parts([span])[0]
     asked = {"of_paragraph": paragraph, "from_here": start, "so_long": length}
     asked |= {"of_label": label, "of_reviewer": reviewer}
-    return list(lookup.connection.execute(_ON, asked).scalars())
+    return [key for (key,) in _ON.all(lookup.connection, asked)]
 
 
 def keys_at(lookup: Lookup, kind: Kind, layout: Layout, start: int, end: int) -> list[int]:
