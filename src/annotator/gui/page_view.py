@@ -82,6 +82,7 @@ class PageView(PageSheet):
         plans = [(one, plan(self.article, one, self._chosen)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
+        painter.fillRect(event.rect().translated(0, scroll), self._theme.page)
         for stretch in stretches:
             self._paint_ground(painter, stretch)
         for _, planned in plans:
@@ -134,6 +135,7 @@ class PageView(PageSheet):
 
     def _paint_empty(self) -> None:
         painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._theme.page)
         painter.setPen(self._theme.muted)
         font = QFont()
         font.setPixelSize(15)

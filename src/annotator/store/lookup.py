@@ -161,6 +161,9 @@ class Lookup:
 
     def uuid(self, table: Table, key: int) -> str:
         """Return the id of an object that has that key, or had it before it was removed."""
+        known = self._uuids.get((table.name, key))
+        if known is not None:
+            return known
         self.learn_uuids(table, [key])
         if (table.name, key) not in self._uuids:
             gone = self.connection.execute(_GONE, {"of_kind": table.name, "of_key": key})
