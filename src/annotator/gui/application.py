@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from pathlib import Path
@@ -105,6 +106,10 @@ class Application(QObject):
     def _take(self, project: Project) -> None:
         self._end_opening()
         self._leave_place()
+        if not gc.get_freeze_count():
+            # What was imported stays: looking through it for garbage would hold up a key for
+            # some fifty milliseconds now and then.
+            gc.freeze()
         window = self.window
         # Work on the project before must have ended when that is closed.
         window.files.close()

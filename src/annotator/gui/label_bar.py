@@ -136,8 +136,9 @@ class LabelBar(QWidget):
         What gives way can still be done by its key and from the menu.
         """
         words, figures = self._words()
-        self.progress.setToolTip(tooltip(words))
-        self.progress.setAccessibleName(words)
+        if words != self.progress.accessibleName():
+            self.progress.setToolTip(tooltip(words))
+            self.progress.setAccessibleName(words)
         needed = self._needed_by_keys(whole=True) + self._room_for_space
         room = self.width() - 6 * GAP
         long, short = self._state, self._state.rpartition(self.tr("Saved"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -35,30 +35,47 @@ class LabelKey(QAbstractButton):
         self.key = key
         self.theme = theme
         self.count = 0
+        # With the name and without it; measuring takes longer than painting.
+        self._widths: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        title = self.tr("Tag as {0}").format(label.name)
+        self.setToolTip(tooltip(with_key(title, key)))
         self._describe()
 
     def set_count(self, count: int) -> None:
         """Show another number."""
-        if count != self.count:
-            self.count = count
-            self._describe()
+        if count == self.count:
+            return
+        before, self._widths = self._widths, None
+        self.count = count
+        self._describe()
+        if before != self._measured():
             self.updateGeometry()
-            self.update()
+        self.update()
 
     def _describe(self) -> None:
         self.setAccessibleName(f"{self.label.name}, {number(self.count)}")
-        title = self.tr("Tag as {0}").format(self.label.name)
-        self.setToolTip(tooltip(with_key(title, self.key)))
+
+    def _measured(self) -> tuple[int, int]:
+        if self._widths is None:
+            bare = self._without_name()
+            self._widths = bare + GAP + self._name_width(), bare
+        return self._widths
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again in another font."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths = None
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size with the whole name."""
-        return QSize(self._without_name() + GAP + self._name_width(), HEIGHT - 8)
+        return QSize(self._measured()[0], HEIGHT - 8)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size without the name."""
-        return QSize(self._without_name(), HEIGHT - 8)
+        return QSize(self._measured()[1], HEIGHT - 8)
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())
@@ -93,7 +110,7 @@ class LabelKey(QAbstractButton):
         _paint_focus(painter, self, self.theme)
 
     def _paint_name(self, painter: QPainter, left: int) -> int:
-        room = self.width() - self._without_name() - GAP
+        room = self.width() - self._measured()[1] - GAP
         if room < 3 * GAP:
             return left
         font = self._name_font()

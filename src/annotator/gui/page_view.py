@@ -63,11 +63,13 @@ class PageView(PageSheet):
         """Ask for the repainting of the visible blocks that a span touches."""
         region = QRegion()
         top, bottom = self._visible()
-        for number in self._layout.blocks_between(top, bottom):
-            block = self._bridge.block_span(number)
-            if block.start <= span.end and span.start <= block.end:
-                rect = self._layout.painted_rect(number).translated(0, -top)
-                region += QRect(0, int(rect.top()), self._page_width, int(rect.height()) + 1)
+        visible = self._layout.blocks_between(top, bottom)
+        # What others tag while the text is edited here may lie beyond its end.
+        start, end = (min(place, self._bridge.length) for place in (span.start, span.end))
+        first, last = self._bridge.block_at(start), self._bridge.block_at(end)
+        for number in range(max(first, visible.start), min(last + 1, visible.stop)):
+            rect = self._layout.painted_rect(number).translated(0, -top)
+            region += QRect(0, int(rect.top()), self._page_width, int(rect.height()) + 1)
         self.viewport().update(region)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -80,6 +82,7 @@ class PageView(PageSheet):
         plans = [(one, plan(self.article, one, self._chosen)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
+        painter.fillRect(event.rect().translated(0, scroll), self._theme.page)
         for stretch in stretches:
             self._paint_ground(painter, stretch)
         for _, planned in plans:
@@ -132,6 +135,7 @@ class PageView(PageSheet):
 
     def _paint_empty(self) -> None:
         painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._theme.page)
         painter.setPen(self._theme.muted)
         font = QFont()
         font.setPixelSize(15)

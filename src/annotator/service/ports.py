@@ -171,8 +171,10 @@ class UnitOfWork(Protocol):
         """Return a claim record by its id; raise ``NotFoundError``."""
         ...
 
-    def highlights_at(self, article_id: str, start: int, end: int) -> list[Highlight]:
-        """Return the highlights sharing a code point with ``[start, end)``, in user order."""
+    def highlights_on(
+        self, article_id: str, span: Span, *, label_id: str, reviewer_id: str
+    ) -> list[Highlight]:
+        """Return a reviewer's highlights of one label that cover just this span."""
         ...
 
     def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:

@@ -13,6 +13,7 @@ from annotator.service.ports import Stats
 from annotator.store import schema
 from annotator.store.coverage import reviewed_delta, reviewed_in
 from annotator.store.lookup import chunks
+from annotator.store.prepared import Prepared
 from annotator.store.states import HIGHLIGHT
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _progress = schema.progress.c
 _START = insert(schema.progress).values(sentences=0, reviewed=0, highlights=0)
-_ADD = (
+_ADD = Prepared(
     update(schema.progress)
     .where(_progress.article_key == bindparam("of_article"))
     .values(
@@ -33,11 +34,14 @@ _ADD = (
         reviewed=_progress.reviewed + bindparam("more_reviewed"),
         highlights=_progress.highlights + bindparam("more_highlights"),
     )
+    .returning(_progress.sentences, _progress.reviewed, _progress.highlights)
 )
 _count = insert(schema.label_count)
-_ADD_COUNT = _count.on_conflict_do_update(
-    index_elements=["article_key", "label_key"],
-    set_={"count": schema.label_count.c.count + _count.excluded.count},
+_ADD_COUNT = Prepared(
+    _count.on_conflict_do_update(
+        index_elements=["article_key", "label_key"],
+        set_={"count": schema.label_count.c.count + _count.excluded.count},
+    )
 )
 _READ = (
     select(schema.article.c.uuid, _progress.sentences, _progress.reviewed, _progress.highlights)
@@ -122,23 +126,26 @@ class Counters:
 
     def write(self) -> tuple[Progress, ...]:
         """Write what was collected and return the new figures of every article touched."""
-        execute = self._lookup.connection.execute
-        for article in self._articles:
-            more = {
-                "more_sentences": self._sentences[article],
-                "more_reviewed": self._reviewed[article],
-                "more_highlights": self._highlights[article],
-            }
-            if any(more.values()):
-                execute(_ADD, {"of_article": article, **more})
+        figures = tuple(one for article in sorted(self._articles) for one in self._add(article))
         counts = [
             {"article_key": article, "label_key": label, "count": count}
             for (article, label), count in self._labels.items()
             if count
         ]
         if counts:
-            execute(_ADD_COUNT, counts)
-        return progress_of(self._lookup, self._articles)
+            _ADD_COUNT.run(self._lookup.connection, counts)
+        return figures
+
+    def _add(self, article: int) -> Iterable[Progress]:
+        more = {
+            "more_sentences": self._sentences[article],
+            "more_reviewed": self._reviewed[article],
+            "more_highlights": self._highlights[article],
+        }
+        if not any(more.values()):
+            return progress_of(self._lookup, [article])
+        rows = _ADD.all(self._lookup.connection, {"of_article": article, **more})
+        return [Progress(self._lookup.uuid(schema.article, article), *row) for row in rows]
 
 
 def progress_of(lookup: Lookup, articles: Iterable[int]) -> tuple[Progress, ...]:

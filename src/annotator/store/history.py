@@ -14,6 +14,7 @@ from sqlalchemy import bindparam, func, insert, select, text
 from annotator.service.ports import HistoryEntry
 from annotator.store import schema
 from annotator.store.door import Item
+from annotator.store.prepared import Prepared
 from annotator.store.states import KINDS
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ _ITEMS = (
 )
 _TITLE = select(_change.title).where(_change.sequence == bindparam("of_sequence"))
 _COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindparam("of_replica"))
-_INSERT = insert(schema.change)
-_INSERT_ITEMS = insert(schema.change_item)
+_INSERT = Prepared(insert(schema.change))
+_INSERT_ITEMS = Prepared(insert(schema.change_item))
 _LAST_SAVED = select(_change.at).order_by(_change.sequence.desc()).limit(1)
 # A change is undone where the chain of changes that reversed it, each the one before, is odd.
 _NEWEST = text("""
@@ -112,7 +113,7 @@ def redoing(connection: Connection, before: Heads, sequence: int) -> Stacks:
 
 def append(connection: Connection, change: dict[str, object], items: Iterable[Item]) -> None:
     """Write a change with its items."""
-    connection.execute(_INSERT, change)
+    _INSERT.run(connection, [change])
     rows = [
         {
             "sequence": change["sequence"],
@@ -125,7 +126,7 @@ def append(connection: Connection, change: dict[str, object], items: Iterable[It
         for ordinal, item in enumerate(items)
     ]
     if rows:
-        connection.execute(_INSERT_ITEMS, rows)
+        _INSERT_ITEMS.run(connection, rows)
 
 
 def items_of(connection: Connection, sequence: int) -> list[Item]:

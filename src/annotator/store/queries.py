@@ -22,7 +22,7 @@ from annotator.service.ports import ArticleContent, ArticleSummary, ChangedHighl
 from annotator.store import schema
 from annotator.store.counters import progress_of, stats_of
 from annotator.store.lookup import chunks
-from annotator.store.reading import keys_at, keys_in, placed_rows
+from annotator.store.reading import keys_at, keys_in, keys_on, placed_rows
 from annotator.store.rereview import words_before
 from annotator.store.search import Search
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
@@ -30,6 +30,7 @@ from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVIS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotator.core.span import Span
     from annotator.service.ports import SearchHit, Stats
     from annotator.store.shelf import Shelf
     from annotator.store.states import State
@@ -74,14 +75,17 @@ class FileQueries:
         self._lookup = shelf.lookup
         self._codebook: Codebook | None = None
         self._codebook_state = (0, 0)
+        self._codebook_epoch = -1
 
     def codebook(self) -> Codebook:
         """Return the ordered labels with their guideline; read again when its revision moved."""
         with self._shelf.reading() as connection:
-            revision, _ = connection.execute(_CODEBOOK).one()
-            state = (self._lookup.generation, revision)
-            if self._codebook is None or self._codebook_state != state:
-                self._codebook, self._codebook_state = self.read_codebook(), state
+            if self._codebook is None or self._codebook_epoch != self._lookup.epoch:
+                revision, _ = connection.execute(_CODEBOOK).one()
+                state = (self._lookup.generation, revision)
+                if self._codebook is None or self._codebook_state != state:
+                    self._codebook, self._codebook_state = self.read_codebook(), state
+                self._codebook_epoch = self._lookup.epoch
             return self._codebook
 
     def read_codebook(self) -> Codebook:
@@ -115,7 +119,12 @@ class FileQueries:
 
     def article(self, article_id: str) -> Article:
         """Return an article outside the trash; raise ``NotFoundError``."""
-        return self._shelf.one(ARTICLE, article_id, Article)
+        with self._shelf.reading():
+            article = self._lookup.article(article_id.lower())
+            if article is None:
+                article = self._shelf.one(ARTICLE, article_id, Article)
+                self._lookup.learn_article(article)
+            return article
 
     def article_with_text(self, text_sha256: str) -> Article | None:
         """Return the article outside the trash whose current text has that digest."""
@@ -193,13 +202,17 @@ class FileQueries:
             ordered = sorted(hulls, key=lambda key: (*hulls[key], key))
             return [*ordered, *sorted(lost)]
 
-    def highlights_at(self, article_id: str, start: int, end: int) -> list[Highlight]:
-        """Return the highlights sharing a code point with ``[start, end)``, in user order."""
+    def highlights_on(
+        self, article_id: str, span: Span, *, label_id: str, reviewer_id: str
+    ) -> list[Highlight]:
+        """Return a reviewer's highlights of one label that cover just this span."""
         with self._shelf.reading():
-            key = self._lookup.key(schema.article, article_id)
-            keys = keys_at(self._lookup, HIGHLIGHT, self._shelf.layout(key), start, end)
-            found = self._shelf.highlights(keys)
-        return sorted(found, key=lambda one: (one.hull.start, -one.hull.end, one.key))
+            layout = self._shelf.layout(self._lookup.key(schema.article, article_id))
+            label = self._lookup.key(schema.label, label_id)
+            reviewer = self._lookup.key(schema.reviewer, reviewer_id)
+            keys = keys_on(self._lookup, layout, span, label=label, reviewer=reviewer)
+            found = self._shelf.highlights(keys) if keys else []
+        return [highlight for highlight in found if highlight.spans == (span,)]
 
     def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
         """Return the reviewed marks sharing a code point with ``[start, end)``, by place."""

@@ -11,6 +11,7 @@ from annotator.core.span import Span
 from annotator.service.ports import HighlightRow
 from annotator.store import schema
 from annotator.store.lookup import chunks
+from annotator.store.prepared import Prepared
 from annotator.store.states import HIGHLIGHT, MARK, State, parts_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,19 @@ _PLACED = (
     .order_by(_part.highlight_key, _part.ordinal)
 )
 _LABELS = select(schema.label.c.key, schema.label.c.uuid)
+_ON = Prepared(
+    select(_part.highlight_key)
+    .join(schema.highlight, schema.highlight.c.key == _part.highlight_key)
+    .where(
+        _part.paragraph_key == bindparam("of_paragraph"),
+        _part.start == bindparam("from_here"),
+        _part.length == bindparam("so_long"),
+        _part.ordinal == 0,
+        schema.highlight.c.label_key == bindparam("of_label"),
+        schema.highlight.c.reviewer_key == bindparam("of_reviewer"),
+    )
+    .order_by(_part.highlight_key)
+)
 _AT = {
     kind.name: text(f"""
     SELECT DISTINCT part.{kind.owner}
@@ -83,6 +97,16 @@ def placed_rows(
     if lost:
         rows = [row for row in rows if row[0] not in lost]
     return list(map(HighlightRow._make, rows)), lost
+
+
+def keys_on(lookup: Lookup, layout: Layout, span: Span, *, label: int, reviewer: int) -> list[int]:
+    """Return the keys of a reviewer's highlights of one label that begin with just this span."""
+    if span.start == span.end or span.end > layout.paragraphs.length:
+        return []
+    paragraph, start, length, _ = layout.parts([span])[0]
+    asked = {"of_paragraph": paragraph, "from_here": start, "so_long": length}
+    asked |= {"of_label": label, "of_reviewer": reviewer}
+    return [key for (key,) in _ON.all(lookup.connection, asked)]
 
 
 def keys_at(lookup: Lookup, kind: Kind, layout: Layout, start: int, end: int) -> list[int]:
