@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QRegion
 
+from annotator.core.span import Span
 from annotator.gui.key_words import key_of
 from annotator.gui.page_plan import ground, plan
 from annotator.gui.page_sheet import AHEAD, NO_LABELS, PageSheet
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from annotator.core.span import Span
     from annotator.gui.page_geometry import Stretch
 
 __all__ = ["EDGE", "NO_LABELS", "PageView"]
@@ -58,6 +58,14 @@ class PageView(PageSheet):
             bar.setValue(int(top - edge))
         elif bottom > high - edge:
             bar.setValue(int(bottom + edge - (high - low)) + 1)
+
+    def visible_span(self) -> Span | None:
+        """Return the part of the text that can be seen; None without an article."""
+        if self.article is None:
+            return None
+        top, bottom = self._visible()
+        start, end = self._layout.position_below(top), self._layout.position_below(bottom)
+        return Span(start or 0, self._bridge.length if end is None else max(end, start or 0))
 
     def update_span(self, span: Span) -> None:
         """Ask for the repainting of the visible blocks that a span touches."""
