@@ -56,15 +56,20 @@ class RulerRows:
         return max(-(-(inside + 1) * count // self._length) - 1, 0)
 
     def soil(self, spans: Iterable[Span]) -> None:
-        """Forget the rows that these spans touch, those where their sentences begin included."""
-        sentences = self._article.sentences
+        """Forget the rows that the sentences of these spans touch."""
         for span in spans:
-            sentence = sentences.at(span.start)
-            start = span.start if sentence is None else sentences.span(sentence).start
-            for number in range(self.at(start), self.at(max(span.end - 1, span.start)) + 1):
+            last = max(span.end - 1, span.start)
+            start, end = self._sentence(span.start).start, self._sentence(last).end
+            for number in range(self.at(start), self.at(end - 1) + 1):
                 if self._rows[number] is not None:
                     self._rows[number] = None
                     self._soiled.append(number)
+
+    def _sentence(self, position: int) -> Span:
+        number = self._article.sentences.at(position)
+        if number is None:
+            return Span(position, position + 1)
+        return self._article.sentences.span(number)
 
     def settle(self, most: int) -> Iterator[int]:
         """Learn up to ``most`` rows and yield their numbers; costs what lies on them."""
@@ -88,7 +93,7 @@ class RulerRows:
         )
 
     def _has_gap(self, span: Span, hits: list[tuple[int, int, int, str]]) -> bool:
-        """Tell whether a sentence that begins in a row bears nothing."""
+        """Tell whether a sentence that a row touches bears nothing."""
         article = self._article
         sentences = article.sentences
         if not len(sentences):
@@ -100,8 +105,7 @@ class RulerRows:
             sentence = sentences.span(number)
             if sentence.start >= span.end:
                 return False
-            inside = span.start <= sentence.start
-            if inside and not _touches(covers, sentence) and not article.is_reviewed(number):
+            if not _touches(covers, sentence) and not article.is_reviewed(number):
                 return True
         return False
 
