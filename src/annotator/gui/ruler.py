@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from annotator.gui.plain import tooltip
+from annotator.gui.plain import tooltip_lines
 from annotator.gui.ruler_rows import RulerRows
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class Ruler(QWidget):
     def _tell(self, event: QHelpEvent) -> None:
         number = self._row_at(event.pos().y())
         if number is not None:
-            QToolTip.showText(event.globalPos(), tooltip("\n".join(self.words(number))), self)
+            QToolTip.showText(event.globalPos(), tooltip_lines(self.words(number)), self)
 
     def words(self, number: int) -> list[str]:
         """Say in words what a row shows: the sentences, labels, hits, and what is to do."""
