@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from annotator.core.invisible import unseen
 
-
 SIGNS = {0x200E, 0x200F, 0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 KINDS = {"Cc", "Cf", "Mn", "Lo", "Zl", "Zp", "So", "Cn"}
 FLAG = "🏴\U000e0067\U000e0062\U000e007f"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.gui.plain import tooltip_lines
@@ -136,11 +136,13 @@ class Ruler(QWidget):
         painter.end()
 
     def _paint_place(self, painter: QPainter, rows: RulerRows) -> None:
-        if self._here is None:
+        if self._here is None or not len(rows):
             return
         top, bottom = rows.at(self._here.start), rows.at(max(self._here.end - 1, 0))
+        if bottom - top + 1 >= len(rows):
+            return
         box = QRectF(0.5, top * ROW + 0.5, WIDTH - 1, (bottom - top + 1) * ROW - 1)
-        painter.setPen(self._theme.muted)
+        painter.setPen(QPen(self._theme.muted, 1))
         painter.setBrush(self._theme.ground)
         painter.drawRect(box)
 
