@@ -27,6 +27,7 @@ from annotator.gui.edit_mode import EditMode
 from annotator.gui.elided_label import ElidedLabel
 from annotator.gui.failures import sentence_on
 from annotator.gui.files import Files
+from annotator.gui.hover import Hover
 from annotator.gui.inspecting import inspect
 from annotator.gui.inspector import Inspector
 from annotator.gui.label_bar import LabelBar
@@ -34,6 +35,7 @@ from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
 from annotator.gui.page_menu import show_page_menu
+from annotator.gui.page_ruler import PageRuler
 from annotator.gui.page_selection import local_files
 from annotator.gui.panels import Panels
 from annotator.gui.reviewing import Reviewing
@@ -88,6 +90,8 @@ class Window(QMainWindow):
         self.strip = ProgressStrip()
         self.edit_bar = EditBar()
         self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
+        self.ruler = PageRuler(self.page, self.reviewing, themes).ruler
+        self.hover = Hover(self.page, self.reviewing)
         self.notice = Notice()
         self.command_field = CommandField(self._offers, self)
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
