@@ -30,6 +30,7 @@ from annotator.core.index_check import faults, state
 from annotator.core.index_coverage import ANY, Coverage
 from annotator.core.index_errors import DuplicateKeyError, KeyTooLargeError, PositionTooLargeError
 from annotator.core.index_labels import BYTE_CODES, LabelCodes, LabelT
+from annotator.core.index_neighbors import first_after, last_before
 from annotator.core.index_segments import runs
 from annotator.core.index_shelves import Shelves
 from annotator.core.span import Span
@@ -250,11 +251,15 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.next_after(0), index.next_after(0, "opinion"), index.next_after(3)
         ((3, 3, 9, 'claim'), (2, 3, 5, 'opinion'), None)
         """
-        if label is not None and label not in self._labels.counts:
+        labels = self._labels
+        if label is not None and label not in labels.counts:
             return None
-        code = None if label is None else self._labels.code_of(label)
-        found = self._shelves.first_after(position, code)
-        return self._in_user_order([found])[0] if found else None
+        code = None if label is None else labels.code_of(label)
+        found = first_after(self._shelves.tiers, position, code)
+        if found is None:
+            return None
+        key, start, end, code = found[2], found[0], -found[1], found[3]
+        return key, start, end, labels.labels[code]
 
     def previous_before(
         self, position: int, label: LabelT | None = None
@@ -267,11 +272,15 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.previous_before(4), index.previous_before(3), index.previous_before(0)
         ((2, 3, 5, 'opinion'), (1, 0, 4, 'claim'), None)
         """
-        if label is not None and label not in self._labels.counts:
+        labels = self._labels
+        if label is not None and label not in labels.counts:
             return None
-        code = None if label is None else self._labels.code_of(label)
-        found = self._shelves.last_before(position, code)
-        return self._in_user_order([found])[0] if found else None
+        code = None if label is None else labels.code_of(label)
+        found = last_before(self._shelves.tiers, position, code)
+        if found is None:
+            return None
+        key, start, end, code = found[2], found[0], -found[1], found[3]
+        return key, start, end, labels.labels[code]
 
     def counts(self) -> Mapping[LabelT, int]:
         """Return how many highlights each label has, as a view that stays current. Costs O(1).
