@@ -339,7 +339,7 @@ class HighlightIndex(Generic[LabelT]):
         stop = edit.position + edit.removed
         orphaned = [row[2] for row in changed if edit.position <= row[0] < -row[1] <= stop]
         self._text_end = text_end
-        self._coverage.note_edit(edit.position, edit.removed, edit.inserted)
+        self._coverage.note_edit(edit.position, edit.removed, edit.inserted, changed)
         self._version += 1
         return EditEffect(tuple(self._in_user_order(changed)), tuple(orphaned), dirty)
 
@@ -369,5 +369,6 @@ class HighlightIndex(Generic[LabelT]):
     def _check(self) -> None:
         """Verify every invariant; raise AssertionError with all faults and the state."""
         found = list(faults(self._shelves, self._labels, self._text_end))
+        found += self._coverage.faults(self._shelves.found)
         if found:
             raise AssertionError("\n".join([*found, *state(self._shelves)]))
