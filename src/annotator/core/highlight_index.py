@@ -21,10 +21,10 @@ the steps over *n / b* blocks are memory moves; *k* stands for what a call finds
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic
 
+from annotator.core.edit_effect import EditEffect
 from annotator.core.errors import InvertedSpanError
 from annotator.core.index_check import faults, state
 from annotator.core.index_coverage import ANY, Coverage
@@ -46,23 +46,6 @@ LARGEST_POSITION = (1 << 31) - 1
 """The last place that the index can count to: more than two thousand million code points."""
 
 _KEYS = 1 << 63
-
-
-@dataclass(frozen=True, slots=True)
-class EditEffect(Generic[LabelT]):
-    """What an edit did to the highlights.
-
-    To undo the edit, apply its inverse and move each highlight of ``before`` back to its span.
-    """
-
-    before: tuple[tuple[int, int, int, LabelT], ...]
-    """Key, start, end and label, in user order, as they were before the edit, of all highlights
-    whose text changed or that the inverse edit alone would not restore."""
-    orphaned: tuple[int, ...]
-    """The keys of those whose text was wholly removed; they remain, empty, where it was."""
-    dirty: Span
-    """The stretch of the new text to repaint: what came in. It is empty, at the place of the
-    cut, if text only went; all other text has moved but is covered as before."""
 
 
 class HighlightIndex(Generic[LabelT]):
