@@ -224,7 +224,8 @@ def compiled_part(figures: dict[str, Any]) -> list[str]:
     ]
     rows.append(["times as fast", *(f"{pure[verb] / compiled[verb]:.2f}" for verb in columns)])
     return [
-        "The same files through `mypyc`, 100,000 highlights, µs (`run.py --only mypyc`).",
+        "The same files through `mypyc`, 100,000 highlights, µs (`run.py --only mypyc`): the least",
+        "of three medians, pure and compiled taking turns, so these lie below the tables above.",
         "Pure Python already leaves the long loops to C: bisection, slices of arrays, sorting and",
         "the addition of long integers. What is gained does not pay for a wheel per platform, so",
         "none is built.",
