@@ -21,15 +21,16 @@ the steps over *n / b* blocks are memory moves; *k* stands for what a call finds
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic
 
+from annotator.core.edit_effect import EditEffect
 from annotator.core.errors import InvertedSpanError
 from annotator.core.index_check import faults, state
 from annotator.core.index_coverage import ANY, Coverage
 from annotator.core.index_errors import DuplicateKeyError, KeyTooLargeError, PositionTooLargeError
 from annotator.core.index_labels import BYTE_CODES, LabelCodes, LabelT
+from annotator.core.index_neighbors import first_after, last_before
 from annotator.core.index_segments import runs
 from annotator.core.index_shelves import Shelves
 from annotator.core.span import Span
@@ -45,23 +46,6 @@ LARGEST_POSITION = (1 << 31) - 1
 """The last place that the index can count to: more than two thousand million code points."""
 
 _KEYS = 1 << 63
-
-
-@dataclass(frozen=True, slots=True)
-class EditEffect(Generic[LabelT]):
-    """What an edit did to the highlights.
-
-    To undo the edit, apply its inverse and move each highlight of ``before`` back to its span.
-    """
-
-    before: tuple[tuple[int, int, int, LabelT], ...]
-    """Key, start, end and label, in user order, as they were before the edit, of all highlights
-    whose text changed or that the inverse edit alone would not restore."""
-    orphaned: tuple[int, ...]
-    """The keys of those whose text was wholly removed; they remain, empty, where it was."""
-    dirty: Span
-    """The stretch of the new text to repaint: what came in. It is empty, at the place of the
-    cut, if text only went; all other text has moved but is covered as before."""
 
 
 class HighlightIndex(Generic[LabelT]):
@@ -250,11 +234,15 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.next_after(0), index.next_after(0, "opinion"), index.next_after(3)
         ((3, 3, 9, 'claim'), (2, 3, 5, 'opinion'), None)
         """
-        if label is not None and label not in self._labels.counts:
+        labels = self._labels
+        if label is not None and label not in labels.counts:
             return None
-        code = None if label is None else self._labels.code_of(label)
-        found = self._shelves.first_after(position, code)
-        return self._in_user_order([found])[0] if found else None
+        code = None if label is None else labels.code_of(label)
+        found = first_after(self._shelves.tiers, position, code)
+        if found is None:
+            return None
+        key, start, end, code = found[2], found[0], -found[1], found[3]
+        return key, start, end, labels.labels[code]
 
     def previous_before(
         self, position: int, label: LabelT | None = None
@@ -267,11 +255,15 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.previous_before(4), index.previous_before(3), index.previous_before(0)
         ((2, 3, 5, 'opinion'), (1, 0, 4, 'claim'), None)
         """
-        if label is not None and label not in self._labels.counts:
+        labels = self._labels
+        if label is not None and label not in labels.counts:
             return None
-        code = None if label is None else self._labels.code_of(label)
-        found = self._shelves.last_before(position, code)
-        return self._in_user_order([found])[0] if found else None
+        code = None if label is None else labels.code_of(label)
+        found = last_before(self._shelves.tiers, position, code)
+        if found is None:
+            return None
+        key, start, end, code = found[2], found[0], -found[1], found[3]
+        return key, start, end, labels.labels[code]
 
     def counts(self) -> Mapping[LabelT, int]:
         """Return how many highlights each label has, as a view that stays current. Costs O(1).
@@ -330,7 +322,7 @@ class HighlightIndex(Generic[LabelT]):
         stop = edit.position + edit.removed
         orphaned = [row[2] for row in changed if edit.position <= row[0] < -row[1] <= stop]
         self._text_end = text_end
-        self._coverage.note_edit(edit.position, edit.removed, edit.inserted)
+        self._coverage.note_edit(edit.position, edit.removed, edit.inserted, changed)
         self._version += 1
         return EditEffect(tuple(self._in_user_order(changed)), tuple(orphaned), dirty)
 
@@ -360,5 +352,6 @@ class HighlightIndex(Generic[LabelT]):
     def _check(self) -> None:
         """Verify every invariant; raise AssertionError with all faults and the state."""
         found = list(faults(self._shelves, self._labels, self._text_end))
+        found += self._coverage.faults(self._shelves.found)
         if found:
             raise AssertionError("\n".join([*found, *state(self._shelves)]))

@@ -71,20 +71,6 @@ class Shelves:
         """Return all there is, sorted into user order."""
         return self.found(0, _NO_LIMIT)
 
-    def first_after(self, position: int, code: int | None) -> Found | None:
-        """Return the first in user order that starts after ``position``."""
-        best = None
-        for tier in reversed(self.tiers):  # the sparse ones first: they bound the others
-            best = tier.first_after(position, code, best)
-        return best
-
-    def last_before(self, position: int, code: int | None) -> Found | None:
-        """Return the last in user order that starts before ``position``."""
-        best = None
-        for tier in reversed(self.tiers):
-            best = tier.last_before(position, code, best)
-        return best
-
     def apply(self, edit: Edit) -> list[Found]:
         """Carry out an edit; return what it reached as it was before, sorted into user order."""
         changed: list[Found] = []

@@ -57,6 +57,14 @@ class _Block:
         self.sentences = _sums([len(p.starts) for p in paragraphs])
         self.totals = len(paragraphs), self.characters[-1], self.sentences[-1]
 
+    def exchange(self, inside: int, paragraph: SegmentedParagraph) -> None:
+        """Put one paragraph in the place of another."""
+        old = self.paragraphs[inside]
+        self.paragraphs[inside] = paragraph
+        _move_tail(self.characters, inside + 1, len(paragraph.text) - len(old.text))
+        _move_tail(self.sentences, inside + 1, len(paragraph.starts) - len(old.starts))
+        self.totals = len(self.paragraphs), self.characters[-1], self.sentences[-1]
+
 
 class ParagraphBlocks:
     """The paragraphs of a text, found by number, by position and by sentence in O(log n).
@@ -108,6 +116,11 @@ class ParagraphBlocks:
         """Put ``paragraphs`` in the place of those from ``first`` to ``last``, both included."""
         low = bisect_right(self._paragraphs, first) - 1
         high = bisect_right(self._paragraphs, last) - 1
+        if first == last and len(paragraphs) == 1:
+            self._blocks[low].exchange(first - self._paragraphs[low], paragraphs[0])
+            self._totals[low] = self._blocks[low].totals
+            self._sum()
+            return
         before = self._blocks[low].paragraphs[: first - self._paragraphs[low]]
         after = self._blocks[high].paragraphs[last + 1 - self._paragraphs[high] :]
         merged = before + paragraphs + after
@@ -115,6 +128,16 @@ class ParagraphBlocks:
         self._blocks[low : high + 1] = blocks
         self._totals[low : high + 1] = [block.totals for block in blocks]
         self._sum()
+
+    def texts(self, first: int, stop: int) -> Iterator[str]:
+        """Yield the texts of the paragraphs from ``first`` up to, and not including, ``stop``."""
+        block = bisect_right(self._paragraphs, first) - 1
+        while first < stop:
+            begin = self._paragraphs[block]
+            for paragraph in self._blocks[block].paragraphs[first - begin : stop - begin]:
+                yield paragraph.text
+            block += 1
+            first = self._paragraphs[block]
 
     def _place(self, block: int, inside: int) -> Place:
         held = self._blocks[block]
@@ -130,6 +153,12 @@ class ParagraphBlocks:
         self._paragraphs = _sums(paragraphs)
         self._characters = _sums(characters)
         self._sentences = _sums(sentences)
+
+
+def _move_tail(sums: list[int], first: int, distance: int) -> None:
+    """Add to the sums from ``first`` on."""
+    if distance:
+        sums[first:] = [total + distance for total in sums[first:]]
 
 
 def _sums(totals: Sequence[int]) -> list[int]:
