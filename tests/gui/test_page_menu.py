@@ -25,9 +25,13 @@ def right_click(window):
             QContextMenuEvent.Reason.Mouse, place, page.viewport().mapToGlobal(place)
         )
         QApplication.sendEvent(page.viewport(), event)
-        return page.findChildren(QMenu)[-1]
+        return menus(page)[-1]
 
     return ask
+
+
+def menus(page):
+    return page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def entries(menu):
@@ -78,5 +82,5 @@ def test_the_menu_key_asks_at_the_sentence_without_leaving_it(window, hands):
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
     QApplication.sendEvent(page, event)
     assert page.current_sentence == 2
-    page.findChildren(QMenu)[-1].close()
+    menus(page)[-1].close()
     QTest.keyRelease(page, Qt.Key.Key_Menu)

@@ -77,7 +77,7 @@ class PageView(PageSheet):
             return
         scroll = self.verticalScrollBar().value()
         stretches = self._stretches_in(event.region().translated(0, scroll))
-        plans = [(one, plan(self.article, one, self._chosen)) for one in stretches]
+        plans = [(one, plan(self.article, one, self._framed)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
         for stretch in stretches:
@@ -92,6 +92,7 @@ class PageView(PageSheet):
         for _, planned in plans:
             self._painter.draw_over(painter, planned)
             self._painter.draw_marks(painter, planned.marks, self._margin)
+        self._paint_over(painter)
         painter.translate(0, scroll)
         self._paint_caret(painter)
         painter.end()
@@ -126,6 +127,14 @@ class PageView(PageSheet):
         span = self._sentence_span
         if span is not None:
             self._painter.draw_ground(painter, ground(stretch, span), self._margin)
+
+    @property
+    def _framed(self) -> int | None:
+        """The highlight that bears the frame of the chosen one."""
+        return self._chosen
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """Paint what stands over everything else; a page that is only seen has no such thing."""
 
     def _paint_caret(self, painter: QPainter) -> None:
         """Paint where the next letter goes; a page that is only read has no such place."""

@@ -1,0 +1,50 @@
+"""Whatever the hands do, what is stored is whole characters and says what stands there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.gui.borders import is_border
+from annotator.service.commands import RemoveHighlights
+
+HARD = (
+    "A family 👩‍👩‍👧 under a 🇩🇪🇫🇷 flag, e\u0301te\u0301 and 한\u1112\u1161\u11ab글.\n\n"
+    "هناك ٣ سدود قرب النهر 👍🏽 وقال Voss إن الوضع هادئ.\n\n"
+    "नमस्ते क्षि, กำลัง. End 🇺🇦"
+)
+KEYS = [
+    *("V", "W", "1", "2", "3", "Tab", "J", "K", "Escape", "Delete", "Ctrl+Z", "Ctrl+Y", "H", "L"),
+    *("Left", "Right", "Up", "Down", "Home", "End"),
+    *("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down", "Shift+End", "Ctrl+Shift+Right"),
+    *("Ctrl+Right", "Ctrl+Shift+Left"),
+    *(f"{held}+{arrow}" for held in ("Alt", "Alt+Shift") for arrow in ("Left", "Right", "Up")),
+    *("Alt+Down", "Alt+Shift+Down"),
+]
+
+
+@pytest.fixture
+def articles(tmp_path):
+    """One small text of everything that is easily torn apart."""
+    file = tmp_path / "hard.txt"
+    file.write_text(HARD, "utf-8")
+    return [file]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(keys=st.lists(st.sampled_from(KEYS), min_size=4, max_size=24))
+def test_no_keys_store_a_torn_character_or_a_quote_that_is_not_there(window, hands, keys):
+    project, reviewing = window.reviewing.project, window.reviewing
+    project.execute(RemoveHighlights(tuple(one.id for one in project.queries.highlights())))
+    window.page.end_caret()
+    window.page.go_to_sentence(0)
+    hands.press(*keys)
+    reviewing.edges.keep()
+    text = reviewing.article.text
+    for highlight in project.queries.highlights():
+        (span,) = highlight.spans
+        assert is_border(text, span.start), (keys, span)
+        assert is_border(text, span.end), (keys, span)
+        assert highlight.quote == text[span.start : span.end]
+    assert reviewing.article.text == text
