@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.gui.borders import is_border
 from annotator.service.commands import RemoveHighlights
 
-HARD = (
-    "A family 👩‍👩‍👧 under a 🇩🇪🇫🇷 flag, e\u0301te\u0301 and 한\u1112\u1161\u11ab글.\n\n"
-    "هناك ٣ سدود قرب النهر 👍🏽 وقال Voss إن الوضع هادئ.\n\n"
-    "नमस्ते क्षि, กำลัง. End 🇺🇦"
-)
+CHARACTERS = [
+    *"A family ", "👩‍👩‍👧", *" under a ", "🇩🇪", "🇫🇷", *" flag, ",
+    *("e\u0301", "t", "e\u0301"), *" and ",
+    *("한", "\u1112\u1161\u11ab", "글", ".", "\n", "\n"),
+    *"هناك ٣ سدود قرب النهر ", "👍🏽", *" وقال Voss إن الوضع هادئ.", "\n", "\n",
+    *("न", "म", "स्ते", " ", "👩‍👩‍👧", " ", "🇺🇦", " ", "क्षि", ",", " ", "กำ", "ลั", "ง"),
+    *(".", " ", "1️⃣"),
+]  # fmt: skip
+HARD = "".join(CHARACTERS)
+BORDERS = {0, *accumulate(map(len, CHARACTERS))}
 KEYS = [
     *("V", "W", "1", "2", "3", "Tab", "J", "K", "Escape", "Delete", "Ctrl+Z", "Ctrl+Y", "H", "L"),
     *("Left", "Right", "Up", "Down", "Home", "End"),
@@ -32,7 +38,7 @@ def articles(tmp_path):
     return [file]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(keys=st.lists(st.sampled_from(KEYS), min_size=4, max_size=24))
 def test_no_keys_store_a_torn_character_or_a_quote_that_is_not_there(window, hands, keys):
     project, reviewing = window.reviewing.project, window.reviewing
@@ -41,10 +47,12 @@ def test_no_keys_store_a_torn_character_or_a_quote_that_is_not_there(window, han
     window.page.go_to_sentence(0)
     hands.press(*keys)
     reviewing.edges.keep()
+    if reviewing.article is None:  # the hands undid even the article
+        project.redo()
+        window.open_article(project.queries.articles()[0].article.id)
     text = reviewing.article.text
     for highlight in project.queries.highlights():
         (span,) = highlight.spans
-        assert is_border(text, span.start), (keys, span)
-        assert is_border(text, span.end), (keys, span)
+        assert {span.start, span.end} <= BORDERS, (keys, span)
         assert highlight.quote == text[span.start : span.end]
-    assert reviewing.article.text == text
+    assert text == HARD

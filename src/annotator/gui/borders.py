@@ -6,6 +6,7 @@ A question costs the text around the place that is asked for, not the text there
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -21,6 +22,14 @@ _Edge: TypeAlias = "Callable[[Span], int]"
 _Kind = QTextBoundaryFinder.BoundaryType
 # Nothing before such a character has a say in where borders lie behind it.
 _CALM = re.compile("[\\s\u4e00-\u9fff]")
+# What goes on from the character before it: marks, joiners, shades of skin, tags of flags.
+_MARKS, _CONTROLS = frozenset({"Mn", "Me"}), frozenset({"Cc", "Zl", "Zp"})
+_EXTENDING = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+_PICTURE = re.compile(
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+)
+_JOINER = "\u200d"
 _REACH = 64
 _WIDER = 8
 
@@ -164,24 +173,65 @@ def _last(text: str, position: int, edge: _Edge) -> int | None:
 def _words(text: str, position: int, reach: int) -> list[Span]:
     """Return the words around a place; those that are cut off by the reach are left out."""
     first, end = _stretch(text, position, reach)
-    sure = _sure(text, first, end, _stops(text, _Kind.Grapheme, first, end))
-    borders = sure & _sure(text, first, end, _stops(text, _Kind.Word, first, end))
+    borders = _sure(text, first, end, _Kind.Grapheme) & _sure(text, first, end, _Kind.Word)
     pairs = pairwise(sorted(borders))
     return [Span(low, high) for low, high in pairs if any(map(str.isalnum, text[low:high]))]
 
 
 def _near(text: str, position: int, reach: int) -> _Near:
     first, end = _stretch(text, position, reach)
-    return _Near(
-        first, end, sorted(_sure(text, first, end, _stops(text, _Kind.Grapheme, first, end)))
-    )
+    return _Near(first, end, sorted(_sure(text, first, end, _Kind.Grapheme)))
 
 
-def _sure(text: str, first: int, end: int, stops: list[int]) -> set[int]:
+def _sure(text: str, first: int, end: int, kind: _Kind) -> set[int]:
     """Return those borders of a stretch that do not come from where it was cut off."""
     return {
-        stop for stop in stops if (stop > first or first == 0) and (stop < end or end == len(text))
+        stop
+        for stop in _stops(text, kind, first, end)
+        if (stop > first or first == 0)
+        and (stop < end or end == len(text))
+        and not _joined(text, stop)
     }
+
+
+def _joined(text: str, position: int) -> bool:
+    """Tell whether a mark, an emoji or a flag goes on at a position, whatever Qt says.
+
+    In stretches of Indic, Thai, Khmer, Burmese and Tibetan letters Qt has a border before and
+    after every unit of an emoji, a flag or a foreign mark that stands among them.
+    """
+    if not 0 < position < len(text):
+        return False
+    one = text[position]
+    if one.isascii():
+        return False
+    if _extends(one):
+        return unicodedata.category(text[position - 1]) not in _CONTROLS
+    if _FLAG.match(one):
+        return _flags_before(text, position) % 2 == 1
+    return _PICTURE.match(one) is not None and _picture_goes_on(text, position)
+
+
+def _extends(one: str) -> bool:
+    return unicodedata.category(one) in _MARKS or _EXTENDING.match(one) is not None
+
+
+def _flags_before(text: str, position: int) -> int:
+    """Return how many halves of flags stand right before a position."""
+    first = position
+    while first > 0 and _FLAG.match(text, first - 1):
+        first -= 1
+    return position - first
+
+
+def _picture_goes_on(text: str, position: int) -> bool:
+    """Tell whether a picture before a position is joined to what follows."""
+    before = position - 1
+    if text[before] != _JOINER:
+        return False
+    while before > 0 and _extends(text[before]):
+        before -= 1
+    return _PICTURE.match(text, before) is not None
 
 
 def _stretch(text: str, position: int, reach: int) -> tuple[int, int]:

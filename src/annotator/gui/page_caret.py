@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
-from annotator.gui.borders import character_end, character_start, is_border, word_at
+from annotator.gui.borders import (
+    character_end,
+    character_start,
+    is_border,
+    whole_characters,
+    word_at,
+)
 from annotator.gui.page_keys import caret_move
 from annotator.gui.page_sheet import AHEAD
 from annotator.gui.page_writer import CARET, PageWriter
@@ -16,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
 
     from annotator.core.records import Codebook
+    from annotator.core.span import Span
+    from annotator.gui.page_geometry import Extent, Line
     from annotator.service.open_article import OpenArticle
     from annotator.service.text_editing import TextEditing
 
@@ -134,6 +143,13 @@ class PageCaret(PageWriter):
             anchor = self._bridge.position(cursor.anchor())
             self.select(self._snapped(anchor, forward=anchor > head, words=True), head)
 
+    def selection(self) -> Span | None:
+        """Return the selected text in whole characters, else the sentences of the range."""
+        selected = super().selection()
+        if selected is None or self.article is None or not self.has_text_selection():
+            return selected
+        return whole_characters(self.article.text, selected)
+
     def select(self, anchor: int, head: int) -> None:
         """Select the text between two code points, the second being where it goes on."""
         self._update_caret()
@@ -183,8 +199,48 @@ class PageCaret(PageWriter):
         if self.editing is not None or not self.has_caret:
             super()._paint_caret(painter)
         elif self.hasFocus():
-            box = self.cursorRect()
-            painter.fillRect(QRectF(box.left(), box.top(), CARET, box.height()), self._theme.accent)
+            painter.fillRect(self._caret_box(), self._theme.accent)
+
+    def _caret_box(self) -> QRectF:
+        """Return where the caret stands in the viewport: at the edge of the letter it is before.
+
+        Where two directions meet, Qt tells the edge of the letter behind it.
+        """
+        measure, scroll = self._measure, self.verticalScrollBar().value()
+        line = self._layout.line_at(self.caret)
+        x = self.edge_x(line, self.caret)
+        height = measure.rise + measure.drop
+        return QRectF(x - CARET / 2, line.baseline - measure.rise - scroll, CARET, height)
+
+    def edge_x(self, line: Line, position: int, *, trailing: bool = False) -> float:
+        """Return where the letter at a position begins as it is read, or ends with ``trailing``."""
+        number = position - line.start
+        if number >= len(line.cells):
+            number, trailing = len(line.cells) - 1, True
+        if number < 0:
+            return line.left
+        left, right = line.cells[number]
+        return right if self._runs_backward(line, number) is not trailing else left
+
+    def _runs_backward(self, line: Line, number: int) -> bool:
+        """Tell whether the text at a cell of a line runs from right to left."""
+        cells = line.cells
+        first = next(one for one in range(number + 1) if cells[one] == cells[number])
+        text = self.article.text if self.article else ""
+        kind = unicodedata.bidirectional(text[line.start + first])
+        if kind in {"R", "AL"}:
+            return True
+        if kind in {"L", "EN", "AN"}:
+            return False
+        beside = _beside(cells, number)
+        return beside < 0 if beside else self.is_backward(line.start)
+
+    def _update_caret(self) -> None:
+        if self.has_caret:
+            box = self._caret_box()
+            self.viewport().update(box.toAlignedRect().adjusted(-CARET, -1, CARET, 1))
+        else:
+            super()._update_caret()
 
 
 def _move(cursor: QTextCursor, move: QTextCursor.MoveOperation, mode: QTextCursor.MoveMode) -> None:
@@ -193,10 +249,38 @@ def _move(cursor: QTextCursor, move: QTextCursor.MoveOperation, mode: QTextCurso
     style = document.defaultCursorMoveStyle()
     document.setDefaultCursorMoveStyle(Qt.CursorMoveStyle.VisualMoveStyle)
     moved = cursor.movePosition(move, mode)
-    while moved and not cursor.block().text().strip():
-        moved = cursor.movePosition(move, mode)
     document.setDefaultCursorMoveStyle(style)
+    if not moved and move in (_Move.Left, _Move.Right):
+        moved = _leave_block(cursor, move, mode)
     ahead = cursor.position() > before
-    while not cursor.block().text().strip():
-        if not cursor.movePosition(_Move.PreviousCharacter if ahead else _Move.NextCharacter, mode):
-            break
+    on, back = (_Move.NextCharacter, _Move.PreviousCharacter)[:: 1 if ahead else -1]
+    again = move if move in (_Move.Up, _Move.Down) else on
+    while moved and _is_blank(cursor):
+        moved = cursor.movePosition(again, mode)
+    while _is_blank(cursor) and cursor.movePosition(back, mode):
+        pass
+
+
+def _leave_block(
+    cursor: QTextCursor, move: QTextCursor.MoveOperation, mode: QTextCursor.MoveMode
+) -> bool:
+    """Go on in the next paragraph, or the one before, where Qt's visual moves end."""
+    backward = cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft
+    if (move == _Move.Right) is not backward:
+        return cursor.movePosition(_Move.NextBlock, mode)
+    moved = cursor.movePosition(_Move.PreviousBlock, mode)
+    if moved:
+        cursor.movePosition(_Move.EndOfBlock, mode)
+    return moved
+
+
+def _is_blank(cursor: QTextCursor) -> bool:
+    return not cursor.block().text().strip()
+
+
+def _beside(cells: tuple[Extent, ...], number: int) -> float:
+    """Return which way the cells go at one of them: above 0 to the right, 0 where none tells."""
+    left = cells[number][0]
+    after = next((cell[0] for cell in cells[number + 1 :] if cell[0] != left), left)
+    before = next((cell[0] for cell in reversed(cells[:number]) if cell[0] != left), left)
+    return after - left or left - before

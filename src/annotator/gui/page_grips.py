@@ -5,7 +5,6 @@ What is being moved is a preview: a dashed frame beside what the project has.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.core.records import Codebook
-    from annotator.gui.page_geometry import Extent, Line
     from annotator.gui.page_measure import Measure
     from annotator.gui.page_plan import Outline
     from annotator.service.open_article import OpenArticle
@@ -108,25 +106,8 @@ class PageGrips(PageCaret):
 
     def _grip(self, edge: Edge, position: int) -> Grip:
         line = self._layout.line_at(position)
-        number = min(position - line.start, len(line.cells) - 1)
-        if number < 0:
-            return Grip(edge, line.left, line.baseline)
-        left, right = line.cells[number]
-        backward = self._runs_backward(line, number)
-        return Grip(edge, right if backward is (edge is Edge.START) else left, line.baseline)
-
-    def _runs_backward(self, line: Line, number: int) -> bool:
-        """Tell whether the text at a cell of a line runs from right to left."""
-        cells = line.cells
-        first = next(one for one in range(number + 1) if cells[one] == cells[number])
-        text = self.article.text if self.article else ""
-        kind = unicodedata.bidirectional(text[line.start + first])
-        if kind in {"R", "AL"}:
-            return True
-        if kind in {"L", "EN", "AN"}:
-            return False
-        beside = _beside(cells, number)
-        return beside < 0 if beside else self.is_backward(line.start)
+        x = self.edge_x(line, position, trailing=edge is Edge.END)
+        return Grip(edge, x, line.baseline)
 
     def grip_at(self, point: QPointF, *, finger: bool = False) -> Grip | None:
         """Return the grip under a point of the viewport, the nearest where there are two."""
@@ -148,10 +129,13 @@ class PageGrips(PageCaret):
         super()._paint_over(painter)
         if self._chosen is None:
             return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for run in self._pending_runs():
             self._paint_preview(painter, run)
         for grip in self.grips():
             self._paint_grip(painter, grip)
+        painter.restore()
 
     def _pending_runs(self) -> Iterator[Outline]:
         if not self._pending:
@@ -172,17 +156,7 @@ class PageGrips(PageCaret):
         painter.drawRoundedRect(box, 5, 5)
 
     def _paint_grip(self, painter: QPainter, grip: Grip) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(grip.stem(self._measure), self._theme.accent)
         painter.setPen(QPen(self._theme.page, 1.5))
         painter.setBrush(self._theme.accent)
         painter.drawEllipse(grip.knob(self._measure), KNOB, KNOB)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's signature
-
-
-def _beside(cells: tuple[Extent, ...], number: int) -> float:
-    """Return which way the cells go at one of them: above 0 to the right, 0 where none tells."""
-    left = cells[number][0]
-    after = next((cell[0] for cell in cells[number + 1 :] if cell[0] != left), left)
-    before = next((cell[0] for cell in reversed(cells[:number]) if cell[0] != left), left)
-    return after - left or left - before

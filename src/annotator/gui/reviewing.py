@@ -124,9 +124,8 @@ class Reviewing(Place):
             return
         key = step(article, self.page.chosen_highlight, span)
         if key is not None:
-            start, end, _ = article.index.get(key)
-            if not span.overlaps(Span(start, end)):
-                self._go_to(start)
+            if key not in article.highlights_over(span):
+                self._go_to(article.index.get(key)[0])
             self.page.choose_highlight(key)
 
     def choose_changed(self) -> None:

@@ -31,7 +31,7 @@ def next_highlight(article: OpenArticle, chosen: int | None, sentence: Span) -> 
 
     Whatever overlaps or lies within another has its turn; costs what is found around the place.
     """
-    over = article.highlights_over(sentence)
+    over = _over(article, sentence)
     if chosen is not None and chosen in article.index and chosen not in over:
         return following(article, chosen, sentence)
     after = over[over.index(chosen) + 1 :] if chosen in over else over
@@ -40,11 +40,20 @@ def next_highlight(article: OpenArticle, chosen: int | None, sentence: Span) -> 
 
 def previous_highlight(article: OpenArticle, chosen: int | None, sentence: Span) -> int | None:
     """Return the highlight before the chosen one under the cursor, then that of another place."""
-    over = article.highlights_over(sentence)
+    over = _over(article, sentence)
     if chosen is not None and chosen in article.index and chosen not in over:
         return preceding(article, chosen, sentence)
     before = over[: over.index(chosen)] if chosen in over else over
-    return before[-1] if before else _last_before(article, sentence.start)
+    if before:
+        return before[-1]
+    # One that began before the sentence has led back there already.
+    first = article.index.get(chosen)[0] if chosen is not None and over else sentence.start
+    return _last_before(article, min(first, sentence.start))
+
+
+def _over(article: OpenArticle, sentence: Span) -> list[int]:
+    """Return the highlights over a sentence, also with a further span, by where they begin."""
+    return sorted(article.highlights_over(sentence), key=lambda key: _order(article, key))
 
 
 def following(
