@@ -59,6 +59,24 @@ def test_a_highlight_under_the_mouse_is_chosen_and_can_be_removed(
     menu.close()
 
 
+def test_of_several_highlights_another_can_be_chosen_and_its_edges_moved(
+    hands, window, right_click, quotes
+):
+    hands.press("J", "1", "3")
+    menu = right_click(SECOND)
+    here = entries(entries(menu)["Highlights here"].menu())
+    (first, _) = here
+    assert first == "Official claim: “The ministry said the 🚰 dam was safe.”"
+    here[first].trigger()
+    assert window.page.chosen_highlight == min(window.reviewing.article.index)[0]
+    menu.close()
+    again = page_menu(window)
+    edges = entries(entries(again)["Edges of the highlight"].menu())
+    edges["Move the highlight’s end back by a word"].trigger()
+    window.reviewing.edges.keep()
+    assert quotes()[1] == ("official_claim", "The ministry said the 🚰 dam was safe")
+
+
 def test_selected_text_is_kept_and_copied(hands, window, right_click):
     QApplication.clipboard().clear()
     hands.press("J", "Shift+Left")

@@ -118,6 +118,8 @@ class EdgeMoves(QObject):
 
     def _show(self, edge: Edge, position: int, *, resting: bool = True) -> None:
         kept = self._kept(self._page.chosen_highlight)
+        if not kept:
+            return
         spans = _moved(self._page.pending or kept, edge, position, text=self._text)
         self._key = self._page.chosen_highlight
         self._page.show_pending(spans if spans != kept else ())

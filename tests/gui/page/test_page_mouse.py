@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -191,3 +195,37 @@ def test_a_press_of_the_caret_puts_it_there(page, show, mouse, place_of):
     mouse(PRESS, place_of(28), modifiers=SHIFT)
     mouse(RELEASE, place_of(28), modifiers=SHIFT)
     assert page.has_text_selection()
+
+
+PLACES = st.tuples(st.integers(60, 500), st.integers(80, 240))
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=PLACES, last=PLACES, kind=st.sampled_from([PRESS, DOUBLE]))
+def test_wherever_the_mouse_drags_whole_characters_are_selected(
+    page, show, mouse, first, last, kind
+):
+    characters = [
+        *"नम",
+        "👩‍👩‍👧",
+        " ",
+        "क्षि",
+        "🇩🇪",
+        "🇺🇦",
+        " ",
+        "e\u0301",
+        " ",
+        "กำ",
+        "👍🏽",
+        "\n",
+        *"שלום",
+    ]
+    characters *= 3
+    if page.article is None:
+        show("".join(characters))
+    mouse(kind, QPointF(*first))
+    mouse(MOVE, QPointF(*last))
+    mouse(RELEASE, QPointF(*last), at=9_000)
+    span = page.selection()
+    assert {span.start, span.end} <= {0, *accumulate(map(len, characters))}
+    assert page.grips() == []
