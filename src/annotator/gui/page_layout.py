@@ -54,7 +54,9 @@ class PageLayout:
     def blocks_between(self, top: float, bottom: float) -> range:
         """Return the numbers of the blocks that something is painted for between two heights."""
         layout = self._document.documentLayout()
-        position = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
+        # Above the first line Qt looks through all the blocks there are.
+        height = max(top, self.block_rect(0).top() + self._measure.pitch)
+        position = layout.hitTest(QPointF(0, height), Qt.HitTestAccuracy.FuzzyHit)
         first = self._document.findBlock(max(position, 0)).blockNumber()
         above, below = self._overhang
         while first > 0 and self.block_rect(first - 1).bottom() + below > top:
