@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.gui.page.conftest import make_article  # noqa: F401 - a fixture
+from tests.gui.page.conftest import make_article  # noqa: F401 - found by its name
 
 from annotator.core.span import Span
 from annotator.gui.walking import (
