@@ -81,7 +81,9 @@ class PageLayout:
             if abs(distance) < NEAR:
                 return self._near
         layout = self._document.documentLayout()
-        position = layout.hitTest(QPointF(0, height), Qt.HitTestAccuracy.FuzzyHit)
+        # Above the first line Qt looks through all the blocks there are.
+        inside = max(height, self.block_rect(0).top() + self._measure.pitch)
+        position = layout.hitTest(QPointF(0, inside), Qt.HitTestAccuracy.FuzzyHit)
         return self._document.findBlock(max(position, 0)).blockNumber()
 
     @property

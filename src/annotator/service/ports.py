@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
+from annotator.service.noted import NotedQueries
+
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
     from annotator.core.records import (
@@ -199,7 +201,7 @@ class UnitOfWork(Protocol):
         ...
 
 
-class Queries(Protocol):
+class Queries(NotedQueries, Protocol):
     """What can be asked of a project; nothing here alters it."""
 
     @property

@@ -13,6 +13,7 @@ from annotator.store.check import check_project, damage_in
 from annotator.store.edit_log import FileEditLog, typed_text
 from annotator.store.failures import one_line
 from annotator.store.lookup import Lookup
+from annotator.store.noted import NotedHighlights
 from annotator.store.outside import Outside
 from annotator.store.queries import FileQueries
 from annotator.store.shelf import Shelf
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from annotator.store.writer import Draft, Machine
 
 
-class ProjectStore(FileQueries):
+class ProjectStore(FileQueries, NotedHighlights):
     """An open project file; threads may share it and take turns."""
 
     def __init__(self, database: Database, machine: Machine) -> None:
