@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QRegion
 
+from annotator.core.errors import AnnotatorError
+from annotator.core.span import Span
 from annotator.gui.key_words import key_of
 from annotator.gui.page_plan import ground, plan
 from annotator.gui.page_sheet import AHEAD, NO_LABELS, PageSheet
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from annotator.core.span import Span
     from annotator.gui.page_geometry import Stretch
 
 __all__ = ["EDGE", "NO_LABELS", "PageView"]
@@ -29,6 +30,8 @@ class PageView(PageSheet):
 
     ``painted_blocks`` counts the blocks painted so far, for tests.
     """
+
+    look_failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,7 @@ class PageView(PageSheet):
             return
         scroll = self.verticalScrollBar().value()
         stretches = self._stretches_in(event.region().translated(0, scroll))
+        self._look_at(stretches)
         plans = [(one, plan(self.article, one, self._chosen)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
@@ -104,6 +108,17 @@ class PageView(PageSheet):
         below = self._layout.read_ahead(top, bottom + height)
         if not below and not self._layout.read_ahead(max(top - height, 0), top):
             self._idle.stop()
+
+    def _look_at(self, stretches: list[Stretch]) -> None:
+        """Have the highlights there; what fails is told when the painting is done."""
+        if self.article is None or not stretches:
+            return
+        span = Span(stretches[0].start, max(one.end for one in stretches))
+        try:
+            self.article.look_at(span)
+        except AnnotatorError as error:
+            failure = error
+            QTimer.singleShot(0, self, lambda: self.look_failed.emit(failure))
 
     def _stretches_in(self, region: QRegion) -> list[Stretch]:
         """Return what is to be painted there, and not what lies between its parts."""
