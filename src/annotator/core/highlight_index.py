@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from annotator.core.edit import Edit
     from annotator.core.index_segments import Run
-    from annotator.core.index_tiers import Found, Row
+    from annotator.core.index_tiers import Found
 
 LARGEST_POSITION = (1 << 31) - 1
 """The last place that the index can count to: more than two thousand million code points."""

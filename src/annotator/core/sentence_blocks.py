@@ -16,8 +16,8 @@ class SegmentedParagraph:
     """One paragraph's text with the ends of its sentences, in code points inside it.
 
     ``starts`` and ``stops`` are the sentences without the white space around them; a sentence
-    of nothing but white space is not among them; ``count`` is their number. ``fresh`` says that the ends are known to be
-    what the present segmenter finds.
+    of nothing but white space is not among them; ``count`` is their number. ``fresh`` says that
+    the ends are known to be what the present segmenter finds.
     """
 
     __slots__ = ("_bounds", "count", "ends", "fresh", "text")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QRegion
 
-from annotator.core.errors import AnnotatorError
 from annotator.core.span import Span
 from annotator.gui.key_words import key_of
 from annotator.gui.page_plan import ground, plan
@@ -30,8 +29,6 @@ class PageView(PageSheet):
 
     ``painted_blocks`` counts the blocks painted so far, for tests.
     """
-
-    look_failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +77,8 @@ class PageView(PageSheet):
             return
         scroll = self.verticalScrollBar().value()
         stretches = self._stretches_in(event.region().translated(0, scroll))
-        self._look_at(stretches)
+        if stretches:
+            self.article.look_at(Span(stretches[0].start, max(one.end for one in stretches)))
         plans = [(one, plan(self.article, one, self._chosen)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
@@ -108,17 +106,6 @@ class PageView(PageSheet):
         below = self._layout.read_ahead(top, bottom + height)
         if not below and not self._layout.read_ahead(max(top - height, 0), top):
             self._idle.stop()
-
-    def _look_at(self, stretches: list[Stretch]) -> None:
-        """Have the highlights there; what fails is told when the painting is done."""
-        if self.article is None or not stretches:
-            return
-        span = Span(stretches[0].start, max(one.end for one in stretches))
-        try:
-            self.article.look_at(span)
-        except AnnotatorError as error:
-            failure = error
-            QTimer.singleShot(0, self, lambda: self.look_failed.emit(failure))
 
     def _stretches_in(self, region: QRegion) -> list[Stretch]:
         """Return what is to be painted there, and not what lies between its parts."""

@@ -53,7 +53,6 @@ class Place(QObject):
         self._known: dict[int, Highlight] = {}
         self._loader = ArticleLoader(self)
         self._loader.failed.connect(self._give_up)
-        page.look_failed.connect(self._give_up)
         # What was chosen belongs to the place that the reviewer has just left.
         page.sentence_changed.connect(lambda _number: page.choose_highlight(None))
 

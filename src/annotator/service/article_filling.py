@@ -13,6 +13,7 @@ from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from annotator.core.errors import AnnotatorError
 from annotator.core.highlight_index import HighlightIndex
 from annotator.service.placed_highlights import PlacedHighlights
 
@@ -49,16 +50,24 @@ class Filling:
         self._looked_at = bytearray(len(outline.revision.sentence_ends))
         self._altered: set[int] = set()
         self._altered_marks: set[int] = set()
+        self._failure: AnnotatorError | None = None
         self._slices = self._fill()
 
     def look_at(self, first: int, last: int) -> None:
-        """Have all that lies in these paragraphs, by number; costs a question at the first time."""
+        """Have all that lies in these paragraphs, by number; costs a question at the first time.
+
+        Where that fails, the next ``step`` tells it.
+        """
         missing = self._looked_at.find(0, first, last + 1)
         if missing < 0:
             return
         low = max(missing - _NEIGHBORS, 0)
         paragraphs = range(low, min(last + 1 + _NEIGHBORS, len(self._looked_at)))
-        found = self._queries.placed_near(self._revision, paragraphs)
+        try:
+            found = self._queries.placed_near(self._revision, paragraphs)
+        except AnnotatorError as error:
+            self._failure = error
+            return
         self._looked_at[low : paragraphs.stop] = bytes([1]) * len(paragraphs)
         fresh = {row.key for row in found.highlights}
         fresh = {key for key in fresh if key not in self.placed} - self._altered
@@ -78,8 +87,10 @@ class Filling:
     def step(self) -> bool:
         """Do some milliseconds' work; tell whether there is more.
 
-        Once there is not, ``placed`` and ``marks`` hold everything.
+        Once there is not, ``placed`` and ``marks`` hold everything. Raises what reading raised.
         """
+        if self._failure is not None:
+            raise self._failure
         return next(self._slices, False)
 
     def _fill(self) -> Iterator[bool]:
@@ -104,7 +115,7 @@ class Filling:
         for number in sorted(drawers):
             placed.extend(sorted(drawers.pop(number), key=_HIGHLIGHT_START))
             yield True
-        marks = HighlightIndex(keys=mark_keys)
+        marks: HighlightIndex[str] = HighlightIndex(keys=mark_keys)
         for number in sorted(mark_drawers):
             ordered = sorted(mark_drawers.pop(number), key=_MARK_START)
             marks.extend((key, start, end, REVIEWED) for key, start, end in ordered)
@@ -121,4 +132,3 @@ class Filling:
                 marks.remove(key)
             if key in self.marks:
                 marks.add(key, *self.marks.get(key))
-

@@ -81,7 +81,10 @@ class OpenArticle:
         return self._filling is None
 
     def fill(self) -> bool:
-        """Take in some more, in some milliseconds; tell whether there is more to come."""
+        """Take in some more, in some milliseconds; tell whether there is more to come.
+
+        Raises what reading raised, for ``look_at``, too.
+        """
         filling = self._filling
         if filling is None:
             return False

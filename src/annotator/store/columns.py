@@ -76,7 +76,7 @@ def lists_of_json(texts: list[str]) -> list[list[Json]]:
     [[1, 2], []]
     """
     try:
-        lists = json.loads(f"[{','.join(texts)}]")
+        lists: list[list[Json]] = json.loads(f"[{','.join(texts)}]")
     except (ValueError, TypeError, RecursionError) as error:
         message = "a list of values is garbled"
         raise UnreadableValueError(message) from error
