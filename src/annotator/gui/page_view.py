@@ -101,6 +101,8 @@ class PageView(PageSheet):
 
     def _read_ahead(self) -> None:
         """Between events, learn the lines of the next and the last page: turning is then quick."""
+        if not self._loader.complete:
+            return
         top, bottom = self._visible()
         height = bottom - top
         below = self._layout.read_ahead(top, bottom + height)
