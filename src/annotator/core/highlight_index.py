@@ -111,7 +111,7 @@ class HighlightIndex(Generic[LabelT]):
         """
         given = list(items)
         self._fill(given)
-        for _, start, end, label in given:
+        for _, start, end, label in given if self._coverage.notes_changes else ():
             code = self._labels.code_of(label)
             assert code is not None  # noqa: S101 - it was counted in
             self._coverage.note_added(start, end, code)

@@ -58,6 +58,11 @@ class Coverage:
         self._totals: dict[int, int] = {}
         self._notes: list[tuple[int, int, int, int]] | None = None
 
+    @property
+    def notes_changes(self) -> bool:
+        """True once figures were asked for, so that changes are to be told."""
+        return self._notes is not None
+
     def note_added(self, start: int, end: int, code: int) -> None:
         """Note a highlight that came."""
         if self._notes is not None:
