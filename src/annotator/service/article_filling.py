@@ -69,11 +69,11 @@ class Filling:
             self._failure = error
             return
         self._looked_at[low : paragraphs.stop] = bytes([1]) * len(paragraphs)
-        fresh = {row.key for row in found.highlights}
-        fresh = {key for key in fresh if key not in self.placed} - self._altered
+        # What is not here is new: reading now tells no less than the changes told so far.
+        fresh = {row.key for row in found.highlights if row.key not in self.placed}
         self.placed.add(row for row in found.highlights if row.key in fresh)
         for key, start, end in found.marks:
-            if key not in self.marks and key not in self._altered_marks:
+            if key not in self.marks:
                 self.marks.add(key, start, end, REVIEWED)
 
     def alter(self, key: int) -> None:
