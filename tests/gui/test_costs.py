@@ -48,8 +48,10 @@ def cost(qtbot, themes, tmp_path):
             window.show()
         window.reviewing.set_project(project)
         window.open_article(article_id)
-        assert len(window.reviewing.article.index) == count + 1
-        qtbot.waitUntil(lambda: window.page._loader.complete, timeout=60_000)
+        article = window.reviewing.article
+        loaded = lambda: article.filled and window.page._loader.complete  # noqa: E731 - asked for again and again
+        qtbot.waitUntil(loaded, timeout=60_000)
+        assert len(article.index) == count + 1
         hands = Hands(window)
         hands.press("J", "2", "J")  # whatever is learned once is learned here
         QTest.qWait(50)

@@ -21,6 +21,8 @@ the steps over *n / b* blocks are memory moves; *k* stands for what a call finds
 
 from __future__ import annotations
 
+from collections import Counter
+from operator import sub
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic
 
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
     from annotator.core.edit import Edit
     from annotator.core.index_segments import Run
-    from annotator.core.index_tiers import Found, Row
+    from annotator.core.index_tiers import Found
 
 LARGEST_POSITION = (1 << 31) - 1
 """The last place that the index can count to: more than two thousand million code points."""
@@ -66,18 +68,65 @@ class HighlightIndex(Generic[LabelT]):
     _limits = (1 << 7, 1 << 11, 1 << 15, 1 << 19, 1 << 23)
     _stretch = 1024
 
-    def __init__(self, items: Iterable[tuple[int, int, int, LabelT]] = ()) -> None:
+    def __init__(
+        self, items: Iterable[tuple[int, int, int, LabelT]] = (), *, keys: Iterable[int] = ()
+    ) -> None:
         self._labels: LabelCodes[LabelT] = LabelCodes()
         self._text_end = 0
         self._version = 0
-        rows: dict[int, Row] = {}
-        for key, start, end, label in items:
-            if key in rows:
-                raise DuplicateKeyError(key)
-            self._admit(start, end, key)
-            rows[key] = (start, end - start, key, self._labels.count_in(label))
-        self._shelves = Shelves(list(rows.values()), self._limits, self._load)
+        given = list(items)
+        room = [*keys, *(item[0] for item in given)]
+        self._shelves = Shelves(room, self._limits, self._load)
         self._coverage = Coverage(self._stretch)
+        self._fill(given)
+
+    def extend(self, items: Iterable[tuple[int, int, int, LabelT]]) -> None:
+        """Add many highlights. Costs sorting them, where none starts before one that is here.
+
+        So an index that is built from slices of its highlights, in the order of their starts,
+        costs what it costs at once; ``keys`` of all of them, given when it is made, spare memory.
+        Raises what ``add`` raises, and then changes nothing.
+
+        >>> index = HighlightIndex(keys=[1, 2])
+        >>> index.extend([(2, 0, 9, "claim")])
+        >>> index.extend([(1, 4, 7, "opinion")])
+        >>> index.at(4)
+        [(2, 0, 9, 'claim'), (1, 4, 7, 'opinion')]
+        """
+        given = list(items)
+        self._fill(given)
+        for _, start, end, label in given if self._coverage.notes_changes else ():
+            code = self._labels.code_of(label)
+            assert code is not None  # noqa: S101 - it was counted in
+            self._coverage.note_added(start, end, code)
+        self._version += len(given)
+
+    def _fill(self, items: list[tuple[int, int, int, LabelT]]) -> None:
+        """Store many highlights, if none of them is to be refused."""
+        if not items:
+            return
+        self._require_new(items)
+        # Columns instead of rows: each step then runs through all highlights at C's pace.
+        keys, starts, ends, labels = zip(*items, strict=True)
+        codes = {}
+        for label, number in Counter(labels).items():
+            codes[label] = self._count_in(label)
+            self._labels.counts[label] += number - 1
+        self._text_end = max(self._text_end, *ends)
+        lengths = map(sub, ends, starts)
+        self._shelves.fill(zip(starts, lengths, keys, map(codes.__getitem__, labels), strict=True))
+
+    def _require_new(self, items: list[tuple[int, int, int, LabelT]]) -> None:
+        """Refuse keys that are here or come twice, and spans that are none."""
+        place = self._shelves.places.get
+        known = bool(len(self))
+        seen: set[int] = set()
+        for key, start, end, _ in items:
+            if key in seen or (known and place(key) is not None):
+                raise DuplicateKeyError(key)
+            seen.add(key)
+            if not 0 <= start <= end <= LARGEST_POSITION or not -_KEYS <= key < _KEYS:
+                _require(start, end, key)
 
     def __len__(self) -> int:
         return len(self._shelves.places)
@@ -328,14 +377,8 @@ class HighlightIndex(Generic[LabelT]):
 
     def _admit(self, start: int, end: int, key: int = 0) -> None:
         """Refuse a span that is none and a key too large; else take the end into account."""
-        if not -_KEYS <= key < _KEYS:
-            raise KeyTooLargeError(key)
-        if start < 0 or end < start:
-            raise InvertedSpanError(start, end)
-        if end > self._text_end:
-            if end > LARGEST_POSITION:
-                raise PositionTooLargeError(end, LARGEST_POSITION)
-            self._text_end = end
+        _require(start, end, key)
+        self._text_end = max(self._text_end, end)
 
     def _count_in(self, label: LabelT) -> int:
         """Count one highlight more for the label; return the label's code."""
@@ -355,3 +398,13 @@ class HighlightIndex(Generic[LabelT]):
         found += self._coverage.faults(self._shelves.found)
         if found:
             raise AssertionError("\n".join([*found, *state(self._shelves)]))
+
+
+def _require(start: int, end: int, key: int) -> None:
+    """Refuse a span that is none, a place too far and a key too large."""
+    if not -_KEYS <= key < _KEYS:
+        raise KeyTooLargeError(key)
+    if start < 0 or end < start:
+        raise InvertedSpanError(start, end)
+    if end > LARGEST_POSITION:
+        raise PositionTooLargeError(end, LARGEST_POSITION)

@@ -76,6 +76,11 @@ class Coverage:
         self._notes: list[Note] | None = None
         self._noted = 0
 
+    @property
+    def notes_changes(self) -> bool:
+        """True once figures were asked for, so that changes are to be told."""
+        return self._notes is not None
+
     def note_added(self, start: int, end: int, code: int) -> None:
         """Note a highlight that came."""
         if self._notes is not None:

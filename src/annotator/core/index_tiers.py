@@ -98,10 +98,15 @@ class Tier:
         self.column: Callable[[Sequence[int]], Codes] = bytearray
 
     def fill(self, rows: list[Row]) -> None:
-        """Store many highlights in a tier that has none yet. Costs sorting them."""
+        """Store many highlights. Costs sorting them, where none starts before one that is here."""
+        if not rows:
+            return
         rows.sort(key=itemgetter(0))
+        if self.blocks and rows[0][0] < self._last_start:
+            for row in rows:
+                self.insert(*row)
+            return
         size = max(1, self.load // 2)
-        bases = []
         for first in range(0, len(rows), size):
             starts, lengths, keys, codes = zip(*rows[first : first + size], strict=True)
             base = starts[0]
@@ -111,11 +116,14 @@ class Tier:
             block.keys = array("q", keys)
             block.tags = bytearray([key & 255 for key in keys])
             block.codes = self.column(codes)
-            bases.append(base)
+            self.bases.insert(block.number, base)
             self.blocks.append(block)
-            for key in keys:
-                self.places.put(key, block)
-        self.bases = Steps(bases)
+            self.places.put_all(keys, block)
+
+    @property
+    def _last_start(self) -> int:
+        """Where the last highlight starts."""
+        return self.bases[len(self.blocks) - 1] + self.blocks[-1].starts[-1]
 
     def widen(self) -> None:
         """Make room for more label codes than fit into bytes."""

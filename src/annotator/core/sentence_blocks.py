@@ -16,17 +16,43 @@ class SegmentedParagraph:
     """One paragraph's text with the ends of its sentences, in code points inside it.
 
     ``starts`` and ``stops`` are the sentences without the white space around them; a sentence
-    of nothing but white space is not among them. ``fresh`` says that the ends are known to be
-    what the present segmenter finds.
+    of nothing but white space is not among them; ``count`` is their number. ``fresh`` says that
+    the ends are known to be what the present segmenter finds.
     """
 
-    __slots__ = ("ends", "fresh", "starts", "stops", "text")
+    __slots__ = ("_bounds", "count", "ends", "fresh", "text")
 
     def __init__(self, text: str, ends: Sequence[int], *, fresh: bool) -> None:
         self.text = text
         self.ends = tuple(ends)
         self.fresh = fresh
-        starts, stops, start = [], [], 0
+        self.count = len(self.ends) - self._blank
+        # A long text is cut into sentences when they are looked at; at first they are counted.
+        self._bounds: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+
+    @property
+    def _blank(self) -> int:
+        """The number of sentences of nothing but white space."""
+        text, start, blank = self.text, 0, 0
+        for end in self.ends:
+            # Nearly every sentence begins with a letter, and then nothing needs to be copied.
+            if text[start].isspace() and text[start:end].isspace():
+                blank += 1
+            start = end
+        return blank
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each sentence begins."""
+        return (self._bounds or self._cut())[0]
+
+    @property
+    def stops(self) -> tuple[int, ...]:
+        """Where each sentence ends."""
+        return (self._bounds or self._cut())[1]
+
+    def _cut(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        text, starts, stops, start = self.text, [], [], 0
         for end in self.ends:
             sentence = text[start:end]
             stop = start + len(sentence.rstrip())
@@ -34,7 +60,8 @@ class SegmentedParagraph:
                 starts.append(end - len(sentence.lstrip()))
                 stops.append(stop)
             start = end
-        self.starts, self.stops = tuple(starts), tuple(stops)
+        self._bounds = tuple(starts), tuple(stops)
+        return self._bounds
 
 
 class Place(NamedTuple):
@@ -54,7 +81,7 @@ class _Block:
     def __init__(self, paragraphs: list[SegmentedParagraph]) -> None:
         self.paragraphs = paragraphs
         self.characters = _sums([len(p.text) + 1 for p in paragraphs])
-        self.sentences = _sums([len(p.starts) for p in paragraphs])
+        self.sentences = _sums([p.count for p in paragraphs])
         self.totals = len(paragraphs), self.characters[-1], self.sentences[-1]
 
     def exchange(self, inside: int, paragraph: SegmentedParagraph) -> None:

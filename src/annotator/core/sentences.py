@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 from annotator.core.errors import UsageError
 from annotator.core.paragraphs import NoSuchParagraphError, PositionOutsideTextError
 from annotator.core.resegmenting import Remnant, fresh_paragraph, resegmented
-from annotator.core.segmenter import PlainSegmenter, Segmenter, lossless
+from annotator.core.segmenter import PlainSegmenter, Segmenter
 from annotator.core.sentence_blocks import ParagraphBlocks, Place, SegmentedParagraph
 from annotator.core.span import Span
 
@@ -342,6 +342,11 @@ class SentenceIndex:
 
 
 def _checked(number: int, text: str, ends: Sequence[int]) -> SegmentedParagraph:
-    if list(ends) != lossless(ends, len(text)):
+    before = 0
+    for end in ends:
+        if end <= before:
+            raise BoundariesError(number)
+        before = end
+    if before != len(text):
         raise BoundariesError(number)
     return SegmentedParagraph(text, ends, fresh=False)

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from annotator.gui.bridge import Bridge
     from annotator.gui.page_measure import Measure
 
-# The first slice fills the tallest screen; later ones take some milliseconds each.
+# The first slice fills the tallest screen; later ones take some ten milliseconds each, since
+# whatever their size the window settles its scroll bar after each.
 FIRST_SLICE = 8_000
-SLICE = 16_000
+SLICE = 32_000
 MOST_BLOCKS = 80
 # A blank line parts two paragraphs, which their spacing does already.
 BLANK_HEIGHT = 1

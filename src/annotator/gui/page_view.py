@@ -104,6 +104,8 @@ class PageView(PageSheet):
             return
         scroll = self.verticalScrollBar().value()
         stretches = self._stretches_in(event.region().translated(0, scroll))
+        if stretches:
+            self.article.look_at(Span(stretches[0].start, max(one.end for one in stretches)))
         plans = [(one, plan(self.article, one, self._framed)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
@@ -131,6 +133,8 @@ class PageView(PageSheet):
 
     def _read_ahead(self) -> None:
         """Between events, learn the lines of the next and the last page: turning is then quick."""
+        if not self._loader.complete:
+            return
         top, bottom = self._visible()
         height = bottom - top
         below = self._layout.read_ahead(top, bottom + height)

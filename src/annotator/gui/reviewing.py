@@ -85,6 +85,7 @@ class Reviewing(Place):
         article, span = self.article, self.current_span()
         if article is None or span is None:
             return None
+        article.look_at(span)
         hits = article.index.overlapping(span.start, span.end)
         narrowest = min(hits, key=lambda hit: hit[2] - hit[1], default=None)
         return article.highlight_key(narrowest[0]) if narrowest else None
@@ -120,7 +121,7 @@ class Reviewing(Place):
 
     def _choose(self, step: Callable[[OpenArticle, int | None, Span], int | None]) -> None:
         article, span = self.article, self.current_span()
-        if article is None or span is None:
+        if article is None or span is None or not self.complete():
             return
         key = step(article, self.page.chosen_highlight, span)
         if key is not None:
@@ -131,7 +132,7 @@ class Reviewing(Place):
     def choose_changed(self) -> None:
         """Choose the next highlight whose words a revision changed, around the end."""
         article = self.article
-        if article is None:
+        if article is None or not self.complete():
             return
         places = sorted((article.index.get(key)[0], key) for key in self.rereview)
         if not places:

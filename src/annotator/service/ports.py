@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +61,31 @@ class ArticleContent:
     highlights: Sequence[HighlightRow]
     marks: Sequence[ReviewedMark]
     progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOutline:
+    """What opening one article begins with; ``counts`` is by label id, kept incrementally."""
+
+    article: Article
+    revision: Revision
+    progress: Progress
+    counts: Mapping[str, int]
+
+
+PlacedKeys: TypeAlias = tuple[int, int]
+"""The key of a highlight and that of a mark."""
+
+
+class Placed(NamedTuple):
+    """Some of an article's highlights and marks; ``last`` are the highest keys among them.
+
+    A mark's one span is told as key, start and end.
+    """
+
+    highlights: Sequence[HighlightRow]
+    marks: Sequence[tuple[int, int, int]]
+    last: PlacedKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +265,18 @@ class Queries(NotedQueries, Protocol):
 
     def content(self, article_id: str) -> ArticleContent:
         """Return all that opening one article needs."""
+        ...
+
+    def outline(self, article_id: str) -> ArticleOutline:
+        """Return what opening one article begins with; the rest is asked for piece by piece."""
+        ...
+
+    def placed_near(self, revision: Revision, paragraphs: range) -> Placed:
+        """Return what lies in some paragraphs of a revision, wholly or in part."""
+        ...
+
+    def placed_behind(self, revision: Revision, last: PlacedKeys, limit: int) -> Placed:
+        """Return what lies in a revision, by key, behind the keys read last; nothing at the end."""
         ...
 
     def highlight(self, key: int) -> Highlight:

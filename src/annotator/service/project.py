@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from annotator.service.importing import Batch
     from annotator.service.ports import Finding, Queries, Store, Surroundings
 
+# An article with no more highlights, or reviewed sentences, is filled before it is shown.
+FILLED_AT_ONCE = 300
+
 
 def _by_id(article: Article, named: str) -> bool:
     return article.id == named.lower()
@@ -111,7 +114,18 @@ class Project:
 
     def open_article(self, article_id: str) -> OpenArticle:
         """Bring an article to the desk; it stays current for as long as it is referenced."""
-        article = OpenArticle(self._store.content(article_id))
+        article = OpenArticle.whole(self._store.content(article_id))
+        self._open.add(article)
+        return article
+
+    def begin_article(self, article_id: str) -> OpenArticle:
+        """Bring an article to the desk as ``open_article`` does; a long one fills behind its text.
+
+        It is for the caller to ``fill`` it; until then it costs what is looked at.
+        """
+        article = OpenArticle.filling(self._store.outline(article_id), self._store)
+        if article.progress.highlights <= FILLED_AT_ONCE >= article.progress.reviewed:
+            article.complete()
         self._open.add(article)
         return article
 
@@ -131,6 +145,7 @@ class Project:
             raise
 
     def _take_up(self, article: OpenArticle, log: EditLog) -> TextEditing:
+        article.complete()
         title = article.article.title
         typed = self._store.typed_text(article.article.id)
         if article.stale or (typed and typed.revision_id != article.revision.id):

@@ -66,6 +66,11 @@ _BY_LABEL = (
     .where(schema.article.c.removed == 0)
     .group_by(schema.label_count.c.label_key)
 )
+_OF_ARTICLE = (
+    select(schema.label.c.uuid, schema.label_count.c.count)
+    .join(schema.label, schema.label.c.key == schema.label_count.c.label_key)
+    .where(schema.label_count.c.article_key == bindparam("of_article"))
+)
 
 
 class Counters:
@@ -155,6 +160,12 @@ def progress_of(lookup: Lookup, articles: Iterable[int]) -> tuple[Progress, ...]
         for chunk in chunks(list(articles))
         for row in lookup.connection.execute(_READ, {"of_articles": chunk})
     )
+
+
+def label_counts_of(lookup: Lookup, article: int) -> dict[str, int]:
+    """Return how many highlights of each label id an article has."""
+    rows = lookup.connection.execute(_OF_ARTICLE, {"of_article": article})
+    return {label_id: count for label_id, count in rows if count}
 
 
 def stats_of(lookup: Lookup, codebook: Codebook) -> Stats:

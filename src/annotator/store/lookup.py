@@ -10,7 +10,7 @@ from sqlalchemy import Text, bindparam, func, select, text, type_coerce
 from annotator.core.request_errors import NotFoundError
 from annotator.core.sentence_blocks import SegmentedParagraph
 from annotator.store import schema
-from annotator.store.columns import is_uuid, to_json
+from annotator.store.columns import is_uuid, lists_of_json, to_json
 from annotator.store.layouts import Layout
 from annotator.store.lineage import Lineage
 from annotator.store.prepared import Prepared
@@ -36,7 +36,14 @@ _LAYOUT = (
     .where(_ORDER.revision_key == bindparam("of_revision"))
     .order_by(_ORDER.ordinal)
 )
-_TEXT = _LAYOUT.with_only_columns(schema.paragraph.c.text, schema.paragraph.c.sentence_ends)
+# Sent as it stands and read as it is stored: this is most of what a first screen waits for.
+_TEXT: Final = """
+    SELECT paragraph.key, paragraph.chars, paragraph.text, paragraph.sentence_ends
+    FROM revision_paragraph
+    JOIN paragraph ON paragraph.key = revision_paragraph.paragraph_key
+    WHERE revision_paragraph.revision_key = ?
+    ORDER BY revision_paragraph.ordinal
+"""
 _asked = func.json_each(bindparam("of_keys")).table_valued("value")
 _SENTENCES = Prepared(
     select(schema.paragraph.c.key, schema.paragraph.c.text, schema.paragraph.c.sentence_ends).where(
@@ -223,8 +230,11 @@ class Lookup:
 
     def text(self, revision: int) -> tuple[str, tuple[tuple[int, ...], ...]]:
         """Return a revision's text and, per paragraph, the ends of its sentences."""
-        rows = self.connection.execute(_TEXT, {"of_revision": revision}).all()
-        return "\n".join(row[0] for row in rows), tuple(tuple(row[1]) for row in rows)
+        rows = self.connection.exec_driver_sql(_TEXT, (revision,)).all()
+        if self._layouts.get(revision) is None:
+            self._layouts.put(revision, Layout(revision, ((row[0], row[1]) for row in rows)))
+        ends = lists_of_json([row[3] for row in rows])
+        return "\n".join([row[2] for row in rows]), tuple(map(tuple, ends))
 
     def sentences(self, paragraphs: Iterable[int]) -> dict[int, SegmentedParagraph]:
         """Return the segmented paragraphs of some keys."""

@@ -18,10 +18,18 @@ from annotator.core.records import (
 )
 from annotator.core.request_errors import NotFoundError
 from annotator.service.changes import Progress
-from annotator.service.ports import ArticleContent, ArticleSummary, ChangedHighlight
+from annotator.service.ports import (
+    ArticleContent,
+    ArticleOutline,
+    ArticleSummary,
+    ChangedHighlight,
+    Placed,
+    PlacedKeys,
+)
 from annotator.store import schema
-from annotator.store.counters import progress_of, stats_of
+from annotator.store.counters import label_counts_of, progress_of, stats_of
 from annotator.store.lookup import chunks
+from annotator.store.placement import Placement
 from annotator.store.reading import keys_at, keys_in, keys_on, placed_rows
 from annotator.store.rereview import words_before
 from annotator.store.search import Search
@@ -149,17 +157,40 @@ class FileQueries:
         with self._shelf.reading() as connection:
             article = self.article(article_id)
             key = self._lookup.key(schema.article, article.id)
-            layout = self._shelf.layout(key)
-            rows, _ = placed_rows(self._lookup, key, layout)
+            revision = self.revision(article.revision_id)
+            rows, _ = placed_rows(self._lookup, key, self._shelf.layout(key))
             (progress,) = progress_of(self._lookup, [key])
             marks = connection.execute(_MARKS, {"of_article": key}).scalars()
             return ArticleContent(
                 article=article,
-                revision=self.revision(article.revision_id),
+                revision=revision,
                 highlights=rows,
                 marks=self._shelf.marks(list(marks)),
                 progress=progress,
             )
+
+    def outline(self, article_id: str) -> ArticleOutline:
+        """Return what opening one article begins with; the rest is asked for piece by piece."""
+        with self._shelf.reading():
+            article = self.article(article_id)
+            key = self._lookup.key(schema.article, article.id)
+            revision = self.revision(article.revision_id)
+            (progress,) = progress_of(self._lookup, [key])
+            counts = label_counts_of(self._lookup, key)
+            return ArticleOutline(article, revision, progress, counts)
+
+    def placed_near(self, revision: Revision, paragraphs: range) -> Placed:
+        """Return what lies in some paragraphs of a revision, wholly or in part."""
+        with self._shelf.reading():
+            layout = self._lookup.layout(self._lookup.key(schema.revision, revision.id))
+            return Placement(self._lookup, layout).near(paragraphs)
+
+    def placed_behind(self, revision: Revision, last: PlacedKeys, limit: int) -> Placed:
+        """Return what lies in a revision, by key, behind the keys read last; nothing at the end."""
+        with self._shelf.reading():
+            article = self._lookup.key(schema.article, revision.article_id)
+            layout = self._lookup.layout(self._lookup.key(schema.revision, revision.id))
+            return Placement(self._lookup, layout).behind(article, last, limit)
 
     def highlight(self, key: int) -> Highlight:
         """Return a highlight by its key; raise ``NotFoundError``."""

@@ -44,7 +44,7 @@ def make_article():
         ends = tuple(map(sentences.paragraph_ends, range(sentences.paragraph_count)))
         source = Source(name="", sha256="", size=0, encoding="utf-8", reader="")
         revision = Revision("rev", "art", 1, text, "", ends, "plain", source, "")
-        return OpenArticle(
+        return OpenArticle.whole(
             ArticleContent(
                 article,
                 revision,
