@@ -12,7 +12,13 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.page_keys import is_for_editing, press
-from annotator.gui.page_selection import highlights_under, local_files, next_of, selecting_move
+from annotator.gui.page_selection import (
+    highlights_under,
+    local_files,
+    next_of,
+    selecting_move,
+    widened,
+)
 from annotator.gui.page_sheet import AHEAD
 from annotator.gui.page_writer import PageWriter
 
@@ -40,8 +46,13 @@ class Page(PageWriter):
         self._pressed: QPointF | None = None
         # What an input method is composing, which is no text of the article yet.
         self._composed = ""
+        self._snaps = False
         self.setTabChangesFocus(True)
         self.setAcceptDrops(True)
+
+    def set_snapping(self, *, on: bool) -> None:
+        """Widen what the mouse selects to whole words, or take it as it is."""
+        self._snaps = on
 
     def event(self, event: QEvent) -> bool:
         """Leave every key that the window has a use for to the window, unless it edits text."""
@@ -122,6 +133,8 @@ class Page(PageWriter):
             return
         selected = self.selection() if self.has_text_selection() else None
         if selected is not None:
+            if self._snaps and self.article is not None and self.editing is None:
+                self.select_span(widened(selected, self.article.text))
             self.stand_at(selected.start)
             return
         if self.editing is not None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QKeySequence, QTextCursor
+
+from annotator.core.span import Span
+from annotator.gui.bridge import Bridge
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QKeyEvent
 
-    from annotator.core.span import Span
-    from annotator.gui.bridge import Bridge
     from annotator.service.open_article import OpenArticle
 
+# Longer words are cut: no language has them.
+FARTHEST = 200
 _SELECTING = {
     QKeySequence.StandardKey.SelectNextChar: QTextCursor.MoveOperation.Right,
     QKeySequence.StandardKey.SelectPreviousChar: QTextCursor.MoveOperation.Left,
@@ -70,3 +74,22 @@ def selecting_move(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
 def local_files(data: QMimeData) -> list[str]:
     """Return the paths of the files on this machine that are being dropped."""
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+
+
+def widened(span: Span, text: str) -> Span:
+    """Return a span widened to the borders of the words that it touches.
+
+    >>> widened(Span(2, 6), "The minister said"), widened(Span(4, 12), "The minister said")
+    (Span(start=0, end=12), Span(start=4, end=12))
+    """
+    low, high = max(span.start - FARTHEST, 0), min(span.end + FARTHEST, len(text))
+    bridge = Bridge(text[low:high])
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, text[low:high])
+    start, end = bridge.unit(span.start - low), bridge.unit(span.end - low)
+    finder.setPosition(start)
+    if not finder.isAtBoundary():
+        start = finder.toPreviousBoundary()
+    finder.setPosition(end)
+    if not finder.isAtBoundary():
+        end = finder.toNextBoundary()
+    return Span(low + bridge.position(start), low + bridge.position(end))
