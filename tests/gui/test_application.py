@@ -107,7 +107,7 @@ def test_a_restart_shows_everything_again(start, project, project_path):
     window.open_article(article.article.id)
     window.page.go_to_sentence(2)
     window.zoom(3)
-    window.themes.choose("dark")
+    window.preferences.choose_theme("dark")
     window.resize(711, 577)
     window.toggle_panel(window.inspector)
     window.close()
@@ -120,7 +120,7 @@ def test_a_restart_shows_everything_again(start, project, project_path):
     assert (again.text_zoom, again.themes.choice) == (3, "dark")
     assert (again.width(), again.height()) == (711, 577)
     assert again.inspector.isHidden()
-    again.themes.choose("light")
+    again.preferences.choose_theme("light")
 
 
 def test_the_time_of_the_newest_change_is_shown_from_the_start(start, project, project_path):

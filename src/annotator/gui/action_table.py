@@ -14,6 +14,7 @@ from annotator.gui.actions import (
     has_project,
     is_editing,
 )
+from annotator.gui.shortcuts import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ def _theme(title: str, choice: str) -> Action:
         id=f"view.theme-{choice}",
         title=title,
         menu="View/Theme",
-        run=lambda window: window.themes.choose(choice),
+        run=lambda window: window.preferences.choose_theme(choice),
         checked=lambda window: window.themes.choice == choice,
     )
 
@@ -137,6 +138,13 @@ EDIT = (
         run=lambda window: window.edit_mode.discard(),
         menu="Edit",
         when=is_editing,
+    ),
+    Action(
+        "edit.settings",
+        "Settings…",
+        run=lambda window: window.preferences.show_dialog(),
+        menu="Edit",
+        shortcuts=("Ctrl+,",),
     ),
 )
 REVIEW = (
@@ -302,7 +310,7 @@ def label_actions(codebook: Codebook | None) -> Iterator[Action]:
 
     A key that something else has already stays with that: two owners would silence it for both.
     """
-    taken = {key.casefold() for action in ACTIONS for key in action.shortcuts}
+    taken = {key.casefold() for action in ACTIONS for key in keys_of(action)}
     for label in codebook.labels if codebook else ():
         if label.archived:
             continue
