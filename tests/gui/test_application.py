@@ -286,3 +286,18 @@ def test_a_file_replaced_by_an_older_copy_is_shown_as_it_is_now(
     program.look_outside()
     assert len(window.reviewing.article.index) == 1
     assert window.reviewing.article.article.id == article.id
+
+
+def test_projects_opened_are_offered_newest_first_from_the_next_start_on(
+    start, qtbot, project, project_path
+):
+    project.close()
+    program = start()
+    program.window.recent.chosen.emit(project_path)
+    qtbot.waitUntil(lambda: program.window.reviewing.project.path == project_path)
+    program.window.close()
+    again = start().window
+    assert again.recent.paths == [project_path, default_project()]
+    file_menu = again.menus.action("file.export").associatedObjects()
+    assert any(again.recent.menu.menuAction() in menu.actions() for menu in file_menu)
+    assert "My facts" in [offer.title for offer in again._offers()]

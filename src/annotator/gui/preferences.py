@@ -122,4 +122,6 @@ class Preferences(QObject):
     def close(self) -> None:
         """Write what altered before the window goes."""
         self._save_soon.stop()
+        if self._dialog is not None:
+            self._dialog.close()
         self.save()
