@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from annotator.gui.page_selection import selected_span
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPixmap
 
+    from annotator.core.span import Span
     from annotator.gui.page_loading import PageLoader
     from annotator.gui.page_setting import SetSheet
 
@@ -45,6 +48,7 @@ class PageHold(QObject):
         self._sheet = sheet
         self._anchor: Anchor | None = None
         self._picture: QPixmap | None = None
+        self._selected: Span | None = None
         self._loader: PageLoader | None = None
         self._next = self._last = 0
         self._timer = QTimer(self)
@@ -68,16 +72,17 @@ class PageHold(QObject):
         anchor = ask()
         self._anchor, self._picture = anchor, None
         bridge = self._sheet.bridge
+        self._selected = selected_span(self._sheet.textCursor(), bridge)
         if anchor is not None and anchor.position > NEAR:
             self._picture = self._sheet.viewport().grab()
         self._last = bridge.block_at(anchor.position) if anchor is not None else 0
 
     def settle(self) -> None:
         """Go to the place in what is laid out now: at once if it is near, else by slices."""
-        if self._anchor is None:
-            self._sheet.come_back()
-            return
         self._loader, self._next = self._sheet.loader, 0
+        if self._anchor is None:
+            self._select()
+            return
         if self._picture is None:
             self.finish()
         else:
@@ -94,7 +99,14 @@ class PageHold(QObject):
         line = self._sheet.layout_of_text.line_at(anchor.position)
         self._let_go()
         self._sheet.verticalScrollBar().setValue(round(line.baseline - anchor.below_top))
-        self._sheet.come_back()
+        self._select()
+
+    def _select(self) -> None:
+        """Select again what was selected, in the new document."""
+        selected, loader = self._selected, self._sheet.loader
+        self._selected = None
+        if selected is not None and self._sheet.bridge.block_at(selected.end) < loader.loaded:
+            self._sheet.select_span(selected)
 
     def _let_go(self) -> None:
         self._anchor = self._picture = None

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Codebook
     from annotator.gui.page_hold import Anchor
-    from annotator.gui.page_measure import Measure
     from annotator.service.changes import Changes
     from annotator.service.open_article import OpenArticle
 
@@ -33,7 +32,6 @@ class PageReader(PageView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cursor = SentenceCursor()
-        self._kept: Span | None = None
         # Not by keyboard: Qt would then show a caret besides the sentence cursor.
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.selectionChanged.connect(self.selection_changed)
@@ -41,7 +39,7 @@ class PageReader(PageView):
     def show_article(self, article: OpenArticle | None, codebook: Codebook) -> None:
         """Show an article from its first sentence on, or what to do where there is none."""
         self.article = article
-        self._chosen = self._kept = None
+        self._chosen = None
         self._cursor = SentenceCursor.at(0, count=self._count)
         self.setAccessibleName(article.article.title if article else "")
         self.set_codebook(codebook)
@@ -80,17 +78,6 @@ class PageReader(PageView):
             return None
         sentences = self.article.sentences
         return Span(sentences.span(numbers[0]).start, sentences.span(numbers[-1]).end)
-
-    def _set_measure(self, measure: Measure) -> None:
-        if self.has_text_selection():
-            self._kept = self.selection()
-        super()._set_measure(measure)
-
-    def come_back(self) -> None:
-        """Select again what was selected in the text that was laid out otherwise."""
-        kept, self._kept = self._kept, None
-        if kept is not None and self._bridge.block_at(kept.end) < self._loader.loaded:
-            self.select_span(kept)
 
     def _anchor(self) -> Anchor | None:
         """Return what shall stay where it is: the current sentence, as far as it is seen."""
@@ -207,13 +194,6 @@ class PageReader(PageView):
         """True while text, several sentences or a highlight are selected."""
         several = self._cursor != self._cursor.collapsed()
         return self.has_text_selection() or several or self._chosen is not None
-
-    def select_span(self, span: Span) -> None:
-        """Select the text of a span."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._bridge.unit(span.start))
-        cursor.setPosition(self._bridge.unit(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self._place_text_cursor(cursor)
 
     def move_text_selection(self, move: QTextCursor.MoveOperation) -> None:
         """Move the end of the selected text, which is at first the end of the sentence's."""

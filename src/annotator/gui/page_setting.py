@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QTextCursor
 
 from annotator.gui.page_hold import Anchor, PageHold
 from annotator.gui.page_sheet import PageSheet
@@ -13,6 +14,7 @@ from annotator.gui.page_style import PageStyle
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from annotator.core.span import Span
     from annotator.gui.bridge import Bridge
     from annotator.gui.page_layout import PageLayout
     from annotator.gui.page_loading import PageLoader
@@ -46,8 +48,14 @@ class SetSheet(PageSheet):
         self._renew()
         self._hold.settle()
 
-    def come_back(self) -> None:
-        """Take up what was selected: the place is there again, the text in a new document."""
+    def select_span(self, span: Span) -> None:
+        """Select the text of a span without scrolling to it."""
+        scroll = self.verticalScrollBar().value()
+        cursor = self.textCursor()
+        cursor.setPosition(self._bridge.unit(span.start))
+        cursor.setPosition(self._bridge.unit(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scroll)
 
     def _anchor(self) -> Anchor | None:
         """Return what shall stay where it is: the first line that is seen."""
