@@ -91,8 +91,10 @@ class PageHold(QObject):
     def finish(self) -> None:
         """Go to the place at once, whatever that takes."""
         anchor = self._anchor
+        if anchor is None:
+            return
         self._timer.stop()
-        if anchor is None or not self.active:
+        if not self.active:
             self._let_go()
             return
         self._sheet.loader.load_until(self._last + AHEAD)
