@@ -26,8 +26,9 @@ from PySide6.QtWidgets import QApplication
 from annotator.bootstrap import open_project
 from annotator.core.records import Article, Highlight, Source
 from annotator.core.span import Span
-from annotator.gui.launch import qt_application, set_ui_font
+from annotator.gui.launch import qt_application
 from annotator.gui.theme import ThemeChoice
+from annotator.gui.ui_zoom import set_ui_font
 from annotator.gui.window import Window
 from annotator.service.commands import AddArticles
 from annotator.service.importing import prepare_article

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import __version__
-from annotator.cli import articles, highlights, output, search
+from annotator.cli import articles, highlights, output, search, settings
 from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
 
@@ -76,6 +76,7 @@ for _verb in (
     output.stats,
     output.check,
     output.demo,
+    settings.settings,
 ):
     program.add_command(_verb)
 

@@ -14,6 +14,7 @@ from annotator.gui.find_actions import FIND
 from annotator.gui.go_actions import GO
 from annotator.gui.help_actions import HELP
 from annotator.gui.review_actions import REVIEW
+from annotator.gui.shortcuts import keys_of
 from annotator.gui.view_actions import VIEW
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def label_actions(codebook: Codebook | None) -> Iterator[Action]:
 
     A key that something else has already stays with that: two owners would silence it for both.
     """
-    taken = {key.casefold() for action in ACTIONS for key in action.shortcuts}
+    taken = {key.casefold() for action in ACTIONS for key in keys_of(action)}
     for label in codebook.labels if codebook else ():
         if label.archived:
             continue

@@ -77,4 +77,11 @@ EDIT = (
         menu="Edit",
         when=is_editing,
     ),
+    Action(
+        "edit.settings",
+        "Settings…",
+        run=lambda window: window.preferences.show_dialog(),
+        menu="Edit",
+        shortcuts=("Ctrl+,",),
+    ),
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from annotator.gui.badges import BADGE, paint_badge, paint_key_cap
 from annotator.gui.key_words import key_of, title_and_key, with_key
 from annotator.gui.plain import number, tooltip
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -71,11 +72,11 @@ class LabelKey(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size with the whole name."""
-        return QSize(self._measured()[0], HEIGHT - 8)
+        return QSize(self._measured()[0], zoomed(HEIGHT - 8))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size without the name."""
-        return QSize(self._measured()[1], HEIGHT - 8)
+        return QSize(self._measured()[1], zoomed(HEIGHT - 8))
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())
@@ -87,8 +88,8 @@ class LabelKey(QAbstractButton):
 
     def _without_name(self) -> int:
         count = self.fontMetrics().horizontalAdvance(number(self.count))
-        cap = CAP + GAP if self.key else 0
-        return cap + BADGE + GAP + count + 4
+        cap = zoomed(CAP) + GAP if self.key else 0
+        return cap + zoomed(BADGE) + GAP + count + 4
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint key cap, badge, name and count."""
@@ -96,11 +97,14 @@ class LabelKey(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, left = self.height() // 2, 1
         if self.key:
-            cap = QRect(left, middle - CAP // 2, CAP, CAP)
+            side = zoomed(CAP)
+            cap = QRect(left, middle - side // 2, side, side)
             paint_key_cap(painter, cap, self.key, theme=self.theme)
             left = cap.right() + 1 + GAP
-        paint_badge(painter, QPoint(left, middle - BADGE // 2), self.label, theme=self.theme)
-        left += BADGE + GAP
+        paint_badge(
+            painter, QPoint(left, middle - zoomed(BADGE) // 2), self.label, theme=self.theme
+        )
+        left += zoomed(BADGE) + GAP
         left = self._paint_name(painter, left)
         painter.setFont(self.font())
         painter.setPen(self.theme.muted)
@@ -137,7 +141,7 @@ class SpaceKey(QAbstractButton):
         """Return the size of cap and word."""
         metrics = self.fontMetrics()
         width = self._cap() + GAP + metrics.horizontalAdvance(self._text)
-        return QSize(width + 4, HEIGHT - 8)
+        return QSize(width + 4, zoomed(HEIGHT - 8))
 
     def _cap(self) -> int:
         return self.fontMetrics().horizontalAdvance(self._key) + 12
@@ -146,7 +150,8 @@ class SpaceKey(QAbstractButton):
         """Paint the cap and the word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cap = QRect(1, self.height() // 2 - CAP // 2, self._cap(), CAP)
+        side = zoomed(CAP)
+        cap = QRect(1, (self.height() - side) // 2, self._cap(), side)
         paint_key_cap(painter, cap, self._key, theme=self.theme)
         painter.setFont(self.font())
         painter.setPen(self.theme.muted)

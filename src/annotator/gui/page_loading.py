@@ -41,7 +41,7 @@ class PageLoader(QObject):
         self.document = QTextDocument(self)
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
-        self.document.setDefaultFont(text_font(measure.size))
+        self.document.setDefaultFont(text_font(measure.size, measure.family))
         self._set_options(rtl=rtl)
         self._cursor = QTextCursor(self.document)
         self._block_format = _block_format(measure.pitch, measure.spacing)

@@ -83,10 +83,10 @@ class PageMouse(PageGrips):
         elif self.editing is not None or self.article is None:
             super().mousePressEvent(event)
         elif shift:
-            self._hold(TextDrag(self, Span(self.anchor, self.anchor)), event.position())
+            self._hold_on(TextDrag(self, Span(self.anchor, self.anchor)), event.position())
         elif doubled is not None and _follows(event, *doubled):
             origin = self._sentences(Span(self.near(event.position()), self.near(event.position())))
-            self._hold(TextDrag(self, origin, by=self._sentences), event.position())
+            self._hold_on(TextDrag(self, origin, by=self._sentences), event.position())
         else:
             self._drag = self._drag_from(event)
 
@@ -100,7 +100,7 @@ class PageMouse(PageGrips):
         self.select(near, near)
         return drag
 
-    def _hold(self, drag: Drag, point: QPointF) -> None:
+    def _hold_on(self, drag: Drag, point: QPointF) -> None:
         """Begin to drag where a press alone selects."""
         self._pressed, self._drag, self._dragging = None, drag, True
         drag.follow(point)

@@ -18,7 +18,6 @@ from annotator.gui.page_measure import (
     BOTTOM_MARGIN,
     INNER_MARGIN,
     OUTER_MARGIN,
-    PAGE_WIDTH,
     Measure,
 )
 from annotator.gui.page_paint import PagePainter
@@ -38,6 +37,8 @@ NO_LABELS = Codebook(revision=0, guideline="", labels=())
 
 class PageSheet(QTextEdit):
     """A read-only text of one article with its head, margins and colors, and no highlights."""
+
+    _ticks = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,23 +85,8 @@ class PageSheet(QTextEdit):
         self._renew_painter()
 
     def _renew_painter(self) -> None:
-        self._painter = PagePainter(self._theme, self._codebook, self._measure)
+        self._painter = PagePainter(self._theme, self._codebook, self._measure, ticks=self._ticks)
         self.viewport().update()
-
-    def set_text_zoom(self, steps: int) -> None:
-        """Set the text so many steps larger (or smaller) and stay at the place."""
-        measure = Measure.zoomed(steps)
-        if measure == self._measure:
-            return
-        top, _ = self._visible()
-        place = self._layout.position_below(top)
-        self._measure = measure
-        self._renew_painter()
-        self._renew()
-        if place is not None and top:
-            self._loader.load_until(self._bridge.block_at(place) + AHEAD)
-            line = self._layout.line_at(place)
-            self.verticalScrollBar().setValue(int(line.baseline - measure.band[0]))
 
     @property
     def _rtl(self) -> bool:
@@ -188,7 +174,7 @@ class PageSheet(QTextEdit):
     def _center(self) -> None:
         """Give what is wider than the page to both its sides."""
         bar = self.verticalScrollBar().sizeHint().width() if self.article else 0
-        side = max((self.width() - bar - PAGE_WIDTH) // 2, 0)
+        side = max((self.width() - bar - self._measure.page_width) // 2, 0)
         # The overview ruler stands between the page and the scroll bar.
         self.setViewportMargins(side, 0, max(side, RULER_WIDTH if self.article else 0), 0)
 

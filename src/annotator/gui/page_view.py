@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QPainter, QRegion
 from annotator.core.span import Span
 from annotator.gui.key_words import key_of
 from annotator.gui.page_plan import ground, plan
-from annotator.gui.page_sheet import AHEAD, NO_LABELS, PageSheet
+from annotator.gui.page_setting import SetSheet
+from annotator.gui.page_sheet import AHEAD, NO_LABELS
 from annotator.gui.unseen_badges import badge_at, badges_on, draw_badges
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ __all__ = ["EDGE", "NO_LABELS", "PageView"]
 EDGE = 0.14
 
 
-class PageView(PageSheet):
+class PageView(SetSheet):
     """A sheet with everything that is painted on it, in the asked area alone.
 
     ``painted_blocks`` counts the blocks painted so far, for tests.
@@ -48,6 +49,7 @@ class PageView(PageSheet):
 
     def reveal(self, span: Span) -> None:
         """Scroll no more than brings a span into the comfortable middle of the page."""
+        self._hold.finish()
         self._loader.load_until(self._bridge.block_at(span.end) + AHEAD)
         above, below = self._measure.band
         first, last = self._layout.line_at(span.start), self._layout.line_at(span.end - 1)
@@ -69,6 +71,11 @@ class PageView(PageSheet):
         top, bottom = self._visible()
         start, end = self._layout.position_below(top), self._layout.position_below(bottom)
         return Span(start or 0, self._bridge.length if end is None else max(end, start or 0))
+
+    def set_unseen_badges(self, *, shown: bool) -> None:
+        """Show badges at characters that cannot be seen, or leave them hidden."""
+        self.shows_unseen = shown
+        self.viewport().update()
 
     def position_at(self, point: QPointF) -> int | None:
         """Return the code point at a point of the viewport, None beside the text."""
@@ -101,6 +108,9 @@ class PageView(PageSheet):
         """Paint tints, then Qt's text, then lines and marks, all for the asked area alone."""
         if self.article is None:
             self._paint_empty()
+            return
+        if (held := self._hold.picture) is not None:
+            QPainter(self.viewport()).drawPixmap(0, 0, held)
             return
         scroll = self.verticalScrollBar().value()
         stretches = self._stretches_in(event.region().translated(0, scroll))

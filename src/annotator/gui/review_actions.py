@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from annotator.gui.actions import Action, has_article, page_action
-
-if TYPE_CHECKING:
-    from annotator.gui.page import Page
 
 REVIEW = (
     page_action(
@@ -51,7 +46,7 @@ REVIEW = (
     Action(
         "review.snap",
         "Snap selections and edges to words",
-        run=lambda window: _toggle_snapping(window.page),
+        run=lambda window: window.preferences.toggle_snapping(),
         menu="Review",
         shortcuts=("W",),
         when=has_article,
@@ -59,7 +54,3 @@ REVIEW = (
         checked=lambda window: window.page.snap_to_words,
     ),
 )
-
-
-def _toggle_snapping(page: Page) -> None:
-    page.snap_to_words = not page.snap_to_words
