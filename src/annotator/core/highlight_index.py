@@ -168,7 +168,8 @@ class HighlightIndex(Generic[LabelT]):
         """
         if self._shelves.places.get(key) is not None:
             raise DuplicateKeyError(key)
-        self._admit(start, end, key)
+        _require(start, end, key)
+        self._text_end = max(self._text_end, end)
         code = self._count_in(label)
         self._shelves.insert(start, end - start, key, code)
         self._coverage.note_added(start, end, code)
@@ -202,7 +203,8 @@ class HighlightIndex(Generic[LabelT]):
         (2, 7, 'claim')
         """
         block, row, old_start, old_end = self._shelves.place(key)
-        self._admit(start, end)
+        _require(start, end)
+        self._text_end = max(self._text_end, end)
         code = block.codes[row]
         block.tier.delete(block, row)
         self._shelves.insert(start, end - start, key, code)
@@ -375,11 +377,6 @@ class HighlightIndex(Generic[LabelT]):
         self._version += 1
         return EditEffect(tuple(self._in_user_order(changed)), tuple(orphaned), dirty)
 
-    def _admit(self, start: int, end: int, key: int = 0) -> None:
-        """Refuse a span that is none and a key too large; else take the end into account."""
-        _require(start, end, key)
-        self._text_end = max(self._text_end, end)
-
     def _count_in(self, label: LabelT) -> int:
         """Count one highlight more for the label; return the label's code."""
         code = self._labels.count_in(label)
@@ -400,7 +397,7 @@ class HighlightIndex(Generic[LabelT]):
             raise AssertionError("\n".join([*found, *state(self._shelves)]))
 
 
-def _require(start: int, end: int, key: int) -> None:
+def _require(start: int, end: int, key: int = 0) -> None:
     """Refuse a span that is none, a place too far and a key too large."""
     if not -_KEYS <= key < _KEYS:
         raise KeyTooLargeError(key)

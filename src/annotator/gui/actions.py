@@ -94,11 +94,9 @@ PAGE_KEYS = (
     ),
     _page_own(
         "page.caret",
-        "Move the caret once it is shown; Shift selects, Ctrl goes by words",
+        "Move the caret once it is shown, as Up and Down do; Shift selects, Ctrl goes by words",
         "Left",
         "Right",
-        "Up",
-        "Down",
         menu="Edit",
     ),
     _page_own("page.select-all", "Select the whole text", "Ctrl+A", menu="Edit"),

@@ -21,7 +21,7 @@ from annotator.gui.page_measure import (
     Measure,
 )
 from annotator.gui.page_paint import PagePainter
-from annotator.gui.ruler import WIDTH as RULER_WIDTH
+from annotator.gui.ruler_paint import WIDTH as RULER_WIDTH
 from annotator.gui.theme import LIGHT, load_theme
 
 if TYPE_CHECKING:

@@ -111,7 +111,8 @@ SNAP = Setting(
     key="selection.whole_words",
     group=SELECTION,
     title="Select whole words",
-    sentence="Widens what is selected in an article, and a highlight's edges that are moved, to whole words.",
+    sentence="Widens what is selected in an article, and the edges of highlights that are moved, to"
+    " whole words.",
     sort=Sort.SWITCH,
     default=False,
 )

@@ -74,7 +74,8 @@ def settle(qapp):
 
 @pytest.fixture
 def page(qtbot, settle):
-    """A real page, shown."""
+    """A real page, shown; in its own colors, whatever a window wore before."""
+    QApplication.instance().setStyleSheet("")
     made = Page()
     qtbot.addWidget(made)
     made.resize(840, 700)
