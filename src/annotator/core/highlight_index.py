@@ -105,7 +105,7 @@ class HighlightIndex(Generic[LabelT]):
         """Store many highlights, if none of them is to be refused."""
         if not items:
             return
-        self._require_new(items)
+        _require_new(items, self._shelves)
         # Columns instead of rows: each step then runs through all highlights at C's pace.
         keys, starts, ends, labels = zip(*items, strict=True)
         codes = {}
@@ -115,18 +115,6 @@ class HighlightIndex(Generic[LabelT]):
         self._text_end = max(self._text_end, *ends)
         lengths = map(sub, ends, starts)
         self._shelves.fill(zip(starts, lengths, keys, map(codes.__getitem__, labels), strict=True))
-
-    def _require_new(self, items: list[tuple[int, int, int, LabelT]]) -> None:
-        """Refuse keys that are here or come twice, and spans that are none."""
-        place = self._shelves.places.get
-        known = bool(len(self))
-        seen: set[int] = set()
-        for key, start, end, _ in items:
-            if key in seen or (known and place(key) is not None):
-                raise DuplicateKeyError(key)
-            seen.add(key)
-            if not 0 <= start <= end <= LARGEST_POSITION or not -_KEYS <= key < _KEYS:
-                _require(start, end, key)
 
     def __len__(self) -> int:
         return len(self._shelves.places)
@@ -405,3 +393,16 @@ def _require(start: int, end: int, key: int = 0) -> None:
         raise InvertedSpanError(start, end)
     if end > LARGEST_POSITION:
         raise PositionTooLargeError(end, LARGEST_POSITION)
+
+
+def _require_new(items: list[tuple[int, int, int, LabelT]], shelves: Shelves) -> None:
+    """Refuse keys that are here or come twice, and spans that are none."""
+    place = shelves.places.get
+    known = bool(len(shelves.places))
+    seen: set[int] = set()
+    for key, start, end, _ in items:
+        if key in seen or (known and place(key) is not None):
+            raise DuplicateKeyError(key)
+        seen.add(key)
+        if not 0 <= start <= end <= LARGEST_POSITION or not -_KEYS <= key < _KEYS:
+            _require(start, end, key)
