@@ -10,7 +10,7 @@ from annotator.cli.session import Session, complain, verb
 from annotator.core.errors import Kind
 
 if TYPE_CHECKING:
-    from annotator.service.ports import SearchHit
+    from annotator.service.finding import SearchHit
 
 _SHOWN = 50
 

@@ -30,7 +30,8 @@ from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVIS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.service.ports import SearchHit, Stats
+    from annotator.service.finding import SearchHit
+    from annotator.service.ports import Stats
     from annotator.store.shelf import Shelf
     from annotator.store.states import State
 

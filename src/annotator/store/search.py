@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sqlalchemy import text
 
-from annotator.core.search_terms import excerpt, places, search_terms
+from annotator.core.search_query import search_query
+from annotator.core.search_terms import excerpt, places
 from annotator.core.span import Span
-from annotator.service.ports import SearchHit
+from annotator.service.finding import SearchHit
 from annotator.store.columns import UuidBytes
 from annotator.store.reading import states_of
 from annotator.store.search_index import PARAGRAPHS, searchable
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Highlight
     from annotator.core.search_terms import Term
-    from annotator.service.ports import HitKind
+    from annotator.service.finding import HitKind
     from annotator.store.shelf import Shelf
 
     Found: TypeAlias = Row[*tuple[Any, ...]]
@@ -105,7 +106,7 @@ class Search:
     def __init__(self, shelf: Shelf, query: str, limit: int) -> None:
         self._shelf = shelf
         self._connection = shelf.lookup.connection
-        self._terms = search_terms(query)
+        self._terms = list(search_query(query).terms)
         self._limit = limit
 
     def hits(self) -> list[SearchHit]:
