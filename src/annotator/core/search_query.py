@@ -78,7 +78,7 @@ class Misunderstood:
         """Say it in one sentence."""
         known = ", ".join(self.known)
         return {
-            "filter": f"There is no filter {self.piece}; searched for its words. There are {known}.",
+            "filter": f"{self.piece} was searched as words; the filters are {known}.",
             "value": f"{self.piece} is not understood; there are {known}.",
             "date": f"{self.piece} is no date; write it as 2024, 2024-05 or 2024-05-03.",
             "empty": f"{self.piece} needs something after its colon.",
@@ -143,7 +143,7 @@ class _Reader:
         """Take in one piece; the last word of all may go on."""
         negated = bool(match["minus"])
         if match["name"] is not None:
-            self._filter(match, negated=negated)
+            self._filter(match, negated=negated, last=last)
         elif match["phrase"] is not None:
             self._term(match["phrase"], negated=negated, begins=last and not match["closed"])
         else:
@@ -155,13 +155,13 @@ class _Reader:
         if term is not None:
             (self._without if negated else self._terms).append(term)
 
-    def _filter(self, match: re.Match[str], *, negated: bool) -> None:
+    def _filter(self, match: re.Match[str], *, negated: bool, last: bool) -> None:
         piece, typed = match[0], match["value"].strip(_MARKS).strip()
         name = _NAMES.get(match["name"].casefold())
         if name is None:
             # "Kyiv:" at the end of a clause is a word like any other.
-            self._term(piece[len(match["minus"]) :], negated=negated, begins=False)
-            if typed:
+            self._term(piece[len(match["minus"]) :], negated=negated, begins=last)
+            if typed and not typed.startswith("/"):
                 self._misunderstood.append(Misunderstood(piece, "filter", FILTERS))
             return
         value, trouble = _READERS[name](typed[:_LONGEST_VALUE], name)
