@@ -155,6 +155,10 @@ class UnitOfWork(Protocol):
         """Return the highlights sharing a code point with ``[start, end)``, in user order."""
         ...
 
+    def spans_tagged(self, article_id: str, *, label_id: str, reviewer_id: str) -> set[Span]:
+        """Return the single spans that a reviewer's highlights of one label have in an article."""
+        ...
+
     def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
         """Return the reviewed marks sharing a code point with ``[start, end)``."""
         ...

@@ -92,6 +92,11 @@ _WITH_WORDS: Final = (
     WHERE {NOTES} MATCH :terms
     """,  # noqa: S608 - see above
 )
+# EXISTS, for IN would let SQLite walk the whole table for each slice.
+_AMONG: Final = (
+    " AND {negation}EXISTS (SELECT 1 FROM temp.{table} AS known"
+    ' WHERE known."key" = highlight."key")'
+)
 SORTED: Final = 'SELECT "key" FROM temp.sorting ORDER BY first, second, "key"'
 
 
@@ -106,9 +111,9 @@ def word_conditions(query: SearchQuery) -> str:
     """Return the condition that the temporary tables make."""
     conditions = ""
     if query.terms:
-        conditions += ' AND highlight."key" IN (SELECT "key" FROM temp.fitting)'
+        conditions += _AMONG.format(negation="", table="fitting")
     if query.without:
-        conditions += ' AND highlight."key" NOT IN (SELECT "key" FROM temp.unwanted)'
+        conditions += _AMONG.format(negation="NOT ", table="unwanted")
     return conditions
 
 

@@ -192,6 +192,10 @@ class FileUnitOfWork:
         """Return the highlights sharing a code point with ``[start, end)``, in user order."""
         return self._queries.highlights_at(article_id, start, end)
 
+    def spans_tagged(self, article_id: str, *, label_id: str, reviewer_id: str) -> set[Span]:
+        """Return the single spans that a reviewer's highlights of one label have in an article."""
+        return self._queries.spans_tagged(article_id, label_id=label_id, reviewer_id=reviewer_id)
+
     def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
         """Return the reviewed marks sharing a code point with ``[start, end)``."""
         return self._queries.marks_at(article_id, start, end)
