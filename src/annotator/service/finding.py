@@ -57,7 +57,10 @@ class Inquiry(Protocol):
     """One search, ready to be run in any thread."""
 
     def run(self, *, seconds: float | None = None) -> SearchResult:
-        """Search, for about so long where that is said; raise ``SupersededError``."""
+        """Search, for about so long where that is said; raise ``SupersededError``.
+
+        A change to the project ends it, too: it returns what it has, not ``complete``.
+        """
         ...
 
 

@@ -121,7 +121,7 @@ class _Compiler:
     def add(self, alternatives: list[Filter]) -> None:
         """Add the condition that one of some filters of one name holds, or that none does."""
         name, found = alternatives[0].name, self._found
-        shape = "NOT coalesce({}, 0)" if alternatives[0].negated else "({})"
+        shape = "NOT coalesce(({}), 0)" if alternatives[0].negated else "({})"
         if name in {"before", "after"}:
             self._add_date(alternatives[0], shape)
             return
@@ -168,7 +168,7 @@ class _Compiler:
         if len(terms) == 1 and not alternatives[0].negated:
             self._found.speaker = terms[0]
         wanted = self._parameter(json.dumps([term.words for term in terms]))
-        return f"speaks(claim.speaker, :{wanted})"
+        return f"claim.speaker IS NOT NULL AND speaks(claim.speaker, :{wanted})"
 
     def articles(self, alternatives: list[Filter]) -> str:
         """Return the condition on articles: an id, or words of the title, the last one begun."""
@@ -184,7 +184,8 @@ class _Compiler:
                 continue
             if not self._connection.execute(text(parts[-1]), self._found.parameters).first():
                 self._unknown(one)
-        return f'article."key" IN ({" UNION ".join(parts)})'
+        # The plus keeps SQLite from going by article, and then sorting all that it finds there.
+        return f'+article."key" IN ({" UNION ".join(parts)})'
 
     def has(self, alternatives: list[Filter]) -> str:
         """Return the condition on what a highlight has."""

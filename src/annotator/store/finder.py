@@ -66,11 +66,16 @@ class FileFinder:
         self._numbers = count(1)
         # Replaced as a whole, which needs no lock.
         self.newest = 0
+        self.hurries = 0
 
     def ask(self, text: str, *, limit: int = 50) -> FileInquiry:
         """Prepare a search; every earlier one raises ``SupersededError`` soon."""
         self.newest = next(self._numbers)
         return FileInquiry(self, self._outlook, text, limit=limit, number=self.newest)
+
+    def make_way(self) -> None:
+        """Let a running search tell what it has so far: somebody wants to write to the file."""
+        self.hurries += 1
 
     def cancel(self) -> None:
         """Let every search raise ``SupersededError`` soon."""
@@ -96,7 +101,12 @@ class FileInquiry:
 
     def run(self, *, seconds: float | None = None) -> SearchResult:
         """Search, for about so long where that is said; raise ``SupersededError``."""
-        patience = Patience(seconds=seconds, unwanted=self._is_unwanted)
+        finder, hurries = self._finder, self._finder.hurries
+        patience = Patience(
+            seconds=seconds,
+            unwanted=self._is_unwanted,
+            hurried=lambda: finder.hurries != hurries,
+        )
         patience.require_wanted()
         with self._outlook.reading(patience) as shelf:
             return Search(shelf, self._query, self._limit, patience=patience).result()

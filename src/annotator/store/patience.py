@@ -26,10 +26,15 @@ class Patience:
     """Interrupts what takes too long inside of ``bounded``, and anything that is unwanted."""
 
     def __init__(
-        self, *, seconds: float | None = None, unwanted: Callable[[], bool] = _never
+        self,
+        *,
+        seconds: float | None = None,
+        unwanted: Callable[[], bool] = _never,
+        hurried: Callable[[], bool] = _never,
     ) -> None:
         self._end = None if seconds is None else monotonic() + seconds
         self._unwanted = unwanted
+        self._hurried = hurried
         self._bounding = False
         self.spent = False
 
@@ -61,9 +66,12 @@ class Patience:
     def is_over(self) -> bool:
         """Tell whether the time is up; raise ``SupersededError`` where nobody waits any more."""
         self.require_wanted()
-        if self._end is not None and monotonic() >= self._end:
+        if self._is_late():
             self.spent = True
         return self.spent
+
+    def _is_late(self) -> bool:
+        return self._hurried() or (self._end is not None and monotonic() >= self._end)
 
     def require_wanted(self) -> None:
         """Raise ``SupersededError`` where nobody waits any more."""
@@ -73,7 +81,7 @@ class Patience:
     def _interrupts(self) -> int:
         if self._unwanted():
             return 1
-        if self._bounding and self._end is not None and monotonic() >= self._end:
+        if self._bounding and self._is_late():
             self.spent = True
             return 1
         return 0

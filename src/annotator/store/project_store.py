@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
 from annotator.service.finding import HighlightSort
@@ -51,6 +52,7 @@ class ProjectStore(FileQueries):
         self._machine = machine
         self._writer = Writer(database, self._lookup, machine)
         self._outside = Outside(database, self._lookup)
+        self._finders: WeakSet[FileFinder] = WeakSet()
         install(database.driver)
 
     @property
@@ -76,6 +78,9 @@ class ProjectStore(FileQueries):
 
     @contextmanager
     def _drafting(self) -> Iterator[Draft]:
+        # A long search would keep the change from the file until its end.
+        for finder in list(self._finders):
+            finder.make_way()
         with self._writer.drafting() as draft:
             yield draft
             if draft.committed:
@@ -159,7 +164,9 @@ class ProjectStore(FileQueries):
 
     def finder(self) -> FileFinder:
         """Return what searches while one types, for a worker thread; close it after use."""
-        return FileFinder(self.path)
+        finder = FileFinder(self.path)
+        self._finders.add(finder)
+        return finder
 
     def highlight_listing(self, text: str = "", *, sort: HighlightSort = BY_ARTICLE) -> FileListing:
         """Return the highlights that fit a query, for a table; build and close it."""
