@@ -191,4 +191,6 @@ def _blob(uuid: str) -> bytes:
 
 
 def _at(n: int) -> str:
-    return f"2025-{n // 2_000_000 + 1:02}-{n // 86_400 % 28 + 1:02}T{n // 3600 % 24:02}:{n // 60 % 60:02}:{n % 60:02}.{n % 1000:03}Z"
+    """Return the time of something's number."""
+    day, hour = f"2025-{n // 2_000_000 + 1:02}-{n // 86_400 % 28 + 1:02}", n // 3600 % 24
+    return f"{day}T{hour:02}:{n // 60 % 60:02}:{n % 60:02}.{n % 1000:03}Z"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import text
@@ -44,12 +45,18 @@ class FileListing:
 
     def __init__(self, path: Path, query: str, sort: HighlightSort) -> None:
         self.sort = sort
+        self._path = path
+        # For pages and changes; a build has a connection of its own, so that neither waits.
         self._outlook = Outlook(path)
         self._query = search_query(query)
         self._keys = KeyList()
         self._lock = threading.Lock()
+        # Every call of ``build`` and of ``cancel`` has a number; who is not the newest gives up.
         self._build = 0
+        self._builder = 0
         self._building = False
+        # True where changes were missed, so that only a build makes the rows current again.
+        self._behind = False
         self._pending: list[Changes] = []
         with self._outlook.reading(Patience()) as shelf:
             self._conditions = conditions(shelf.lookup.connection, self._query)
@@ -79,7 +86,7 @@ class FileListing:
         patience = Patience(unwanted=lambda: self._build != number)
         before = self._keys
         with self._lock:
-            self._building, self._pending = True, []
+            self._builder, self._building, self._pending = number, True, []
         keys = KeyList()
         if not before:
             self._keys = keys
@@ -88,47 +95,53 @@ class FileListing:
             self._finish(keys, patience)
         except BaseException:
             with self._lock:
-                if self._build == number or not self._building:
+                if self._builder == number:
                     self._keys, self._building = before, False
+                    self._behind = self._behind or bool(self._pending)
             raise
         told(len(keys))
 
     def _fill(self, keys: KeyList, patience: Patience, told: Callable[[int], None]) -> None:
-        with self._outlook.reading(patience) as shelf:
-            connection = shelf.lookup.connection
-            self._conditions = conditions(connection, self._query)
-            for statement in listing_sql.RESET:
-                connection.exec_driver_sql(statement)
-            for statement, terms in listing_sql.with_words(self._query):
-                connection.execute(text(statement), {"terms": terms})
-        wanted = self._conditions.of_highlights() + listing_sql.word_conditions(self._query)
-        slices = self._by_article if self.sort.by == "article" else self._by_value
-        for found in slices(wanted, patience):
-            patience.require_wanted()
-            with self._lock:
-                keys.extend(found)
-            told(len(keys))
+        with closing(Outlook(self._path)) as outlook:
+            with outlook.reading(patience) as shelf:
+                self._prepare(shelf.lookup.connection)
+            wanted = self._conditions.of_highlights() + listing_sql.word_conditions(self._query)
+            slices = self._by_article if self.sort.by == "article" else self._by_value
+            for found in slices(outlook, wanted, patience):
+                patience.require_wanted()
+                with self._lock:
+                    keys.extend(found)
+                told(len(keys))
 
-    def _by_article(self, wanted: str, patience: Patience) -> Iterator[list[int]]:
+    def _prepare(self, connection: Connection) -> None:
+        self._conditions = conditions(connection, self._query)
+        for statement in listing_sql.RESET:
+            connection.exec_driver_sql(statement)
+        for statement, terms in listing_sql.with_words(self._query):
+            connection.execute(text(statement), {"terms": terms})
+
+    def _by_article(self, outlook: Outlook, wanted: str, patience: Patience) -> Iterator[list[int]]:
         """Yield keys in their final order, some articles at a time."""
         statement = text(listing_sql.slice_of_articles(wanted))
-        with self._outlook.reading(patience) as shelf:
+        with outlook.reading(patience) as shelf:
             homes = shelf.lookup.connection.execute(listing_sql.HOMES).all()
         for group in _grouped([(key, number) for key, number in homes]):
-            with self._outlook.reading(patience) as shelf:
-                asked = self._conditions.parameters | {"homes": json.dumps(group)}
-                yield list(shelf.lookup.connection.execute(statement, asked).scalars())
+            asked = self._conditions.parameters | {"homes": json.dumps(group)}
+            with outlook.reading(patience) as shelf:
+                found = list(shelf.lookup.connection.execute(statement, asked).scalars())
+            # Only now: whoever hears of them may take his time, and the file is free.
+            yield found
 
-    def _by_value(self, wanted: str, patience: Patience) -> Iterator[list[int]]:
+    def _by_value(self, outlook: Outlook, wanted: str, patience: Patience) -> Iterator[list[int]]:
         """Put all aside with what they are sorted by, slice by slice, then yield them sorted."""
         statement = text(listing_sql.slice_of_keys(self.sort.by, wanted))
-        with self._outlook.reading(patience) as shelf:
+        with outlook.reading(patience) as shelf:
             last = shelf.lookup.connection.execute(listing_sql.LAST_KEY).scalar_one()
         for low in range(0, last, _SLICE):
-            with self._outlook.reading(patience) as shelf:
-                asked = self._conditions.parameters | {"low": low, "high": low + _SLICE}
+            asked = self._conditions.parameters | {"low": low, "high": low + _SLICE}
+            with outlook.reading(patience) as shelf:
                 shelf.lookup.connection.execute(statement, asked)
-        with self._outlook.sorting(patience) as connection:
+        with outlook.sorting(patience) as connection:
             rows = connection.exec_driver_sql(listing_sql.SORTED).scalars()
             while found := rows.fetchmany(_SLICE):
                 yield list(found)
@@ -136,10 +149,11 @@ class FileListing:
     def _finish(self, keys: KeyList, patience: Patience) -> None:
         """Take in what altered meanwhile and show the list."""
         while True:
+            patience.require_wanted()
             with self._lock:
                 pending, self._pending = self._pending, []
                 if not pending:
-                    self._keys, self._building = keys, False
+                    self._keys, self._building, self._behind = keys, False, False
                     return
             for changes in pending:
                 patience.require_wanted()
@@ -178,6 +192,8 @@ class FileListing:
             if self._building:
                 self._pending.append(changes)
                 return ListingChange()
+            if self._behind:
+                return STALE
             size = len(self._keys)
             done = self._follow(self._keys, changes)
             return _turned(done, size, len(self._keys)) if self.sort.descending else done
