@@ -165,10 +165,11 @@ class _Rows:
                 "", verdict, "", "[]", "Look again.", "", "{}", _BLOB)  # fmt: skip
 
     def _write_figures(self) -> None:
-        self._driver.execute(f"""
-            INSERT INTO progress SELECT "key", {PARAGRAPHS}, 0,
+        figures = """
+            INSERT INTO progress SELECT "key", ?, 0,
             (SELECT count(*) FROM highlight WHERE article_key = article."key") FROM article
-        """)
+        """
+        self._driver.execute(figures, [PARAGRAPHS])
         self._driver.execute("""
             INSERT INTO label_count SELECT article_key, label_key, count(*) FROM highlight
             GROUP BY 1, 2

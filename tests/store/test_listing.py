@@ -108,10 +108,7 @@ def test_an_open_listing_equals_a_fresh_one_after_every_change(store, query, by,
             listing.build()
         rows = listing.rows(0, 1000)
         assert rows == fresh(store, query, sort), (name, number)
-        if not change.stale:
-            shown = replayed(shown, change, rows)
-        else:
-            shown = [row.id for row in rows]
+        shown = replayed(shown, change, rows) if not change.stale else [row.id for row in rows]
         assert shown == [row.id for row in rows]
     listing.close()
 
