@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from report_finding import finding_lines
+
 OURS = "HighlightIndex"
 VERBS = ("view", "stab", "next_by_label", "relabel", "remove", "add", "edit", "typing")
 COLUMNS = ("build", "bytes", *VERBS)
@@ -181,6 +183,7 @@ def performance_page(figures: dict[str, Any], *, machine: str, day: str) -> str:
         "",
         table(["one keystroke", "median", "p95"], typing_rows(figures["typing"])),
         "",
+        *finding_lines(figures["finding"], table),
         "## The highlight index beside its peers",
         "",
         "20 characters of text for each highlight, 12 labels; 90 % of the highlights about 60",
