@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from report_finding import finding_lines
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -182,6 +184,7 @@ def performance_page(figures: dict[str, Any], *, machine: str, day: str) -> str:
         "",
         table(["one keystroke", "median", "p95"], typing_rows(figures["typing"])),
         "",
+        *finding_lines(figures["finding"], table),
         "## The highlight index beside its peers",
         "",
         "20 characters of text for each highlight, 12 labels; 90 % of the highlights about 60",

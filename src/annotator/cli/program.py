@@ -68,6 +68,7 @@ for _verb in (
     articles.list_articles,
     articles.show,
     search.search,
+    search.list_highlights,
     highlights.tag,
     highlights.untag,
     highlights.undo,

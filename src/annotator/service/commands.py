@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from annotator.service.bulk_commands import TagSpans
+
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
     from annotator.core.records import Revision
@@ -126,4 +128,5 @@ Command: TypeAlias = (
     | Together
     | ReviseText
     | KeepHighlights
+    | TagSpans
 )

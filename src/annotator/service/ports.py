@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from annotator.service.finding import FindingQueries
 
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
@@ -100,28 +102,6 @@ class Finding:
     message: str
 
 
-HitKind: TypeAlias = Literal["article", "highlight", "note"]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """One article, highlight or claim record that has every word of a search; lower ranks first.
-
-    ``snippet`` is one line of plain text around the first match, ``matches`` the spans of all
-    matches in it. ``span`` is where it lies in the current revision: an article's first match, a
-    highlight as a whole; None for a title and for a highlight whose text is no longer there.
-    """
-
-    kind: HitKind
-    article_id: str
-    highlight_id: str | None
-    title: str
-    snippet: str
-    matches: tuple[Span, ...]
-    span: Span | None
-    rank: float
-
-
 class UnitOfWork(Protocol):
     """One transaction, one change, one undo step; leaving it without ``commit`` rolls back.
 
@@ -177,6 +157,10 @@ class UnitOfWork(Protocol):
         """Return a reviewer's highlights of one label that cover just this span."""
         ...
 
+    def spans_tagged(self, article_id: str, *, label_id: str, reviewer_id: str) -> set[Span]:
+        """Return the single spans that a reviewer's highlights of one label have in an article."""
+        ...
+
     def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
         """Return the reviewed marks sharing a code point with ``[start, end)``."""
         ...
@@ -199,7 +183,7 @@ class UnitOfWork(Protocol):
         ...
 
 
-class Queries(Protocol):
+class Queries(FindingQueries, Protocol):
     """What can be asked of a project; nothing here alters it."""
 
     @property
@@ -266,13 +250,6 @@ class Queries(Protocol):
 
     def stats(self) -> Stats:
         """Return the counters, from figures kept incrementally."""
-        ...
-
-    def search(self, text: str, *, limit: int = 50) -> list[SearchHit]:
-        """Return the articles, highlights and notes that have every word, best first.
-
-        Words in quotation marks must follow one another; the last word may go on. No text raises.
-        """
         ...
 
     def history(self, limit: int = 100) -> list[HistoryEntry]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.editing_errors import TextRevisedElsewhereError, TypedTextMisfitError
 from annotator.core.records import Article
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
+from annotator.service import bulk_tagging  # noqa: F401 - registers its handler
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle

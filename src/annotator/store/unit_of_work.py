@@ -195,6 +195,10 @@ class FileUnitOfWork:
         known = {"label_id": label_id, "reviewer_id": reviewer_id}
         return self._queries.highlights_on(article_id, span, **known)
 
+    def spans_tagged(self, article_id: str, *, label_id: str, reviewer_id: str) -> set[Span]:
+        """Return the single spans that a reviewer's highlights of one label have in an article."""
+        return self._queries.spans_tagged(article_id, label_id=label_id, reviewer_id=reviewer_id)
+
     def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
         """Return the reviewed marks sharing a code point with ``[start, end)``."""
         return self._queries.marks_at(article_id, start, end)
