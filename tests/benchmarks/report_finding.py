@@ -39,7 +39,7 @@ NAMES = {
 }
 
 
-def finding_lines(figures: dict[str, Any], table: Any) -> list[str]:  # noqa: ANN401 - the page's table function
+def finding_lines(figures: dict[str, Any], table: Any) -> list[str]:
     """Return the lines of the section on finding."""
     sizes = figures["sizes"]
     heads = ["milliseconds, median"]

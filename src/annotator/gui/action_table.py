@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.gui.actions import LABEL_KEYS, Action
+from annotator.gui.edge_actions import EDGES
 from annotator.gui.edit_actions import EDIT
 from annotator.gui.file_actions import FILE
 from annotator.gui.find_actions import FIND
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Codebook, Label
     from annotator.gui.window import Window
 
-ACTIONS = FILE + EDIT + REVIEW + FIND + GO + VIEW + HELP
+ACTIONS = FILE + EDIT + EDGES + REVIEW + FIND + GO + VIEW + HELP
 
 
 def label_actions(codebook: Codebook | None) -> Iterator[Action]:

@@ -49,7 +49,7 @@ class Menus(QObject):
     def _make(self, action: Action) -> QAction:
         made = QAction(action.title.replace("&", "&&"), self)
         made.setShortcuts([QKeySequence(key) for key in action.shortcuts])
-        made.setAutoRepeat(action.id.startswith(("go.", "edit.undo", "edit.redo")))
+        made.setAutoRepeat(action.id.startswith(("go.", "edge.", "edit.undo", "edit.redo")))
         made.setCheckable(action.checked is not None)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.triggered.connect(lambda _checked=False: self.run(action))
@@ -64,6 +64,7 @@ class Menus(QObject):
     def run(self, action: Action) -> None:
         """Give a command, as its key would."""
         if action.when(self._window):
+            self._window.reviewing.edges.keep_before(action.id)
             action.run(self._window)
             self.refresh()
 

@@ -104,7 +104,7 @@ class PageView(PageSheet):
             return
         scroll = self.verticalScrollBar().value()
         stretches = self._stretches_in(event.region().translated(0, scroll))
-        plans = [(one, plan(self.article, one, self._chosen)) for one in stretches]
+        plans = [(one, plan(self.article, one, self._framed)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
         painter.fillRect(event.rect().translated(0, scroll), self._theme.page)
@@ -123,6 +123,7 @@ class PageView(PageSheet):
         if self.shows_unseen:
             for stretch in stretches:
                 draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
+        self._paint_over(painter)
         painter.translate(0, scroll)
         self._paint_caret(painter)
         painter.end()
@@ -157,6 +158,14 @@ class PageView(PageSheet):
         span = self._sentence_span
         if span is not None:
             self._painter.draw_ground(painter, ground(stretch, span), self._margin)
+
+    @property
+    def _framed(self) -> int | None:
+        """The highlight that bears the frame of the chosen one."""
+        return self._chosen
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """Paint what stands over everything else; a page that is only seen has no such thing."""
 
     def _paint_caret(self, painter: QPainter) -> None:
         """Paint where the next letter goes; a page that is only read has no such place."""

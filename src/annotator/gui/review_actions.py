@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotator.gui.actions import Action, has_article, page_action
+
+if TYPE_CHECKING:
+    from annotator.gui.page import Page
 
 REVIEW = (
     page_action(
@@ -20,6 +25,13 @@ REVIEW = (
         shortcuts=("N",),
         when=has_article,
     ),
+    page_action(
+        "review.previous",
+        "Previous sentence not reviewed yet",
+        "Shift+N",
+        run=lambda window: window.reviewing.walk.previous_unreviewed(),
+        menu="Review",
+    ),
     Action(
         "review.changed",
         "Next highlight whose words were edited",
@@ -36,4 +48,18 @@ REVIEW = (
         shortcuts=("Shift+F8",),
         when=has_article,
     ),
+    Action(
+        "review.snap",
+        "Snap selections and edges to words",
+        run=lambda window: _toggle_snapping(window.page),
+        menu="Review",
+        shortcuts=("W",),
+        when=has_article,
+        page_only=True,
+        checked=lambda window: window.page.snap_to_words,
+    ),
 )
+
+
+def _toggle_snapping(page: Page) -> None:
+    page.snap_to_words = not page.snap_to_words

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotator.service.finding import FindingQueries
+from annotator.service.noted import NotedQueries
 
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
@@ -183,7 +184,7 @@ class UnitOfWork(Protocol):
         ...
 
 
-class Queries(FindingQueries, Protocol):
+class Queries(FindingQueries, NotedQueries, Protocol):
     """What can be asked of a project; nothing here alters it."""
 
     @property

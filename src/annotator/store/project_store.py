@@ -18,6 +18,7 @@ from annotator.store.filters import install
 from annotator.store.finder import FileFinder
 from annotator.store.listing import FileListing
 from annotator.store.lookup import Lookup
+from annotator.store.noted import NotedHighlights
 from annotator.store.outside import Outside
 from annotator.store.queries import FileQueries
 from annotator.store.shelf import Shelf
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 BY_ARTICLE = HighlightSort()
 
 
-class ProjectStore(FileQueries):
+class ProjectStore(FileQueries, NotedHighlights):
     """An open project file; threads may share it and take turns."""
 
     def __init__(self, database: Database, machine: Machine) -> None:
