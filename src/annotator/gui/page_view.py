@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QRegion
 
 from annotator.core.span import Span
 from annotator.gui.key_words import key_of
+from annotator.gui.page_hits import PageHits
 from annotator.gui.page_plan import ground, plan
 from annotator.gui.page_sheet import AHEAD, NO_LABELS, PageSheet
 from annotator.gui.unseen_badges import badge_at, badges_on, draw_badges
@@ -36,6 +37,7 @@ class PageView(PageSheet):
         super().__init__(parent)
         self.painted_blocks = 0
         self.shows_unseen = True
+        self._hits = PageHits()
         self._chosen: int | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -69,6 +71,12 @@ class PageView(PageSheet):
         top, bottom = self._visible()
         start, end = self._layout.position_below(top), self._layout.position_below(bottom)
         return Span(start or 0, self._bridge.length if end is None else max(end, start or 0))
+
+    def show_hits(self, hits: PageHits) -> None:
+        """Show where a search found something, in place of what was shown before."""
+        if len(hits) or len(self._hits):
+            self._hits = hits
+            self.viewport().update()
 
     def position_at(self, point: QPointF) -> int | None:
         """Return the code point at a point of the viewport, None beside the text."""
@@ -112,6 +120,8 @@ class PageView(PageSheet):
             self._paint_ground(painter, stretch)
         for _, planned in plans:
             self._painter.draw_under(painter, planned)
+        for stretch in stretches if len(self._hits) else ():
+            self._hits.draw(painter, stretch, self._measure, theme=self._theme)
         painter.end()
         super().paintEvent(event)
         painter = self._begin(event, scroll)
