@@ -76,17 +76,22 @@ class FindBar(QFrame):
         following = self._button(self.tr("Next"), "find.next", partial(self.step, 1))
         self.tag_all = self._button(self.tr("Tag all…"), "find.tag-all", self.choose_label)
         away = self._button(self.tr("Close"), "", partial(self._window.tools.close, "find"))
-        line = QHBoxLayout()
+        line, below = QHBoxLayout(), QHBoxLayout()
         line.setSpacing(8)
+        below.setSpacing(16)
         line.addWidget(self.field, 1)
-        line.addWidget(self.count)
-        for widget in (previous, following, *self.options, self.tag_all, away):
+        for widget in (self.count, previous, following, away):
             line.addWidget(widget)
+        for option in self.options:
+            below.addWidget(option)
+        below.addStretch(1)
+        below.addWidget(self.tag_all)
         self.told = plain_label(wrapped=True)
         self.told.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.addLayout(line)
+        layout.addLayout(below)
         layout.addWidget(self.told)
         layout.addWidget(self.tagging.question)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class PageHits:
         """Draw a ground under each hit of a stretch, and a frame around the current one."""
         color = QColor(theme.warning)
         color.setAlphaF(GROUND)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for span in self.over(stretch.start, stretch.end):
             for _, line in stretch.lines_over(span.start, span.end):
                 for left, right in line.runs(span.start, span.end):
