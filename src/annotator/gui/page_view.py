@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QRegion
 
 from annotator.core.span import Span
 from annotator.gui.key_words import key_of
+from annotator.gui.page_hits import PageHits
 from annotator.gui.page_plan import ground, plan
 from annotator.gui.page_setting import SetSheet
 from annotator.gui.page_sheet import AHEAD, NO_LABELS
@@ -37,6 +38,7 @@ class PageView(SetSheet):
         super().__init__(parent)
         self.painted_blocks = 0
         self.shows_unseen = True
+        self._hits = PageHits()
         self._chosen: int | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -76,6 +78,12 @@ class PageView(SetSheet):
         """Show badges at characters that cannot be seen, or leave them hidden."""
         self.shows_unseen = shown
         self.viewport().update()
+
+    def show_hits(self, hits: PageHits) -> None:
+        """Show where a search found something, in place of what was shown before."""
+        if len(hits) or len(self._hits):
+            self._hits = hits
+            self.viewport().update()
 
     def position_at(self, point: QPointF) -> int | None:
         """Return the code point at a point of the viewport, None beside the text."""
@@ -124,6 +132,8 @@ class PageView(SetSheet):
             self._paint_ground(painter, stretch)
         for _, planned in plans:
             self._painter.draw_under(painter, planned)
+        for stretch in stretches if len(self._hits) else ():
+            self._hits.draw(painter, stretch, self._measure, theme=self._theme)
         painter.end()
         super().paintEvent(event)
         painter = self._begin(event, scroll)

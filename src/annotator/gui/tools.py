@@ -38,7 +38,10 @@ class Tool:
     name: str
 
 
-TOOLS: tuple[Tool, ...] = (Tool("keys", Where.DIALOG, "annotator.gui.key_help", "KeyHelp"),)
+TOOLS: tuple[Tool, ...] = (
+    Tool("find", Where.STRIP, "annotator.gui.find_bar", "FindBar"),
+    Tool("keys", Where.DIALOG, "annotator.gui.key_help", "KeyHelp"),
+)
 
 
 class Side(QStackedWidget):
