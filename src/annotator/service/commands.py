@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from annotator.service.claim_commands import ClaimCommand
+from annotator.service.codebook_commands import CodebookCommand
+from annotator.service.finishing_commands import FinishingCommand
+
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
     from annotator.core.records import Revision
@@ -126,4 +130,7 @@ Command: TypeAlias = (
     | Together
     | ReviseText
     | KeepHighlights
+    | ClaimCommand
+    | CodebookCommand
+    | FinishingCommand
 )

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
+from annotator.service.codebook_ports import CodebookQueries, CodebookWork
+from annotator.service.history_ports import HistoryQueries
+
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
     from annotator.core.records import (
@@ -81,18 +84,6 @@ class ChangedHighlight:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """One change of the history, newest first in every list."""
-
-    sequence: int
-    at: Timestamp
-    reviewer: str
-    title: str
-    origin: str
-    undone: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """One difference or damage that a check found."""
 
@@ -122,7 +113,7 @@ class SearchHit:
     rank: float
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(CodebookWork, Protocol):
     """One transaction, one change, one undo step; leaving it without ``commit`` rolls back.
 
     Every write goes through ``put`` and ``remove``, which record before and after, raise the
@@ -197,7 +188,7 @@ class UnitOfWork(Protocol):
         ...
 
 
-class Queries(Protocol):
+class Queries(CodebookQueries, HistoryQueries, Protocol):
     """What can be asked of a project; nothing here alters it."""
 
     @property
@@ -273,10 +264,6 @@ class Queries(Protocol):
         """
         ...
 
-    def history(self, limit: int = 100) -> list[HistoryEntry]:
-        """Return the newest changes, newest first."""
-        ...
-
     def last_saved(self) -> Timestamp | None:
         """Return when the newest change was committed."""
         ...
@@ -299,6 +286,10 @@ class Store(Queries, Protocol):
 
     def redo(self) -> Changes:
         """Repeat the change undone last; raise ``NothingToRedoError``."""
+        ...
+
+    def jump(self, sequence: int) -> Changes:
+        """Go to the state after any change (0: before the first); raise ``NotFoundError``."""
         ...
 
     def outside_changes(self) -> list[Changes]:

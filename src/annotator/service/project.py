@@ -91,6 +91,18 @@ class Project:
         """Repeat the change undone last; raise ``NothingToRedoError``."""
         return self.publish(self._store.redo())
 
+    def jump(self, sequence: int) -> Changes:
+        """Go to the state after any change of the history, as one step that undo takes back.
+
+        Nothing of the history is lost by it; 0 is the state before the first change. Where that
+        state is the present one, nothing is written.
+
+        Raises:
+            NotFoundError: there is no such change.
+
+        """
+        return self.publish(self._store.jump(sequence))
+
     def look_outside(self) -> list[Changes]:
         """Take in what other programs committed to the file; costs one pragma where nothing."""
         return [self.publish(changes) for changes in self._store.outside_changes()]

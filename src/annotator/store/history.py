@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, insert, select, text
 
-from annotator.service.ports import HistoryEntry
+from annotator.service.history_ports import HistoryEntry
 from annotator.store import schema
 from annotator.store.door import Item
 from annotator.store.states import KINDS

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Article, Reviewer, Timestamp
     from annotator.service.changes import Changes
     from annotator.service.edit_log import TypedText
-    from annotator.service.ports import HistoryEntry
+    from annotator.service.history_ports import HistoryEntry
     from annotator.store.engine import Database
     from annotator.store.history import Stacks
     from annotator.store.writer import Draft, Machine
