@@ -1,4 +1,4 @@
-"""The fields of a claim record, in the order in which they are asked, and what some are chosen from.
+"""The fields of a claim record in the order of asking, and what some are chosen from.
 
 The keys here are what is stored and exchanged; what a person reads is a matter of the window.
 A value from elsewhere that is none of them is kept as it is.

@@ -98,9 +98,7 @@ def require_labels(labels: Sequence[Label]) -> None:
     _require_parents(labels)
 
 
-def _require_apart(
-    values: Iterable[tuple[str, Label]], error: type[DuplicateLabelError]
-) -> None:
+def _require_apart(values: Iterable[tuple[str, Label]], error: type[DuplicateLabelError]) -> None:
     seen: dict[str, Label] = {}
     for value, label in values:
         if value in seen:

@@ -229,6 +229,4 @@ def quote_of(text: str, spans: Iterable[Span]) -> str:
     return BETWEEN_SPANS.join(text[span.start : span.end] for span in spans)
 
 
-Record: TypeAlias = (
-    Article | Revision | Label | Guideline | Highlight | ClaimRecord | ReviewedMark
-)
+Record: TypeAlias = Article | Revision | Label | Guideline | Highlight | ClaimRecord | ReviewedMark

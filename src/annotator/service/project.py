@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.editing_errors import TextRevisedElsewhereError, TypedTextMisfitError
 from annotator.core.records import Article
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
+from annotator.service import claim_handlers, codebook_handlers, finishing_handlers
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
@@ -15,6 +16,9 @@ from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED, FileRepor
 from annotator.service.open_article import OpenArticle
 from annotator.service.ports import PreparedArticle
 from annotator.service.text_editing import TextEditing
+
+# Importing them registers what they hold.
+HANDLERS = (claim_handlers, codebook_handlers, finishing_handlers)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

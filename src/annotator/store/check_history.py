@@ -10,7 +10,7 @@ from annotator.service.ports import Finding
 from annotator.store import history, schema
 from annotator.store.check_rows import all_states
 from annotator.store.seals import SEALED, link, seal
-from annotator.store.states import KINDS, LABEL, State
+from annotator.store.states import GUIDELINE, KINDS, LABEL, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def check_last_items(connection: Connection) -> Iterator[Finding]:
             if (kind.name, uuid) in last:
                 if last.pop((kind.name, uuid)) != state:
                     yield Finding(f"{kind.name} {uuid}", "It differs from its last change.")
-            elif kind is not LABEL:
+            elif kind not in {LABEL, GUIDELINE}:
                 yield Finding(f"{kind.name} {uuid}", "No change tells of it.")
     graves = set(connection.execute(select(schema.tombstone.c.uuid)).scalars())
     for (name, uuid), after in last.items():
@@ -92,7 +92,9 @@ def check_stacks(connection: Connection) -> Iterator[Finding]:
             undo.append(row.sequence)
             redo.clear()
         heads = (undo[-1] if undo else None, redo[-1] if redo else None)
-        if (row.undo_head, row.redo_head) != heads or row.compensates != expected:
+        misplaced = (row.goes_to is not None) != (row.origin == "jump")
+        misplaced = misplaced or not 0 <= (row.goes_to or 0) < row.sequence
+        if misplaced or (row.undo_head, row.redo_head, row.compensates) != (*heads, expected):
             yield Finding(f"change {row.sequence}", "It misstates what can be undone or redone.")
             return
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from annotator.service.changes import Progress
@@ -38,6 +38,9 @@ _count = insert(schema.label_count)
 _ADD_COUNT = _count.on_conflict_do_update(
     index_elements=["article_key", "label_key"],
     set_={"count": schema.label_count.c.count + _count.excluded.count},
+)
+_FORGET_LABEL = delete(schema.label_count).where(
+    schema.label_count.c.label_key == bindparam("of_label"), schema.label_count.c.count == 0
 )
 _READ = (
     select(schema.article.c.uuid, _progress.sentences, _progress.reviewed, _progress.highlights)
@@ -120,6 +123,17 @@ class Counters:
             self._reviewed[article] += sign * reviewed_in(self._lookup, keys)
             self._sentences[article] += sign * _sentence_count(self._lookup, keys)
 
+    def forget_label(self, label: int) -> None:
+        """Take the figures of a label away that has no highlight left and is to go itself."""
+        self._write_labels()
+        self._lookup.connection.execute(_FORGET_LABEL, {"of_label": label})
+
+    def unreviewed(self, article: int) -> int:
+        """Return how many sentences of an article are not reviewed, what is collected included."""
+        (kept,) = progress_of(self._lookup, [article])
+        more = self._sentences[article] - self._reviewed[article]
+        return kept.sentences - kept.reviewed + more
+
     def write(self) -> tuple[Progress, ...]:
         """Write what was collected and return the new figures of every article touched."""
         execute = self._lookup.connection.execute
@@ -131,14 +145,18 @@ class Counters:
             }
             if any(more.values()):
                 execute(_ADD, {"of_article": article, **more})
+        self._write_labels()
+        return progress_of(self._lookup, self._articles)
+
+    def _write_labels(self) -> None:
         counts = [
             {"article_key": article, "label_key": label, "count": count}
             for (article, label), count in self._labels.items()
             if count
         ]
+        self._labels.clear()
         if counts:
-            execute(_ADD_COUNT, counts)
-        return progress_of(self._lookup, self._articles)
+            self._lookup.connection.execute(_ADD_COUNT, counts)
 
 
 def progress_of(lookup: Lookup, articles: Iterable[int]) -> tuple[Progress, ...]:

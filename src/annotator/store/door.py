@@ -12,8 +12,10 @@ from annotator.store import schema
 from annotator.store.counters import Counters
 from annotator.store.seals import sealed
 from annotator.store.search_index import SearchIndex
+from annotator.store.speakers import SpeakerCounts
 from annotator.store.states import (
     ARTICLE,
+    GUIDELINE,
     LABEL,
     REVISION,
     Kind,
@@ -68,6 +70,7 @@ class Door:
         self.items: dict[str, Item] = {}
         self.counters = Counters(lookup)
         self.search = SearchIndex(lookup.connection)
+        self.speakers = SpeakerCounts(lookup.connection)
         self._lookup = lookup
         self._connection = lookup.connection
         self._given: dict[str, int] = {}
@@ -126,7 +129,7 @@ class Door:
 
     def altered_labels(self) -> bool:
         """Tell whether the codebook needs a new revision."""
-        return any(item.kind is LABEL for item in self.items.values())
+        return any(item.kind in {LABEL, GUIDELINE} for item in self.items.values())
 
     def _target(
         self, kind: Kind, uuid: str, before: State | None, target: State | None
@@ -167,6 +170,7 @@ class Door:
         if kind.parts is not None:
             self.counters.place(kind, before, after)
         self.search.alter(kind, before, after)
+        self.speakers.alter(kind, before, after)
         if after is not None:
             write_state(self._connection, kind, uuid, before=before, after=after, version=version)
         elif before is not None:
@@ -177,6 +181,8 @@ class Door:
             self._settle_revision(after["key"])
 
     def _bury(self, kind: Kind, uuid: str, key: int, version: Version) -> None:
+        if kind is LABEL:
+            self.counters.forget_label(key)
         delete_state(self._connection, kind, key)
         self._lookup.forget(kind.table, uuid)
         grave = {"uuid": uuid, "kind": kind.name, "version": version}

@@ -7,11 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
+from annotator.service.changes import NOTHING
 from annotator.service.ports import Finding
 from annotator.store import history
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_log import FileEditLog, typed_text
 from annotator.store.failures import one_line
+from annotator.store.jumps import preview_of, steps_to, title_of_jump
 from annotator.store.lookup import Lookup
 from annotator.store.outside import Outside
 from annotator.store.queries import FileQueries
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Article, Reviewer, Timestamp
     from annotator.service.changes import Changes
     from annotator.service.edit_log import TypedText
-    from annotator.service.history_ports import HistoryEntry
+    from annotator.service.history_ports import HistoryEntry, JumpPreview
     from annotator.store.engine import Database
     from annotator.store.history import Stacks
     from annotator.store.writer import Draft, Machine
@@ -103,6 +105,25 @@ class ProjectStore(FileQueries):
         title = history.title_of(connection, head) or ""
         return self._writer.finish(draft, stacks, title, alterations.all())
 
+    def jump(self, sequence: int) -> Changes:
+        """Go to the state after any change (0: before the first); raise ``NotFoundError``."""
+        with self._drafting() as draft:
+            connection, door = self._database.connection, draft.door
+            steps = steps_to(connection, sequence)
+            if not steps:
+                return NOTHING
+            alterations = Alterations(Translator(self._lookup))
+            for step in steps:
+                alterations.note(door.set(step.kind, step.uuid, step.then))
+            stacks = history.jumping(draft.heads, door.stamp.sequence, sequence)
+            title = title_of_jump(connection, sequence)
+            return self._writer.finish(draft, stacks, title, alterations.all())
+
+    def preview(self, sequence: int) -> JumpPreview:
+        """Return what going to the state after a change would alter."""
+        with self._shelf.reading():
+            return preview_of(self._lookup, self._shelf.translator, sequence)
+
     def edit_log(self, article: Article) -> FileEditLog:
         """Open the log of an article's editing; raise ``TextBeingEditedError``."""
         log = FileEditLog(self._edit_log_path(article.id), article)
@@ -135,10 +156,10 @@ class ProjectStore(FileQueries):
         with self._database.reading() as connection:
             return history.title_of(connection, history.heads(connection).redo)
 
-    def history(self, limit: int = 100) -> list[HistoryEntry]:
-        """Return the newest changes, newest first."""
+    def history(self, limit: int = 100, *, before: int | None = None) -> list[HistoryEntry]:
+        """Return the newest changes, or those before one, newest first."""
         with self._database.reading() as connection:
-            return history.newest(connection, limit)
+            return history.page(connection, limit, before)
 
     def last_saved(self) -> Timestamp | None:
         """Return when the newest change was committed; None before the first."""

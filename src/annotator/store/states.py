@@ -1,13 +1,14 @@
 """What an object is, as rows hold it and as the history keeps it: one dictionary, its *state*.
 
 A state names other objects by their integer keys, which are never given twice; a highlight's
-``parts`` are ``[paragraph key, start, length, continues]``.
+``parts`` are ``[paragraph key, start, length, continues]``, and so is its ``cue``. A column that
+came later is left out of a state at its default, so that what was recorded before it still holds.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -16,6 +17,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from annotator.core.records import (
     Article,
     ClaimRecord,
+    Guideline,
     Highlight,
     Label,
     ReviewedMark,
@@ -25,7 +27,7 @@ from annotator.store import schema
 from annotator.store.columns import to_json
 
 if TYPE_CHECKING:
-    from sqlalchemy import Table
+    from sqlalchemy import RowMapping, Table
     from sqlalchemy.engine import Connection
 
     from annotator.core.records import Record
@@ -37,16 +39,45 @@ _KEPT = frozenset({"uuid", "version", "hash"})
 
 @dataclass(frozen=True, eq=False)
 class Kind:
-    """A kind of object: its table, and the table of its parts where it has some."""
+    """A kind of object: its table, and the table of its parts where it has some.
+
+    ``later`` holds the columns that came later, each with its default.
+    """
 
     name: str
     table: Table
     parts: Table | None = None
+    later: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
         """The columns that make up a state."""
         return tuple(column.name for column in self.table.c if column.name not in _KEPT)
+
+    @cached_property
+    def _always(self) -> tuple[str, ...]:
+        return tuple(name for name in self.fields if name not in self.later)
+
+    def state(self, row: RowMapping) -> State:
+        """Return the state that a row holds, without its parts."""
+        state: State = {name: row[name] for name in self._always}
+        for name, default in self.later.items():
+            if row[name] != default:
+                state[name] = row[name]
+        return state
+
+    def brief(self, state: State) -> State:
+        """Return a state without what came later and is at its default."""
+        later = self.later
+        return {
+            name: value
+            for name, value in state.items()
+            if name not in later or value != later[name]
+        }
+
+    def full(self, state: State) -> State:
+        """Return a state with all that it leaves out."""
+        return {**self.later, **state} if self.later else state
 
     @cached_property
     def owner(self) -> str:
@@ -98,17 +129,19 @@ class Kind:
         return delete(self.parts).where(self.parts.c[self.owner] == bindparam("of_key"))
 
 
-ARTICLE = Kind("article", schema.article)
+ARTICLE = Kind("article", schema.article, later={"finished": "", "finisher_key": None})
 REVISION = Kind("revision", schema.revision)
-LABEL = Kind("label", schema.label)
+LABEL = Kind("label", schema.label, later={"fields": [], "revised": 0})
+GUIDELINE = Kind("guideline", schema.guideline)
 CLAIM = Kind("claim", schema.claim)
-HIGHLIGHT = Kind("highlight", schema.highlight, schema.part)
+HIGHLIGHT = Kind("highlight", schema.highlight, schema.part, later={"cue": []})
 MARK = Kind("mark", schema.mark, schema.mark_part)
-KINDS = {kind.name: kind for kind in (ARTICLE, REVISION, LABEL, CLAIM, HIGHLIGHT, MARK)}
+KINDS = {kind.name: kind for kind in (ARTICLE, REVISION, LABEL, GUIDELINE, CLAIM, HIGHLIGHT, MARK)}
 _OF_RECORD: dict[type, Kind] = {
     Article: ARTICLE,
     Revision: REVISION,
     Label: LABEL,
+    Guideline: GUIDELINE,
     ClaimRecord: CLAIM,
     Highlight: HIGHLIGHT,
     ReviewedMark: MARK,
@@ -132,7 +165,7 @@ def read_state(connection: Connection, kind: Kind, uuid: str) -> tuple[State, Ve
     row = connection.execute(kind.select_one, {"of_uuid": uuid}).mappings().one_or_none()
     if row is None:
         return None
-    state: State = {name: row[name] for name in kind.fields}
+    state = kind.state(row)
     if kind.parts is not None:
         state["parts"] = parts_of(connection, kind, [state["key"]])[state["key"]]
     return state, row["version"]
@@ -156,7 +189,8 @@ def write_state(
     version: Version,
 ) -> None:
     """Write an object's row, and its parts where they changed."""
-    values = {name: after[name] for name in kind.fields}
+    full = kind.full(after)
+    values = {name: full[name] for name in kind.fields}
     values["version"], values["hash"] = version, digest(kind, uuid, version, after)
     if before is None:
         connection.execute(kind.insert_one, values | {"uuid": uuid})
