@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
-from tests.service.dam_text import TEXT, add_text, span_of
+from tests.service.dam_text import add_text, span_of
 
 from annotator.bootstrap import open_project
 from annotator.core.records import Evidence, Highlight, Label
