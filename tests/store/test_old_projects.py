@@ -9,20 +9,36 @@ from pathlib import Path
 import pytest
 from tests.store.samples import add_highlight
 
+from annotator.core.claim_fields import DEFAULT_VERDICTS
 from annotator.store.format import NEWEST, Format, revision_of
 from annotator.store.upgrade import upgrade
 
-KEPT = Path(__file__).parent / "files" / "project_0001.sql"
-TABLES = ("article", "revision", "paragraph", "highlight", "part", "claim", "mark", "change_item")
+FILES = Path(__file__).parent / "files"
+FORMS = {"0001": 1, "0002": 2}
+TABLES = (
+    "article", "revision", "paragraph", "highlight", "part", "claim", "mark", "label", "change",
+    "change_item", "codebook_revision",
+)  # fmt: skip
+
+
+def made(form, tmp_path):
+    """Return a project as the program wrote it in an older form."""
+    path = tmp_path / f"old {form}.factproj"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((FILES / f"project_{form}.sql").read_text("utf-8"))
+    return path
 
 
 @pytest.fixture
 def old(tmp_path):
     """A project as the program wrote it before there was search."""
-    path = tmp_path / "old.factproj"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(KEPT.read_text("utf-8"))
-    return path
+    return made("0001", tmp_path)
+
+
+@pytest.fixture
+def later(tmp_path):
+    """A project as the program wrote it before the codebook could be edited."""
+    return made("0002", tmp_path)
 
 
 def ask(path, question):
@@ -30,14 +46,23 @@ def ask(path, question):
         return connection.execute(question).fetchall()
 
 
-def rows_of(path):
-    return {name: ask(path, f"SELECT * FROM {name} ORDER BY 1, 2") for name in TABLES}  # noqa: S608 - the names stand above
+def rows_of(path, like):
+    """Return every row by the columns that a project of an older form has."""
+    columns = {
+        name: ", ".join(f'"{row[1]}"' for row in ask(like, f"PRAGMA table_info({name})"))
+        for name in TABLES
+    }
+    return {
+        name: ask(path, f"SELECT {chosen} FROM {name} ORDER BY 1, 2")  # noqa: S608 - the names stand above
+        for name, chosen in columns.items()
+    }
 
 
-def test_the_kept_file_has_the_form_that_the_first_migration_makes(old, tmp_path):
-    fresh = tmp_path / "fresh.factproj"
+@pytest.mark.parametrize("form", FORMS)
+def test_the_kept_file_has_the_form_that_its_migrations_make(form, tmp_path):
+    old, fresh = made(form, tmp_path), tmp_path / "fresh.factproj"
     fresh.touch()
-    upgrade(fresh, Format("0001", 1))
+    upgrade(fresh, Format(form, FORMS[form]))
     shape = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
     assert ask(old, shape) == ask(fresh, shape)
     for pragma in ("PRAGMA user_version", "PRAGMA application_id"):
@@ -45,7 +70,7 @@ def test_the_kept_file_has_the_form_that_the_first_migration_makes(old, tmp_path
 
 
 def test_an_old_project_is_upgraded_after_a_backup_and_can_be_searched(old, tmp_path, opener):
-    before = rows_of(old)
+    before = rows_of(old, old)
     store = opener(old)
     assert store.check() == []
     kinds = {query: [hit.kind for hit in store.search(query)] for query in (
@@ -62,9 +87,9 @@ def test_an_old_project_is_upgraded_after_a_backup_and_can_be_searched(old, tmp_
     }
     store.close()
     assert (revision_of(old), ask(old, "PRAGMA user_version")) == (NEWEST.head, [(NEWEST.schema,)])
-    assert rows_of(old) == before
     (backup,) = (tmp_path / "backups").iterdir()
-    assert (revision_of(backup), rows_of(backup)) == ("0001", before)
+    assert (revision_of(backup), rows_of(backup, backup)) == ("0001", before)
+    assert rows_of(old, backup) == before
 
 
 def test_an_upgraded_project_goes_on_as_any_other(old, opener):
@@ -75,4 +100,38 @@ def test_an_upgraded_project_goes_on_as_any_other(old, opener):
     for _ in range(2):
         store.undo()
     assert len(store.search("whales")) == 2
+    assert store.check() == []
+
+
+def test_what_the_codebook_brought_is_there_after_an_upgrade(later, opener):
+    before = ask(later, "SELECT guideline, revision FROM codebook_revision ORDER BY revision")
+    store = opener(later)
+    assert store.check() == []
+    codebook = store.codebook()
+    assert (codebook.guideline, codebook.revision) == before[-1]
+    assert codebook.verdicts == DEFAULT_VERDICTS
+    assert {(label.fields, label.revised) for label in codebook.labels} == {((), 0)}
+    assert store.speakers() == ["Ada Lovelace", "Émile"]
+    assert {(one.article.finished, one.article.finished_by) for one in store.articles()} == {
+        ("", None)
+    }
+    assert {one.cue for one in store.highlights()} == {None}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_change_of_an_old_project_can_be_undone_redone_and_gone_to(form, tmp_path, opener):
+    store = opener(made(form, tmp_path))
+    newest, seen = store.history(1)[0].sequence, list(store.highlights())
+    steps = 0
+    while store.undo_title() is not None:
+        store.undo()
+        steps += 1
+    assert store.articles() == []
+    assert store.check() == []
+    for _ in range(steps):
+        store.redo()
+    assert list(store.highlights()) == seen
+    for sequence in range(newest + 1):
+        store.jump(sequence)
+    assert list(store.highlights()) == seen
     assert store.check() == []

@@ -26,10 +26,11 @@ from annotator.store.format import NEWEST, Format, revision_of
 from annotator.store.header import SCHEMA
 from annotator.store.project_file import make_project, open_project
 
+NEXT = f"{SCHEMA + 1:04}"
 STEP = """
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "{revision}"
+down_revision = "{before}"
 
 def upgrade():
     op.execute("ALTER TABLE project ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
@@ -42,8 +43,10 @@ def next_format(folder: Path, more: str = "pass") -> Format:
     """Return a form one step ahead of ours."""
     ours = Path(project_file.__file__).parent / "migrations" / "versions"
     steps = Path(shutil.copytree(ours, folder / "steps"))
-    (steps / "0003_next.py").write_text(STEP.format(more=more))
-    return Format("0003", SCHEMA + 1, version_locations=(str(steps),))
+    (steps / f"{NEXT}_next.py").write_text(
+        STEP.format(revision=NEXT, before=NEWEST.head, more=more)
+    )
+    return Format(NEXT, SCHEMA + 1, version_locations=(str(steps),))
 
 
 def content_of(path: Path) -> list[str]:
@@ -77,7 +80,7 @@ def test_a_made_project_leaves_nothing_beside_it(tmp_path):
 
 
 def test_a_project_that_cannot_be_finished_leaves_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr(project_file, "_write_labels", lambda *_: 1 / 0)
+    monkeypatch.setattr(project_file, "_write_codebook", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         make_project(tmp_path / "new.factproj", CODEBOOK)
     assert list(tmp_path.iterdir()) == []
@@ -151,7 +154,7 @@ def test_an_older_project_is_upgraded_after_a_backup_that_opens(project_path, tm
     store.close()
     before = content_of(project_path)
     opener(project_path, target=next_format(tmp_path)).close()
-    assert revision_of(project_path) == "0003"
+    assert revision_of(project_path) == NEXT
     (backup,) = (tmp_path / "backups").iterdir()
     assert content_of(backup) == before
     assert opener(backup).articles()[0].article == article

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from annotator.core.claim_fields import DEFAULT_VERDICTS
 from annotator.core.span import Span
 
 Timestamp: TypeAlias = str
@@ -29,7 +30,10 @@ class Label:
     """One entry of the codebook.
 
     ``shortcut`` is the key that tags with it ("1"), ``letter`` what stands in the margin,
-    ``line_style`` one of "solid", "dashed", "dotted", "double", "wavy".
+    ``line_style`` one of "solid", "dashed", "dotted", "double", "wavy". ``fields`` names the
+    fields of a claim record that it asks for first; where there are none, the usual ones.
+    ``revised`` is the revision of the codebook at which its meaning last changed, 0 where it
+    never did: what was made under an older one is to be confirmed.
     """
 
     id: str
@@ -47,19 +51,38 @@ class Label:
     examples: tuple[str, ...] = ()
     parent_id: str | None = None
     archived: bool = False
+    fields: tuple[str, ...] = ()
+    revised: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Guideline:
+    """What a codebook says beside its labels: how to mark, and the verdicts on a claim."""
+
+    id: str
+    text: str
+    verdicts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """The ordered labels of a project with their guideline text and its revision number."""
+    """The ordered labels of a project with their guideline text and its revision number.
+
+    ``verdicts`` are those to choose from, in their order.
+    """
 
     revision: int
     guideline: str
     labels: tuple[Label, ...]
+    verdicts: tuple[str, ...] = DEFAULT_VERDICTS
 
     def label(self, key: str) -> Label | None:
         """Return the label with that key, or None."""
         return next((label for label in self.labels if label.key == key), None)
+
+    def label_by_id(self, label_id: str) -> Label | None:
+        """Return the label with that id, or None."""
+        return next((label for label in self.labels if label.id == label_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +99,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text under review with its metadata."""
+    """One text under review with its metadata.
+
+    ``finished`` is when a reviewer, ``finished_by``, said that it is done with; empty before.
+    """
 
     id: str
     title: str
@@ -88,6 +114,8 @@ class Article:
     published: str = ""
     language: str = "und"
     direction: str = "ltr"
+    finished: Timestamp = ""
+    finished_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +141,8 @@ class Highlight:
     """One or more ordered spans with one label and one reviewer.
 
     ``quote`` joins the spans' texts with ``" … "``. One that lost its text to an edit stays,
-    empty, where that was, and keeps the quote.
+    empty, where that was, and keeps the quote. ``cue`` is where the words lie that attribute it
+    ("the ministry said"), inside or outside of it.
     """
 
     key: int
@@ -128,6 +157,7 @@ class Highlight:
     created: Timestamp
     modified: Timestamp
     claim_id: str | None = None
+    cue: Span | None = None
 
     @property
     def hull(self) -> Span:
@@ -199,4 +229,4 @@ def quote_of(text: str, spans: Iterable[Span]) -> str:
     return BETWEEN_SPANS.join(text[span.start : span.end] for span in spans)
 
 
-Record: TypeAlias = Article | Revision | Label | Highlight | ClaimRecord | ReviewedMark
+Record: TypeAlias = Article | Revision | Label | Guideline | Highlight | ClaimRecord | ReviewedMark

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from annotator.core.invisible import Unseen
     from annotator.gui.page_geometry import Stretch
+    from annotator.gui.page_plan import Plan
 
 __all__ = ["EDGE", "NO_LABELS", "PageView"]
 
@@ -128,28 +129,31 @@ class PageView(SetSheet):
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
         painter.fillRect(event.rect().translated(0, scroll), self._theme.page)
-        for stretch in stretches:
-            self._paint_ground(painter, stretch)
-        for _, planned in plans:
-            self._painter.draw_under(painter, planned)
-        for stretch in stretches if len(self._hits) else ():
-            self._hits.draw(painter, stretch, self._measure, theme=self._theme)
+        self._paint_under(painter, plans)
         painter.end()
         super().paintEvent(event)
         painter = self._begin(event, scroll)
         if self._header is not None and event.rect().top() + scroll < self._header.bottom:
             self._header.draw(painter, self._column_left, self._theme)
-        for _, planned in plans:
+        for stretch, planned in plans:
             self._painter.draw_over(painter, planned)
             self._painter.draw_marks(painter, planned.marks, self._margin)
-        if self.shows_unseen:
-            for stretch in stretches:
+            if self.shows_unseen:
                 draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
         self._paint_over(painter)
         painter.translate(0, scroll)
         self._paint_caret(painter)
         painter.end()
         self._idle.start()
+
+    def _paint_under(self, painter: QPainter, plans: list[tuple[Stretch, Plan]]) -> None:
+        """Paint what lies under the text: the sentence's ground, tints, hits of a search."""
+        for stretch, _ in plans:
+            self._paint_ground(painter, stretch)
+        for _, planned in plans:
+            self._painter.draw_under(painter, planned)
+        for stretch, _ in plans if len(self._hits) else ():
+            self._hits.draw(painter, stretch, self._measure, theme=self._theme)
 
     def _read_ahead(self) -> None:
         """Between events, learn the lines of the next and the last page: turning is then quick."""

@@ -112,6 +112,9 @@ class Ruler(QWidget):
             self._learn.start()
 
     def _settle(self) -> None:
+        if self._article is not None and not self._article.filled:
+            # A part of the highlights would pass for all of them.
+            return
         if self._rows is not None and self._rows.stale:
             # The text is being edited: everything is divided anew when the hands rest.
             self._learn.stop()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Timestamp
     from annotator.core.span import Span
 
-Origin: TypeAlias = Literal["do", "undo", "redo", "outside"]
+Origin: TypeAlias = Literal["do", "undo", "redo", "jump", "outside"]
 R = TypeVar("R", bound=Record)
 
 

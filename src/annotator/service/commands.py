@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from annotator.service.bulk_commands import TagSpans
+from annotator.service.claim_commands import ClaimCommand
+from annotator.service.codebook_commands import CodebookCommand
+from annotator.service.finishing_commands import FinishingCommand
 
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
@@ -129,4 +132,7 @@ Command: TypeAlias = (
     | ReviseText
     | KeepHighlights
     | TagSpans
+    | ClaimCommand
+    | CodebookCommand
+    | FinishingCommand
 )

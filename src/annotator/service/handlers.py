@@ -83,7 +83,7 @@ def _(command: commands.ToggleHighlight, desk: Desk) -> str:
         command.article_id, command.span, label_id=label.id, reviewer_id=desk.reviewer.id
     )
     for highlight in same:
-        desk.work.remove(highlight)
+        remove_highlight(highlight, desk)
     if same:
         return f"Remove {label.name}"
     _add_highlight(desk, command.article_id, spans=(command.span,), label=label)
@@ -93,7 +93,7 @@ def _(command: commands.ToggleHighlight, desk: Desk) -> str:
 @handle.register
 def _(command: commands.RemoveHighlights, desk: Desk) -> str:
     for highlight_id in dict.fromkeys(command.highlight_ids):
-        desk.work.remove(desk.work.highlight(highlight_id))
+        remove_highlight(desk.work.highlight(highlight_id), desk)
     number = len(set(command.highlight_ids))
     return "Remove highlight" if number == 1 else f"Remove {number} highlights"
 
@@ -119,13 +119,13 @@ def _(command: commands.MoveHighlight, desk: Desk) -> str:
 @handle.register
 def _(command: commands.RelabelHighlight, desk: Desk) -> str:
     before = desk.work.highlight(command.highlight_id)
-    label = _label(desk, command.label_key)
-    if before.label_id != label.id:
+    label, guideline = _label(desk, command.label_key), desk.work.codebook.revision
+    if (before.label_id, before.codebook_revision) != (label.id, guideline):
         desk.work.put(
             replace(
                 before,
                 label_id=label.id,
-                codebook_revision=desk.work.codebook.revision,
+                codebook_revision=guideline,
                 modified=desk.surroundings.now(),
             )
         )
@@ -150,17 +150,7 @@ def _(command: commands.DescribeClaim, desk: Desk) -> str:
     unknown = [name for name, _ in command.fields if name not in CLAIM_FIELDS]
     if unknown:
         raise UnknownFieldError(unknown[0], known=CLAIM_FIELDS)
-    highlight = desk.work.highlight(command.highlight_id)
-    now = desk.surroundings.now()
-    before = desk.work.claim(highlight.claim_id) if highlight.claim_id else None
-    values: dict[str, Any] = dict(command.fields)
-    after = replace(
-        before or ClaimRecord(desk.surroundings.new_id(), created=now, modified=now), **values
-    )
-    if before is None or after != before:
-        desk.work.put(replace(after, modified=now))
-    if before is None:
-        desk.work.put(replace(highlight, claim_id=after.id, modified=now))
+    describe(desk.work.highlight(command.highlight_id), desk, **dict(command.fields))
     return "Describe claim"
 
 
@@ -171,11 +161,38 @@ def _(command: commands.ReviseText, desk: Desk) -> str:
 
 @handle.register
 def _(command: commands.KeepHighlights, desk: Desk) -> str:
-    now = desk.surroundings.now()
+    now, guideline = desk.surroundings.now(), desk.work.codebook.revision
     for highlight_id in dict.fromkeys(command.highlight_ids):
-        desk.work.put(replace(desk.work.highlight(highlight_id), modified=now))
+        before = desk.work.highlight(highlight_id)
+        desk.work.put(replace(before, modified=now, codebook_revision=guideline))
     number = len(set(command.highlight_ids))
     return "Keep changed highlight" if number == 1 else f"Keep {number} changed highlights"
+
+
+def describe(highlight: Highlight, desk: Desk, **values: Any) -> Highlight:  # noqa: ANN401 - a record's fields are of every type
+    """Set fields of a highlight's claim record, making the record where there is none."""
+    now = desk.surroundings.now()
+    before = desk.work.claim(highlight.claim_id) if highlight.claim_id else None
+    fresh = before or ClaimRecord(desk.surroundings.new_id(), created=now, modified=now)
+    after = replace(fresh, **values)
+    if before is None or after != before:
+        desk.work.put(replace(after, modified=now))
+    if before is None:
+        highlight = replace(highlight, claim_id=after.id, modified=now)
+        desk.work.put(highlight)
+    return highlight
+
+
+def remove_highlight(highlight: Highlight, desk: Desk) -> None:
+    """Remove a highlight, and its claim record where no other one shares it."""
+    desk.work.remove(highlight)
+    drop_claim(highlight.claim_id, desk)
+
+
+def drop_claim(claim_id: str | None, desk: Desk) -> None:
+    """Remove a claim record that no highlight has any more."""
+    if claim_id is not None and not desk.work.sharing(claim_id):
+        desk.work.remove(desk.work.claim(claim_id))
 
 
 def _add_article(prepared: PreparedArticle, desk: Desk) -> bool:

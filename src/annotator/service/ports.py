@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
+from annotator.service.codebook_ports import CodebookQueries, CodebookWork
 from annotator.service.finding import FindingQueries
+from annotator.service.history_ports import HistoryQueries
 from annotator.service.noted import NotedQueries
 
 if TYPE_CHECKING:
@@ -109,18 +111,6 @@ class ChangedHighlight:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """One change of the history, newest first in every list."""
-
-    sequence: int
-    at: Timestamp
-    reviewer: str
-    title: str
-    origin: str
-    undone: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """One difference or damage that a check found."""
 
@@ -128,7 +118,7 @@ class Finding:
     message: str
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(CodebookWork, Protocol):
     """One transaction, one change, one undo step; leaving it without ``commit`` rolls back.
 
     Every write goes through ``put`` and ``remove``, which record before and after, raise the
@@ -209,7 +199,7 @@ class UnitOfWork(Protocol):
         ...
 
 
-class Queries(FindingQueries, NotedQueries, Protocol):
+class Queries(CodebookQueries, FindingQueries, HistoryQueries, NotedQueries, Protocol):
     """What can be asked of a project; nothing here alters it."""
 
     @property
@@ -290,10 +280,6 @@ class Queries(FindingQueries, NotedQueries, Protocol):
         """Return the counters, from figures kept incrementally."""
         ...
 
-    def history(self, limit: int = 100) -> list[HistoryEntry]:
-        """Return the newest changes, newest first."""
-        ...
-
     def last_saved(self) -> Timestamp | None:
         """Return when the newest change was committed."""
         ...
@@ -316,6 +302,10 @@ class Store(Queries, Protocol):
 
     def redo(self) -> Changes:
         """Repeat the change undone last; raise ``NothingToRedoError``."""
+        ...
+
+    def jump(self, sequence: int) -> Changes:
+        """Go to the state after any change (0: before the first); raise ``NotFoundError``."""
         ...
 
     def outside_changes(self) -> list[Changes]:

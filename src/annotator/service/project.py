@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.editing_errors import TextRevisedElsewhereError, TypedTextMisfitError
 from annotator.core.records import Article
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
-from annotator.service import bulk_tagging  # noqa: F401 - registers its handler
+from annotator.service import bulk_tagging, claim_handlers, codebook_handlers, finishing_handlers
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
@@ -16,6 +16,9 @@ from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED, FileRepor
 from annotator.service.open_article import OpenArticle
 from annotator.service.ports import PreparedArticle
 from annotator.service.text_editing import TextEditing
+
+# Importing them registers what they hold.
+HANDLERS = (bulk_tagging, claim_handlers, codebook_handlers, finishing_handlers)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +97,18 @@ class Project:
     def redo(self) -> Changes:
         """Repeat the change undone last; raise ``NothingToRedoError``."""
         return self.publish(self._store.redo())
+
+    def jump(self, sequence: int) -> Changes:
+        """Go to the state after any change of the history, as one step that undo takes back.
+
+        Nothing of the history is lost by it; 0 is the state before the first change. Where that
+        state is the present one, nothing is written.
+
+        Raises:
+            NotFoundError: there is no such change.
+
+        """
+        return self.publish(self._store.jump(sequence))
 
     def look_outside(self) -> list[Changes]:
         """Take in what other programs committed to the file; costs one pragma where nothing."""

@@ -29,10 +29,30 @@ def revise_text(command: ReviseText, desk: Desk) -> str:
     found = work.placed_in(article.id, [hunk.old for hunk in command.hunks])
     # What an earlier text bears and this one does not stays where it is.
     placed = [one for one in found if one.revision_id == command.base_revision_id]
+    cues = {one.id: words for one in placed if (words := cue_words(one, desk))}
     revision = work.put_revised(command.revision, hunks=command.hunks)
     for moved in _followed(placed, command.edits, text=revision.text):
         work.put(replace(moved, revision_id=revision.id))
+        if moved.id in cues:
+            follow_cue(moved, cues[moved.id], revision.text, desk)
     return f"Edit the text of “{article.title}”"
+
+
+def cue_words(placed: Placed, desk: Desk) -> str:
+    """Return the words of a highlight's cue in the current text; none where it has no cue."""
+    if isinstance(placed, ReviewedMark) or placed.cue is None:
+        return ""
+    return desk.work.quote(placed.article_id, (placed.cue,))
+
+
+def follow_cue(moved: Placed, words: str, text: str, desk: Desk) -> None:
+    """Let a claim record say what its cue says now, unless it said something else before."""
+    if isinstance(moved, ReviewedMark) or moved.claim_id is None:
+        return
+    claim = desk.work.claim(moved.claim_id)
+    now = quote_of(text, (moved.cue,)) if moved.cue else ""
+    if claim.cue == words and now != words:
+        desk.work.put(replace(claim, cue=now))
 
 
 def _followed(
@@ -52,12 +72,19 @@ def _followed(
 
 
 def _spans(placed: Placed) -> tuple[Span, ...]:
-    return placed.spans if isinstance(placed, Highlight) else (placed.span,)
+    """Return all that edits move: a highlight's spans and its cue, a mark's span."""
+    if isinstance(placed, ReviewedMark):
+        return (placed.span,)
+    return (*placed.spans, placed.cue) if placed.cue else placed.spans
 
 
 def _moved(placed: Placed, spans: tuple[Span, ...], text: str) -> Placed:
     if isinstance(placed, ReviewedMark):
         return replace(placed, span=spans[0])
+    if placed.cue is not None:
+        *kept, cue = spans
+        spans = tuple(kept)
+        placed = replace(placed, cue=cue if len(cue) else None)
     moved = replace(placed, spans=spans)
     # The quote of a highlight that lost its text is all that is left of it.
     return moved if moved.orphaned else replace(moved, quote=quote_of(text, spans))

@@ -22,6 +22,7 @@ from annotator.store.check_history import (
     check_tombstones,
 )
 from annotator.store.check_rows import (
+    check_cues,
     check_figures,
     check_hashes,
     check_quotes,
@@ -30,6 +31,7 @@ from annotator.store.check_rows import (
 from annotator.store.check_schema import check_keys, check_schema
 from annotator.store.check_search import check_index_tables, check_search
 from annotator.store.failures import one_line, reason_of
+from annotator.store.speakers import check_speakers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -137,6 +139,8 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterable[Finding]]], ...] = (
     ("quotes", check_quotes),
     ("figures", check_figures),
     ("search", check_search),
+    ("speakers", check_speakers),
+    ("cues", check_cues),
     ("history", check_last_items),
     ("history", check_chain),
     ("hashes", check_seals),

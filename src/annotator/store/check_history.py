@@ -10,7 +10,7 @@ from annotator.service.ports import Finding
 from annotator.store import history, schema
 from annotator.store.check_rows import all_states
 from annotator.store.seals import SEALED, link, seal
-from annotator.store.states import KINDS, LABEL, State
+from annotator.store.states import GUIDELINE, KINDS, LABEL, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,9 @@ _LAST_ITEMS = select(_item.kind, _item.uuid, _item.after, func.max(_item.sequenc
     _item.uuid
 )
 
+_GUIDELINES = select(schema.guideline.c.key).join(
+    schema.project, schema.project.c.uuid == schema.guideline.c.uuid
+)
 _CHANGES = select(schema.change).order_by(schema.change.c.sequence)
 
 
@@ -36,7 +39,7 @@ def check_last_items(connection: Connection) -> Iterator[Finding]:
             if (kind.name, uuid) in last:
                 if last.pop((kind.name, uuid)) != state:
                     yield Finding(f"{kind.name} {uuid}", "It differs from its last change.")
-            elif kind is not LABEL:
+            elif kind not in {LABEL, GUIDELINE}:
                 yield Finding(f"{kind.name} {uuid}", "No change tells of it.")
     graves = set(connection.execute(select(schema.tombstone.c.uuid)).scalars())
     for (name, uuid), after in last.items():
@@ -74,6 +77,8 @@ def check_seals(connection: Connection) -> Iterator[Finding]:
                 yield Finding(f"{table.name} {name}", "Its content does not match its hash.")
         if table is schema.project and len(rows) != 1:
             yield Finding("project", "A row that must be there once is missing.")
+    if len(connection.execute(_GUIDELINES).all()) != 1:
+        yield Finding("guideline", "A row that must be there once is missing.")
 
 
 def check_stacks(connection: Connection) -> Iterator[Finding]:
@@ -92,7 +97,9 @@ def check_stacks(connection: Connection) -> Iterator[Finding]:
             undo.append(row.sequence)
             redo.clear()
         heads = (undo[-1] if undo else None, redo[-1] if redo else None)
-        if (row.undo_head, row.redo_head) != heads or row.compensates != expected:
+        misplaced = (row.goes_to is not None) != (row.origin == "jump")
+        misplaced = misplaced or not 0 <= (row.goes_to or 0) < row.sequence
+        if misplaced or (row.undo_head, row.redo_head, row.compensates) != (*heads, expected):
             yield Finding(f"change {row.sequence}", "It misstates what can be undone or redone.")
             return
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
+from sqlalchemy import text as sql
 
 from annotator.core.segmenter import lossless
 from annotator.service.ports import Finding
@@ -37,7 +38,7 @@ def all_states(connection: Connection, kind: Kind) -> Iterator[tuple[str, Versio
         for key, *part in connection.execute(select(*chosen).order_by(owner, columns.ordinal)):
             parts[key].append(part)
     for row in connection.execute(select(kind.table)).mappings():
-        state: State = {name: row[name] for name in kind.fields}
+        state = kind.state(row)
         if kind.parts is not None:
             state["parts"] = parts[row["key"]]
         yield row["uuid"], row["version"], state, row["hash"]
@@ -147,3 +148,16 @@ def _check_label_counts(
                 f"article {article}",
                 f"It has {fresh} highlights of label {label}, but {found} are kept.",
             )
+
+
+def check_cues(connection: Connection) -> Iterator[Finding]:
+    """Find cues that lie outside of the text."""
+    lengths = dict(connection.execute(select(_paragraph.key, _paragraph.chars)).all())
+    rows = select(schema.highlight.c.uuid, schema.highlight.c.cue)
+    for uuid, cue in connection.execute(rows.where(sql("cue <> '[]'"))):
+        for paragraph, start, length, _ in cue:
+            # A paragraph's last code point is the newline that ends it.
+            outside = start + length > lengths.get(paragraph, -2) + 1
+            if outside or min(start, length) < 0:
+                yield Finding(f"highlight {uuid}", "Its cue lies outside of the text.")
+                break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from annotator.service.changes import Progress
@@ -42,6 +42,9 @@ _ADD_COUNT = Prepared(
         index_elements=["article_key", "label_key"],
         set_={"count": schema.label_count.c.count + _count.excluded.count},
     )
+)
+_FORGET_LABEL = delete(schema.label_count).where(
+    schema.label_count.c.label_key == bindparam("of_label"), schema.label_count.c.count == 0
 )
 _READ = (
     select(schema.article.c.uuid, _progress.sentences, _progress.reviewed, _progress.highlights)
@@ -106,6 +109,18 @@ class Counters:
             before=self._present(article, before),
             after=self._present(article, after),
         )
+        self.count(kind, before, after)
+
+    def review(self, article: int, more: int) -> None:
+        """Account for more, or fewer, reviewed sentences that were counted otherwise."""
+        self._reviewed[article] += more
+
+    def count(self, kind: Kind, before: State | None, after: State | None) -> None:
+        """Account for a highlight among those of its label; tell of the article's figures."""
+        state = after or before
+        assert state is not None  # noqa: S101 - one of the two is there
+        article = state["article_key"]
+        self.touch(article)
         if kind is HIGHLIGHT:
             for highlight, sign in ((before, -1), (after, 1)):
                 if highlight is not None:
@@ -129,17 +144,32 @@ class Counters:
             self._reviewed[article] += sign * reviewed_in(self._lookup, keys)
             self._sentences[article] += sign * _sentence_count(self._lookup, keys)
 
+    def forget_label(self, label: int) -> None:
+        """Take the figures of a label away that has no highlight left and is to go itself."""
+        self._write_labels()
+        self._lookup.connection.execute(_FORGET_LABEL, {"of_label": label})
+
+    def unreviewed(self, article: int) -> int:
+        """Return how many sentences of an article are not reviewed, what is collected included."""
+        (kept,) = progress_of(self._lookup, [article])
+        more = self._sentences[article] - self._reviewed[article]
+        return kept.sentences - kept.reviewed + more
+
     def write(self) -> tuple[Progress, ...]:
         """Write what was collected and return the new figures of every article touched."""
         figures = tuple(one for article in sorted(self._articles) for one in self._add(article))
+        self._write_labels()
+        return figures
+
+    def _write_labels(self) -> None:
         counts = [
             {"article_key": article, "label_key": label, "count": count}
             for (article, label), count in self._labels.items()
             if count
         ]
+        self._labels.clear()
         if counts:
             _ADD_COUNT.run(self._lookup.connection, counts)
-        return figures
 
     def _add(self, article: int) -> Iterable[Progress]:
         more = {

@@ -12,8 +12,10 @@ from annotator.store import schema
 from annotator.store.counters import Counters
 from annotator.store.seals import sealed
 from annotator.store.search_index import SearchIndex
+from annotator.store.speakers import SpeakerCounts
 from annotator.store.states import (
     ARTICLE,
+    GUIDELINE,
     LABEL,
     REVISION,
     Kind,
@@ -68,6 +70,7 @@ class Door:
         self.wrote = False
         self.counters = Counters(lookup)
         self.search = SearchIndex(lookup.connection)
+        self.speakers = SpeakerCounts(lookup.connection)
         self._lookup = lookup
         self._connection = lookup.connection
         self._promised: dict[tuple[str, str], int] = {}
@@ -102,7 +105,7 @@ class Door:
             self._connection.execute(_REVIVE, {"of_uuid": uuid})
         version = {**(version or {}), str(self.stamp.replica_key): self.stamp.counter}
         self._write(kind, uuid, before, after, version)
-        return self._noted(Item(kind, uuid, before, after))
+        return self.noted(Item(kind, uuid, before, after))
 
     def write_text(self, key: int, revision: Revision) -> None:
         """Write a new revision's text before the revision itself is set."""
@@ -119,7 +122,7 @@ class Door:
 
     def altered_labels(self) -> bool:
         """Tell whether the codebook needs a new revision."""
-        return any(item.kind is LABEL for item in self.items.values())
+        return any(item.kind in {LABEL, GUIDELINE} for item in self.items.values())
 
     def _target(
         self, kind: Kind, uuid: str, before: State | None, target: State | None
@@ -150,6 +153,7 @@ class Door:
         if kind.parts is not None:
             self.counters.place(kind, before, after)
         self.search.alter(kind, before, after)
+        self.speakers.alter(kind, before, after)
         if after is not None:
             write_state(self._connection, kind, uuid, before=before, after=after, version=version)
         elif before is not None:
@@ -162,6 +166,8 @@ class Door:
             self._settle_revision(after["key"])
 
     def _bury(self, kind: Kind, uuid: str, key: int, version: Version) -> None:
+        if kind is LABEL:
+            self.counters.forget_label(key)
         delete_state(self._connection, kind, key)
         self._lookup.forget(kind.table, uuid)
         grave = {"uuid": uuid, "kind": kind.name, "version": version}
@@ -196,7 +202,8 @@ class Door:
         self._lookup.learn_current_revision(article, revision)
         self.counters.relay(article, before=current, after=revision)
 
-    def _noted(self, item: Item) -> Item:
+    def noted(self, item: Item) -> Item:
+        """Take an item that was written into the change, and return it."""
         known = self.items.get(item.uuid)
         if known is None:
             self.items[item.uuid] = Item(item.kind, item.uuid, item.before, item.after)

@@ -35,7 +35,10 @@ _HAS: Final = {
     "cue": "coalesce(claim.cue, '') <> ''",
 }
 _IS: Final = {
-    "older-guideline": ("highlight.codebook_revision < (SELECT codebook_revision FROM project)"),
+    "older-guideline": (
+        "highlight.codebook_revision < "
+        '(SELECT revised FROM label WHERE label."key" = highlight.label_key)'
+    ),
     # The first part of the condition finds them, the second makes sure.
     "orphaned": (
         'highlight."key" IN (SELECT highlight_key FROM part WHERE length = 0) AND NOT EXISTS '

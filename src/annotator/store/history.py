@@ -6,12 +6,12 @@ it, and the heads under those. A change pushes onto one, undo and redo move betw
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, insert, select, text
 
-from annotator.service.ports import HistoryEntry
+from annotator.service.history_ports import HistoryEntry
 from annotator.store import schema
 from annotator.store.door import Item
 from annotator.store.prepared import Prepared
@@ -43,23 +43,33 @@ _COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindpa
 _INSERT = Prepared(insert(schema.change))
 _INSERT_ITEMS = Prepared(insert(schema.change_item))
 _LAST_SAVED = select(_change.at).order_by(_change.sequence.desc()).limit(1)
-# A change is undone where the chain of changes that reversed it, each the one before, is odd.
-_NEWEST = text("""
-WITH RECURSIVE newest AS (
-    SELECT sequence FROM change ORDER BY sequence DESC LIMIT :count
-), chain (root, sequence, length) AS (
-    SELECT sequence, sequence, 0 FROM newest
+# The state after a change is what it says, then what stood before it, and so on: undo and redo
+# brought back the state before what they reversed, a jump that of the change it went to. What is
+# not on this path is undone.
+_PAGE = text("""
+WITH RECURSIVE page (sequence) AS (
+    SELECT sequence FROM change WHERE sequence < :before ORDER BY sequence DESC LIMIT :count
+), path (sequence) AS (
+    SELECT max(sequence) FROM change
     UNION ALL
-    SELECT chain.root, change.sequence, chain.length + 1
-    FROM chain JOIN change ON change.compensates = chain.sequence
+    SELECT CASE change.origin
+           WHEN 'undo' THEN change.compensates - 1
+           WHEN 'redo' THEN change.compensates - 1
+           WHEN 'jump' THEN change.goes_to
+           ELSE change.sequence - 1 END
+    FROM path JOIN change ON change.sequence = path.sequence
+    WHERE path.sequence >= (SELECT min(sequence) FROM page)
 )
 SELECT change.sequence, change.at, reviewer.name, change.title, change.origin,
-       max(chain.length) % 2
-FROM chain
-JOIN change ON change.sequence = chain.root
+       change.sequence NOT IN (SELECT sequence FROM path WHERE sequence IS NOT NULL),
+       (SELECT count(*) FROM change_item WHERE change_item.sequence = change.sequence),
+       change.goes_to
+FROM page
+JOIN change ON change.sequence = page.sequence
 JOIN reviewer ON reviewer."key" = change.reviewer_key
-GROUP BY chain.root ORDER BY chain.root DESC
+ORDER BY change.sequence DESC
 """)
+_BEYOND = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,7 @@ class Stacks:
     undo_parent: int | None
     redo_head: int | None
     redo_parent: int | None
+    goes_to: int | None = None
 
     def row(self) -> dict[str, object]:
         """Return the columns of the change's row that this is."""
@@ -97,6 +108,11 @@ def heads(connection: Connection) -> Heads:
 def doing(before: Heads, sequence: int) -> Stacks:
     """Return what a change of the user does: it can be undone, and nothing be redone."""
     return Stacks("do", None, sequence, before.undo, None, None)
+
+
+def jumping(before: Heads, sequence: int, goes_to: int) -> Stacks:
+    """Return what a jump does: it can be undone like any change, and nothing be redone."""
+    return replace(doing(before, sequence), origin="jump", goes_to=goes_to)
 
 
 def undoing(connection: Connection, before: Heads, sequence: int) -> Stacks:
@@ -150,12 +166,22 @@ def sequences_after(connection: Connection, sequence: int) -> list[int]:
     return list(connection.execute(later).scalars())
 
 
-def newest(connection: Connection, count: int) -> list[HistoryEntry]:
-    """Return the newest changes, newest first."""
+def page(connection: Connection, count: int, before: int | None) -> list[HistoryEntry]:
+    """Return the newest changes, or those before one, newest first."""
+    asked = {"count": count, "before": _BEYOND if before is None else before}
     return [
-        HistoryEntry(sequence, at, reviewer, title, origin, undone=bool(undone))
-        for sequence, at, reviewer, title, origin, undone in connection.execute(
-            _NEWEST, {"count": count}
+        HistoryEntry(
+            sequence=sequence,
+            at=at,
+            reviewer=reviewer,
+            title=title,
+            origin=origin,
+            undone=bool(undone),
+            records=records,
+            goes_to=goes_to,
+        )
+        for sequence, at, reviewer, title, origin, undone, records, goes_to in connection.execute(
+            _PAGE, asked
         )
     ]
 

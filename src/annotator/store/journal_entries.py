@@ -29,12 +29,14 @@ _TABLES = {
     "parent_key": schema.label,
     "reviewer_key": schema.reviewer,
     "claim_key": schema.claim,
+    "finisher_key": schema.reviewer,
 }
 
 
 def opening_entry(lookup: Lookup, project: str, *, replica: str) -> Entry:
     """Return the line before all others of a replica: what the changes after it take as given."""
     labels = lookup.connection.execute(select(schema.label)).mappings().all()
+    guideline = lookup.connection.execute(select(schema.guideline)).mappings().one()
     reviewers = lookup.connection.execute(select(schema.reviewer)).mappings()
     return {
         "project": project,
@@ -42,10 +44,11 @@ def opening_entry(lookup: Lookup, project: str, *, replica: str) -> Entry:
         "labels": [
             {
                 "uuid": row["uuid"],
-                **_named(lookup, {name: row[name] for name in LABEL.fields}),
+                **_named(lookup, LABEL.state(row)),
             }
             for row in labels
         ],
+        "guideline": {name: guideline[name] for name in ("uuid", "text", "verdicts")},
         "reviewers": [{"uuid": row["uuid"], "name": row["name"]} for row in reviewers],
     }
 
@@ -97,6 +100,9 @@ def _worldly(lookup: Lookup, translator: Translator, state: State) -> Entry:
         del named["parts"]
         named["revision"] = lookup.uuid(schema.revision, layout.revision)
         named["spans"] = [[span.start, span.end] for span in layout.spans(state["parts"])]
+        if "cue" in state:
+            cue = layout.spans(state["cue"]) if layout.holds(state["cue"]) else ()
+            named["cue"] = [[span.start, span.end] for span in cue]
     return named
 
 

@@ -143,6 +143,10 @@ class Lookup:
         self._keys[table.name, uuid] = key
         self._uuids[table.name, key] = uuid
 
+    def learn_id(self, table: Table, uuid: str, key: int) -> None:
+        """Remember which id a key has or had, whether or not the object is there."""
+        self._uuids[table.name, key] = uuid
+
     def forget(self, table: Table, uuid: str) -> None:
         """Forget an object that was removed."""
         self._keys.pop((table.name, uuid), None)

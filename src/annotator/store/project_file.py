@@ -32,7 +32,7 @@ from annotator.store.lookup import Lookup
 from annotator.store.profile import ReplicaBook, load_profile
 from annotator.store.project_store import ProjectStore
 from annotator.store.seals import sealed
-from annotator.store.states import LABEL, write_state
+from annotator.store.states import GUIDELINE, LABEL, write_state
 from annotator.store.translate import Translator
 from annotator.store.writer import Machine
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Codebook, Timestamp
     from annotator.store.format import Format
     from annotator.store.profile import Profile
+    from annotator.store.states import State
 
 # What SQLite adds to a file's name, and how many bytes a name may have nearly everywhere.
 _LONGEST_ENDING: Final = "-journal"
@@ -163,24 +164,33 @@ def _fill(
     try:
         with database.writing() as connection:
             at = now()
-            row = {"revision": codebook.revision, "created": at, "guideline": codebook.guideline}
+            row = {
+                "revision": codebook.revision,
+                "created": at,
+                "guideline": codebook.guideline,
+                "verdicts": list(codebook.verdicts),
+            }
             connection.execute(
                 insert(schema.codebook_revision), sealed(schema.codebook_revision, row)
             )
-            project = {"key": 1, "uuid": clock.new_id(), "name": name, "created": at}
+            uuid = clock.new_id()
+            project = {"key": 1, "uuid": uuid, "name": name, "created": at}
             project["codebook_revision"] = codebook.revision
             connection.execute(insert(schema.project), sealed(schema.project, project))
-            _write_labels(Lookup(connection), codebook)
+            _write_codebook(Lookup(connection), uuid, codebook)
             database.commit()
     finally:
         database.close()
 
 
-def _write_labels(lookup: Lookup, codebook: Codebook) -> None:
-    """Write the labels that a project begins with: no change, and so no version, tells of them."""
+def _write_codebook(lookup: Lookup, project: str, codebook: Codebook) -> None:
+    """Write what a project begins with: no change, and so no version, tells of it."""
     for key, label in enumerate(codebook.labels, start=1):
         lookup.learn(schema.label, label.id, key)
     translator = Translator(lookup)
+    text, verdicts = codebook.guideline, list(codebook.verdicts)
+    state: State = {"key": 1, "text": text, "verdicts": verdicts}
+    write_state(lookup.connection, GUIDELINE, project, before=None, after=state, version={})
     for key, label in enumerate(codebook.labels, start=1):
         state = translator.state(label) | {"key": key}
         write_state(lookup.connection, LABEL, label.id, before=None, after=state, version={})

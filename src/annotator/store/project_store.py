@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
+from annotator.service.changes import NOTHING
 from annotator.service.finding import HighlightSort
 from annotator.service.ports import Finding
 from annotator.store import history
@@ -16,6 +17,7 @@ from annotator.store.edit_log import FileEditLog, typed_text
 from annotator.store.failures import one_line
 from annotator.store.filters import install
 from annotator.store.finder import FileFinder
+from annotator.store.jumps import preview_of, steps_back, steps_to, take, title_of_jump
 from annotator.store.listing import FileListing
 from annotator.store.lookup import Lookup
 from annotator.store.noted import NotedHighlights
@@ -34,13 +36,17 @@ if TYPE_CHECKING:
     from annotator.core.records import Article, Reviewer, Timestamp
     from annotator.service.changes import Changes
     from annotator.service.edit_log import TypedText
-    from annotator.service.ports import HistoryEntry
+    from annotator.service.history_ports import HistoryEntry, JumpPreview
     from annotator.store.engine import Database
     from annotator.store.history import Stacks
     from annotator.store.writer import Draft, Machine
 
 
 BY_ARTICLE = HighlightSort()
+
+
+# From so many objects on, a change is reversed in bulk.
+MANY: Final = 50
 
 
 class ProjectStore(FileQueries, NotedHighlights):
@@ -111,11 +117,35 @@ class ProjectStore(FileQueries, NotedHighlights):
         """Bring every object that a change altered back to what it was, last one first."""
         connection = self._database.connection
         alterations = Alterations(Translator(self._lookup))
-        for item in reversed(history.items_of(connection, head)):
-            if item.kind is not REVISION:
-                alterations.note(draft.door.set(item.kind, item.uuid, item.before))
+        items = history.items_of(connection, head)
+        if len(items) >= MANY:
+            for altered in take(draft.door, self._lookup, steps_back(items)):
+                alterations.note(altered)
+        else:
+            for item in reversed(items):
+                if item.kind is not REVISION:
+                    alterations.note(draft.door.set(item.kind, item.uuid, item.before))
         title = history.title_of(connection, head) or ""
         return self._writer.finish(draft, stacks, title, alterations.all())
+
+    def jump(self, sequence: int) -> Changes:
+        """Go to the state after any change (0: before the first); raise ``NotFoundError``."""
+        with self._drafting() as draft:
+            connection, door = self._database.connection, draft.door
+            steps = steps_to(connection, sequence)
+            if not steps:
+                return NOTHING
+            alterations = Alterations(Translator(self._lookup))
+            for item in take(door, self._lookup, steps):
+                alterations.note(item)
+            stacks = history.jumping(draft.heads, door.stamp.sequence, sequence)
+            title = title_of_jump(connection, sequence)
+            return self._writer.finish(draft, stacks, title, alterations.all())
+
+    def preview(self, sequence: int) -> JumpPreview:
+        """Return what going to the state after a change would alter."""
+        with self._shelf.reading():
+            return preview_of(self._lookup, self._shelf.translator, sequence)
 
     def edit_log(self, article: Article) -> FileEditLog:
         """Open the log of an article's editing; raise ``TextBeingEditedError``."""
@@ -149,10 +179,10 @@ class ProjectStore(FileQueries, NotedHighlights):
         with self._database.reading() as connection:
             return history.title_of(connection, history.heads(connection).redo)
 
-    def history(self, limit: int = 100) -> list[HistoryEntry]:
-        """Return the newest changes, newest first."""
+    def history(self, limit: int = 100, *, before: int | None = None) -> list[HistoryEntry]:
+        """Return the newest changes, or those before one, newest first."""
         with self._database.reading() as connection:
-            return history.newest(connection, limit)
+            return history.page(connection, limit, before)
 
     def last_saved(self) -> Timestamp | None:
         """Return when the newest change was committed; None before the first."""

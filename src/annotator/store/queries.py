@@ -28,6 +28,7 @@ from annotator.service.ports import (
     PlacedKeys,
 )
 from annotator.store import schema
+from annotator.store.codebook_answers import CodebookAnswers, keys_with_cue_in
 from annotator.store.counters import label_counts_of, progress_of, stats_of
 from annotator.store.lookup import chunks
 from annotator.store.placement import Placement
@@ -68,9 +69,9 @@ _SUMMARIES = (
     .where(_article.removed == 0)
     .order_by(_article.key)
 )
-_CODEBOOK = select(schema.codebook_revision.c.revision, schema.codebook_revision.c.guideline).join(
-    schema.project, schema.project.c.codebook_revision == schema.codebook_revision.c.revision
-)
+_CODEBOOK = select(
+    schema.project.c.codebook_revision, schema.guideline.c.text, schema.guideline.c.verdicts
+).join(schema.guideline, schema.guideline.c.uuid == schema.project.c.uuid)
 _MARKS = (
     select(schema.mark.c.key)
     .where(schema.mark.c.article_key == bindparam("of_article"))
@@ -78,7 +79,7 @@ _MARKS = (
 )
 
 
-class FileQueries:
+class FileQueries(CodebookAnswers):
     """Answers from the project file; each takes the file's shared lock for its own length."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -92,7 +93,7 @@ class FileQueries:
         """Return the ordered labels with their guideline; read again when its revision moved."""
         with self._shelf.reading() as connection:
             if self._codebook is None or self._codebook_epoch != self._lookup.epoch:
-                revision, _ = connection.execute(_CODEBOOK).one()
+                revision, *_ = connection.execute(_CODEBOOK).one()
                 state = (self._lookup.generation, revision)
                 if self._codebook is None or self._codebook_state != state:
                     self._codebook, self._codebook_state = self.read_codebook(), state
@@ -102,11 +103,11 @@ class FileQueries:
     def read_codebook(self) -> Codebook:
         """Read the codebook as it is now, with the labels that an open unit of work put."""
         with self._shelf.reading() as connection:
-            revision, guideline = connection.execute(_CODEBOOK).one()
+            revision, guideline, verdicts = connection.execute(_CODEBOOK).one()
             keys = connection.execute(select(schema.label.c.key)).scalars()
             labels = self._shelf.by_keys(LABEL, list(keys), Label)
         ordered = sorted(labels, key=lambda label: (label.position, label.key))
-        return Codebook(revision, guideline, tuple(ordered))
+        return Codebook(revision, guideline, tuple(ordered), tuple(verdicts))
 
     def reviewers(self) -> list[Reviewer]:
         """Return everyone whose work the project holds."""
@@ -262,9 +263,12 @@ class FileQueries:
     ) -> list[Highlight | ReviewedMark]:
         """Return what lies, also without a character, in paragraphs of the current text."""
         with self._shelf.reading():
-            layout = self._shelf.layout(self._lookup.key(schema.article, article_id))
+            article = self._lookup.key(schema.article, article_id)
+            layout = self._shelf.layout(article)
             keys = [layout.keys[number] for numbers in paragraphs for number in numbers]
-            highlights = self._shelf.highlights(keys_in(self._lookup, HIGHLIGHT, keys))
+            there = keys_in(self._lookup, HIGHLIGHT, keys)
+            there += keys_with_cue_in(self._lookup.connection, article, keys)
+            highlights = self._shelf.highlights(sorted(set(there)))
             return [*highlights, *self._shelf.marks(keys_in(self._lookup, MARK, keys))]
 
     def changed_highlights(self, article_id: str) -> list[ChangedHighlight]:

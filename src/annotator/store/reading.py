@@ -153,7 +153,7 @@ def states_of(lookup: Lookup, kind: Kind, keys: Iterable[int]) -> dict[int, tupl
     for chunk in chunks(list(keys)):
         statement = select(kind.table).where(kind.table.c.key.in_(chunk))
         rows = lookup.connection.execute(statement).mappings().all()
-        states = {row["key"]: {name: row[name] for name in kind.fields} for row in rows}
+        states = {row["key"]: kind.state(row) for row in rows}
         ids = {row["key"]: str(row["uuid"]) for row in rows}
         if kind.parts is not None:
             for key, parts in parts_of(lookup.connection, kind, list(states)).items():

@@ -3,7 +3,8 @@
 Every kept object is a row with an integer ``key`` that is never given twice, the ``uuid`` by
 which the world knows it, its version vector (replica key to counter) and a hash of all that.
 The tables of the search index are virtual ones; ``search_index`` names them.
-The rows that the history rests on have a hash, too; see ``seals``.
+The rows that the history rests on have a hash, too; see ``seals``. A column that came later has
+a default, at which it counts for nothing in a hash.
 """
 
 from __future__ import annotations
@@ -60,6 +61,10 @@ def _integer(name: str) -> Column[Any]:
     return Column(name, Integer, nullable=False)
 
 
+def _later(name: str, kind: Any, default: str) -> Column[Any]:  # noqa: ANN401 - any type of column
+    return Column(name, kind, nullable=False, server_default=text(default))
+
+
 def _to(name: str, target: str) -> Column[Any]:
     return Column(name, Integer, ForeignKey(target), nullable=False)
 
@@ -114,7 +119,10 @@ codebook_revision = _table(
     _text("created"),
     _text("guideline"),
     _hash(),
+    Column("verdicts", JsonText),
 )
+# One row: what the codebook says beside its labels. Its id is the project's.
+guideline = _objects("guideline", _text("text"), _json("verdicts"), *_kept())
 replica = _objects("replica", _hash())
 reviewer = _objects("reviewer", _text("name"), _hash())
 label = _objects(
@@ -135,6 +143,8 @@ label = _objects(
     _maybe_to("parent_key", "label.key"),
     _integer("archived"),
     *_kept(),
+    _later("fields", JsonText, "'[]'"),
+    _later("revised", Integer, "0"),
 )
 article = _objects(
     "article",
@@ -149,6 +159,8 @@ article = _objects(
     _text("direction"),
     _integer("removed"),
     *_kept(),
+    _later("finished", Text, "''"),
+    _maybe_to("finisher_key", "reviewer.key"),
     Index("article_revision", "revision_key"),
 )
 revision = _objects(
@@ -219,7 +231,11 @@ highlight = _objects(
     _text("created"),
     _text("modified"),
     *_kept(),
+    # Rows of parts, as in ``part``: nearly always none, and never asked for by place alone.
+    _later("cue", JsonText, "'[]'"),
     Index("highlight_claim", "claim_key", sqlite_where=text("claim_key IS NOT NULL")),
+    Index("highlight_guideline", "label_key", "codebook_revision"),
+    Index("highlight_cue", "article_key", sqlite_where=text("cue <> '[]'")),
 )
 part = _parts("part", "highlight")
 mark = _objects(
@@ -255,6 +271,8 @@ change = _table(
     _maybe_to("redo_parent", "change.sequence"),
     # Over the change, its items and the hash of the change before it.
     _hash(),
+    # The change after which a jump brought back the state; it may be 0.
+    Column("goes_to", Integer),
     UniqueConstraint("replica_key", "counter"),
     Index("change_compensates", "compensates", sqlite_where=text("compensates IS NOT NULL")),
     autoincrement=True,
@@ -280,4 +298,11 @@ label_count = _plain_table(
     Column("article_key", Integer, ForeignKey("article.key"), primary_key=True),
     Column("label_key", Integer, ForeignKey("label.key"), primary_key=True),
     _integer("count"),
+)
+speaker_count = _plain_table(
+    "speaker_count",
+    Column("speaker", Text, primary_key=True),
+    _text("folded"),
+    _integer("count"),
+    Index("speaker_order", "count"),
 )

@@ -24,12 +24,13 @@ SEALED: Final = (
 )
 # A row's hash is made before SQLite gives it a key; the chain names rows by their ids as well.
 _LEFT_OUT: Final = frozenset({"key", "hash"})
+# Columns that came later; where they hold nothing, the hash is the one from before they were.
+_LATER: Final = frozenset({"verdicts", "goes_to"})
 
 
 def seal(table: Table, row: Mapping[str, object]) -> bytes:
     """Return the hash that stands beside a row of one of the ``SEALED`` tables."""
-    content = {name: value for name, value in row.items() if name not in _LEFT_OUT}
-    return hashlib.sha256(_bytes([table.name, content])).digest()
+    return hashlib.sha256(_bytes([table.name, _content(row)])).digest()
 
 
 def sealed(table: Table, row: Mapping[str, object]) -> dict[str, object]:
@@ -44,13 +45,20 @@ def link(
 
     ``ids`` are those of the project, the replica and the reviewer that the change belongs to.
     """
-    content = {name: value for name, value in change.items() if name not in _LEFT_OUT}
     chain = hashlib.sha256(previous)
-    chain.update(_bytes([*ids, content]))
+    chain.update(_bytes([*ids, _content(change)]))
     for item in items:
         chain.update(b"\n")
         chain.update(_bytes([item.kind.name, item.uuid, item.before, item.after]))
     return chain.digest()
+
+
+def _content(row: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: value
+        for name, value in row.items()
+        if name not in _LEFT_OUT and (value is not None or name not in _LATER)
+    }
 
 
 def _bytes(value: object) -> bytes:

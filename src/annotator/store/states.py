@@ -1,13 +1,14 @@
 """What an object is, as rows hold it and as the history keeps it: one dictionary, its *state*.
 
 A state names other objects by their integer keys, which are never given twice; a highlight's
-``parts`` are ``[paragraph key, start, length, continues]``.
+``parts`` are ``[paragraph key, start, length, continues]``, and so is its ``cue``. A column that
+came later is left out of a state at its default, so that what was recorded before it still holds.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -16,6 +17,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from annotator.core.records import (
     Article,
     ClaimRecord,
+    Guideline,
     Highlight,
     Label,
     ReviewedMark,
@@ -26,6 +28,8 @@ from annotator.store.columns import UuidBytes, to_json
 from annotator.store.prepared import Prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Table
     from sqlalchemy.engine import Connection
 
@@ -38,16 +42,45 @@ _KEPT = frozenset({"uuid", "version", "hash"})
 
 @dataclass(frozen=True, eq=False)
 class Kind:
-    """A kind of object: its table, and the table of its parts where it has some."""
+    """A kind of object: its table, and the table of its parts where it has some.
+
+    ``later`` holds the columns that came later, each with its default.
+    """
 
     name: str
     table: Table
     parts: Table | None = None
+    later: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
         """The columns that make up a state."""
         return tuple(column.name for column in self.table.c if column.name not in _KEPT)
+
+    @cached_property
+    def _always(self) -> tuple[str, ...]:
+        return tuple(name for name in self.fields if name not in self.later)
+
+    def state(self, row: Mapping[str, Any]) -> State:
+        """Return the state that a row holds, without its parts."""
+        state: State = {name: row[name] for name in self._always}
+        for name, default in self.later.items():
+            if row[name] != default:
+                state[name] = row[name]
+        return state
+
+    def brief(self, state: State) -> State:
+        """Return a state without what came later and is at its default."""
+        later = self.later
+        return {
+            name: value
+            for name, value in state.items()
+            if name not in later or value != later[name]
+        }
+
+    def full(self, state: State) -> State:
+        """Return a state with all that it leaves out."""
+        return {**self.later, **state} if self.later else state
 
     @cached_property
     def owner(self) -> str:
@@ -108,17 +141,19 @@ class Kind:
         return delete(self.parts).where(self.parts.c[self.owner] == bindparam("of_key"))
 
 
-ARTICLE = Kind("article", schema.article)
+ARTICLE = Kind("article", schema.article, later={"finished": "", "finisher_key": None})
 REVISION = Kind("revision", schema.revision)
-LABEL = Kind("label", schema.label)
+LABEL = Kind("label", schema.label, later={"fields": [], "revised": 0})
+GUIDELINE = Kind("guideline", schema.guideline)
 CLAIM = Kind("claim", schema.claim)
-HIGHLIGHT = Kind("highlight", schema.highlight, schema.part)
+HIGHLIGHT = Kind("highlight", schema.highlight, schema.part, later={"cue": []})
 MARK = Kind("mark", schema.mark, schema.mark_part)
-KINDS = {kind.name: kind for kind in (ARTICLE, REVISION, LABEL, CLAIM, HIGHLIGHT, MARK)}
+KINDS = {kind.name: kind for kind in (ARTICLE, REVISION, LABEL, GUIDELINE, CLAIM, HIGHLIGHT, MARK)}
 _OF_RECORD: dict[type, Kind] = {
     Article: ARTICLE,
     Revision: REVISION,
     Label: LABEL,
+    Guideline: GUIDELINE,
     ClaimRecord: CLAIM,
     Highlight: HIGHLIGHT,
     ReviewedMark: MARK,
@@ -154,7 +189,7 @@ def read_state_or_grave(
 
 
 def _state_of(connection: Connection, kind: Kind, row: State) -> tuple[State, Version]:
-    state: State = {name: row[name] for name in kind.fields}
+    state = kind.state(row)
     if kind.parts is not None:
         state["parts"] = parts_of(connection, kind, [state["key"]])[state["key"]]
     return state, row["version"]
@@ -178,7 +213,8 @@ def write_state(
     version: Version,
 ) -> None:
     """Write an object's row, and its parts where they changed."""
-    values = {name: after[name] for name in kind.fields}
+    full = kind.full(after)
+    values = {name: full[name] for name in kind.fields}
     values["version"], values["hash"] = version, digest(kind, uuid, version, after)
     if before is None:
         kind.insert_one.run(connection, [values | {"uuid": uuid}])
@@ -193,18 +229,22 @@ def _write_parts(connection: Connection, kind: Kind, before: State | None, after
         if before["parts"] == after["parts"]:
             return
         connection.execute(kind.delete_parts, {"of_key": after["key"]})
-    rows = [
+    kind.insert_parts.run(connection, part_rows(kind, after))
+
+
+def part_rows(kind: Kind, state: State) -> list[dict[str, Any]]:
+    """Return the rows of the parts that a state has."""
+    return [
         {
-            kind.owner: after["key"],
+            kind.owner: state["key"],
             "ordinal": ordinal,
             "paragraph_key": paragraph,
             "start": start,
             "length": length,
             "continues": continues,
         }
-        for ordinal, (paragraph, start, length, continues) in enumerate(after["parts"])
+        for ordinal, (paragraph, start, length, continues) in enumerate(state["parts"])
     ]
-    kind.insert_parts.run(connection, rows)
 
 
 def delete_state(connection: Connection, kind: Kind, key: int) -> None:

@@ -9,6 +9,7 @@ from annotator.core.records import (
     Article,
     ClaimRecord,
     Evidence,
+    Guideline,
     Highlight,
     Label,
     Record,
@@ -17,7 +18,18 @@ from annotator.core.records import (
     Source,
 )
 from annotator.store import schema
-from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION, Kind, State
+from annotator.store.states import (
+    ARTICLE,
+    CLAIM,
+    GUIDELINE,
+    HIGHLIGHT,
+    LABEL,
+    MARK,
+    REVISION,
+    Kind,
+    State,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +57,9 @@ class Translator:
             NotFoundError: if it names what the project does not hold.
             OutsideTextError: if a span ends after the text.
         """
+        return kind_of(record).brief(self._state(record))
+
+    def _state(self, record: Record) -> State:
         match record:
             case Article():
                 return self._article_state(record)
@@ -52,9 +67,8 @@ class Translator:
                 return self._revision_state(record)
             case Label():
                 return self._label_state(record)
-            case ClaimRecord():
-                state = _plain(record, leaving={"id", "evidence"})
-                return state | {"evidence": [asdict(one) for one in record.evidence]}
+            case Guideline() | ClaimRecord():
+                return _simple_state(record)
             case Highlight():
                 return self._highlight_state(record)
             case ReviewedMark():
@@ -62,30 +76,42 @@ class Translator:
 
     def record(self, kind: Kind, uuid: str, state: State) -> Record | None:
         """Return the record of a state; None for an article in the trash."""
-        if kind is ARTICLE:
-            return None if state["removed"] else self._article(uuid, state)
-        if kind is HIGHLIGHT:
-            return self.highlight(uuid, state)
-        if kind is MARK:
-            return self.mark(uuid, state)
-        if kind is LABEL:
-            return self._label(uuid, state)
-        if kind is CLAIM:
-            evidence = tuple(Evidence(**one) for one in state["evidence"])
-            return ClaimRecord(**_named(ClaimRecord, state, id=uuid, evidence=evidence))
-        if kind is REVISION:
-            return self.revision(uuid, state)
-        raise KeyError(kind.name)
+        makers: dict[Kind, Callable[[str, State], Record | None]] = {
+            ARTICLE: self._article,
+            REVISION: self.revision,
+            LABEL: self._label,
+            GUIDELINE: _guideline,
+            CLAIM: _claim,
+            HIGHLIGHT: self.highlight,
+            MARK: self.mark,
+        }
+        return makers[kind](uuid, kind.full(state))
 
     def _article_state(self, article: Article) -> State:
-        state = _plain(article, leaving={"id", "revision_id"})
+        state = _plain(article, leaving={"id", "revision_id", "finished_by"})
         revision = self._key_of(schema.revision, article.revision_id)
-        return state | {"revision_key": revision, "removed": 0}
+        finisher = article.finished_by
+        return state | {
+            "revision_key": revision,
+            "removed": 0,
+            "finisher_key": self._lookup.key(schema.reviewer, finisher) if finisher else None,
+        }
 
-    def _article(self, uuid: str, state: State) -> Article:
+    def _article(self, uuid: str, state: State) -> Article | None:
+        if state["removed"]:
+            return None
         revision = self._lookup.uuid(schema.revision, state["revision_key"])
-        authors = tuple(state["authors"])
-        return Article(**_named(Article, state, id=uuid, revision_id=revision, authors=authors))
+        finisher = state["finisher_key"]
+        return Article(
+            **_named(
+                Article,
+                state,
+                id=uuid,
+                revision_id=revision,
+                authors=tuple(state["authors"]),
+                finished_by=self._lookup.uuid(schema.reviewer, finisher) if finisher else None,
+            )
+        )
 
     def _revision_state(self, revision: Revision) -> State:
         leaving = {"id", "article_id", "text", "sentence_ends", "source"}
@@ -122,7 +148,8 @@ class Translator:
 
     def _label(self, uuid: str, state: State) -> Label:
         parent = state["parent_key"]
-        lists = {name: tuple(state[name]) for name in ("tests", "edge_cases", "examples")}
+        names = ("tests", "edge_cases", "examples", "fields")
+        lists = {name: tuple(state[name]) for name in names}
         return Label(
             **_named(
                 Label,
@@ -136,7 +163,7 @@ class Translator:
         )
 
     def _highlight_state(self, highlight: Highlight) -> State:
-        claim = highlight.claim_id
+        claim, layout = highlight.claim_id, self._layout_of(highlight)
         return {
             **self._placed_state(highlight),
             "label_key": self._lookup.key(schema.label, highlight.label_id),
@@ -144,13 +171,14 @@ class Translator:
             "quote": highlight.quote,
             "codebook_revision": highlight.codebook_revision,
             "modified": highlight.modified,
-            "parts": self._layout_of(highlight).parts(highlight.spans),
+            "parts": layout.parts(highlight.spans),
+            "cue": layout.parts([highlight.cue]) if highlight.cue else [],
         }
 
     def highlight(self, uuid: str, state: State) -> Highlight:
         """Return a highlight, placed in the current revision or, failing that, in its own."""
         layout = self.layout_for(state)
-        claim = state["claim_key"]
+        claim, cue = state["claim_key"], state.get("cue")
         return Highlight(
             key=state["key"],
             id=uuid,
@@ -164,6 +192,7 @@ class Translator:
             created=state["created"],
             modified=state["modified"],
             claim_id=self._lookup.uuid(schema.claim, claim) if claim else None,
+            cue=layout.spans(cue)[0] if cue and layout.holds(cue) else None,
         )
 
     def _mark_state(self, mark: ReviewedMark) -> State:
@@ -201,6 +230,22 @@ class Translator:
             if layout.holds(state["parts"]):
                 return layout
         return self._lookup.layout(state["revision_key"])
+
+
+def _simple_state(record: Guideline | ClaimRecord) -> State:
+    state = _plain(record, leaving={"id"})
+    if isinstance(record, ClaimRecord):
+        state["evidence"] = [asdict(one) for one in record.evidence]
+    return state
+
+
+def _guideline(uuid: str, state: State) -> Guideline:
+    return Guideline(uuid, state["text"], tuple(state["verdicts"]))
+
+
+def _claim(uuid: str, state: State) -> ClaimRecord:
+    evidence = tuple(Evidence(**one) for one in state["evidence"])
+    return ClaimRecord(**_named(ClaimRecord, state, id=uuid, evidence=evidence))
 
 
 def _plain(record: Record | Source, *, leaving: set[str] = frozenset()) -> State:  # type: ignore[assignment]  # nobody adds to the default

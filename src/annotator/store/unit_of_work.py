@@ -23,10 +23,10 @@ from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotator.core.editable_sentences import Hunk
-    from annotator.core.records import Record
+    from annotator.core.records import Guideline, Record
     from annotator.core.span import Span
     from annotator.service.changes import Changes
     from annotator.store.door import Item
@@ -81,6 +81,11 @@ class FileUnitOfWork:
         """Return the ordered labels with their guideline."""
         altered = self._draft.door.altered_labels()
         return self._queries.read_codebook() if altered else self._queries.codebook()
+
+    @property
+    def guideline(self) -> Guideline:
+        """Return the guideline as a record that can be put."""
+        return self._queries.guideline()
 
     def put(self, record: Record) -> Record:
         """Add or replace a record by its id; return it as stored (with its key)."""
@@ -208,6 +213,22 @@ class FileUnitOfWork:
     ) -> list[Highlight | ReviewedMark]:
         """Return what lies, also without a character, in paragraphs of the current text."""
         return self._queries.placed_in(article_id, paragraphs)
+
+    def labelled(self, label_id: str) -> Iterator[Highlight]:
+        """Yield every highlight of a label, those in the trash too, by key."""
+        return self._queries.labelled(label_id)
+
+    def was_used(self, label_id: str) -> bool:
+        """Tell whether a label ever had a highlight, or has a label under it."""
+        return self._queries.was_used(label_id)
+
+    def sharing(self, claim_id: str) -> list[Highlight]:
+        """Return the highlights that share a claim record, those in the trash too."""
+        return self._queries.all_sharing(claim_id)
+
+    def unreviewed(self, article_id: str) -> int:
+        """Count the sentences that nobody reviewed, this unit of work accounted for."""
+        return self._draft.door.counters.unreviewed(self._lookup.key(schema.article, article_id))
 
     def commit(self, title: str) -> Changes:
         """Make it durable and return what altered; nothing altered writes nothing."""

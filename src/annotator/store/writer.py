@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from annotator.core.project_errors import ProjectMovedError
 from annotator.service.changes import Changes
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 _PROJECT = select(schema.project.c.uuid)
 _codebook = schema.codebook_revision.c
-_NEWEST_CODEBOOK = (
-    select(_codebook.revision, _codebook.guideline).order_by(_codebook.revision.desc()).limit(1)
+_NEWEST_CODEBOOK = select(
+    select(func.max(_codebook.revision)).scalar_subquery(),
+    schema.guideline.c.text,
+    schema.guideline.c.verdicts,
 )
 
 
@@ -107,6 +109,7 @@ class Writer:
             self._lookup.forget_mutable()
         progress = door.counters.write()
         door.search.write()
+        door.speakers.write()
         reviewer = self._machine.profile.reviewer
         row: dict[str, Any] = {
             "sequence": door.stamp.sequence,
@@ -219,8 +222,8 @@ class Writer:
 
 
 def _revise_codebook(connection: Connection, at: Timestamp) -> None:
-    revision, guideline = connection.execute(_NEWEST_CODEBOOK).one()
-    row = {"revision": revision + 1, "created": at, "guideline": guideline}
+    revision, guideline, verdicts = connection.execute(_NEWEST_CODEBOOK).one()
+    row = {"revision": revision + 1, "created": at, "guideline": guideline, "verdicts": verdicts}
     connection.execute(insert(schema.codebook_revision), sealed(schema.codebook_revision, row))
     project = dict(connection.execute(select(schema.project)).mappings().one())
     project["codebook_revision"] = revision + 1

@@ -1,0 +1,103 @@
+"""What the codebook, claim records and the finished mark ask of a store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.core.records import Article, Guideline, Highlight, Timestamp
+
+QueueOrder: TypeAlias = Literal["added", "date", "publisher", "random"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOverview:
+    """What is done and what is left in one article; ``by_label`` counts by label key."""
+
+    article_id: str
+    title: str
+    sentences: int
+    reviewed: int
+    highlights: int
+    by_label: dict[str, int]
+    finished: Timestamp
+
+    @property
+    def unreviewed(self) -> int:
+        """How many sentences nobody reviewed."""
+        return self.sentences - self.reviewed
+
+
+class CodebookWork(Protocol):
+    """What a unit of work tells beside single records."""
+
+    @property
+    def guideline(self) -> Guideline:
+        """Return the guideline as a record that can be put."""
+        ...
+
+    def labelled(self, label_id: str) -> Iterator[Highlight]:
+        """Yield every highlight of a label, those in the trash too, by key."""
+        ...
+
+    def was_used(self, label_id: str) -> bool:
+        """Tell whether a label ever had a highlight, or has a label under it."""
+        ...
+
+    def sharing(self, claim_id: str) -> list[Highlight]:
+        """Return the highlights that share a claim record, those in the trash too."""
+        ...
+
+    def unreviewed(self, article_id: str) -> int:
+        """Count the sentences that nobody reviewed, this unit of work accounted for."""
+        ...
+
+
+class CodebookQueries(Protocol):
+    """What can be asked about guidelines, speakers and what is left to do."""
+
+    def outdated(self, label_id: str | None = None) -> Iterator[Highlight]:
+        """Yield the highlights made under an older guideline than their label's, streamed."""
+        ...
+
+    def outdated_counts(self) -> dict[str, int]:
+        """Count the highlights made under an older guideline, by label id; none is left out."""
+        ...
+
+    def label_uses(self) -> dict[str, int]:
+        """Count the highlights by label id, those in the trash too."""
+        ...
+
+    def speakers(self, beginning: str = "", *, limit: int = 20) -> list[str]:
+        """Return speakers named before, most frequent first.
+
+        Those of which a word begins like ``beginning``, case and accents aside.
+        """
+        ...
+
+    def sharing(self, claim_id: str) -> list[Highlight]:
+        """Return the highlights outside the trash that share a claim record."""
+        ...
+
+    def overview(self) -> list[ArticleOverview]:
+        """Return what is done and left in every article outside the trash, oldest first."""
+        ...
+
+    def queue(self, order: QueueOrder = "added", *, seed: str = "") -> list[str]:
+        """Return the ids of the articles that are not finished, in an order.
+
+        ``date`` is the oldest publication first, ``random`` the same for the same seed.
+        """
+        ...
+
+    def next_unfinished(
+        self, after: str | None = None, *, order: QueueOrder = "added", seed: str = ""
+    ) -> Article | None:
+        """Return the unfinished article that follows one in an order, from the end to the start.
+
+        None where no other one is left.
+        """
+        ...

@@ -1,0 +1,28 @@
+"""Commands that say of an article that it is done with; ``finishing_handlers`` carries them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class FinishArticle:
+    """Mark an article as finished.
+
+    Where sentences are not reviewed, ``UnreviewedSentencesError`` is raised unless that is
+    accepted.
+    """
+
+    article_id: str
+    accept_unreviewed: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenArticle:
+    """Take an article's finished mark away."""
+
+    article_id: str
+
+
+FinishingCommand: TypeAlias = FinishArticle | ReopenArticle

@@ -1,0 +1,232 @@
+"""What a project file answers about guidelines, claim records, speakers and what is left to do."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, func, select, text
+
+from annotator.core.records import Guideline
+from annotator.service.codebook_ports import ArticleOverview
+from annotator.store import schema
+from annotator.store.lookup import chunks
+from annotator.store.speakers import speakers
+from annotator.store.states import GUIDELINE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sqlalchemy import Row
+    from sqlalchemy.engine import Connection
+
+    from annotator.core.records import Article, Codebook, Highlight
+    from annotator.service.codebook_ports import QueueOrder
+    from annotator.store.lookup import Lookup
+    from annotator.store.shelf import Shelf
+
+_article = schema.article.c
+_highlight = schema.highlight.c
+_label = schema.label.c
+_progress = schema.progress.c
+_count = schema.label_count.c
+_OUTDATED = (
+    select(_highlight.key)
+    .join(schema.label, _label.key == _highlight.label_key)
+    .join(schema.article, _article.key == _highlight.article_key)
+    .where(_label.revised > 0, _highlight.codebook_revision < _label.revised, _article.removed == 0)
+)
+_OUTDATED_COUNTS = _OUTDATED.with_only_columns(_label.uuid, func.count()).group_by(_label.uuid)
+_USES = (
+    select(_label.uuid, func.sum(_count.count))
+    .join(schema.label, _label.key == _count.label_key)
+    .group_by(_label.uuid)
+)
+_LABELLED = (
+    select(_highlight.key)
+    .where(_highlight.label_key == bindparam("of_label"))
+    .order_by(_highlight.key)
+)
+_EVER = select(_count.label_key).where(_count.label_key == bindparam("of_label")).limit(1)
+_HAS = _LABELLED.order_by(None).limit(1)
+_UNDER = select(_label.key).where(_label.parent_key == bindparam("of_label")).limit(1)
+_SHARING = (
+    select(_highlight.key)
+    .where(_highlight.claim_key == bindparam("of_claim"))
+    .order_by(_highlight.key)
+)
+_FIGURES = (
+    select(
+        _article.key,
+        _article.uuid,
+        _article.title,
+        _article.finished,
+        _progress.sentences,
+        _progress.reviewed,
+        _progress.highlights,
+    )
+    .join(schema.progress, _progress.article_key == _article.key)
+    .where(_article.removed == 0)
+    .order_by(_article.key)
+)
+_BY_LABEL = select(_count.article_key, _count.label_key, _count.count).where(_count.count > 0)
+_QUEUED = select(
+    _article.key, _article.uuid, _article.published, _article.publisher, _article.finished
+).where(_article.removed == 0)
+_CUES: Final = text("""
+SELECT "key", cue FROM highlight WHERE article_key = :article AND cue <> '[]' ORDER BY "key"
+""").columns(key=schema.highlight.c.key.type, cue=schema.highlight.c.cue.type)
+
+
+class CodebookAnswers:
+    """Answers from the project file, beside those of ``FileQueries``."""
+
+    _shelf: Shelf
+    _lookup: Lookup
+
+    def codebook(self) -> Codebook:
+        """Return the ordered labels with their guideline."""
+        raise NotImplementedError
+
+    def article(self, article_id: str) -> Article:
+        """Return an article outside the trash; raise ``NotFoundError``."""
+        raise NotImplementedError
+
+    def guideline(self) -> Guideline:
+        """Return the guideline as a record that can be put."""
+        with self._shelf.reading() as connection:
+            uuid = connection.execute(select(schema.guideline.c.uuid)).scalar_one()
+            return self._shelf.one(GUIDELINE, uuid, Guideline)
+
+    def outdated(self, label_id: str | None = None) -> Iterator[Highlight]:
+        """Yield the highlights made under an older guideline than their label's, streamed."""
+        statement = _OUTDATED.order_by(_highlight.article_key, _highlight.key)
+        if label_id is not None:
+            statement = statement.where(_label.uuid == label_id)
+        with self._shelf.reading() as connection:
+            keys = list(connection.execute(statement).scalars())
+        yield from self._streamed(keys)
+
+    def outdated_counts(self) -> dict[str, int]:
+        """Count the highlights made under an older guideline, by label id; none is left out."""
+        with self._shelf.reading() as connection:
+            return self._by_label(connection.execute(_OUTDATED_COUNTS))
+
+    def label_uses(self) -> dict[str, int]:
+        """Count the highlights by label id, those in the trash too."""
+        with self._shelf.reading() as connection:
+            return self._by_label(connection.execute(_USES))
+
+    def _by_label(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, int]:
+        found: dict[str, int] = dict(iter(rows))
+        return {label.id: found.get(label.id, 0) for label in self.codebook().labels}
+
+    def labelled(self, label_id: str) -> Iterator[Highlight]:
+        """Yield every highlight of a label, those in the trash too, by key."""
+        yield from self._streamed(self._keys(_LABELLED, label_id))
+
+    def was_used(self, label_id: str) -> bool:
+        """Tell whether a label ever had a highlight, or has a label under it."""
+        return any(self._keys(statement, label_id) for statement in (_EVER, _HAS, _UNDER))
+
+    def _keys(self, statement: Any, label_id: str) -> list[int]:  # noqa: ANN401 - the statement's row type says nothing
+        with self._shelf.reading() as connection:
+            label = self._lookup.key(schema.label, label_id)
+            return list(connection.execute(statement, {"of_label": label}).scalars())
+
+    def _streamed(self, keys: list[int]) -> Iterator[Highlight]:
+        for chunk in chunks(keys):
+            with self._shelf.reading():
+                found = self._shelf.highlights(chunk)
+            yield from found
+
+    def all_sharing(self, claim_id: str) -> list[Highlight]:
+        """Return the highlights that share a claim record, those in the trash too."""
+        with self._shelf.reading() as connection:
+            claim = self._lookup.key(schema.claim, claim_id)
+            rows = connection.execute(_SHARING, {"of_claim": claim})
+            return self._shelf.highlights(list(rows.scalars()))
+
+    def sharing(self, claim_id: str) -> list[Highlight]:
+        """Return the highlights outside the trash that share a claim record."""
+        with self._shelf.reading():
+            found = self.all_sharing(claim_id)
+            return [one for one in found if not self._shelf.in_trash(one.article_id)]
+
+    def speakers(self, beginning: str = "", *, limit: int = 20) -> list[str]:
+        """Return speakers named before, most frequent first."""
+        with self._shelf.reading() as connection:
+            return speakers(connection, beginning, limit)
+
+    def overview(self) -> list[ArticleOverview]:
+        """Return what is done and left in every article outside the trash, oldest first."""
+        with self._shelf.reading() as connection:
+            keys = {label.id: label.key for label in self.codebook().labels}
+            ids = connection.execute(select(_label.key, _label.uuid)).all()
+            names = {key: keys[uuid] for key, uuid in ids}
+            counts: dict[int, dict[str, int]] = {}
+            for article, label, count in connection.execute(_BY_LABEL):
+                counts.setdefault(article, {})[names[label]] = count
+            return [
+                ArticleOverview(
+                    article_id=row.uuid,
+                    title=row.title,
+                    sentences=row.sentences,
+                    reviewed=row.reviewed,
+                    highlights=row.highlights,
+                    by_label=counts.get(row.key, {}),
+                    finished=row.finished,
+                )
+                for row in connection.execute(_FIGURES)
+            ]
+
+    def queue(self, order: QueueOrder = "added", *, seed: str = "") -> list[str]:
+        """Return the ids of the articles that are not finished, in an order."""
+        return [row.uuid for row in self._queued(order, seed) if not row.finished]
+
+    def next_unfinished(
+        self, after: str | None = None, *, order: QueueOrder = "added", seed: str = ""
+    ) -> Article | None:
+        """Return the unfinished article that follows one in an order, from the end to the start."""
+        with self._shelf.reading():
+            rows = self._queued(order, seed)
+            places = (place for place, row in enumerate(rows) if row.uuid == after)
+            place = next(places, -1)
+            following = [*rows[place + 1 :], *rows[: max(place, 0)]]
+            found = next((row.uuid for row in following if not row.finished), None)
+            return self.article(found) if found is not None else None
+
+    def _queued(self, order: QueueOrder, seed: str) -> list[Row[*tuple[Any, ...]]]:
+        with self._shelf.reading() as connection:
+            rows = connection.execute(_QUEUED).all()
+        return sorted(rows, key=_order(order, seed))
+
+
+def _order(order: QueueOrder, seed: str) -> Callable[[Row[*tuple[Any, ...]]], tuple[object, ...]]:
+    """Return what articles are sorted by; those without a date or a publisher come last."""
+
+    def shuffled(row: Row[*tuple[Any, ...]]) -> tuple[object, ...]:
+        # By the seed and the id alone: the same in every copy of the project.
+        mixed = f"{seed}\0{row.uuid}".encode("utf-8", "surrogatepass")
+        return (hashlib.sha256(mixed).digest(),)
+
+    def dated(row: Row[*tuple[Any, ...]]) -> tuple[object, ...]:
+        return (not row.published, row.published, row.key)
+
+    def published(row: Row[*tuple[Any, ...]]) -> tuple[object, ...]:
+        return (not row.publisher, row.publisher.casefold(), *dated(row))
+
+    orders: dict[QueueOrder, Callable[[Row[*tuple[Any, ...]]], tuple[object, ...]]] = {
+        "added": lambda row: (row.key,),
+        "date": dated,
+        "publisher": published,
+        "random": shuffled,
+    }
+    return orders[order]
+
+
+def keys_with_cue_in(connection: Connection, article: int, paragraphs: Iterable[int]) -> list[int]:
+    """Return the keys of an article's highlights whose cue lies in some paragraphs."""
+    wanted = set(paragraphs)
+    rows = connection.execute(_CUES, {"article": article})
+    return [key for key, cue in rows if any(part[0] in wanted for part in cue)]

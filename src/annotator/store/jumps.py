@@ -1,0 +1,192 @@
+"""Going to the state after any change: what that alters, told beforehand or done.
+
+The history is one line of changes, undone ones and the undoing included, so the state after a
+change is what was there before the first alteration of each object since. Whether that state was
+undone, or lies on a branch that was left, makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import bindparam, func, select
+
+from annotator.core.request_errors import NotFoundError
+from annotator.service.changes import Alteration
+from annotator.service.history_ports import ArticleAlterations, JumpPreview
+from annotator.store import bulk, history, schema
+from annotator.store.lookup import chunks
+from annotator.store.states import ARTICLE, CLAIM, KINDS, LABEL, REVISION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy.engine import Connection
+
+    from annotator.core.records import Record
+    from annotator.store.door import Door, Item
+    from annotator.store.lookup import Lookup
+    from annotator.store.states import Kind, State
+    from annotator.store.translate import Translator
+
+SHOWN: Final = 200
+_item = schema.change_item.c
+_AFTER = _item.sequence > bindparam("of_sequence")
+# SQLite takes the other columns from the row that holds the minimum, or the maximum.
+_FIRST = (
+    select(_item.kind, _item.uuid, _item.before, func.min(_item.sequence))
+    .where(_AFTER, _item.kind != REVISION.name)
+    .group_by(_item.uuid)
+)
+_LAST = (
+    select(_item.uuid, _item.after, func.max(_item.sequence))
+    .where(_AFTER, _item.kind != REVISION.name)
+    .group_by(_item.uuid)
+)
+_CLAIMED = select(schema.highlight.c.claim_key, schema.highlight.c.article_key).where(
+    schema.highlight.c.claim_key.in_(bindparam("of_keys", expanding=True))
+)
+_ARTICLES = select(schema.article.c.key, schema.article.c.uuid, schema.article.c.title).where(
+    schema.article.c.key.in_(bindparam("of_keys", expanding=True))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a jump does to one object: its state now and then, None for absence."""
+
+    kind: Kind
+    uuid: str
+    now: State | None
+    then: State | None
+
+
+def steps_to(connection: Connection, sequence: int) -> list[Step]:
+    """Return what leads to the state after a change, in the order in which it can be done.
+
+    Raises:
+        NotFoundError: there is no such change.
+    """
+    if not 0 <= sequence <= history.heads(connection).sequence:
+        raise NotFoundError("change", str(sequence))
+    asked = {"of_sequence": sequence}
+    last = {uuid: after for uuid, after, _ in connection.execute(_LAST, asked)}
+    return in_order(
+        _step(KINDS[kind], uuid, last[uuid], before)
+        for kind, uuid, before, _ in connection.execute(_FIRST, asked)
+    )
+
+
+def steps_back(items: Iterable[Item]) -> list[Step]:
+    """Return what reverses a change, in the order in which it can be done."""
+    left = (item for item in items if item.kind is not REVISION)
+    return in_order(_step(one.kind, one.uuid, one.after, one.before) for one in left)
+
+
+def in_order(steps: Iterable[Step]) -> list[Step]:
+    """Return the steps that alter something, in the order in which they can be done."""
+    return sorted((one for one in steps if one.now != one.then), key=_rank)
+
+
+def _step(kind: Kind, uuid: str, now: State | None, then: State | None) -> Step:
+    if kind is ARTICLE and then is None and now is not None:
+        then = {**now, "removed": 1}
+    return Step(kind, uuid, now, then)
+
+
+def _rank(step: Step) -> tuple[int, str, str]:
+    """Return what puts objects before those that name them, and takes them away after."""
+    if step.kind in {LABEL, CLAIM} and step.then is None:
+        rank = 3
+    elif step.kind is ARTICLE:
+        rank = 2
+    else:
+        rank = int(step.kind.parts is not None)
+    return (rank, step.kind.name, step.uuid)
+
+
+def take(door: Door, lookup: Lookup, steps: list[Step]) -> Iterator[Item]:
+    """Do steps that are in order and yield what each altered, many of one kind at once."""
+    for kind, some in groupby(steps, key=attrgetter("kind")):
+        if kind in bulk.KINDS:
+            yield from bulk.Bulk(door, lookup, kind).bring({one.uuid: one.then for one in some})
+        else:
+            yield from (door.set(kind, one.uuid, one.then) for one in some)
+
+
+def title_of_jump(connection: Connection, sequence: int) -> str:
+    """Return what a jump is called in the history."""
+    title = history.title_of(connection, sequence or None)
+    return f"Go to “{title}”" if title is not None else "Go to the beginning"
+
+
+def preview_of(lookup: Lookup, translator: Translator, sequence: int) -> JumpPreview:
+    """Return what going to the state after a change would alter."""
+    connection = lookup.connection
+    steps = steps_to(connection, sequence)
+    for step in steps:
+        state = step.now or step.then
+        assert state is not None  # noqa: S101 - a step without both sides is none
+        lookup.learn_id(step.kind.table, step.uuid, state["key"])
+    shown = (
+        Alteration(_record(translator, one, one.now), _record(translator, one, one.then))
+        for one in steps[:SHOWN]
+    )
+    title = history.title_of(connection, sequence or None) or ""
+    articles = tuple(_by_article(connection, steps))
+    return JumpPreview(sequence, title, articles, tuple(shown), len(steps))
+
+
+def _record(translator: Translator, step: Step, state: State | None) -> Record | None:
+    return translator.record(step.kind, step.uuid, state) if state is not None else None
+
+
+def _by_article(connection: Connection, steps: list[Step]) -> Iterable[ArticleAlterations]:
+    of_claim = _articles_of_claims(connection, steps)
+    counts: dict[int | None, Counter[str]] = {}
+    for step in steps:
+        article = _article_of(step, of_claim)
+        counts.setdefault(article, Counter())[_what(step)] += 1
+    known: dict[int, tuple[str, str]] = {}
+    for chunk in chunks([key for key in counts if key is not None]):
+        for key, uuid, title in connection.execute(_ARTICLES, {"of_keys": chunk}):
+            known[key] = (uuid, title)
+    for article in sorted(counts, key=lambda key: (key is None, key or 0)):
+        uuid, title = known[article] if article is not None else (None, "")
+        count = counts[article]
+        yield ArticleAlterations(uuid, title, count["added"], count["changed"], count["removed"])
+
+
+def _what(step: Step) -> str:
+    there = step.now is not None and not step.now.get("removed")
+    will_be = step.then is not None and not step.then.get("removed")
+    if there and will_be:
+        return "changed"
+    return "added" if will_be else "removed"
+
+
+def _article_of(step: Step, of_claim: dict[int, int]) -> int | None:
+    state = step.now or step.then or {}
+    if step.kind is ARTICLE:
+        return int(state["key"])
+    if step.kind is CLAIM:
+        return of_claim.get(state["key"])
+    return state.get("article_key")
+
+
+def _articles_of_claims(connection: Connection, steps: list[Step]) -> dict[int, int]:
+    """Return the article of each claim record among the steps, by its highlights then and now."""
+    found = {
+        state["claim_key"]: state["article_key"]
+        for step in steps
+        for state in (step.now, step.then)
+        if state is not None and state.get("claim_key")
+    }
+    claims = [(one.now or one.then or {})["key"] for one in steps if one.kind is CLAIM]
+    for chunk in chunks([key for key in claims if key not in found]):
+        found |= dict(iter(connection.execute(_CLAIMED, {"of_keys": chunk})))
+    return found
