@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.project_errors import SavingFirstError
 from annotator.gui.page_sheet import AHEAD
 from annotator.service.text_editing import Found
 
@@ -53,6 +54,9 @@ class EditMode(QObject):
         """Edit the text of the open article, going on with what was typed before."""
         project, article = self._reviewing.project, self._reviewing.article
         if project is None or article is None or self.active:
+            return
+        if self._reviewing.waiting.count:
+            self._reviewing.failed.emit(SavingFirstError(project.path))
             return
         try:
             editing = project.edit_text(article)

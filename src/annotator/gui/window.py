@@ -39,6 +39,7 @@ from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_selection import local_files
 from annotator.gui.panels import Panels
 from annotator.gui.reviewing import Reviewing
+from annotator.gui.waiting_sign import WaitingSign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,6 +86,7 @@ class Window(QMainWindow):
         self.label_bar = LabelBar(theme)
         self.banner = Banner()
         self.strip = ProgressStrip()
+        self.waiting_strip = ProgressStrip()
         self.edit_bar = EditBar()
         self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
         self.notice = Notice()
@@ -100,6 +102,7 @@ class Window(QMainWindow):
         self._inspect_soon.setInterval(INSPECT_AFTER_MS)
         self._inspect_soon.timeout.connect(lambda: inspect(self.reviewing, self.inspector))
         self._key_help: KeyHelp | None = None
+        self.waiting_sign = WaitingSign(self)
         self._connect()
         self._wear(theme)
         self.setAcceptDrops(True)
@@ -127,7 +130,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (self.banner, self.strip, self.edit_bar):
+        for strip in (self.banner, self.waiting_strip, self.strip, self.edit_bar):
             column.addWidget(strip)
         column.addWidget(self.stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -305,6 +308,9 @@ class Window(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell that the window closes, before anything goes."""
+        """Tell that the window closes, before anything goes; stay for what waits to be saved."""
+        if self.waiting_sign.holds():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

@@ -152,8 +152,13 @@ class ProjectStore(FileQueries):
             return history.last_saved(connection)
 
     def outside_changes(self) -> list[Changes]:
-        """Return what others committed since the last look; one pragma where nothing."""
-        return self._outside.look()
+        """Return what others committed since the last look; one pragma where nothing.
+
+        Raises:
+            ProjectBusyError: if another program is about to commit; there may be another look.
+        """
+        with self._database.impatient():
+            return self._outside.look()
 
     def check(self) -> list[Finding]:
         """Recompute everything from nothing and name each difference."""
