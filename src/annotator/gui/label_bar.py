@@ -139,8 +139,9 @@ class LabelBar(QWidget):
             self._before = None
         self.saved.setToolTip(tooltip(f"{whole}. {meaning}" if whole else ""))
         self.saved.setAccessibleName(whole)
-        if self.saved.property("failed") is not failed:
+        if (self.saved.property("failed"), self.saved.property("waits")) != (failed, waits):
             self.saved.setProperty("failed", failed)
+            self.saved.setProperty("waits", waits)
             self.saved.style().unpolish(self.saved)
             self.saved.style().polish(self.saved)
         self._make_room()

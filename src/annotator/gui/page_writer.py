@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from annotator.core.records import Codebook
+    from annotator.service.edit_course import EditCourse
     from annotator.service.edit_steps import EditStep
     from annotator.service.open_article import OpenArticle
     from annotator.service.text_editing import Found, TextEditing
 
 CARET = 2
+# More edits than these are done in slices.
+MOST_AT_ONCE = 100
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -38,8 +41,10 @@ class PageWriter(PageReader):
 
     text_edited = Signal()
     edit_failed = Signal(object)
+    long_course = Signal(object)
 
     editing: TextEditing | None = None
+    _held_at = 0
 
     def show_article(self, article: OpenArticle | None, codebook: Codebook) -> None:
         """Show an article to be read; a session on the one before is over for this page."""
@@ -131,24 +136,54 @@ class PageWriter(PageReader):
 
     def undo_edit(self) -> None:
         """Take the newest step of editing back."""
-        self._step(lambda editing: editing.undo())
+        self._step(lambda editing: editing.undoing())
 
     def redo_edit(self) -> None:
         """Repeat the step of editing taken back last."""
-        self._step(lambda editing: editing.redo())
+        self._step(lambda editing: editing.redoing())
 
-    def replace_all(self, found: Found, raw: str) -> int:
-        """Replace every occurrence and return how many there were."""
-        return self._step(lambda editing: editing.replace_all(found, raw))
+    def replace_all(self, found: Found, raw: str) -> int | None:
+        """Replace every occurrence and return how many there were; None while it goes on."""
+        return self._step(lambda editing: editing.replacing_all(found, raw))
 
-    def _step(self, do: Callable[[TextEditing], list[EditStep]]) -> int:
+    def _step(self, plan: Callable[[TextEditing], EditCourse]) -> int | None:
+        """Carry out a course at once, or let somebody do it piece by piece where it is long."""
+        if self.editing is None:
+            return 0
+        try:
+            course = plan(self.editing)
+        except AnnotatorError as error:
+            self.edit_failed.emit(error)
+            return 0
+        if course.total > MOST_AT_ONCE:
+            self.long_course.emit(course)
+            return None
         self._load_all()
-        steps = self._attempt(do)
+        steps = self._attempt(lambda _editing: course.run())
         if steps:
-            self._follow(steps)
+            self.follow(steps)
             self._place_caret(steps[-1].dirty.end)
             self.text_edited.emit()
         return len(steps)
+
+    @property
+    def is_loaded(self) -> bool:
+        """True once the whole text is in the document."""
+        return self._loader.complete
+
+    def hold_still(self) -> None:
+        """Show what is shown until ``go_on``, whatever is altered."""
+        self._held_at = self.textCursor().position()
+        self.setUpdatesEnabled(False)
+
+    def go_on(self, *, altered: bool) -> None:
+        """Show the text as it is now, the caret where it was."""
+        self.setUpdatesEnabled(True)
+        if self.editing is not None and altered:
+            self._place_caret(self.caret)
+            self.text_edited.emit()
+        elif self.editing is not None:
+            self._place_caret(self._bridge.position(self._held_at))
 
     def _replace(self, span: Span, raw: str) -> None:
         editing = self.editing
@@ -157,7 +192,7 @@ class PageWriter(PageReader):
         length = editing.length
         steps = self._attempt(lambda session: session.replace(span, raw))
         if steps:
-            self._follow(steps)
+            self.follow(steps)
         # What was typed may begin like what it replaced: the caret goes behind all of it.
         self._place_caret(span.end + editing.length - length)
         if steps:
@@ -176,8 +211,10 @@ class PageWriter(PageReader):
         place = self._bridge.position(cursor.position())
         return selected_span(cursor, self._bridge) or Span(place, place)
 
-    def _follow(self, steps: list[EditStep]) -> None:
+    def follow(self, steps: list[EditStep]) -> None:
         """Alter the blocks that the steps touched, and repaint what that moved."""
+        if not steps:
+            return
         first = min(step.sentences.first_paragraph for step in steps)
         before = self._layout.block_rect(first).height(), self._loader.document.blockCount()
         cursor = QTextCursor(self._loader.document)

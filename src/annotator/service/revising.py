@@ -30,8 +30,10 @@ def revise_text(command: ReviseText, desk: Desk) -> str:
     # What an earlier text bears and this one does not stays where it is.
     placed = [one for one in found if one.revision_id == command.base_revision_id]
     revision = work.put_revised(command.revision, hunks=command.hunks)
-    for moved in _followed(placed, command.edits, text=revision.text):
+    desk.watch.step(0, len(placed))
+    for number, moved in enumerate(_followed(placed, command.edits, text=revision.text), 1):
         work.put(replace(moved, revision_id=revision.id))
+        desk.watch.step(number, len(placed))
     return f"Edit the text of “{article.title}”"
 
 

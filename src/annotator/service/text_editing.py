@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,13 @@ from annotator.core.canonical import canonical_text, text_digest
 from annotator.core.replacement import Replacement
 from annotator.core.span import Span
 from annotator.service.commands import ReviseText
+from annotator.service.edit_course import EditCourse
 from annotator.service.edit_log import LoggedEdit
 from annotator.service.edit_steps import EditStep, continues, touches_words
+from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from annotator.core.edit import Edit
     from annotator.core.sentence_blocks import SegmentedParagraph
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.service.edit_log import EditLog
     from annotator.service.open_article import OpenArticle
     from annotator.service.ports import Surroundings
+    from annotator.service.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,14 @@ class TextEditing:
         log: EditLog,
         *,
         surroundings: Surroundings,
-        execute: Callable[[ReviseText], Changes],
+        commit: Callable[[ReviseText, Watch], Changes],
+        publish: Callable[[Changes], Changes],
     ) -> None:
         self.article = article
         self._log = log
         self._surroundings = surroundings
-        self._execute = execute
+        self._commit = commit
+        self._publish = publish
         self._done: list[list[EditStep]] = []
         self._undone: list[list[Replacement]] = []
         self._touches: Counter[int] = Counter()
@@ -95,20 +101,22 @@ class TextEditing:
         """The edits that make the present text of the revision's, in order."""
         return tuple(step.replacement for group in self._done for step in group)
 
-    def replay(self, edits: Iterable[LoggedEdit]) -> None:
-        """Do again what a log holds, without logging it.
+    def replay(self, edits: Iterable[LoggedEdit]) -> Iterator[None]:
+        """Do again what a log holds, an edit for each turn, without logging it.
 
         Raises:
             ValueError: if it does not fit the text.
         """
-        for edit in edits:
-            if edit.act == "undo":
-                self._take_back()
-            elif edit.act == "redo":
-                self._repeat()
-            elif edit.replacement is not None:
-                self._require_fit(edit.replacement)
-                self._perform([edit.replacement], joins=edit.joins)
+        for logged in edits:
+            if logged.replacement is not None:
+                self._require_fit(logged.replacement)
+                self._put([self.apply(logged.replacement)], joins=logged.joins)
+                yield
+                continue
+            course = self._undoing(log=None) if logged.act == "undo" else self._redoing(log=None)
+            while course.advance(1):
+                yield
+            course.keep()
 
     def edit(self, edit: Edit, inserted: str) -> EditStep:
         """Carry out one exact edit; ``inserted`` is the canonical text that it brings in."""
@@ -129,34 +137,64 @@ class TextEditing:
 
     def replace_all(self, found: Found, raw: str) -> list[EditStep]:
         """Replace every occurrence, as one step of undo; costs one scan of the text."""
+        return self.replacing_all(found, raw).run()
+
+    def replacing_all(self, found: Found, raw: str) -> EditCourse:
+        """Return the course of replacing every occurrence; costs one scan of the text."""
         inserted = canonical_text(raw).text
-        if not found.text:
-            return []
-        matches = list(found.pattern().finditer(self.article.text))
+        matches = list(found.pattern().finditer(self.article.text)) if found.text else []
         grown = accumulate((len(inserted) - len(match[0]) for match in matches), initial=0)
         replacements = [
             least
             for match, shift in zip(matches, grown, strict=False)
             if (least := Replacement(match.start() + shift, match[0], inserted).trimmed())
         ]
+        return EditCourse(self, replacements, self._keep_replaced)
+
+    def _keep_replaced(self, steps: list[EditStep]) -> None:
+        self._log.append(
+            [LoggedEdit("edit", step.replacement, number > 0) for number, step in enumerate(steps)]
+        )
+        self._put(steps, joins=False)
         self._running = False
-        steps = self._do(replacements) if replacements else []
-        self._running = False
-        return steps
 
     def undo(self) -> list[EditStep]:
         """Take the newest step back, exactly; return what that changed, none if there is none."""
-        if not self._done:
-            return []
-        self._log.append([LoggedEdit("undo")])
-        return self._take_back()
+        return self.undoing().run()
+
+    def undoing(self) -> EditCourse:
+        """Return the course of taking the newest step back."""
+        return self._undoing(log=self._log)
+
+    def _undoing(self, *, log: EditLog | None) -> EditCourse:
+        group = self._done[-1] if self._done else []
+
+        def keep(_steps: list[EditStep]) -> None:
+            if log is not None:
+                log.append([LoggedEdit("undo")])
+            self._done.pop()
+            self._undone.append([step.replacement for step in group])
+            self._running = False
+
+        return EditCourse(self, group[::-1], keep)
 
     def redo(self) -> list[EditStep]:
         """Repeat the step that was taken back last."""
-        if not self._undone:
-            return []
-        self._log.append([LoggedEdit("redo")])
-        return self._repeat()
+        return self.redoing().run()
+
+    def redoing(self) -> EditCourse:
+        """Return the course of repeating the step that was taken back last."""
+        return self._redoing(log=self._log)
+
+    def _redoing(self, *, log: EditLog | None) -> EditCourse:
+        def keep(steps: list[EditStep]) -> None:
+            if log is not None:
+                log.append([LoggedEdit("redo")])
+            self._undone.pop()
+            self._done.append(steps)
+            self._running = False
+
+        return EditCourse(self, self._undone[-1] if self._undone else [], keep)
 
     def changed(self) -> list[int]:
         """Return the keys of the highlights that have other words now, or none, by place."""
@@ -175,12 +213,22 @@ class TextEditing:
         Raises:
             TextRevisedElsewhereError: if the article went on to another revision meanwhile.
         """
+        changes = self.commit(UNWATCHED)
+        return None if changes is None else self._publish(changes)
+
+    def commit(self, watch: Watch) -> Changes | None:
+        """Do what ``finish`` does, in any thread, and leave telling of it to the caller.
+
+        Raises:
+            TextRevisedElsewhereError: if the article went on to another revision meanwhile.
+            StoppedError: if it was cancelled, which leaves everything as it was.
+        """
         command = self._revise()
         if command is None:
             self.abandon()
             return None
-        self._log.announce(command.revision.id)
-        changes = self._execute(command)
+        announce = partial(self._log.announce, command.revision.id)
+        changes = self._commit(command, replace(watch, committing=announce))
         self._log.drop()
         return changes
 
@@ -227,17 +275,19 @@ class TextEditing:
             ]
         )
         self._running = True
-        return self._perform(replacements, joins=joins)
+        steps = [self.apply(replacement) for replacement in replacements]
+        self._put(steps, joins=joins)
+        return steps
 
-    def _perform(self, replacements: Iterable[Replacement], *, joins: bool) -> list[EditStep]:
-        steps = [self._apply(replacement) for replacement in replacements]
+    def _put(self, steps: list[EditStep], *, joins: bool) -> None:
+        """Make steps one that can be undone, or a part of the newest."""
         if not joins or not self._done:
             self._done.append([])
         self._done[-1].extend(steps)
         self._undone.clear()
-        return steps
 
-    def _apply(self, replacement: Replacement) -> EditStep:
+    def apply(self, replacement: Replacement) -> EditStep:
+        """Let all indexes follow an edit, which is neither logged nor put among the steps."""
         article, edit = self.article, replacement.edit
         sentences = article.sentences
         first = sentences.place_at(edit.position)
@@ -260,15 +310,8 @@ class TextEditing:
         article.forget_text()
         return step
 
-    def _take_back(self) -> list[EditStep]:
-        if not self._done:
-            return []
-        group = self._done.pop()
-        self._undone.append([step.replacement for step in group])
-        self._running = False
-        return [self._revert(step) for step in reversed(group)]
-
-    def _revert(self, step: EditStep) -> EditStep:
+    def revert(self, step: EditStep) -> EditStep:
+        """Let all indexes go back behind an edit, by what they were before it."""
         article, back = self.article, step.inverse()
         for index, effect in ((article.index, step.highlights), (article.marks, step.marks)):
             index.apply(back.replacement.edit)
@@ -281,14 +324,6 @@ class TextEditing:
         article.sentences.put_back(step.sentences, step.paragraphs)
         article.forget_text()
         return back
-
-    def _repeat(self) -> list[EditStep]:
-        if not self._undone:
-            return []
-        group = [self._apply(replacement) for replacement in self._undone.pop()]
-        self._done.append(group)
-        self._running = False
-        return group
 
     def _require_fit(self, replacement: Replacement) -> None:
         end = replacement.position + len(replacement.removed)
