@@ -90,6 +90,7 @@ class EditWork(QObject):
         if taking_up.total <= MOST_AT_ONCE:
             run.run()
             return
+        self._page.blank(blank=True)
         self._show(self.tr("Going on with what was typed: {0} of {1} edits."), run)
         run.start()
 
@@ -115,6 +116,7 @@ class EditWork(QObject):
         run.kept.connect(lambda: self._end_run(altered=True))
         run.cancelled.connect(leave)
         run.failed.connect(fail)
+        self._page.remember_caret()
         self._show(self.tr("Changing the text: {0} of {1} places."), run)
         run.start()
 
@@ -124,7 +126,6 @@ class EditWork(QObject):
 
         show(0, run.total)
         run.progressed.connect(show)
-        self._page.hold_still()
         self._hold.take()
 
     def _end_run(self, *, altered: bool) -> None:
@@ -186,7 +187,7 @@ class EditWork(QObject):
         work, self._work = self._work, None
         self._hold.release()
         if work is not None:
-            self._page.setUpdatesEnabled(True)
+            self._page.blank(blank=False)
             self._bar.end_working()
             work.deleteLater()
 

@@ -22,7 +22,7 @@ from annotator.gui.page_selection import selected_span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QPaintEvent
 
     from annotator.core.records import Codebook
     from annotator.service.edit_course import EditCourse
@@ -44,7 +44,8 @@ class PageWriter(PageReader):
     long_course = Signal(object)
 
     editing: TextEditing | None = None
-    _held_at = 0
+    _caret_before = 0
+    _blank = False
 
     def show_article(self, article: OpenArticle | None, codebook: Codebook) -> None:
         """Show an article to be read; a session on the one before is over for this page."""
@@ -171,19 +172,27 @@ class PageWriter(PageReader):
         """True once the whole text is in the document."""
         return self._loader.complete
 
-    def hold_still(self) -> None:
-        """Show what is shown until ``go_on``, whatever is altered."""
-        self._held_at = self.textCursor().position()
-        self.setUpdatesEnabled(False)
+    def blank(self, *, blank: bool) -> None:
+        """Show an empty page while the article is ahead of the document, and no longer."""
+        self._blank = blank
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the page, unless what it shows is behind what there is."""
+        if not self._blank:
+            super().paintEvent(event)
+
+    def remember_caret(self) -> None:
+        """Keep in mind where the caret is, for what is cancelled later."""
+        self._caret_before = self.textCursor().position()
 
     def go_on(self, *, altered: bool) -> None:
-        """Show the text as it is now, the caret where it was."""
-        self.setUpdatesEnabled(True)
+        """Show the caret where it was, or where edits around it have left it."""
         if self.editing is not None and altered:
             self._place_caret(self.caret)
             self.text_edited.emit()
         elif self.editing is not None:
-            self._place_caret(self._bridge.position(self._held_at))
+            self._place_caret(self._bridge.position(self._caret_before))
 
     def _replace(self, span: Span, raw: str) -> None:
         editing = self.editing

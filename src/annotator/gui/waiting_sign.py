@@ -24,7 +24,6 @@ class WaitingSign(QObject):
         self._window = window
         self._waiting = window.reviewing.waiting
         self._strip = window.waiting_strip
-        self._strip.setProperty("kind", "note")
         self._closes = False
         self._show_soon = QTimer(self)
         self._show_soon.setSingleShot(True)
@@ -72,8 +71,8 @@ class WaitingSign(QObject):
     def _sentence(self, count: int) -> str:
         if self._closes:
             told = self.tr(
-                "Waiting: another program is writing to the project. Not saved yet: {0};"
-                " the window closes as soon as it is."
+                "Waiting: another program is writing to the project. Not saved yet: {0}."
+                " The window closes once that is done."
             )
         else:
             told = self.tr(
