@@ -9,7 +9,6 @@ learns nothing until ``finish``, which makes all of it one revision.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
@@ -21,7 +20,8 @@ from annotator.core.span import Span
 from annotator.service.commands import ReviseText
 from annotator.service.edit_course import EditCourse
 from annotator.service.edit_log import LoggedEdit
-from annotator.service.edit_steps import EditStep, continues, touches_words
+from annotator.service.edit_steps import continues
+from annotator.service.edited_article import EditedArticle
 from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.core.sentence_blocks import SegmentedParagraph
     from annotator.service.changes import Changes
     from annotator.service.edit_log import EditLog
+    from annotator.service.edit_steps import EditStep
     from annotator.service.open_article import OpenArticle
     from annotator.service.ports import Surroundings
     from annotator.service.watch import Watch
@@ -73,9 +74,7 @@ class TextEditing:
         self._publish = publish
         self._done: list[list[EditStep]] = []
         self._undone: list[list[Replacement]] = []
-        self._touches: Counter[int] = Counter()
-        # The words under a highlight before the first edit that touched it, as their hash.
-        self._words: dict[int, int] = {}
+        self._edited = EditedArticle(article)
         self._running = False
         self._base: Sequence[SegmentedParagraph] = article.sentences.paragraphs()
         article.editing = self
@@ -109,11 +108,12 @@ class TextEditing:
         """
         for logged in edits:
             if logged.replacement is not None:
-                self._require_fit(logged.replacement)
-                self._put([self.apply(logged.replacement)], joins=logged.joins)
+                self._edited.require_fit(logged.replacement)
+                self._put([self._edited.apply(logged.replacement)], joins=logged.joins)
                 yield
                 continue
-            course = self._undoing(log=None) if logged.act == "undo" else self._redoing(log=None)
+            again = self.undoing if logged.act == "undo" else self.redoing
+            course = again(logged=False)
             while course.advance(1):
                 yield
             course.keep()
@@ -149,7 +149,7 @@ class TextEditing:
             for match, shift in zip(matches, grown, strict=False)
             if (least := Replacement(match.start() + shift, match[0], inserted).trimmed())
         ]
-        return EditCourse(self, replacements, self._keep_replaced)
+        return EditCourse(self._edited, replacements, self._keep_replaced)
 
     def _keep_replaced(self, steps: list[EditStep]) -> None:
         self._log.append(
@@ -162,50 +162,38 @@ class TextEditing:
         """Take the newest step back, exactly; return what that changed, none if there is none."""
         return self.undoing().run()
 
-    def undoing(self) -> EditCourse:
+    def undoing(self, *, logged: bool = True) -> EditCourse:
         """Return the course of taking the newest step back."""
-        return self._undoing(log=self._log)
-
-    def _undoing(self, *, log: EditLog | None) -> EditCourse:
         group = self._done[-1] if self._done else []
 
         def keep(_steps: list[EditStep]) -> None:
-            if log is not None:
-                log.append([LoggedEdit("undo")])
+            if logged:
+                self._log.append([LoggedEdit("undo")])
             self._done.pop()
             self._undone.append([step.replacement for step in group])
             self._running = False
 
-        return EditCourse(self, group[::-1], keep)
+        return EditCourse(self._edited, group[::-1], keep)
 
     def redo(self) -> list[EditStep]:
         """Repeat the step that was taken back last."""
         return self.redoing().run()
 
-    def redoing(self) -> EditCourse:
+    def redoing(self, *, logged: bool = True) -> EditCourse:
         """Return the course of repeating the step that was taken back last."""
-        return self._redoing(log=self._log)
 
-    def _redoing(self, *, log: EditLog | None) -> EditCourse:
         def keep(steps: list[EditStep]) -> None:
-            if log is not None:
-                log.append([LoggedEdit("redo")])
+            if logged:
+                self._log.append([LoggedEdit("redo")])
             self._undone.pop()
             self._done.append(steps)
             self._running = False
 
-        return EditCourse(self, self._undone[-1] if self._undone else [], keep)
+        return EditCourse(self._edited, self._undone[-1] if self._undone else [], keep)
 
     def changed(self) -> list[int]:
         """Return the keys of the highlights that have other words now, or none, by place."""
-        article = self.article
-        altered = [key for key, count in self._touches.items() if count and self._altered(key)]
-        altered.sort(key=lambda key: (article.index.get(key)[0], key))
-        return list(dict.fromkeys(article.highlight_key(key) for key in altered))
-
-    def _altered(self, key: int) -> bool:
-        start, end, _ = self.article.index.get(key)
-        return start == end or hash(self.article.slice(Span(start, end))) != self._words[key]
+        return self._edited.changed()
 
     def finish(self) -> Changes | None:
         """Make what was typed one revision, in one undo step; None where no word is new.
@@ -275,7 +263,7 @@ class TextEditing:
             ]
         )
         self._running = True
-        steps = [self.apply(replacement) for replacement in replacements]
+        steps = [self._edited.apply(replacement) for replacement in replacements]
         self._put(steps, joins=joins)
         return steps
 
@@ -285,50 +273,3 @@ class TextEditing:
             self._done.append([])
         self._done[-1].extend(steps)
         self._undone.clear()
-
-    def apply(self, replacement: Replacement) -> EditStep:
-        """Let all indexes follow an edit, which is neither logged nor put among the steps."""
-        article, edit = self.article, replacement.edit
-        sentences = article.sentences
-        first = sentences.place_at(edit.position)
-        last = sentences.place_at(edit.position + edit.removed).number
-        before = tuple(sentences.paragraph(n).paragraph for n in range(first.number, last + 1))
-        effect = article.index.apply(edit)
-        touched = [hit for hit in effect.before if touches_words(edit, hit[1], hit[2])]
-        for key, start, end, _ in touched:
-            if key not in self._words:
-                self._words[key] = hash(sentences.slice(Span(start, end)))
-        self._touches.update(hit[0] for hit in touched)
-        step = EditStep(
-            replacement=replacement,
-            highlights=effect,
-            marks=article.marks.apply(edit),
-            sentences=sentences.apply(edit, replacement.inserted),
-            paragraphs=before,
-            offset=edit.position - first.start,
-        )
-        article.forget_text()
-        return step
-
-    def revert(self, step: EditStep) -> EditStep:
-        """Let all indexes go back behind an edit, by what they were before it."""
-        article, back = self.article, step.inverse()
-        for index, effect in ((article.index, step.highlights), (article.marks, step.marks)):
-            index.apply(back.replacement.edit)
-            for key, start, end, _ in effect.before:
-                index.move(key, start, end)
-        edit = step.replacement.edit
-        self._touches.subtract(
-            hit[0] for hit in step.highlights.before if touches_words(edit, hit[1], hit[2])
-        )
-        article.sentences.put_back(step.sentences, step.paragraphs)
-        article.forget_text()
-        return back
-
-    def _require_fit(self, replacement: Replacement) -> None:
-        end = replacement.position + len(replacement.removed)
-        if end > self.length or (
-            self.article.slice(Span(replacement.position, end)) != replacement.removed
-        ):
-            message = f"there is other text at {replacement.position}"
-            raise ValueError(message)
