@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotator.service.taking_up import TakingUp
 
 # Between two slices keys and mouse are heard, and the page is painted as far as it is.
-SLICE_SECONDS = 0.025
+SLICE_SECONDS = 0.05
 AT_ONCE = 4
 
 
