@@ -66,11 +66,31 @@ def replace_all(window, find, replacement):
     QTest.mouseClick(bar.replace_button, Qt.MouseButton.LeftButton)
 
 
+@pytest.fixture
+def midway(window, monkeypatch):
+    """Do something once, when the next long work has done its first few edits."""
+    monkeypatch.setattr(edit_run, "SLICE_SECONDS", 0)
+    monkeypatch.setattr(edit_run, "AT_ONCE", PLACES // 8)
+
+    def arrange(do):
+        asked = []
+
+        def once(done):
+            if done and not asked:
+                asked.append(done)
+                do()
+
+        window.edit_bar.progress.valueChanged.connect(once)
+        return asked
+
+    return arrange
+
+
 def test_a_long_replacement_shows_how_far_it_is_and_is_one_step_of_undo(
-    hands, window, long_article, idle
+    hands, window, long_article, idle, midway
 ):
-    before = list(long_article.index)
-    seen = []
+    before, seen = list(long_article.index), []
+    midway(window.repaint)
     replace_all(window, "fox", "badger")
     assert window.edit_bar.progress.isVisible()
     assert not window.edit_bar.done_button.isVisible()
@@ -92,26 +112,6 @@ def test_a_long_replacement_shows_how_far_it_is_and_is_one_step_of_undo(
     idle()
     assert long_article.text == LONG.replace("fox", "badger")
     same_on_page(window)
-
-
-@pytest.fixture
-def midway(window, monkeypatch):
-    """Do something once, when the next long work has done its first few edits."""
-    monkeypatch.setattr(edit_run, "SLICE_SECONDS", 0)
-    monkeypatch.setattr(edit_run, "AT_ONCE", PLACES // 8)
-
-    def arrange(do):
-        asked = []
-
-        def once(done):
-            if done and not asked:
-                asked.append(done)
-                do()
-
-        window.edit_bar.progress.valueChanged.connect(once)
-        return asked
-
-    return arrange
 
 
 @pytest.mark.parametrize("way", ["the button", "Escape"])

@@ -130,7 +130,7 @@ def test_the_window_closes_only_when_all_is_saved(hands, window, quotes, held, q
     hands.press("1")
     assert not window.close()
     assert window.isVisible()
-    assert "closes as soon as" in window.waiting_strip.text.text()
+    assert "window closes once" in window.waiting_strip.text.text()
     assert window.waiting_strip.isVisible()
     held.execute("ROLLBACK")
     qtbot.waitUntil(lambda: not window.isVisible())

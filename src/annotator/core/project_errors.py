@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.core.errors import AnnotatorError, Kind
+from annotator.core.errors import AnnotatorError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,33 +166,6 @@ class WaitedInVainError(ProjectFileError):
             path,
             f"Another program is still writing to {path}, so what you did last was not saved"
             f" (changes: {count}): see what that program does, then do it again.",
-        )
-
-
-class NotSavedError(ProjectFileError):
-    """Changes that waited for another program and were let go of."""
-
-    kind = Kind.ANSWER
-
-    def __init__(self, path: Path, count: int) -> None:
-        self.count = count
-        super().__init__(
-            path,
-            f"What you did last was not saved to {path} (changes: {count}); everything before it"
-            " is there.",
-        )
-
-
-class SavingFirstError(ProjectFileError):
-    """Something was asked for that has to wait until what was done last is saved."""
-
-    kind = Kind.ANSWER
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            path,
-            f"What you did last still waits to be saved to {path}: let it finish, or cancel it,"
-            " first.",
         )
 
 

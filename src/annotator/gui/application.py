@@ -10,11 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.project_errors import (
-    ProjectBusyError,
-    ProjectReplacedError,
-    SavingFirstError,
-)
+from annotator.core.project_errors import ProjectBusyError, ProjectReplacedError
+from annotator.core.saving_errors import SavingFirstError
 from annotator.gui.clock import clock_time
 from annotator.gui.crash import CrashWatch
 from annotator.gui.failures import sentence_on

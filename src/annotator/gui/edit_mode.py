@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.project_errors import SavingFirstError
+from annotator.core.saving_errors import SavingFirstError
 from annotator.gui.edit_work import EditWork
 from annotator.gui.page_sheet import AHEAD
 from annotator.service.text_editing import Found

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.editing_errors import EditingFirstError
 from annotator.core.errors import AnnotatorError, Kind
-from annotator.core.project_errors import NotSavedError
 from annotator.core.records import Article, Codebook, Highlight, Label
+from annotator.core.saving_errors import NotSavedError
 from annotator.gui.waiting import Waiting
 
 if TYPE_CHECKING:

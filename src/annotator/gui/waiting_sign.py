@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.core.project_errors import NotSavedError
+from annotator.core.saving_errors import NotSavedError
 from annotator.gui.plain import number, tooltip
 
 if TYPE_CHECKING:
