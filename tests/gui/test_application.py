@@ -109,7 +109,7 @@ def test_a_restart_shows_everything_again(start, project, project_path):
     window.zoom(3)
     window.themes.choose("dark")
     window.resize(711, 577)
-    window.toggle_panel(window.inspector)
+    window.toggle_panel(window.side)
     window.close()
 
     again = start().window
@@ -119,7 +119,7 @@ def test_a_restart_shows_everything_again(start, project, project_path):
     assert again.page.current_sentence == 2
     assert (again.text_zoom, again.themes.choice) == (3, "dark")
     assert (again.width(), again.height()) == (711, 577)
-    assert again.inspector.isHidden()
+    assert again.side.isHidden()
     again.themes.choose("light")
 
 
@@ -146,7 +146,7 @@ def test_what_a_narrow_window_hides_is_not_remembered_as_hidden(start, project, 
     window.resize(1280, 700)
     widths = window.splitter.sizes()
     window.resize(700, 500)
-    assert window.inspector.isHidden()
+    assert window.side.isHidden()
     window.close()
     session = load_session()
     assert session.hidden == []

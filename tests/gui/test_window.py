@@ -244,7 +244,7 @@ def test_digits_typed_into_the_field_tag_nothing(hands, quotes, window):
 def test_panels_zoom_and_theme_have_their_keys(hands, window):
     hands.press("F9", "Shift+F9", "Ctrl++", "Ctrl++", "Ctrl+-")
     assert window.articles.isHidden()
-    assert window.inspector.isHidden()
+    assert window.side.isHidden()
     assert window.text_zoom == 1
     hands.press("F9", "Ctrl+0")
     assert not window.articles.isHidden()
@@ -275,9 +275,9 @@ def test_f6_goes_from_pane_to_pane(hands, window):
 
 def test_f1_shows_every_key_and_finds_one(hands, window):
     hands.press("F1")
-    tree = window._key_help.tree
-    assert window._key_help.isVisible()
-    window._key_help.filter.setText("official")
+    tree = window.tools.widget("keys").tree
+    assert window.tools.is_open("keys")
+    window.tools.widget("keys").filter.setText("official")
     groups = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
     shown = [
         group.child(row).text(0)
@@ -348,7 +348,7 @@ def test_nothing_covers_anything_however_narrow_the_window_is(window, width):
     window.project_name.show_text("A project with quite a long name, as they come")
     window.resize(width, 420)
     QTest.qWait(1)
-    parts = [window.articles, window.stack, window.inspector]
+    parts = [window.articles, window.stack, window.side]
     bar = window.label_bar
     below = [*bar.keys.values(), bar.space, bar.progress, bar.saved]
     top = [window.project_name, window.findChild(QMenuBar), window.command_field]
@@ -363,18 +363,18 @@ def test_nothing_covers_anything_however_narrow_the_window_is(window, width):
 
 def test_a_hidden_column_comes_first_where_only_one_has_room(hands, window):
     window.resize(660, 480)
-    assert (window.articles.isHidden(), window.inspector.isHidden()) == (False, True)
+    assert (window.articles.isHidden(), window.side.isHidden()) == (False, True)
     hands.press("Shift+F9")
-    assert (window.articles.isHidden(), window.inspector.isHidden()) == (True, False)
+    assert (window.articles.isHidden(), window.side.isHidden()) == (True, False)
     window.resize(1280, 800)
-    assert (window.articles.isHidden(), window.inspector.isHidden()) == (False, False)
+    assert (window.articles.isHidden(), window.side.isHidden()) == (False, False)
 
 
 def test_a_column_that_was_hidden_stays_so_in_a_wide_window(hands, window):
     hands.press("Shift+F9")
     window.resize(700, 480)
     window.resize(1280, 800)
-    assert window.inspector.isHidden()
+    assert window.side.isHidden()
 
 
 def test_without_articles_the_list_says_how_to_begin(qtbot, empty_window, tmp_path):

@@ -58,7 +58,12 @@ class Action:
         return self.menu.partition("/")[0]
 
 
-MENUS = ("File", "Edit", "Review", "Go", "View", "Help")
+def page_action(id: str, title: str, *keys: str, run: Run, menu: str = "Go") -> Action:  # noqa: A002 - the field's name
+    """Return a command of the page, whose keys the page has to itself."""
+    return Action(id, title, run=run, menu=menu, shortcuts=keys, when=has_article, page_only=True)
+
+
+MENUS = ("File", "Edit", "Review", "Find", "Go", "View", "Help")
 LABEL_KEYS = Action(
     "review.tag",
     "Tag the sentence or the selection with that label; again takes it off",

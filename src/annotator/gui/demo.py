@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.gui.window import Window
 
 SETTLING_MS = 50
+MOST_WAITS = 60
 
 
 class PictureError(AnnotatorError):
@@ -49,8 +50,6 @@ def picture(project: Path, target: Path, shot: Shot | None = None) -> None:
     shot = shot or Shot()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(shot.scale)
-    from PySide6.QtTest import QTest  # noqa: PLC0415 - Qt must come after its settings
-
     from annotator import bootstrap  # noqa: PLC0415 - Qt must come after its settings
     from annotator.gui.launch import qt_application, set_ui_font  # noqa: PLC0415 - Qt must come after its settings
     from annotator.gui.theme import ThemeChoice  # noqa: PLC0415 - Qt must come after its settings
@@ -68,14 +67,25 @@ def picture(project: Path, target: Path, shot: Shot | None = None) -> None:
     if found:
         window.open_article(found[min(shot.article, len(found) - 1)])
     window.show()
-    QTest.qWait(SETTLING_MS)
+    _rest(window)
     if shot.sentence is not None:
         window.page.go_to_sentence(shot.sentence)
         window.reviewing.choose_next()
-        QTest.qWait(SETTLING_MS)
+        _rest(window)
     application.processEvents()
     screenshot(window, target)
     window.reviewing.set_project(None)
     window.close()
     window.deleteLater()
     application.processEvents()
+
+
+def _rest(window: Window) -> None:
+    """Wait until everything that follows behind has followed, within reason."""
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - Qt must come after its settings
+
+    for _ in range(MOST_WAITS):
+        QTest.qWait(SETTLING_MS)
+        if window.ruler.settled:
+            break
+    QTest.qWait(SETTLING_MS)

@@ -14,22 +14,22 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from annotator.gui.action_table import ACTIONS, REVIEW, label_actions
+from annotator.gui.action_table import ACTIONS, label_actions
 from annotator.gui.actions import LABEL_KEYS, PAGE_KEYS, Action, grouped
 from annotator.gui.key_words import native_keys
 from annotator.gui.plain import tooltip
+from annotator.gui.review_actions import REVIEW
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from annotator.core.records import Codebook
+    from annotator.gui.window import Window
 
 
 class KeyHelp(QDialog):
     """The keys by group, filtered by what is typed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
         self.setWindowTitle(self.tr("All keys"))
         self.resize(680, 560)
         self.filter = QLineEdit()
@@ -51,8 +51,9 @@ class KeyHelp(QDialog):
         layout.addWidget(self.filter)
         layout.addWidget(self.tree)
 
-    def show_keys(self, codebook: Codebook | None) -> None:
-        """Show the keys, those of a codebook's labels among them."""
+    def begin(self) -> None:
+        """Show the keys, those of the codebook's labels among them."""
+        codebook = self._window.reviewing.codebook
         self.tree.clear()
         for group, actions in grouped((*label_actions(codebook), *ACTIONS, *PAGE_KEYS)).items():
             keyed = [action for action in actions if action.shortcuts]
@@ -72,9 +73,6 @@ class KeyHelp(QDialog):
         self._filter(self.filter.text())
         self.filter.setFocus()
         self.filter.selectAll()
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()

@@ -22,6 +22,7 @@ from annotator.gui.page_measure import (
     Measure,
 )
 from annotator.gui.page_paint import PagePainter
+from annotator.gui.ruler import WIDTH as RULER_WIDTH
 from annotator.gui.theme import LIGHT, load_theme
 
 if TYPE_CHECKING:
@@ -186,7 +187,8 @@ class PageSheet(QTextEdit):
         """Give what is wider than the page to both its sides."""
         bar = self.verticalScrollBar().sizeHint().width() if self.article else 0
         side = max((self.width() - bar - PAGE_WIDTH) // 2, 0)
-        self.setViewportMargins(side, 0, side, 0)
+        # The overview ruler stands between the page and the scroll bar.
+        self.setViewportMargins(side, 0, max(side, RULER_WIDTH if self.article else 0), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lay out anew where the width of the page changed."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QRegion
 
+from annotator.core.span import Span
 from annotator.gui.key_words import key_of
 from annotator.gui.page_plan import ground, plan
 from annotator.gui.page_sheet import AHEAD, NO_LABELS, PageSheet
+from annotator.gui.unseen_badges import badge_at, badges_on, draw_badges
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from annotator.core.span import Span
+    from annotator.core.invisible import Unseen
     from annotator.gui.page_geometry import Stretch
 
 __all__ = ["EDGE", "NO_LABELS", "PageView"]
@@ -33,6 +35,7 @@ class PageView(PageSheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted_blocks = 0
+        self.shows_unseen = True
         self._chosen: int | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -58,6 +61,28 @@ class PageView(PageSheet):
             bar.setValue(int(top - edge))
         elif bottom > high - edge:
             bar.setValue(int(bottom + edge - (high - low)) + 1)
+
+    def visible_span(self) -> Span | None:
+        """Return the part of the text that can be seen; None without an article."""
+        if self.article is None:
+            return None
+        top, bottom = self._visible()
+        start, end = self._layout.position_below(top), self._layout.position_below(bottom)
+        return Span(start or 0, self._bridge.length if end is None else max(end, start or 0))
+
+    def position_at(self, point: QPointF) -> int | None:
+        """Return the code point at a point of the viewport, None beside the text."""
+        return self._layout.position_at(point + QPointF(0, self.verticalScrollBar().value()))
+
+    def unseen_at(self, point: QPointF) -> Unseen | None:
+        """Return the character whose badge is at a point of the viewport."""
+        if self.article is None or not self.shows_unseen:
+            return None
+        inside = point + QPointF(0, self.verticalScrollBar().value())
+        reach = self._measure.pitch
+        near = self._layout.stretches_between(inside.y() - reach, inside.y() + reach)
+        badge = badge_at(self.article, near, inside, self._measure)
+        return badge.character if badge else None
 
     def update_span(self, span: Span) -> None:
         """Ask for the repainting of the visible blocks that a span touches."""
@@ -92,6 +117,9 @@ class PageView(PageSheet):
         for _, planned in plans:
             self._painter.draw_over(painter, planned)
             self._painter.draw_marks(painter, planned.marks, self._margin)
+        if self.shows_unseen:
+            for stretch in stretches:
+                draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
         painter.translate(0, scroll)
         self._paint_caret(painter)
         painter.end()

@@ -11,14 +11,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator import __version__
 from annotator.gui.article_list import ArticleList
 from annotator.gui.banner import Banner, ProgressStrip
 from annotator.gui.clock import clock_time, moment
@@ -29,6 +27,7 @@ from annotator.gui.edit_mode import EditMode
 from annotator.gui.elided_label import ElidedLabel
 from annotator.gui.failures import sentence_on
 from annotator.gui.files import Files
+from annotator.gui.hover import Hover
 from annotator.gui.inspecting import inspect
 from annotator.gui.inspector import Inspector
 from annotator.gui.label_bar import LabelBar
@@ -36,9 +35,11 @@ from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
 from annotator.gui.page_menu import show_page_menu
+from annotator.gui.page_ruler import PageRuler
 from annotator.gui.page_selection import local_files
 from annotator.gui.panels import Panels
 from annotator.gui.reviewing import Reviewing
+from annotator.gui.tools import Side, Tools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from annotator.core.errors import AnnotatorError
-    from annotator.gui.key_help import KeyHelp
     from annotator.gui.theme import Theme, ThemeChoice
     from annotator.service.changes import Changes
 
@@ -69,6 +69,8 @@ class Window(QMainWindow):
     reviewing: Reviewing
     articles: ArticleList
     inspector: Inspector
+    side: Side
+    tools: Tools
     command_field: CommandField
     files: Files
     edit_mode: EditMode
@@ -82,11 +84,14 @@ class Window(QMainWindow):
         self.reviewing = Reviewing(self.page, parent=self)
         self.articles = ArticleList(theme)
         self.inspector = Inspector(theme)
+        self.side = Side(self.inspector)
         self.label_bar = LabelBar(theme)
         self.banner = Banner()
         self.strip = ProgressStrip()
         self.edit_bar = EditBar()
         self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
+        self.ruler = PageRuler(self.page, self.reviewing, themes).ruler
+        self.hover = Hover(self.page, self.reviewing)
         self.notice = Notice()
         self.command_field = CommandField(self._offers, self)
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
@@ -99,7 +104,6 @@ class Window(QMainWindow):
         self._inspect_soon.setSingleShot(True)
         self._inspect_soon.setInterval(INSPECT_AFTER_MS)
         self._inspect_soon.timeout.connect(lambda: inspect(self.reviewing, self.inspector))
-        self._key_help: KeyHelp | None = None
         self._connect()
         self._wear(theme)
         self.setAcceptDrops(True)
@@ -130,15 +134,16 @@ class Window(QMainWindow):
         for strip in (self.banner, self.strip, self.edit_bar):
             column.addWidget(strip)
         column.addWidget(self.stack, 1)
+        self.tools = Tools(self, side=self.side, center=self.stack, strips=column)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.articles.setMinimumWidth(NARROWEST[ARTICLES])
-        for part in (self.articles, middle, self.inspector):
+        for part in (self.articles, middle, self.side):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([WIDTHS[ARTICLES], 832, WIDTHS[INSPECTOR]])
-        panels = {ARTICLES: self.articles, INSPECTOR: self.inspector}
+        panels = {ARTICLES: self.articles, INSPECTOR: self.side}
         self.panels = Panels(panels, self._leave)
         central = QWidget()
         whole = QVBoxLayout(central)
@@ -238,7 +243,7 @@ class Window(QMainWindow):
 
     def focus_pane(self, step: int) -> None:
         """Give the keys to the next visible pane."""
-        panes = [self.articles.view, self.page, self.inspector, self.command_field]
+        panes = [self.articles.view, self.page, self.side, self.command_field]
         shown = [pane for pane in panes if pane.isVisible()]
         focus = self._focused()
         held = [pane for pane in shown if pane is focus or pane.isAncestorOf(focus)]
@@ -252,26 +257,6 @@ class Window(QMainWindow):
         """Show the text larger or smaller, in steps from its normal size."""
         self.text_zoom = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, steps))
         self.page.set_text_zoom(self.text_zoom)
-
-    def show_key_help(self) -> None:
-        """Show all keys beside the window."""
-        from annotator.gui.key_help import KeyHelp  # noqa: PLC0415 - the first paint needs it not
-
-        if self._key_help is None:
-            self._key_help = KeyHelp(self)
-        self._key_help.show_keys(self.reviewing.codebook)
-
-    def show_about(self) -> None:
-        """Say what the program is and which version runs."""
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("About Fact Annotator"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Fact Annotator {0}").format(__version__))
-        box.setInformativeText(
-            self.tr("Check news facts sentence by sentence. Offline: nothing leaves this computer.")
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     def _offers(self) -> Iterator[Offer]:
         yield from self.menus.offers()

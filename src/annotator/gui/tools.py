@@ -1,0 +1,141 @@
+"""The tools beside the page: panels, strips and dialogs, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from annotator.gui.window import Window
+
+
+class Where(Enum):
+    """Where a tool stands."""
+
+    SIDE = "in the right column, in the inspector's place"
+    CENTER = "in the page's place"
+    STRIP = "above the page"
+    DIALOG = "in a window of its own"
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One tool: its id, where it stands, and the class that is called with the window.
+
+    Its widget has ``begin()``, which is called whenever it is brought forth. It connects itself
+    to what it follows: ``window.reviewing`` and ``window.themes``.
+    """
+
+    id: str
+    where: Where
+    module: str
+    name: str
+
+
+TOOLS: tuple[Tool, ...] = (Tool("keys", Where.DIALOG, "annotator.gui.key_help", "KeyHelp"),)
+
+
+class Side(QStackedWidget):
+    """The right column: the inspector, or the tool that was called into its place."""
+
+    def __init__(self, inspector: QWidget) -> None:
+        super().__init__()
+        self.inspector = inspector
+        self.addWidget(inspector)
+        self.setFocusProxy(inspector)
+        self.setMinimumWidth(inspector.minimumWidth())
+        self.currentChanged.connect(self._give_focus)
+
+    def _give_focus(self, index: int) -> None:
+        widget = self.widget(index)
+        if widget is not None:
+            self.setFocusProxy(widget)
+
+
+class Tools(QObject):
+    """Brings tools forth and puts them away; Esc in one of them gives the keys back to the page."""
+
+    def __init__(
+        self, window: Window, *, side: Side, center: QStackedWidget, strips: QVBoxLayout
+    ) -> None:
+        super().__init__(window)
+        self._window, self._side, self._center, self._strips = window, side, center, strips
+        self._entries = {tool.id: tool for tool in TOOLS}
+        self._made: dict[str, QWidget] = {}
+
+    def widget(self, tool_id: str) -> QWidget | None:
+        """Return a tool's widget, None where it was never asked for."""
+        return self._made.get(tool_id)
+
+    def is_open(self, tool_id: str) -> bool:
+        """Tell whether a tool is in sight."""
+        widget = self._made.get(tool_id)
+        if widget is None:
+            return False
+        where = self._entries[tool_id].where
+        if where is Where.SIDE:
+            return self._side.currentWidget() is widget and not self._side.isHidden()
+        if where is Where.CENTER:
+            return self._center.currentWidget() is widget
+        return not widget.isHidden()
+
+    def open(self, tool_id: str) -> QWidget:
+        """Bring a tool forth, with the keys in it, and return its widget."""
+        tool = self._entries[tool_id]
+        widget = self._made.get(tool_id) or self._make(tool)
+        if tool.where is Where.SIDE:
+            self._side.setCurrentWidget(widget)
+            if self._side.isHidden():
+                self._window.toggle_panel(self._side)
+        elif tool.where is Where.CENTER:
+            self._center.setCurrentWidget(widget)
+        else:
+            widget.show()
+        if tool.where is Where.DIALOG:
+            widget.raise_()
+            widget.activateWindow()
+        widget.begin()  # type: ignore[attr-defined]  # what makes a widget a tool
+        self._window.menus.refresh()
+        return widget
+
+    def close(self, tool_id: str) -> None:
+        """Put a tool away; the page has the keys again."""
+        if not self.is_open(tool_id):
+            return
+        where, widget = self._entries[tool_id].where, self._made[tool_id]
+        if where is Where.SIDE:
+            self._side.setCurrentWidget(self._side.inspector)
+        elif where is Where.CENTER:
+            self._center.setCurrentWidget(self._window.page)
+        else:
+            widget.hide()
+        self._window.page.setFocus()
+        self._window.menus.refresh()
+
+    def toggle(self, tool_id: str) -> None:
+        """Bring a tool forth, or put it away."""
+        if self.is_open(tool_id):
+            self.close(tool_id)
+        else:
+            self.open(tool_id)
+
+    def _make(self, tool: Tool) -> QWidget:
+        widget: QWidget = getattr(import_module(tool.module), tool.name)(self._window)
+        self._made[tool.id] = widget
+        if tool.where is Where.SIDE:
+            self._side.addWidget(widget)
+        elif tool.where is Where.CENTER:
+            self._center.addWidget(widget)
+        elif tool.where is Where.STRIP:
+            self._strips.insertWidget(self._strips.count() - 1, widget)
+        if tool.where is not Where.DIALOG:
+            away = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
+            away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            away.activated.connect(lambda: self.close(tool.id))
+        return widget

@@ -1,0 +1,60 @@
+"""The commands of the View menu: columns, text size and theme."""
+
+from __future__ import annotations
+
+from annotator.gui.actions import Action
+
+
+def _theme(title: str, choice: str) -> Action:
+    return Action(
+        id=f"view.theme-{choice}",
+        title=title,
+        menu="View/Theme",
+        run=lambda window: window.themes.choose(choice),
+        checked=lambda window: window.themes.choice == choice,
+    )
+
+
+VIEW = (
+    Action(
+        "view.articles",
+        "Articles",
+        run=lambda window: window.toggle_panel(window.articles),
+        menu="View",
+        shortcuts=("F9",),
+        checked=lambda window: not window.articles.isHidden(),
+    ),
+    Action(
+        "view.inspector",
+        "Inspector",
+        run=lambda window: window.toggle_panel(window.side),
+        menu="View",
+        shortcuts=("Shift+F9",),
+        checked=lambda window: not window.side.isHidden(),
+    ),
+    Action(
+        "view.zoom-in",
+        "Larger text",
+        run=lambda window: window.zoom(window.text_zoom + 1),
+        menu="View",
+        shortcuts=("Ctrl++", "Ctrl+="),
+    ),
+    Action(
+        "view.zoom-out",
+        "Smaller text",
+        run=lambda window: window.zoom(window.text_zoom - 1),
+        menu="View",
+        shortcuts=("Ctrl+-",),
+    ),
+    Action(
+        "view.zoom-reset",
+        "Text at its normal size",
+        run=lambda window: window.zoom(0),
+        menu="View",
+        shortcuts=("Ctrl+0",),
+    ),
+    _theme("As the system", "system"),
+    _theme("Light", "light"),
+    _theme("Dark", "dark"),
+    _theme("High contrast", "high-contrast"),
+)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from annotator.core.span import Span
+from annotator.gui.ruler import ROW
+
+
+def test_a_click_on_the_ruler_goes_to_that_part_of_the_text(window, qtbot):
+    ruler = window.ruler
+    QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, ruler.height() - ROW))
+    assert window.page.current_sentence == len(window.reviewing.article.sentences) - 1
+    QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, 0))
+    assert window.page.current_sentence == 0
+
+
+def test_the_ruler_follows_a_tag_and_its_undoing(hands, window, qtbot):
+    ruler = window.ruler
+    qtbot.waitUntil(lambda: ruler._rows.settled)
+    hands.press("Down", "1")
+    row = ruler._rows.at(window.reviewing.current_span().start)
+    qtbot.waitUntil(lambda: "Official claim" in ruler.words(row))
+    hands.press("Ctrl+Z")
+    qtbot.waitUntil(lambda: ruler._rows.settled and "Official claim" not in ruler.words(row))
+    assert "Not all reviewed" in ruler.words(row)
+
+
+def test_the_ruler_shows_hits_until_there_are_none(window):
+    ruler = window.ruler
+    row = ruler._rows.at(40)
+    ruler.show_hits([Span(40, 43)])
+    assert "Found here" in ruler.words(row)
+    ruler.show_hits([])
+    assert "Found here" not in ruler.words(row)
+
+
+def test_the_ruler_stands_beside_the_scroll_bar_and_covers_no_text(window):
+    page, ruler = window.page, window.ruler
+    assert ruler.isVisible()
+    assert ruler.geometry().left() >= page.viewport().geometry().right()
+    bar = page.verticalScrollBar()
+    assert ruler.geometry().right() < bar.mapTo(page, QPoint(0, 0)).x()
+    window.resize(700, 500)
+    assert ruler.geometry().left() >= page.viewport().geometry().right()
