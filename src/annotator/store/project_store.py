@@ -76,7 +76,7 @@ class ProjectStore(FileQueries):
                 self._outside.made(draft.door.stamp.sequence)
 
     def undo(self) -> Changes:
-        """Reverse the newest change; raise ``NothingToUndoError``."""
+        """Reverse the newest step; raise ``NothingToUndoError``."""
         with self._drafting() as draft:
             head = draft.heads.undo
             if head is None:
@@ -96,10 +96,10 @@ class ProjectStore(FileQueries):
             return self._reverse(draft, head, stacks)
 
     def _reverse(self, draft: Draft, head: int, stacks: Stacks) -> Changes:
-        """Bring every object that a change altered back to what it was, last one first."""
+        """Bring every object that a step altered back to what it was, last one first."""
         connection = self._database.connection
         alterations = Alterations(Translator(self._lookup))
-        for item in reversed(history.items_of(connection, head)):
+        for item in reversed(history.items_of_step(connection, head)):
             if item.kind is not REVISION:
                 alterations.note(draft.door.set(item.kind, item.uuid, item.before))
         title = history.title_of(connection, head) or ""
