@@ -27,7 +27,8 @@ class Place(QObject):
     """One project and its open article; the page shows what is here.
 
     Nothing is shown as done before the project has it; ``failed`` carries what did not work, and
-    ``not_saved`` comes besides where a change is not on the disk because of that.
+    ``not_saved`` comes besides where a change is not on the disk because of that. ``settling``
+    comes before anything is done or undone, for who has something to write before that.
     """
 
     project_changed = Signal()
@@ -38,6 +39,7 @@ class Place(QObject):
     not_saved = Signal()
     told = Signal(str)
     leaving = Signal()
+    settling = Signal()
 
     def __init__(self, page: Page, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -144,14 +146,18 @@ class Place(QObject):
         if article.stale:
             self.open_article(article.article.id, sentence=self.page.current_sentence)
 
-    def execute(self, command: Command) -> Changes | None:
-        """Carry out a command; None where it failed, which ``failed`` has told."""
+    def execute(self, command: Command, *, continues: int | None = None) -> Changes | None:
+        """Carry out a command; None where it failed, which ``failed`` has told.
+
+        ``continues`` names a change that it is one step with, as ``Project.execute`` tells.
+        """
         if self.page.editing is not None:
             self.failed.emit(EditingFirstError())
             return None
-        return self._attempt(lambda project: project.execute(command))
+        return self._attempt(lambda project: project.execute(command, continues=continues))
 
     def _attempt(self, step: Callable[[Project], Changes]) -> Changes | None:
+        self.settling.emit()
         if self.project is None:
             return None
         try:

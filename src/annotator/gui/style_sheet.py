@@ -5,6 +5,8 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from annotator.gui.form_style import FORMS
+
 if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
@@ -66,6 +68,7 @@ QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
+    + FORMS
 )
 _COLORS = (
     "page",
@@ -78,6 +81,7 @@ _COLORS = (
     "accent",
     "focus",
     "saved",
+    "warning",
     "error",
 )
 

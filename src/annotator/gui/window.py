@@ -38,6 +38,7 @@ from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_ruler import PageRuler
 from annotator.gui.page_selection import local_files
 from annotator.gui.panels import Panels
+from annotator.gui.record_desk import RecordDesk
 from annotator.gui.reviewing import Reviewing
 from annotator.gui.tools import Side, Tools
 
@@ -74,6 +75,7 @@ class Window(QMainWindow):
     command_field: CommandField
     files: Files
     edit_mode: EditMode
+    record_desk: RecordDesk
 
     def __init__(self, themes: ThemeChoice) -> None:
         super().__init__()
@@ -99,6 +101,7 @@ class Window(QMainWindow):
         self.project_name.show_text(self.tr("Fact Annotator"))
         self._lay_out(menu_bar)
         self.files = Files(self)
+        self.record_desk = RecordDesk(self)
         self.menus = Menus(self, menu_bar)
         self._inspect_soon = QTimer(self)
         self._inspect_soon.setSingleShot(True)
