@@ -59,7 +59,8 @@ def article(terminal):
 def test_the_verbs_do_the_main_job(terminal, article):
     (listed,) = terminal.json("list")
     assert listed == {
-        "id": article, "title": "Dam", "chars": len(TEXT), "sentences": 3, "highlights": 0
+        "id": article, "title": "Dam", "chars": len(TEXT), "sentences": 3, "highlights": 0,
+        "finished": "",
     }  # fmt: skip
     first = terminal.json("tag", article, 0, 37, LABELS[0])["id"]
     terminal.json("tag", article, 0, 37, LABELS[2])

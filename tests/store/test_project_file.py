@@ -43,7 +43,9 @@ def next_format(folder: Path, more: str = "pass") -> Format:
     """Return a form one step ahead of ours."""
     ours = Path(project_file.__file__).parent / "migrations" / "versions"
     steps = Path(shutil.copytree(ours, folder / "steps"))
-    (steps / f"{NEXT}_next.py").write_text(STEP.format(revision=NEXT, before=NEWEST.head, more=more))
+    (steps / f"{NEXT}_next.py").write_text(
+        STEP.format(revision=NEXT, before=NEWEST.head, more=more)
+    )
     return Format(NEXT, SCHEMA + 1, version_locations=(str(steps),))
 
 

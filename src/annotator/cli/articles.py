@@ -10,6 +10,7 @@ import click
 
 from annotator.cli.session import PATH, Session, complain, verb
 from annotator.core.errors import Kind
+from annotator.service.finishing_commands import FinishArticle, ReopenArticle
 from annotator.service.importing import ADDED, REFUSED, Batch, prepare, refusals
 
 if TYPE_CHECKING:
@@ -58,15 +59,43 @@ def list_articles(session: Session) -> int:
             "chars": summary.chars,
             "sentences": summary.progress.sentences,
             "highlights": summary.progress.highlights,
+            "finished": summary.article.finished,
         }
         for summary in summaries
     ]
     lines = [
         f"{row['id']}  {row['sentences']:>5} sentences  {row['highlights']:>5} highlights  "
-        f"{row['title']}"
+        f"{'+' if row['finished'] else ' '} {row['title']}"
         for row in rows
     ]
     session.tell(rows, "\n".join(lines) or "No article yet; add one with “annotator add FILE”.")
+    return 0
+
+
+@click.command()
+@click.argument("article")
+@click.option("--anyway", is_flag=True, help="Even if sentences are not reviewed.")
+@verb
+def finish(session: Session, article: str, *, anyway: bool) -> int:
+    """Say that ARTICLE is done with; exit 1 where sentences are not reviewed."""
+    with session.project() as project:
+        article_id = project.find_article(article).id
+        project.execute(FinishArticle(article_id, accept_unreviewed=anyway))
+        found = project.find_article(article_id)
+    value = {"id": found.id, "finished": found.finished}
+    session.tell(value, f"Finished “{found.title}”.")
+    return 0
+
+
+@click.command()
+@click.argument("article")
+@verb
+def reopen(session: Session, article: str) -> int:
+    """Take the finished mark of ARTICLE away."""
+    with session.project() as project:
+        found = project.find_article(article)
+        project.execute(ReopenArticle(found.id))
+    session.tell({"id": found.id, "finished": ""}, f"Reopened “{found.title}”.")
     return 0
 
 

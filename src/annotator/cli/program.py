@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import __version__
-from annotator.cli import articles, highlights, output, search
+from annotator.cli import articles, codebook, highlights, history, output, search
 from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
 
@@ -67,11 +67,16 @@ for _verb in (
     articles.add,
     articles.list_articles,
     articles.show,
+    articles.finish,
+    articles.reopen,
     search.search,
     highlights.tag,
     highlights.untag,
     highlights.undo,
     highlights.redo,
+    history.history,
+    history.jump,
+    codebook.codebook,
     output.export,
     output.stats,
     output.check,

@@ -16,6 +16,14 @@ class EmptyLabelNameError(CodebookError):
         super().__init__("A label needs a name; give it one.")
 
 
+class BadLabelIdError(CodebookError):
+    """A label's id that is none."""
+
+    def __init__(self, label_id: str) -> None:
+        self.label_id = label_id
+        super().__init__(f"“{label_id}” cannot be a label's id; leave it to the program.")
+
+
 class BadLabelKeyError(CodebookError):
     """A label's key that files and the command line could not name."""
 

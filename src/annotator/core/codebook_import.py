@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotator.core.codebook_rules import LOOKS, MEANING, free_letter
+from annotator.core.codebook_rules import LOOKS, MEANING, free_key, free_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,6 +83,9 @@ def _taken_over(before: Label | None, label: Label, ids: dict[str, str]) -> Labe
 def without_clashes(label: Label, others: Iterable[Label]) -> Label:
     """Return a label that shares no shortcut, letter or key with others in use."""
     others = list(others)
+    keys = {other.key for other in others}
+    if label.key in keys:
+        label = replace(label, key=free_key(label.key, keys))
     in_use = [other for other in others if not other.archived]
     shortcuts = {other.shortcut.casefold() for other in in_use}
     letters = {other.letter.casefold() for other in in_use}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from annotator.core.claim_fields import ALL_FIELDS
 from annotator.core.codebook_errors import (
     BadColorError,
+    BadLabelIdError,
     BadLabelKeyError,
     BadLetterError,
     BadLineStyleError,
@@ -35,6 +36,7 @@ LINE_STYLES: Final = ("solid", "dashed", "dotted", "double", "wavy")
 # What a label means; whoever alters one of these makes a new guideline for its highlights.
 MEANING: Final = ("name", "definition", "tests", "edge_cases", "examples", "fields", "parent_id")
 LOOKS: Final = ("key", "letter", "color_light", "color_dark", "line_style", "shortcut")
+_ID: Final = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _COLOR: Final = re.compile("#[0-9A-Fa-f]{6}")
 _KEY: Final = re.compile(r"[\w-]+")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -42,6 +44,8 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 def require_label(label: Label) -> None:
     """Raise a ``CodebookError`` unless a label, by itself, is as a label must be."""
+    if not _ID.fullmatch(label.id):
+        raise BadLabelIdError(label.id)
     if not label.name.strip():
         raise EmptyLabelNameError
     if not _KEY.fullmatch(label.key):
@@ -50,15 +54,19 @@ def require_label(label: Label) -> None:
         raise BadLetterError(label.letter)
     if label.shortcut and not (len(label.shortcut) == 1 and _is_one_sign(label.shortcut)):
         raise BadShortcutError(label.shortcut)
+    _require_looks(label)
+    for field in label.fields:
+        if field not in ALL_FIELDS:
+            raise UnknownFieldError(field, known=ALL_FIELDS)
+    _require_writable(label)
+
+
+def _require_looks(label: Label) -> None:
     for color in (label.color_light, label.color_dark):
         if not _COLOR.fullmatch(color):
             raise BadColorError(color)
     if label.line_style not in LINE_STYLES:
         raise BadLineStyleError(label.line_style, known=LINE_STYLES)
-    for field in label.fields:
-        if field not in ALL_FIELDS:
-            raise UnknownFieldError(field, known=ALL_FIELDS)
-    _require_writable(label)
 
 
 def _require_writable(label: Label) -> None:
