@@ -36,5 +36,23 @@ QPushButton#small { padding: 4px 8px; }
 QFrame#sign {
   background: $field; border: 1px solid $lines; border-left: 3px solid $warning; border-radius: 6px;
 }
+QLabel#told { color: $error; font-weight: 600; }
+QDialog#codebook, QScrollArea#labelForm, QScrollArea#labelForm > QWidget > QWidget {
+  background: $side;
+}
+QTabWidget::pane { border: 1px solid $lines; border-radius: 8px; top: -1px; }
+QTabBar::tab {
+  background: transparent; color: $muted; padding: 6px 12px; border: 1px solid transparent;
+  border-bottom: 2px solid transparent;
+}
+QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { border: 1px solid $focus; border-radius: 6px; }
+QListWidget#labels {
+  background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px; padding: 4px;
+}
+QListWidget#labels:focus { border: 1px solid $focus; }
+QListWidget#labels::item { padding: 5px 4px; border-radius: 6px; }
+QListWidget#labels::item:selected { background: $accent; color: $on_accent; }
+QPushButton::menu-indicator { width: 0; }
 QLabel#cue { color: $ink; padding: 5px 0; }
 """

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.editing_errors import EditingFirstError
 from annotator.core.errors import AnnotatorError, Kind
-from annotator.core.records import Article, Codebook, Highlight, Label
+from annotator.core.records import Article, Codebook, Guideline, Highlight, Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +101,7 @@ class Place(QObject):
         if changes.reload:
             self._reload()
             return
-        if any(True for _ in changes.of(Label)):
+        if any(isinstance(one.record, Label | Guideline) for one in changes.alterations):
             self._take_codebook()
         for before, after in changes.of(Highlight):
             if after is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions import Action, has_article, page_action
+from annotator.gui.actions import Action, has_article, has_project, page_action
 
 RECORD = (
     page_action(
@@ -43,5 +43,13 @@ RECORD = (
         menu="Review",
         shortcuts=("Ctrl+Shift+F8",),
         when=has_article,
+    ),
+    Action(
+        "review.codebook",
+        "Codebook: labels, guideline, verdicts…",
+        run=lambda window: window.tools.open("codebook"),
+        menu="Review",
+        shortcuts=("Ctrl+B",),
+        when=has_project,
     ),
 )

@@ -17,10 +17,11 @@ from annotator.service.codebook_commands import ConfirmUnderGuideline
 MARGIN = 24
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.core.records import Highlight
     from annotator.gui.window import Window
+    from annotator.service.open_article import OpenArticle
 
 
 class RecordDesk(QObject):
@@ -118,19 +119,26 @@ class RecordDesk(QObject):
         if highlight is not None:
             self._reviewing.execute(ConfirmUnderGuideline((highlight.id,)))
 
-    def go_to_outdated(self) -> None:
-        """Choose the next highlight made under an older guideline, around the end."""
+    def go_to_outdated(self, label_id: str | None = None) -> None:
+        """Choose the next highlight made under an older guideline, around the end.
+
+        Where the article has none, that is the first one of another article.
+        """
         reviewing = self._reviewing
-        places = self._outdated_places()
+        found = self._outdated(label_id)
+        article = reviewing.article
+        if found and (article is None or all(one.key not in article.index for one in found)):
+            self._window.open_article(found[0].article_id)
+            article = reviewing.article
+        places = _places(article, found) if article is not None else []
         if not places:
-            told = self.tr("No highlight here was made under an older guideline.")
+            told = self.tr("No highlight was made under an older guideline.")
             reviewing.told.emit(told)
             return
         chosen = reviewing.page.chosen_highlight
         span = reviewing.current_span()
         start = span.start if span else 0
         here = (start, chosen if chosen is not None else -1)
-        article = reviewing.article
         if article is not None and chosen is not None and chosen in article.index:
             here = (article.index.get(chosen)[0], chosen)
         position, key = next((place for place in places if place > here), places[0])
@@ -138,16 +146,19 @@ class RecordDesk(QObject):
             reviewing.page.go_to_sentence(article.sentences.at(position) or 0)
         reviewing.page.choose_highlight(key)
 
-    def _outdated_places(self) -> list[tuple[int, int]]:
-        project, article = self._reviewing.project, self._reviewing.article
-        if project is None or article is None:
-            return []
+    def _outdated(self, label_id: str | None) -> list[Highlight]:
+        project = self._reviewing.project
         try:
-            found = [one for one in project.queries.outdated() if one.key in article.index]
+            return list(project.queries.outdated(label_id)) if project else []
         except AnnotatorError as error:
             self._reviewing.failed.emit(error)
             return []
-        return sorted((article.index.get(one.key)[0], one.key) for one in found)
+
+
+def _places(article: OpenArticle, found: Iterable[Highlight]) -> list[tuple[int, int]]:
+    """Return where highlights of an open article lie, each with its key, in order."""
+    here = (one for one in found if one.key in article.index)
+    return sorted((article.index.get(one.key)[0], one.key) for one in here)
 
 
 def _without_spaces(text: str, span: Span) -> Span:

@@ -38,7 +38,10 @@ class Tool:
     name: str
 
 
-TOOLS: tuple[Tool, ...] = (Tool("keys", Where.DIALOG, "annotator.gui.key_help", "KeyHelp"),)
+TOOLS: tuple[Tool, ...] = (
+    Tool("keys", Where.DIALOG, "annotator.gui.key_help", "KeyHelp"),
+    Tool("codebook", Where.DIALOG, "annotator.gui.codebook_editor", "CodebookEditor"),
+)
 
 
 class Side(QStackedWidget):
