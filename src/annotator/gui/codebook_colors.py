@@ -129,12 +129,13 @@ class ColorField(QWidget):
 
     def value(self) -> tuple[str, str]:
         """Return the color on light pages and the one on dark ones."""
-        return self.light.value().strip(), self.dark.value().strip()
+        return self.light.value().strip().upper(), self.dark.value().strip().upper()
 
     def show_value(self, value: tuple[str, str]) -> None:
         """Show other colors."""
-        self.light.show_value(value[0])
-        self.dark.show_value(value[1])
+        if value != self.value():
+            self.light.show_value(value[0])
+            self.dark.show_value(value[1])
         self._settle()
 
     def _choose(self, paint: Paint) -> None:

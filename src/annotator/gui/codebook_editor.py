@@ -55,6 +55,8 @@ class CodebookEditor(QDialog):
         self.outdated = OutdatedPage(window)
         self.exchange = CodebookExchange(self, window)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("Parts of the codebook"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the codebook"))
         self.tabs.addTab(self.labels, self.tr("&Labels"))
         hint = self.tr("How to mark, whatever the label.")
         self.tabs.addTab(_page(hint, self.guideline), self.tr("&Guideline"))

@@ -84,6 +84,7 @@ class LabelForm(QWidget):
         super().__init__()
         self.label: Label | None = None
         self.unsaved: str | None = None
+        self._others: Sequence[Label] = ()
         self.key_hint = plain_label("muted", wrapped=True)
         styles = [(style, title) for style, title in zip(LINE_STYLES, self._styles(), strict=True)]
         self.fields: dict[str, Any] = {
@@ -147,7 +148,8 @@ class LabelForm(QWidget):
         for name, field in self.fields.items():
             if not (same and name == self.unsaved):
                 field.show_value(_of(label, name))
-        self._say_conflict(others)
+        self._others = others
+        self._say_conflict()
 
     def change(self, name: str) -> tuple[tuple[str, object], ...]:
         """Return what a person altered in a field, as a change of the label."""
@@ -160,13 +162,13 @@ class LabelForm(QWidget):
 
     def _take(self, name: str) -> None:
         if name == "shortcut":
-            self._say_conflict(())
+            self._say_conflict()
         self.edited.emit(name)
 
-    def _say_conflict(self, others: Sequence[Label]) -> None:
+    def _say_conflict(self) -> None:
         """Tell who has the key already."""
         key = self.fields["shortcut"].value().strip()
-        owner = next((one.name for one in others if key and _same(one.shortcut, key)), None)
+        owner = next((one.name for one in self._others if key and _same(one.shortcut, key)), None)
         for action in (*ACTIONS, *PAGE_KEYS):
             if key and any(_same(shortcut, key) for shortcut in action.shortcuts):
                 owner = action.title

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from annotator.gui.codebook_editor import CodebookEditor
     from annotator.gui.theme import Theme
 
-LIST_WIDTH = 230
+LIST_WIDTH = 256
 KEPT_AFTER_MS = 5_000
 
 
@@ -137,7 +137,7 @@ class LabelsPage(QWidget):
         if label.archived:
             return self.tr("Archived. {0}").format(bear)
         if uses:
-            return self.tr("{0} Removing archives it, and they stay.").format(bear)
+            return self.tr("{0} Removing archives it; no highlight is lost.").format(bear)
         return self.tr("No highlight bears it: removing erases it, if none ever did.")
 
     def _bear(self, uses: int) -> str:

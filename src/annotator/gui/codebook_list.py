@@ -125,4 +125,7 @@ def _badge(label: Label, theme: Theme) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_badge(painter, QPoint(0, 0), label, theme=theme)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    # Qt would tint it where its row is chosen.
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

@@ -63,7 +63,8 @@ class OutdatedPage(QWidget):
         self._layout.insertWidget(1, self._shown)
 
     def _row(self, label: Label, count: int) -> QHBoxLayout:
-        badge = Badge(self._window.themes.theme)
+        # Without a parent it would be shown as a window, and take the keys away.
+        badge = Badge(self._window.themes.theme, self._shown)
         badge.show_label(label)
         name = plain_label(text=f"{label.name}  ·  {written(count)}")
         show = QPushButton(self.tr("Show"))
