@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from itertools import count
 
 import pytest
 from hypothesis import settings
@@ -39,6 +38,7 @@ from annotator.service.commands import (
     ToggleReviewed,
 )
 from annotator.service.finishing_commands import FinishArticle, ReopenArticle
+from annotator.store import project_store
 
 
 def world_of(project):
@@ -70,9 +70,10 @@ class JumpMachine(RuleBasedStateMachine):
 
     template = folder = None
 
-    @initialize()
-    def begin(self):
-        self.numbers = count()
+    @initialize(many=st.sampled_from((1, 50)))
+    def begin(self, many):
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(project_store, "MANY", many)
         path = shutil.copy(self.template, self.folder / f"{id(self)}.factproj")
         self.project = open_project(path, create=False)
         self.worlds = {0: world_of(self.project)}
@@ -81,6 +82,7 @@ class JumpMachine(RuleBasedStateMachine):
 
     def teardown(self):
         if hasattr(self, "project"):
+            self.patch.undo()
             assert self.project.check() == []
             self.project.close()
 

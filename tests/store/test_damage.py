@@ -113,6 +113,8 @@ DAMAGE = {
     "a text": "UPDATE article SET title = CAST(x'ff41' AS TEXT)",
     "a given key": "UPDATE sqlite_sequence SET seq = 1",
     "a label": "DELETE FROM label",
+    "the guideline": "DELETE FROM guideline",
+    "a cue": "UPDATE highlight SET cue = '[7]'",
     "a figure": "DELETE FROM progress",
     "a table": "DROP TABLE mark_part",
     "a column": "ALTER TABLE highlight DROP COLUMN modified",

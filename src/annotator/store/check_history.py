@@ -24,6 +24,9 @@ _LAST_ITEMS = select(_item.kind, _item.uuid, _item.after, func.max(_item.sequenc
     _item.uuid
 )
 
+_GUIDELINES = select(schema.guideline.c.key).join(
+    schema.project, schema.project.c.uuid == schema.guideline.c.uuid
+)
 _CHANGES = select(schema.change).order_by(schema.change.c.sequence)
 
 
@@ -75,6 +78,8 @@ def check_seals(connection: Connection) -> Iterator[Finding]:
                 yield Finding(f"{table.name} {name}", "Its content does not match its hash.")
         if table is schema.project and len(rows) != 1:
             yield Finding("project", "A row that must be there once is missing.")
+    if len(connection.execute(_GUIDELINES).all()) != 1:
+        yield Finding("guideline", "A row that must be there once is missing.")
 
 
 def check_stacks(connection: Connection) -> Iterator[Finding]:

@@ -100,6 +100,18 @@ class Counters:
             before=self._present(article, before),
             after=self._present(article, after),
         )
+        self.count(kind, before, after)
+
+    def review(self, article: int, more: int) -> None:
+        """Account for more, or fewer, reviewed sentences that were counted otherwise."""
+        self._reviewed[article] += more
+
+    def count(self, kind: Kind, before: State | None, after: State | None) -> None:
+        """Account for a highlight among those of its label; tell of the article's figures."""
+        state = after or before
+        assert state is not None  # noqa: S101 - one of the two is there
+        article = state["article_key"]
+        self.touch(article)
         if kind is HIGHLIGHT:
             for highlight, sign in ((before, -1), (after, 1)):
                 if highlight is not None:

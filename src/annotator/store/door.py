@@ -112,7 +112,7 @@ class Door:
             version = self._revive(uuid)
         version = {**version, str(self.stamp.replica_key): self.stamp.counter}
         self._write(kind, uuid, before, after, version)
-        return self._noted(Item(kind, uuid, before, after))
+        return self.noted(Item(kind, uuid, before, after))
 
     def write_text(self, key: int, revision: Revision) -> None:
         """Write a new revision's text before the revision itself is set."""
@@ -217,7 +217,8 @@ class Door:
         self._lookup.learn_current_revision(article, revision)
         self.counters.relay(article, before=current, after=revision)
 
-    def _noted(self, item: Item) -> Item:
+    def noted(self, item: Item) -> Item:
+        """Take an item that was written into the change, and return it."""
         known = self.items.get(item.uuid)
         if known is None:
             self.items[item.uuid] = Item(item.kind, item.uuid, item.before, item.after)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, func, select
@@ -16,16 +18,17 @@ from sqlalchemy import bindparam, func, select
 from annotator.core.request_errors import NotFoundError
 from annotator.service.changes import Alteration
 from annotator.service.history_ports import ArticleAlterations, JumpPreview
-from annotator.store import history, schema
+from annotator.store import bulk, history, schema
 from annotator.store.lookup import chunks
 from annotator.store.states import ARTICLE, CLAIM, KINDS, LABEL, REVISION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy.engine import Connection
 
     from annotator.core.records import Record
+    from annotator.store.door import Door, Item
     from annotator.store.lookup import Lookup
     from annotator.store.states import Kind, State
     from annotator.store.translate import Translator
@@ -72,10 +75,20 @@ def steps_to(connection: Connection, sequence: int) -> list[Step]:
         raise NotFoundError("change", str(sequence))
     asked = {"of_sequence": sequence}
     last = {uuid: after for uuid, after, _ in connection.execute(_LAST, asked)}
-    steps = [
+    return in_order(
         _step(KINDS[kind], uuid, last[uuid], before)
         for kind, uuid, before, _ in connection.execute(_FIRST, asked)
-    ]
+    )
+
+
+def steps_back(items: Iterable[Item]) -> list[Step]:
+    """Return what reverses a change, in the order in which it can be done."""
+    left = (item for item in items if item.kind is not REVISION)
+    return in_order(_step(one.kind, one.uuid, one.after, one.before) for one in left)
+
+
+def in_order(steps: Iterable[Step]) -> list[Step]:
+    """Return the steps that alter something, in the order in which they can be done."""
     return sorted((one for one in steps if one.now != one.then), key=_rank)
 
 
@@ -85,13 +98,24 @@ def _step(kind: Kind, uuid: str, now: State | None, then: State | None) -> Step:
     return Step(kind, uuid, now, then)
 
 
-def _rank(step: Step) -> tuple[int, str]:
+def _rank(step: Step) -> tuple[int, str, str]:
     """Return what puts objects before those that name them, and takes them away after."""
     if step.kind in {LABEL, CLAIM} and step.then is None:
-        return (3, step.uuid)
-    if step.kind is ARTICLE:
-        return (2, step.uuid)
-    return (int(step.kind.parts is not None), step.uuid)
+        rank = 3
+    elif step.kind is ARTICLE:
+        rank = 2
+    else:
+        rank = int(step.kind.parts is not None)
+    return (rank, step.kind.name, step.uuid)
+
+
+def take(door: Door, lookup: Lookup, steps: list[Step]) -> Iterator[Item]:
+    """Do steps that are in order and yield what each altered, many of one kind at once."""
+    for kind, some in groupby(steps, key=attrgetter("kind")):
+        if kind in bulk.KINDS:
+            yield from bulk.Bulk(door, lookup, kind).bring({one.uuid: one.then for one in some})
+        else:
+            yield from (door.set(kind, one.uuid, one.then) for one in some)
 
 
 def title_of_jump(connection: Connection, sequence: int) -> str:

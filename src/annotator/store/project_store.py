@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
 from annotator.service.changes import NOTHING
@@ -13,7 +13,7 @@ from annotator.store import history
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_log import FileEditLog, typed_text
 from annotator.store.failures import one_line
-from annotator.store.jumps import preview_of, steps_to, title_of_jump
+from annotator.store.jumps import preview_of, steps_back, steps_to, take, title_of_jump
 from annotator.store.lookup import Lookup
 from annotator.store.outside import Outside
 from annotator.store.queries import FileQueries
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from annotator.store.engine import Database
     from annotator.store.history import Stacks
     from annotator.store.writer import Draft, Machine
+
+
+# From so many objects on, a change is reversed in bulk.
+MANY: Final = 50
 
 
 class ProjectStore(FileQueries):
@@ -99,9 +103,14 @@ class ProjectStore(FileQueries):
         """Bring every object that a step altered back to what it was, last one first."""
         connection = self._database.connection
         alterations = Alterations(Translator(self._lookup))
-        for item in reversed(history.items_of_step(connection, head)):
-            if item.kind is not REVISION:
-                alterations.note(draft.door.set(item.kind, item.uuid, item.before))
+        items = history.items_of_step(connection, head)
+        if len(items) >= MANY:
+            for altered in take(draft.door, self._lookup, steps_back(items)):
+                alterations.note(altered)
+        else:
+            for item in reversed(items):
+                if item.kind is not REVISION:
+                    alterations.note(draft.door.set(item.kind, item.uuid, item.before))
         title = history.title_of(connection, head) or ""
         return self._writer.finish(draft, stacks, title, alterations.all())
 
@@ -113,8 +122,8 @@ class ProjectStore(FileQueries):
             if not steps:
                 return NOTHING
             alterations = Alterations(Translator(self._lookup))
-            for step in steps:
-                alterations.note(door.set(step.kind, step.uuid, step.then))
+            for item in take(door, self._lookup, steps):
+                alterations.note(item)
             stacks = history.jumping(draft.heads, door.stamp.sequence, sequence)
             title = title_of_jump(connection, sequence)
             return self._writer.finish(draft, stacks, title, alterations.all())

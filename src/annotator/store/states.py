@@ -205,18 +205,22 @@ def _write_parts(connection: Connection, kind: Kind, before: State | None, after
         if before["parts"] == after["parts"]:
             return
         connection.execute(kind.delete_parts, {"of_key": after["key"]})
-    rows = [
+    connection.execute(kind.insert_parts, part_rows(kind, after))
+
+
+def part_rows(kind: Kind, state: State) -> list[dict[str, Any]]:
+    """Return the rows of the parts that a state has."""
+    return [
         {
-            kind.owner: after["key"],
+            kind.owner: state["key"],
             "ordinal": ordinal,
             "paragraph_key": paragraph,
             "start": start,
             "length": length,
             "continues": continues,
         }
-        for ordinal, (paragraph, start, length, continues) in enumerate(after["parts"])
+        for ordinal, (paragraph, start, length, continues) in enumerate(state["parts"])
     ]
-    connection.execute(kind.insert_parts, rows)
 
 
 def delete_state(connection: Connection, kind: Kind, key: int) -> None:

@@ -1,0 +1,174 @@
+"""Many objects brought to a state at once: the same rows, figures and items as one by one.
+
+What a single change asks of the file for each object, this asks for hundreds at a time. Reviewed
+sentences are counted before and after in the paragraphs touched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from annotator.store import schema
+from annotator.store.coverage import reviewed_in
+from annotator.store.door import Item
+from annotator.store.lookup import chunks
+from annotator.store.seals import sealed
+from annotator.store.states import CLAIM, HIGHLIGHT, MARK, digest, part_rows, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy.engine import Connection
+
+    from annotator.store.door import Door
+    from annotator.store.lookup import Lookup
+    from annotator.store.states import Kind, State, Version
+
+KINDS = (HIGHLIGHT, MARK, CLAIM)
+_grave = schema.tombstone.c
+_GRAVES = select(_grave.uuid, _grave.version).where(
+    _grave.uuid.in_(bindparam("of_uuids", expanding=True))
+)
+_REVIVE = delete(schema.tombstone).where(_grave.uuid == bindparam("of_uuid"))
+_BURY = insert(schema.tombstone)
+
+
+class Bulk:
+    """Brings objects of one kind to their states, through a door."""
+
+    def __init__(self, door: Door, lookup: Lookup, kind: Kind) -> None:
+        self._door = door
+        self._lookup = lookup
+        self._connection: Connection = lookup.connection
+        self._kind = kind
+
+    def bring(self, targets: Mapping[str, State | None]) -> list[Item]:
+        """Bring objects to their states, None taking one away; return what that altered.
+
+        A target that is not there has its key.
+        """
+        found = self._found(list(targets))
+        items = [
+            Item(self._kind, uuid, found[uuid][0] if uuid in found else None, target)
+            for uuid, target in targets.items()
+        ]
+        items = [item for item in items if item.before != item.after]
+        touched = self._paragraphs(items)
+        reviewed = {article: self._reviewed(keys) for article, keys in touched.items()}
+        self._write(items, {uuid: version for uuid, (_, version) in found.items()})
+        for item in items:
+            self._account(item)
+        for article, keys in touched.items():
+            self._door.counters.review(article, self._reviewed(keys) - reviewed[article])
+        return [self._door.noted(item) for item in items]
+
+    def _found(self, uuids: list[str]) -> dict[str, tuple[State, Version]]:
+        table, kind = self._kind.table, self._kind
+        found: dict[str, tuple[State, Version]] = {}
+        for chunk in chunks(uuids):
+            statement = select(table).where(table.c.uuid.in_(chunk))
+            rows = self._connection.execute(statement).mappings().all()
+            states = {row["uuid"]: (kind.state(row), row["version"]) for row in rows}
+            if kind.parts is not None:
+                keys = [state["key"] for state, _ in states.values()]
+                parts = parts_of(self._connection, kind, keys)
+                for state, _ in states.values():
+                    state["parts"] = parts[state["key"]]
+            found |= states
+        return found
+
+    def _paragraphs(self, items: Iterable[Item]) -> dict[int, set[int]]:
+        """Return the paragraphs of each article's current revision that the items touch."""
+        touched: dict[int, set[int]] = {}
+        if self._kind.parts is None:
+            return touched
+        for item in items:
+            for state in (item.before, item.after):
+                if state is not None:
+                    keys = touched.setdefault(state["article_key"], set())
+                    keys.update(part[0] for part in state["parts"])
+        return {article: keys & self._current(article) for article, keys in touched.items()}
+
+    def _current(self, article: int) -> set[int]:
+        revision = self._lookup.current_revision(article)
+        return set(self._lookup.layout(revision).starts) if revision is not None else set()
+
+    def _reviewed(self, keys: set[int]) -> int:
+        return reviewed_in(self._lookup, keys)
+
+    def _account(self, item: Item) -> None:
+        if self._kind.parts is not None:
+            self._door.counters.count(self._kind, item.before, item.after)
+        self._door.search.alter(self._kind, item.before, item.after)
+        self._door.speakers.alter(self._kind, item.before, item.after)
+
+    def _write(self, items: list[Item], versions: dict[str, Version]) -> None:
+        gone = [item for item in items if item.after is None]
+        fresh = [item for item in items if item.before is None]
+        kept = [item for item in items if item.before is not None and item.after is not None]
+        graves = self._graves([item.uuid for item in fresh])
+        self._send(_REVIVE, [{"of_uuid": uuid} for uuid in graves])
+        versions = versions | graves
+        stamp = self._door.stamp
+        raised = {
+            item.uuid: {**versions.get(item.uuid, {}), str(stamp.replica_key): stamp.counter}
+            for item in items
+        }
+        kind = self._kind
+        moved = [item for item in kept if _parts(item.before) != _parts(item.after)]
+        if kind.parts is not None:
+            self._send(kind.delete_parts, [{"of_key": _key(item)} for item in (*gone, *moved)])
+        self._bury(gone, raised)
+        self._send(kind.insert_one, [self._row(one, raised) | {"uuid": one.uuid} for one in fresh])
+        rows = [self._row(one, raised) | {"of_key": _key(one)} for one in kept]
+        self._send(kind.update_one, rows)
+        if kind.parts is not None:
+            placed = [one.after for one in (*fresh, *moved) if one.after is not None]
+            self._send(kind.insert_parts, [row for one in placed for row in part_rows(kind, one)])
+        for item in fresh:
+            self._lookup.learn(kind.table, item.uuid, _key(item))
+
+    def _bury(self, gone: list[Item], versions: dict[str, Version]) -> None:
+        kind = self._kind
+        self._send(kind.delete_one, [{"of_key": _key(item)} for item in gone])
+        graves = [
+            {
+                "uuid": item.uuid,
+                "kind": kind.name,
+                "version": versions[item.uuid],
+                "sequence": self._door.stamp.sequence,
+            }
+            for item in gone
+        ]
+        self._send(_BURY, [sealed(schema.tombstone, grave) for grave in graves])
+        for item in gone:
+            self._lookup.forget(kind.table, item.uuid)
+
+    def _graves(self, uuids: list[str]) -> dict[str, Version]:
+        found: dict[str, Version] = {}
+        for chunk in chunks(uuids):
+            found |= dict(iter(self._connection.execute(_GRAVES, {"of_uuids": chunk})))
+        return found
+
+    def _row(self, item: Item, versions: dict[str, Version]) -> dict[str, Any]:
+        assert item.after is not None  # noqa: S101 - asked of what is there afterwards alone
+        full, version = self._kind.full(item.after), versions[item.uuid]
+        values = {name: full[name] for name in self._kind.fields}
+        hashed = digest(self._kind, item.uuid, version, item.after)
+        return values | {"version": version, "hash": hashed}
+
+    def _send(self, statement: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - any statement
+        for chunk in chunks(rows):
+            self._connection.execute(statement, chunk)
+
+
+def _parts(state: State | None) -> object:
+    return state.get("parts") if state is not None else None
+
+
+def _key(item: Item) -> int:
+    state = item.after or item.before
+    assert state is not None  # noqa: S101 - one of the two is there
+    return int(state["key"])
