@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # Before any Qt import: no test opens a window on the developer's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,6 +16,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 settings.register_profile("fast", deadline=None, max_examples=60)
 settings.register_profile("thorough", deadline=None, max_examples=2_000)
+# A mutant is to be noticed, not explained.
+settings.register_profile(
+    "mutation",
+    deadline=None,
+    max_examples=60,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 _numbers = itertools.count()

@@ -64,7 +64,7 @@ def article_of(chars: int, highlights: int) -> OpenArticle:
     revision = Revision("rev", "art", 1, text, "", ends, "plain", source, "")
     article = Article("art", "A title", "rev", "", language="en")
     progress = Progress("art", 0, 0, len(rows))
-    return OpenArticle(ArticleContent(article, revision, rows, [], progress))
+    return OpenArticle.whole(ArticleContent(article, revision, rows, [], progress))
 
 
 def session(article: OpenArticle, log: Any) -> TextEditing:

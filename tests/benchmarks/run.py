@@ -20,11 +20,15 @@ BENCHMARKS = {
     "window": ["bench_window.py", "--keep", str(OUT / "projects")],
     "typing": ["bench_typing.py"],
     "index": ["bench_index.py"],
+    "mypyc": ["bench_mypyc.py"],
+    "finding": ["bench_finding.py"],
 }
 QUICK = {
     "typing": ["--chars", "200000", "--highlights", "10000"],
     "window": ["--sizes", "100,10000"],
     "index": ["--sizes", "1000,10000"],
+    "mypyc": ["--seconds", "0.2"],
+    "finding": ["--sizes", "1000x10000"],
 }
 FULL = {"window": ["--sizes", "100,100000"], "index": ["--sizes", "10000,100000,1000000"]}
 

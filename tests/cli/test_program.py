@@ -327,6 +327,17 @@ def test_search_finds_articles_and_highlights(terminal, article):
     assert (code, "the 🚰 [dam was] safe." in out) == (0, True)
 
 
+def test_search_and_the_list_of_highlights_take_filters(terminal, article):
+    terminal.json("tag", article, 0, 37, "official_claim")
+    rows = terminal.json("highlights", "label:official_claim", "--sort", "modified")
+    assert [row["label"] for row in rows] == ["official_claim"]
+    assert [row["kind"] for row in terminal.json("search", "label:official_claim")] == ["highlight"]
+    code, out, _ = terminal.type("highlights", "--project", terminal.project)
+    assert (code, rows[0]["id"] in out) == (0, True)
+    code, _, err = terminal.type("highlights", "-has:claim", "foo:x", "--project", terminal.project)
+    assert (code, "foo:x" in err) == (1, True)
+
+
 def test_a_search_that_finds_nothing_says_no(terminal, article):
     code, out, err = terminal.type("search", "snow", "--json", "--project", terminal.project)
     assert (code, json.loads(out)) == (1, [])

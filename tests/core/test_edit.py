@@ -173,6 +173,19 @@ def test_texts_too_long_to_compare_by_character_are_compared_by_words(monkeypatc
     assert edits_between("one two three", "one too three") == [Edit(5, 1, 1)]
 
 
+@pytest.mark.skipif(importlib.util.find_spec("rapidfuzz") is None, reason="needs rapidfuzz")
+def test_texts_just_short_enough_are_compared_by_character(monkeypatch):
+    monkeypatch.setattr(edit_module, "_LARGEST_ALIGNMENT", 36)
+    assert edits_between("abcdef", "xbcdey") == [Edit(0, 1, 1), Edit(5, 1, 1)]
+    monkeypatch.setattr(edit_module, "_LARGEST_ALIGNMENT", 35)
+    assert edits_between("abcdef", "xbcdey") == [Edit(0, 6, 6)]
+
+
+def test_what_comes_in_before_a_line_feed_at_the_very_start_is_one_edit():
+    assert edits_between("\nabc", "x\nabc") == [Edit(0, 0, 1)]
+    assert edits_between("x\nabc", "\nabc") == [Edit(0, 1, 0)]
+
+
 def test_the_aligner_is_missing_where_its_package_is(monkeypatch):
     def refuse(name):
         raise ModuleNotFoundError(name)

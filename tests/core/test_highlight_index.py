@@ -7,7 +7,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core import highlight_index
@@ -187,6 +187,37 @@ def test_equal_spans_are_kept_apart_by_their_keys():
         index.remove(key)
     index._check()
     assert [key for key, *_ in index.at(8)] == list(range(1, 2000, 2))
+
+
+@pytest.mark.parametrize("in_order", [True, False])
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 3000), st.integers(1, 900), st.integers(1, 400), st.booleans())
+def test_extended_by_slices_it_is_what_it_is_when_built_at_once(
+    in_order, count, size, labels, asked
+):
+    items = list(highlights(count, size, labels=labels))
+    whole = HighlightIndex(items)
+    index = HighlightIndex(keys=range(count))
+    given = sorted(items, key=lambda item: item[1]) if in_order else items
+    for first in range(0, count, size):
+        index.extend(given[first : first + size])
+        if asked:
+            index.covered()
+    index._check()
+    assert list(index) == list(whole)
+    assert (index.counts(), index.covered()) == (whole.counts(), whole.covered())
+
+
+@pytest.mark.parametrize(
+    "refused", [(1, 0, 4, "a"), (3, 5, 4, "a"), (3, 0, LARGEST_POSITION + 1, "a")]
+)
+def test_an_extension_that_is_refused_changes_nothing(refused):
+    index = HighlightIndex([(1, 0, 4, "a")])
+    before = list(index), dict(index.counts()), index.covered(), index.version
+    with pytest.raises((DuplicateKeyError, InvertedSpanError, PositionTooLargeError)):
+        index.extend([(2, 0, 9, "b"), refused])
+    index._check()
+    assert (list(index), dict(index.counts()), index.covered(), index.version) == before
 
 
 def test_a_constructor_refuses_what_add_refuses():

@@ -36,3 +36,6 @@ def test_steps_are_a_sorted_list_whose_tail_moves(start, moves):
     for position in range(-1, 80):
         assert steps.bisect_left(position) == bisect_left(mirror, position)
         assert steps.bisect_right(position) == bisect_right(mirror, position)
+        if mirror:
+            number = max(0, bisect_right(mirror, position) - 1)
+            assert steps.floor(position) == (number, mirror[number])

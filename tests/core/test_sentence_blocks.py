@@ -33,6 +33,11 @@ def assert_places(blocks, kept):
             assert blocks.holding_sentence(sentence + inside) == place
         position += len(expected.text) + 1
         sentence += len(expected.starts)
+    texts = [paragraph.text for paragraph in kept]
+    for first in range(len(kept)):
+        assert list(blocks.texts(first, len(kept))) == texts[first:]
+        stop = min(first + 2, len(kept))
+        assert list(blocks.texts(first, stop)) == texts[first:stop]
     assert (len(blocks), blocks.length, blocks.sentences) == (len(kept), position - 1, sentence)
 
 

@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from annotator import bootstrap
-from annotator.gui.launch import qt_application, set_ui_font
+from annotator.gui.launch import qt_application
 from annotator.gui.theme import ThemeChoice
+from annotator.gui.ui_zoom import set_ui_font, set_ui_zoom
 from annotator.gui.window import Window
 from annotator.service.importing import prepare
 
@@ -63,6 +64,7 @@ def project(project_path, articles):
 def themes(qapp):
     qt_application()
     set_ui_font()
+    set_ui_zoom(1.0)
     choice = ThemeChoice("light")
     choice.apply()
     return choice

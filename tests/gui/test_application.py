@@ -107,7 +107,7 @@ def test_a_restart_shows_everything_again(start, project, project_path):
     window.open_article(article.article.id)
     window.page.go_to_sentence(2)
     window.zoom(3)
-    window.themes.choose("dark")
+    window.preferences.choose_theme("dark")
     window.resize(711, 577)
     window.toggle_panel(window.side)
     window.close()
@@ -120,7 +120,7 @@ def test_a_restart_shows_everything_again(start, project, project_path):
     assert (again.text_zoom, again.themes.choice) == (3, "dark")
     assert (again.width(), again.height()) == (711, 577)
     assert again.side.isHidden()
-    again.themes.choose("light")
+    again.preferences.choose_theme("light")
 
 
 def test_the_time_of_the_newest_change_is_shown_from_the_start(start, project, project_path):
@@ -286,3 +286,18 @@ def test_a_file_replaced_by_an_older_copy_is_shown_as_it_is_now(
     program.look_outside()
     assert len(window.reviewing.article.index) == 1
     assert window.reviewing.article.article.id == article.id
+
+
+def test_projects_opened_are_offered_newest_first_from_the_next_start_on(
+    start, qtbot, project, project_path
+):
+    project.close()
+    program = start()
+    program.window.recent.chosen.emit(project_path)
+    qtbot.waitUntil(lambda: program.window.reviewing.project.path == project_path)
+    program.window.close()
+    again = start().window
+    assert again.recent.paths == [project_path, default_project()]
+    file_menu = again.menus.action("file.export").associatedObjects()
+    assert any(again.recent.menu.menuAction() in menu.actions() for menu in file_menu)
+    assert "My facts" in [offer.title for offer in again._offers()]

@@ -23,6 +23,8 @@ def selected(words):
     return told
 
 
+# Where the second sentence, at which the caret is shown, begins.
+CARET = 19
 FIRST = "The ministry said the 🚰 dam was safe."
 EFFECTS = {
     "Home": at_sentence(0),
@@ -33,6 +35,10 @@ EFFECTS = {
     "Shift+Right": selected(f"{FIRST} "),
     "Ctrl+Shift+Left": selected(FIRST.removesuffix(".")),
     "Ctrl+Shift+Right": selected(f"{FIRST} "),
+    "Left": lambda page: page.caret == CARET - 2,
+    "Right": lambda page: page.caret == CARET + 1,
+    "Up": lambda page: page.caret < CARET - 2,
+    "Down": lambda page: page.caret > CARET + 1,
     "Ctrl+A": lambda page: len(page.selection()) == len(page.article.text),
     "Ctrl+C": lambda _page: QGuiApplication.clipboard().text() == FIRST,
 }
@@ -48,6 +54,8 @@ def test_the_page_does_what_the_table_says(hands, window, key):
     hands.press("J")
     if key == "Ctrl+C":
         hands.press("Shift+Right", "Shift+Left")
+    if key in ("Left", "Right", "Up", "Down"):
+        hands.press("V")
     assert not EFFECTS[key](window.page)
     hands.press(key)
     assert EFFECTS[key](window.page)

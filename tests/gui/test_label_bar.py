@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout
 
 from annotator.core.records import Codebook, Label
 from annotator.gui.label_bar import LabelBar
+from annotator.gui.label_keys import LabelKey
 from annotator.gui.theme import load_theme
 
 
@@ -67,3 +68,17 @@ def test_another_codebook_replaces_the_keys(qtbot):
     bar.set_codebook(None)
     assert not bar.keys
     assert bar.space.isHidden()
+
+
+def test_a_key_asks_for_the_room_that_its_count_and_font_need(qtbot):
+    (label,) = codebook(1).labels
+    key = LabelKey(label, load_theme("light"))
+    qtbot.addWidget(key)
+    widths = [key.sizeHint().width()]
+    key.set_count(31_857)
+    widths.append(key.sizeHint().width())
+    font = key.font()
+    font.setPixelSize(40)
+    key.setFont(font)
+    widths.append(key.sizeHint().width())
+    assert widths == sorted(set(widths))

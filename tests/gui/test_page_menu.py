@@ -25,9 +25,13 @@ def right_click(window):
             QContextMenuEvent.Reason.Mouse, place, page.viewport().mapToGlobal(place)
         )
         QApplication.sendEvent(page.viewport(), event)
-        return page.findChildren(QMenu)[-1]
+        return menus(page)[-1]
 
     return ask
+
+
+def menus(page):
+    return page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def entries(menu):
@@ -55,6 +59,24 @@ def test_a_highlight_under_the_mouse_is_chosen_and_can_be_removed(
     menu.close()
 
 
+def test_of_several_highlights_another_can_be_chosen_and_its_edges_moved(
+    hands, window, right_click, quotes
+):
+    hands.press("J", "1", "3")
+    menu = right_click(SECOND)
+    here = entries(entries(menu)["Highlights here"].menu())
+    (first, _) = here
+    assert first == "Official claim: “The ministry said the 🚰 dam was safe.”"
+    here[first].trigger()
+    assert window.page.chosen_highlight == min(window.reviewing.article.index)[0]
+    menu.close()
+    again = page_menu(window)
+    edges = entries(entries(again)["Edges of the highlight"].menu())
+    edges["Move the highlight’s end back by a word"].trigger()
+    window.reviewing.edges.keep()
+    assert quotes()[1] == ("official_claim", "The ministry said the 🚰 dam was safe")
+
+
 def test_selected_text_is_kept_and_copied(hands, window, right_click):
     QApplication.clipboard().clear()
     hands.press("J", "Shift+Left")
@@ -78,5 +100,5 @@ def test_the_menu_key_asks_at_the_sentence_without_leaving_it(window, hands):
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
     QApplication.sendEvent(page, event)
     assert page.current_sentence == 2
-    page.findChildren(QMenu)[-1].close()
+    menus(page)[-1].close()
     QTest.keyRelease(page, Qt.Key.Key_Menu)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from annotator.core.span import Span
-from annotator.gui.ruler import ROW
+from annotator.gui.ruler_paint import ROW
 
 
 def test_a_click_on_the_ruler_goes_to_that_part_of_the_text(window, qtbot):

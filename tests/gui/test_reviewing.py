@@ -120,3 +120,36 @@ def test_letting_go_keeps_what_was_tagged(hands, window, quotes):
     hands.press("J", "1", "Escape")
     assert window.page.chosen_highlight is None
     assert len(quotes()) == 1
+
+
+def test_each_label_key_takes_off_its_own_of_several_on_a_stretch(hands, window, quotes):
+    hands.press("J", "Shift+Left", "1", "3", "1", "2")
+    stretch = SECOND[:-1]
+    assert quotes() == [("humanitarian_concern", stretch), ("analyst_opinion", stretch)]
+
+
+def test_tab_reaches_all_that_overlap_under_the_cursor(hands, window):
+    hands.press("J", "1", "3", "Escape", "Shift+Left", "2", "Escape")
+    seen = []
+    for _ in range(4):
+        hands.press("Tab")
+        seen.append(window.page.chosen_highlight)
+    assert len(set(seen)) == 3
+    assert seen[3] == seen[0]
+    assert window.page.current_sentence == 1
+
+
+def test_a_caret_selects_with_keys_alone_and_a_digit_tags(hands, window, quotes):
+    hands.press("J", "V", "Ctrl+Right", "Ctrl+Shift+Right", "Shift+Right", "2")
+    assert quotes() == [("analyst_opinion", "ministry s")]
+    hands.press("J", "J", "F7", "Down")
+    assert not window.page.has_caret
+    assert window.page.current_sentence == 4
+
+
+def test_escape_takes_the_caret_away_and_the_keys_are_as_before(hands, window):
+    hands.press("V", "Right", "Shift+Right", "Escape")
+    assert not window.page.has_caret
+    assert not window.page.has_text_selection()
+    hands.press("Down")
+    assert window.page.current_sentence == 1

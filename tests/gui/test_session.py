@@ -8,7 +8,7 @@ from annotator.gui.session import MAX_PLACES, Session, load_session, save_sessio
 
 
 def test_what_is_saved_is_loaded():
-    session = Session(geometry=[1, 2, 3, 4], theme="dark", text_zoom=2, hidden=["inspector"])
+    session = Session(geometry=[1, 2, 3, 4], recent=["/a"], text_zoom=2, hidden=["inspector"])
     session.leave(Path("/a.factproj"), "article", 7)
     save_session(session)
     assert load_session() == session
@@ -24,7 +24,7 @@ def test_what_is_saved_is_loaded():
         b"null",
         b"\xff\xfe",
         b"[" * 100_000,
-        b'{"theme": 3, "places": {"a": 1}, "geometry": "wide", "text_zoom": true}',
+        b'{"recent": 3, "places": {"a": 1}, "geometry": "wide", "text_zoom": true}',
     ],
 )
 def test_a_damaged_file_never_blocks_the_start(damage):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -60,3 +62,11 @@ def test_the_window_follows_the_system_where_the_user_leaves_it_to_that(qapp, mo
     themes.choose(LIGHT)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert qapp.palette().window().color() == load_theme(LIGHT).side
+
+
+def test_a_system_that_wants_high_contrast_gets_it(monkeypatch):
+    wanted = SimpleNamespace(contrastPreference=lambda: Qt.ContrastPreference.HighContrast)
+    hints = SimpleNamespace(accessibility=lambda: wanted)
+    monkeypatch.setattr(theme_module, "QApplication", SimpleNamespace(styleHints=lambda: hints))
+    assert theme_module.theme_key("system") == HIGH_CONTRAST
+    assert theme_module.theme_key("light") == LIGHT

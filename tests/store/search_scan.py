@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.core.search_terms import search_terms
+from annotator.core.search_query import search_query
 from annotator.core.words import words
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def require_found_as_scanned(store: ProjectStore) -> None:
     """Ask each query of the index and of a scan, which must agree."""
     known = list(_seen(store))
     for query in QUERIES:
-        terms = search_terms(query)
+        terms = list(search_query(query).terms)
         expected = [
             answer
             for answer, texts in known

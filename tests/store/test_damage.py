@@ -7,7 +7,6 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 from tests.store.samples import add_article, add_highlight, mark_on
 
 from annotator.core.errors import AnnotatorError
@@ -145,7 +144,7 @@ def test_a_broken_promise_of_the_file_at_commit_is_damage(written, opener):
     alter(written, "PRAGMA foreign_keys = OFF", "UPDATE sqlite_sequence SET seq = 1")
     with pytest.raises(DamagedProjectError, match="next key") as raised:
         add_highlight(store, store.articles()[0].article, (3, 5))
-    assert isinstance(raised.value.__cause__, IntegrityError)
+    assert isinstance(raised.value.__cause__, sqlite3.IntegrityError)
 
 
 def test_a_bug_in_a_sound_file_stays_a_bug(written, opener):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import event
 from tests.store.samples import LABELS, add_article, add_highlight, highlight_on
+from tests.store.sent import sent
 
 PARAGRAPH = "The minister said on Monday that it rained. Nobody else saw it. " * 4
 
@@ -40,12 +40,8 @@ def filled(store, count):
 
 def statements_of(store, action):
     """Return every statement that an action sends."""
-    seen = []
-    engine = store._database.connection.engine
-    note = lambda *arguments: seen.append(arguments[2])  # noqa: E731 - it is unhooked by its name
-    event.listen(engine, "before_cursor_execute", note)
-    action()
-    event.remove(engine, "before_cursor_execute", note)
+    with sent(store) as seen:
+        action()
     return seen
 
 
@@ -82,5 +78,5 @@ def test_one_tag_costs_the_same_in_a_small_article_and_in_a_large_one(cost, proj
     many, many_undo, many_steps = cost(50_000)
     assert many == few
     assert many_undo == few_undo
-    assert len(many) <= 17
+    assert len(many) <= 10
     assert many_steps <= few_steps + 10

@@ -234,18 +234,34 @@ def test_a_new_revision_shares_what_did_not_change_and_keeps_highlights_there(st
     assert store.check() == []
 
 
-def test_what_lies_at_a_place_is_found_in_user_order(store, article):
+@pytest.fixture
+def on(store, article):
+    def ask(start, end, *, label=0, reviewer=store.reviewer.id):
+        with store.writing() as work:
+            label_id = store.codebook().labels[label].id
+            span = Span(start, end)
+            found = work.highlights_on(article.id, span, label_id=label_id, reviewer_id=reviewer)
+            return [one.key for one in found]
+
+    return ask
+
+
+def test_highlights_are_found_by_just_their_span(store, article, on):
     keys = [
         add_highlight(store, article, *spans).key
-        for spans in (((3, 9),), ((0, 9),), ((0, 2), (50, 60)), ((9, 12),))
+        for spans in (((3, 9),), ((3, 9), (50, 60)), ((3, 80),), ((3, 9),), ((4, 4),))
     ]
-    with store.writing() as work:
-        found = [one.key for one in work.highlights_at(article.id, 0, 9)]
-        far = [one.key for one in work.highlights_at(article.id, 55, 10_000)]
-        none = work.highlights_at(article.id, 4, 4) + work.highlights_at(article.id, 900, 901)
-    assert found == [keys[2], keys[1], keys[0]]
-    assert far == [keys[2]]
-    assert none == []
+    assert on(3, 9) == [keys[0], keys[3]]
+    assert on(3, 80) == [keys[2]]
+    assert on(3, 10) == on(50, 60) == on(4, 4) == on(3, 10_000) == []
+
+
+def test_highlights_on_a_span_are_those_of_one_label_and_one_reviewer(store, article, on):
+    add_highlight(store, article, (3, 9))
+    assert on(3, 9, label=1) == []
+    other = new_id()
+    with store.writing(), pytest.raises(NotFoundError):
+        store.highlights_on(article.id, Span(3, 9), label_id=LABELS[0].id, reviewer_id=other)
 
 
 def test_marks_are_found_at_their_place(store, article):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import __version__
-from annotator.cli import articles, codebook, highlights, history, output, search
+from annotator.cli import articles, codebook, highlights, history, output, search, settings
 from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
 
@@ -70,6 +70,7 @@ for _verb in (
     articles.finish,
     articles.reopen,
     search.search,
+    search.list_highlights,
     highlights.tag,
     highlights.untag,
     highlights.undo,
@@ -81,6 +82,7 @@ for _verb in (
     output.stats,
     output.check,
     output.demo,
+    settings.settings,
 ):
     program.add_command(_verb)
 

@@ -76,10 +76,7 @@ class EditableSentences(SentenceIndex):
         first, last = self._holding_position(span.start), self._holding_position(span.end)
         if first.number == last.number:
             return first.paragraph.text[span.start - first.start : span.end - first.start]
-        between = [
-            self._blocks.numbered(number).paragraph.text
-            for number in range(first.number + 1, last.number)
-        ]
+        between = self._blocks.texts(first.number + 1, last.number)
         head = first.paragraph.text[span.start - first.start :]
         return "\n".join([head, *between, last.paragraph.text[: span.end - last.start]])
 

@@ -21,15 +21,18 @@ the steps over *n / b* blocks are memory moves; *k* stands for what a call finds
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from operator import sub
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic
 
+from annotator.core.edit_effect import EditEffect
 from annotator.core.errors import InvertedSpanError
 from annotator.core.index_check import faults, state
 from annotator.core.index_coverage import ANY, Coverage
 from annotator.core.index_errors import DuplicateKeyError, KeyTooLargeError, PositionTooLargeError
 from annotator.core.index_labels import BYTE_CODES, LabelCodes, LabelT
+from annotator.core.index_neighbors import first_after, last_before
 from annotator.core.index_segments import runs
 from annotator.core.index_shelves import Shelves
 from annotator.core.span import Span
@@ -39,29 +42,12 @@ if TYPE_CHECKING:
 
     from annotator.core.edit import Edit
     from annotator.core.index_segments import Run
-    from annotator.core.index_tiers import Found, Row
+    from annotator.core.index_tiers import Found
 
 LARGEST_POSITION = (1 << 31) - 1
 """The last place that the index can count to: more than two thousand million code points."""
 
 _KEYS = 1 << 63
-
-
-@dataclass(frozen=True, slots=True)
-class EditEffect(Generic[LabelT]):
-    """What an edit did to the highlights.
-
-    To undo the edit, apply its inverse and move each highlight of ``before`` back to its span.
-    """
-
-    before: tuple[tuple[int, int, int, LabelT], ...]
-    """Key, start, end and label, in user order, as they were before the edit, of all highlights
-    whose text changed or that the inverse edit alone would not restore."""
-    orphaned: tuple[int, ...]
-    """The keys of those whose text was wholly removed; they remain, empty, where it was."""
-    dirty: Span
-    """The stretch of the new text to repaint: what came in. It is empty, at the place of the
-    cut, if text only went; all other text has moved but is covered as before."""
 
 
 class HighlightIndex(Generic[LabelT]):
@@ -82,18 +68,53 @@ class HighlightIndex(Generic[LabelT]):
     _limits = (1 << 7, 1 << 11, 1 << 15, 1 << 19, 1 << 23)
     _stretch = 1024
 
-    def __init__(self, items: Iterable[tuple[int, int, int, LabelT]] = ()) -> None:
+    def __init__(
+        self, items: Iterable[tuple[int, int, int, LabelT]] = (), *, keys: Iterable[int] = ()
+    ) -> None:
         self._labels: LabelCodes[LabelT] = LabelCodes()
         self._text_end = 0
         self._version = 0
-        rows: dict[int, Row] = {}
-        for key, start, end, label in items:
-            if key in rows:
-                raise DuplicateKeyError(key)
-            self._admit(start, end, key)
-            rows[key] = (start, end - start, key, self._labels.count_in(label))
-        self._shelves = Shelves(list(rows.values()), self._limits, self._load)
+        given = list(items)
+        room = [*keys, *(item[0] for item in given)]
+        self._shelves = Shelves(room, self._limits, self._load)
         self._coverage = Coverage(self._stretch)
+        self._fill(given)
+
+    def extend(self, items: Iterable[tuple[int, int, int, LabelT]]) -> None:
+        """Add many highlights. Costs sorting them, where none starts before one that is here.
+
+        So an index that is built from slices of its highlights, in the order of their starts,
+        costs what it costs at once; ``keys`` of all of them, given when it is made, spare memory.
+        Raises what ``add`` raises, and then changes nothing.
+
+        >>> index = HighlightIndex(keys=[1, 2])
+        >>> index.extend([(2, 0, 9, "claim")])
+        >>> index.extend([(1, 4, 7, "opinion")])
+        >>> index.at(4)
+        [(2, 0, 9, 'claim'), (1, 4, 7, 'opinion')]
+        """
+        given = list(items)
+        self._fill(given)
+        for _, start, end, label in given if self._coverage.notes_changes else ():
+            code = self._labels.code_of(label)
+            assert code is not None  # noqa: S101 - it was counted in
+            self._coverage.note_added(start, end, code)
+        self._version += len(given)
+
+    def _fill(self, items: list[tuple[int, int, int, LabelT]]) -> None:
+        """Store many highlights, if none of them is to be refused."""
+        if not items:
+            return
+        _require_new(items, self._shelves)
+        # Columns instead of rows: each step then runs through all highlights at C's pace.
+        keys, starts, ends, labels = zip(*items, strict=True)
+        codes = {}
+        for label, number in Counter(labels).items():
+            codes[label] = self._count_in(label)
+            self._labels.counts[label] += number - 1
+        self._text_end = max(self._text_end, *ends)
+        lengths = map(sub, ends, starts)
+        self._shelves.fill(zip(starts, lengths, keys, map(codes.__getitem__, labels), strict=True))
 
     def __len__(self) -> int:
         return len(self._shelves.places)
@@ -135,7 +156,8 @@ class HighlightIndex(Generic[LabelT]):
         """
         if self._shelves.places.get(key) is not None:
             raise DuplicateKeyError(key)
-        self._admit(start, end, key)
+        _require(start, end, key)
+        self._text_end = max(self._text_end, end)
         code = self._count_in(label)
         self._shelves.insert(start, end - start, key, code)
         self._coverage.note_added(start, end, code)
@@ -169,7 +191,8 @@ class HighlightIndex(Generic[LabelT]):
         (2, 7, 'claim')
         """
         block, row, old_start, old_end = self._shelves.place(key)
-        self._admit(start, end)
+        _require(start, end)
+        self._text_end = max(self._text_end, end)
         code = block.codes[row]
         block.tier.delete(block, row)
         self._shelves.insert(start, end - start, key, code)
@@ -250,11 +273,15 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.next_after(0), index.next_after(0, "opinion"), index.next_after(3)
         ((3, 3, 9, 'claim'), (2, 3, 5, 'opinion'), None)
         """
-        if label is not None and label not in self._labels.counts:
+        labels = self._labels
+        if label is not None and label not in labels.counts:
             return None
-        code = None if label is None else self._labels.code_of(label)
-        found = self._shelves.first_after(position, code)
-        return self._in_user_order([found])[0] if found else None
+        code = None if label is None else labels.code_of(label)
+        found = first_after(self._shelves.tiers, position, code)
+        if found is None:
+            return None
+        key, start, end, code = found[2], found[0], -found[1], found[3]
+        return key, start, end, labels.labels[code]
 
     def previous_before(
         self, position: int, label: LabelT | None = None
@@ -267,11 +294,15 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.previous_before(4), index.previous_before(3), index.previous_before(0)
         ((2, 3, 5, 'opinion'), (1, 0, 4, 'claim'), None)
         """
-        if label is not None and label not in self._labels.counts:
+        labels = self._labels
+        if label is not None and label not in labels.counts:
             return None
-        code = None if label is None else self._labels.code_of(label)
-        found = self._shelves.last_before(position, code)
-        return self._in_user_order([found])[0] if found else None
+        code = None if label is None else labels.code_of(label)
+        found = last_before(self._shelves.tiers, position, code)
+        if found is None:
+            return None
+        key, start, end, code = found[2], found[0], -found[1], found[3]
+        return key, start, end, labels.labels[code]
 
     def counts(self) -> Mapping[LabelT, int]:
         """Return how many highlights each label has, as a view that stays current. Costs O(1).
@@ -330,20 +361,9 @@ class HighlightIndex(Generic[LabelT]):
         stop = edit.position + edit.removed
         orphaned = [row[2] for row in changed if edit.position <= row[0] < -row[1] <= stop]
         self._text_end = text_end
-        self._coverage.note_edit(edit.position, edit.removed, edit.inserted)
+        self._coverage.note_edit(edit.position, edit.removed, edit.inserted, changed)
         self._version += 1
         return EditEffect(tuple(self._in_user_order(changed)), tuple(orphaned), dirty)
-
-    def _admit(self, start: int, end: int, key: int = 0) -> None:
-        """Refuse a span that is none and a key too large; else take the end into account."""
-        if not -_KEYS <= key < _KEYS:
-            raise KeyTooLargeError(key)
-        if start < 0 or end < start:
-            raise InvertedSpanError(start, end)
-        if end > self._text_end:
-            if end > LARGEST_POSITION:
-                raise PositionTooLargeError(end, LARGEST_POSITION)
-            self._text_end = end
 
     def _count_in(self, label: LabelT) -> int:
         """Count one highlight more for the label; return the label's code."""
@@ -360,5 +380,29 @@ class HighlightIndex(Generic[LabelT]):
     def _check(self) -> None:
         """Verify every invariant; raise AssertionError with all faults and the state."""
         found = list(faults(self._shelves, self._labels, self._text_end))
+        found += self._coverage.faults(self._shelves.found)
         if found:
             raise AssertionError("\n".join([*found, *state(self._shelves)]))
+
+
+def _require(start: int, end: int, key: int = 0) -> None:
+    """Refuse a span that is none, a place too far and a key too large."""
+    if not -_KEYS <= key < _KEYS:
+        raise KeyTooLargeError(key)
+    if start < 0 or end < start:
+        raise InvertedSpanError(start, end)
+    if end > LARGEST_POSITION:
+        raise PositionTooLargeError(end, LARGEST_POSITION)
+
+
+def _require_new(items: list[tuple[int, int, int, LabelT]], shelves: Shelves) -> None:
+    """Refuse keys that are here or come twice, and spans that are none."""
+    place = shelves.places.get
+    known = bool(len(shelves.places))
+    seen: set[int] = set()
+    for key, start, end, _ in items:
+        if key in seen or (known and place(key) is not None):
+            raise DuplicateKeyError(key)
+        seen.add(key)
+        if not 0 <= start <= end <= LARGEST_POSITION or not -_KEYS <= key < _KEYS:
+            _require(start, end, key)

@@ -3,21 +3,26 @@
 The text is divided into *stretches* of some thousand code points, and each keeps its own figures:
 how much of it each label covers, and how many highlights of each label hold it whole. Changes are
 only noted. Asked for a figure, the tally goes through the notes: a highlight that holds a stretch
-whole adds to or takes from a count, and every other stretch touched is marked stale; then the
-stale ones are counted anew from the index. So a figure costs what changed since the last one, and
-a highlight as long as the article costs a count per stretch.
+whole adds to or takes from a count, an edit within a stretch moves its figures by what the edit
+found there, and every other stretch touched is marked stale; then the stale ones are counted anew
+from the index. So a figure costs what changed since the last one, and a highlight as long as the
+article costs a count per stretch.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.index_steps import Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from annotator.core.index_tiers import Found
+
+    Collect = Callable[[int, int], list[Found]]
+    Note = tuple[int, int, int, int, Sequence[Found]]
 
 ANY = -1
 """The code that stands for all labels together."""
@@ -25,6 +30,7 @@ ANY = -1
 _EDIT, _ADDED, _REMOVED = 0, 1, -1
 _STRETCH = 2048
 _FEWEST_HITS = 32
+_MOST_NOTED = 4096
 _ENDLESS = 1 << 62
 
 
@@ -44,10 +50,21 @@ class Stretch(NamedTuple):
 class Coverage:
     """Exact figures of the text covered; `settle` brings them up to date."""
 
-    __slots__ = ("_length", "_notes", "_stale", "_starts", "_stretches", "_totals")
+    __slots__ = (
+        "_length",
+        "_noted",
+        "_notes",
+        "_stale",
+        "_starts",
+        "_stretches",
+        "_text_end",
+        "_totals",
+        "_widest",
+    )
 
     def __init__(self, length: int = _STRETCH) -> None:
-        self._length = length
+        self._length = self._widest = length
+        self._text_end = 0
         self._forget()
 
     def _forget(self) -> None:
@@ -56,52 +73,61 @@ class Coverage:
         self._stretches = [Stretch({}, {})]
         self._stale = bytearray(b"\1")
         self._totals: dict[int, int] = {}
-        self._notes: list[tuple[int, int, int, int]] | None = None
+        self._notes: list[Note] | None = None
+        self._noted = 0
+
+    @property
+    def notes_changes(self) -> bool:
+        """True once figures were asked for, so that changes are to be told."""
+        return self._notes is not None
 
     def note_added(self, start: int, end: int, code: int) -> None:
         """Note a highlight that came."""
         if self._notes is not None:
-            self._note(_ADDED, start, end, code)
+            self._note((_ADDED, start, end, code, ()))
 
     def note_removed(self, start: int, end: int, code: int) -> None:
         """Note a highlight that went."""
         if self._notes is not None:
-            self._note(_REMOVED, start, end, code)
+            self._note((_REMOVED, start, end, code, ()))
 
-    def note_edit(self, position: int, removed: int, inserted: int) -> None:
-        """Note an edit."""
+    def note_edit(
+        self, position: int, removed: int, inserted: int, changed: Sequence[Found]
+    ) -> None:
+        """Note an edit, and all highlights whose text it changed, as they were, in user order."""
         if self._notes is not None:
-            self._note(_EDIT, position, removed, inserted)
+            self._note((_EDIT, position, removed, inserted, changed))
 
-    def settle(
-        self, collect: Callable[[int, int], list[Found]], text_end: int, number: int
-    ) -> dict[int, int]:
+    def settle(self, collect: Collect, text_end: int, number: int) -> dict[int, int]:
         """Return the figures by label code, up to date.
 
         ``collect`` finds what overlaps a stretch, in order; nothing ends behind ``text_end``;
         ``number`` tells how many highlights there are.
         """
-        for kind, first, second, third in self._notes or ():
+        self._text_end = text_end
+        self._widest = max(self._length, text_end // (number // _FEWEST_HITS + 1))
+        for kind, first, second, third, changed in self._notes or ():
             if kind == _EDIT:
-                self._replay_edit(first, second, third)
+                self._replay_edit(first, second, third, changed)
             else:
                 self._replay_highlight(kind, first, second, third)
         self._notes = []
-        widest = max(self._length, text_end // (number // _FEWEST_HITS + 1))
+        self._noted = 0
         index = self._stale.find(1)
         while index >= 0:
-            self._divide(index, widest, text_end)
+            self._divide(index)
             self._count(index, collect)
             index = self._stale.find(1, index)
         return self._totals
 
-    def _note(self, kind: int, first: int, second: int, third: int) -> None:
+    def _note(self, note: Note) -> None:
         """Keep a change for later, unless there are so many that counting afresh is cheaper."""
         notes = self._notes
         if notes is None:
             return
-        notes.append((kind, first, second, third))
-        if len(notes) > 1024 + 4 * len(self._stretches):
+        notes.append(note)
+        self._noted += 1 + len(note[-1])
+        if self._noted > _MOST_NOTED + 4 * len(self._stretches):
             self._forget()
 
     def _end_of(self, index: int) -> int:
@@ -133,11 +159,21 @@ class Coverage:
             del stretch.whole[code]
         self._totals[code] = self._totals.get(code, 0) + stretch.covered(code, length) - before
 
-    def _replay_edit(self, position: int, removed: int, inserted: int) -> None:
-        """Join all stretches that an edit touches, even at an edge, and move those behind."""
+    def _replay_edit(
+        self, position: int, removed: int, inserted: int, changed: Sequence[Found]
+    ) -> None:
+        """Bring an edit into the figures: within a stretch exactly, else by joining stretches."""
         starts = self._starts
         first = max(0, starts.bisect_left(position) - 1)
         stop = starts.bisect_right(position + removed)
+        if first + 1 == stop and starts[first] < position and not self._stale[first]:
+            self._add_up(first, -1)
+            self._replay_inside(first, position, position + removed, inserted, changed)
+            starts.shift(stop, inserted - removed)
+            self._add_up(first, 1)
+            if self._too_long(first):
+                self._mark(first)
+            return
         for index in range(first, stop):
             self._mark(index)
         if first + 1 < stop:
@@ -145,6 +181,31 @@ class Coverage:
             del self._stretches[first + 1 : stop]
             del self._stale[first + 1 : stop]
         starts.shift(first + 1, inserted - removed)
+
+    def _replay_inside(
+        self, index: int, position: int, stop: int, inserted: int, changed: Sequence[Found]
+    ) -> None:
+        """Count out the text that went, and in what came, of those that hold the stretch partly.
+
+        The edit touches neither edge of the stretch, so that who holds it whole still does.
+        """
+        left, right = self._starts[index], self._end_of(index)
+        partly = self._stretches[index].partly
+        reached: dict[int, int] = {}
+        around: set[int] = set()
+        for start, negative, _, code in changed:
+            if start <= left and right <= -negative:
+                continue
+            end = min(-negative, stop)
+            for each in (code, ANY):
+                loss = end - max(start, reached.get(each, position))
+                if loss > 0:
+                    partly[each] -= loss
+                    reached[each] = end
+            if start < position and stop < -negative:
+                around.update((code, ANY))
+        for each in around:
+            partly[each] += inserted
 
     def _mark(self, index: int) -> None:
         """Take a stretch out of the totals until it is counted anew."""
@@ -155,40 +216,80 @@ class Coverage:
 
     def _add_up(self, index: int, sign: int) -> None:
         """Add a stretch to the totals, or take it out."""
-        stretch = self._stretches[index]
-        length = self._end_of(index) - self._starts[index]
-        for code in stretch.whole.keys() | stretch.partly.keys():
-            total = self._totals.get(code, 0)
-            self._totals[code] = total + sign * stretch.covered(code, length)
+        totals = self._totals
+        whole, partly = self._stretches[index]
+        length = sign * (self._end_of(index) - self._starts[index])
+        for code in whole:
+            totals[code] = totals.get(code, 0) + length
+        for code, covered in partly.items():
+            if code not in whole:
+                totals[code] = totals.get(code, 0) + sign * covered
 
-    def _divide(self, index: int, widest: int, text_end: int) -> None:
-        """Cut a stretch that grew too long; all its pieces are stale."""
-        left = self._starts[index]
-        right = min(self._end_of(index), max(left, text_end))
-        if right - left <= 2 * widest:
+    def _too_long(self, index: int) -> bool:
+        """Tell whether a stretch is to be divided."""
+        end = min(self._end_of(index), self._text_end)
+        return end - self._starts[index] > 2 * self._widest
+
+    def _divide(self, index: int) -> None:
+        """Cut a stale stretch that grew too long; all its pieces are stale."""
+        if not self._too_long(index):
             return
-        cuts = range(left + widest, right, widest)
+        left, right = self._starts[index], min(self._end_of(index), self._text_end)
+        length = -(-(right - left) // ((right - left) // self._widest))
+        cuts = range(left + length, right, length)
         for cut in reversed(cuts):
             self._starts.insert(index + 1, cut)
         self._stretches[index + 1 : index + 1] = [Stretch({}, {}) for _ in cuts]
         self._stale[index + 1 : index + 1] = b"\1" * len(cuts)
 
-    def _count(self, index: int, collect: Callable[[int, int], list[Found]]) -> None:
+    def faults(self, collect: Collect) -> Iterator[str]:
+        """Yield a sentence for each figure that counting anew denies.
+
+        1. There are as many starts, stretches and marks of staleness, the first start being 0.
+        2. A stretch that is not stale has the figures of a fresh count.
+        3. The totals are the sums over these stretches.
+
+        Figures wait for `settle` while changes are noted; then there is nothing to compare.
+        """
+        if len({len(self._starts), len(self._stretches), len(self._stale)}) != 1 or self._starts[0]:
+            yield "coverage: the stretches do not partition the text"
+        if self._notes is None or self._notes:
+            return
+        totals: Counter[int] = Counter()
+        for index, stretch in enumerate(self._stretches):
+            if self._stale[index]:
+                continue
+            left, right = self._starts[index], self._end_of(index)
+            counted = _counted(collect(left, right), left, right)
+            kept = {code: covered for code, covered in stretch.partly.items() if covered}
+            if counted != (stretch.whole, kept):
+                yield f"coverage: {counted} in the stretch at {left}, kept is {stretch}"
+            for code in counted.whole.keys() | counted.partly.keys():
+                totals[code] += counted.covered(code, right - left)
+        if totals != Counter(self._totals):
+            yield f"coverage: {dict(totals)} in all, kept is {self._totals}"
+
+    def _count(self, index: int, collect: Collect) -> None:
         """Count a stretch anew."""
         left, right = self._starts[index], self._end_of(index)
-        whole: dict[int, int] = {}
-        partly: dict[int, int] = {}
-        reached: dict[int, int] = {}
-        for start, negative, _, code in collect(left, right):
-            end = min(-negative, right)
-            for each in (code, ANY):
-                if start <= left and end == right:
-                    whole[each] = whole.get(each, 0) + 1
-                    continue
-                gain = end - max(start, reached.get(each, left))
-                if gain > 0:
-                    partly[each] = partly.get(each, 0) + gain
-                    reached[each] = end
-        self._stretches[index] = Stretch(whole, partly)
+        self._stretches[index] = _counted(collect(left, right), left, right)
         self._stale[index] = 0
         self._add_up(index, 1)
+
+
+def _counted(found: Iterable[Found], left: int, right: int) -> Stretch:
+    """Count the stretch that all that was found overlaps, given in user order."""
+    whole: dict[int, int] = {}
+    partly: dict[int, int] = {}
+    reached: dict[int, int] = {}
+    for start, negative, _, code in found:
+        end = min(-negative, right)
+        for each in (code, ANY):
+            if start <= left and end == right:
+                whole[each] = whole.get(each, 0) + 1
+                continue
+            gain = end - max(start, reached.get(each, left))
+            if gain > 0:
+                partly[each] = partly.get(each, 0) + gain
+                reached[each] = end
+    return Stretch(whole, partly)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
+
+    Column = array[int]
+else:
+    Column = array
 
 LabelT = TypeVar("LabelT", bound="Hashable")
 
@@ -51,3 +56,23 @@ class LabelCodes(Generic[LabelT]):
             self.counts[label] = remaining
         else:
             del self.counts[label]
+
+
+class WideCodes(Column):
+    """A column of label codes that do not fit into bytes, searched as bytes are."""
+
+    def find(self, code: int, start: int) -> int:
+        """Return the first row from ``start`` on that has the code, or -1."""
+        try:
+            return self.index(code, start)
+        except ValueError:
+            return -1
+
+    def rfind(self, code: int, start: int, stop: int) -> int:
+        """Return the last row from ``start`` up to ``stop`` that has the code, or -1."""
+        return next((row for row in range(stop - 1, start - 1, -1) if self[row] == code), -1)
+
+
+def wide_codes(codes: Sequence[int]) -> WideCodes:
+    """Make a column of label codes that do not fit into bytes."""
+    return WideCodes("i", list(codes))  # given bytes, it would take four of them for one number

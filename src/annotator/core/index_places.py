@@ -55,6 +55,18 @@ class Places(Generic[PlaceT]):
         else:
             self._put_outside(key, place)
 
+    def put_all(self, keys: Iterable[int], place: PlaceT) -> None:
+        """Note one place of many keys that have none."""
+        first, table = self._first, self._table
+        width = len(table)
+        for key in keys:
+            if 0 <= key - first < width:
+                table[key - first] = place
+                self._count += 1
+            else:
+                self.put(key, place)
+                first, width = self._first, len(table)
+
     def move(self, keys: Iterable[int], place: PlaceT) -> None:
         """Note a new place of keys that have one."""
         first, table, rest = self._first, self._table, self._rest

@@ -6,12 +6,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.index_errors import UnknownKeyError
-from annotator.core.index_labels import BYTE_CODES
 from annotator.core.index_places import Places
 from annotator.core.index_tiers import Block, Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from annotator.core.edit import Edit
     from annotator.core.index_tiers import Found, Row
@@ -33,15 +32,17 @@ class Shelves:
 
     __slots__ = ("_limits", "places", "tiers")
 
-    def __init__(self, rows: Sequence[Row], limits: tuple[int, ...], load: int) -> None:
+    def __init__(self, keys: list[int], limits: tuple[int, ...], load: int) -> None:
         self._limits = limits
-        self.places: Places[Block] = Places([key for _, _, key, _ in rows])
+        self.places: Places[Block] = Places(keys)
         self.tiers = [Tier(limit, load, self.places) for limit in (*limits, _NO_LIMIT)]
+
+    def fill(self, rows: Iterable[Row]) -> None:
+        """Store many highlights, each in the tier of its length."""
         by_tier: list[list[Row]] = [[] for _ in self.tiers]
+        limits = self._limits
         for row in rows:
             by_tier[bisect_right(limits, row[1])].append(row)
-        if max((code for _, _, _, code in rows), default=0) >= BYTE_CODES:
-            self.widen()
         for tier, tier_rows in zip(self.tiers, by_tier, strict=True):
             tier.fill(tier_rows)
 
@@ -70,20 +71,6 @@ class Shelves:
     def everything(self) -> list[Found]:
         """Return all there is, sorted into user order."""
         return self.found(0, _NO_LIMIT)
-
-    def first_after(self, position: int, code: int | None) -> Found | None:
-        """Return the first in user order that starts after ``position``."""
-        best = None
-        for tier in reversed(self.tiers):  # the sparse ones first: they bound the others
-            best = tier.first_after(position, code, best)
-        return best
-
-    def last_before(self, position: int, code: int | None) -> Found | None:
-        """Return the last in user order that starts before ``position``."""
-        best = None
-        for tier in reversed(self.tiers):
-            best = tier.last_before(position, code, best)
-        return best
 
     def apply(self, edit: Edit) -> list[Found]:
         """Carry out an edit; return what it reached as it was before, sorted into user order."""

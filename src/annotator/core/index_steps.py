@@ -75,3 +75,16 @@ class Steps:
         if begin < len(raw) and raw[begin] + self._distance <= position:
             return bisect_right(raw, position - self._distance, begin)
         return bisect_right(raw, position, 0, min(begin, len(raw)))
+
+    def floor(self, position: int) -> tuple[int, int]:
+        """Return the last number, and position, at ``position`` or before, or else the first.
+
+        >>> Steps([10, 20]).floor(25), Steps([10, 20]).floor(5)
+        ((1, 20), (0, 10))
+        """
+        raw, begin, distance = self._raw, self._begin, self._distance
+        if begin < len(raw) and raw[begin] + distance <= position:
+            number = bisect_right(raw, position - distance, begin) - 1
+            return number, raw[number] + distance
+        number = bisect_right(raw, position, 0, min(begin, len(raw))) - 1
+        return (number, raw[number]) if number >= 0 else (0, self[0])

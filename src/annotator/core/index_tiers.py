@@ -16,15 +16,18 @@ from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from annotator.core.index_labels import wide_codes
+from annotator.core.index_lanes import shifted
 from annotator.core.index_steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from annotator.core.edit import Edit
+    from annotator.core.index_labels import WideCodes
     from annotator.core.index_places import Places
 
-    Codes = bytearray | array[int]
+    Codes = bytearray | WideCodes
     Row = tuple[int, int, int, int]
     """Start, length, key and label code, as a highlight is stored."""
     Found = tuple[int, int, int, int]
@@ -72,7 +75,7 @@ class Block:
 
     def take(self, other: Block, distance: int, *, row: int = 0) -> None:
         """Append what ``other`` holds from ``row`` on, starts moved by ``distance``."""
-        self.starts.extend([start + distance for start in other.starts[row:]])
+        self.starts += shifted(other.starts[row:], distance)
         self.lengths += other.lengths[row:]
         self.keys += other.keys[row:]
         self.tags += other.tags[row:]
@@ -95,10 +98,15 @@ class Tier:
         self.column: Callable[[Sequence[int]], Codes] = bytearray
 
     def fill(self, rows: list[Row]) -> None:
-        """Store many highlights in a tier that has none yet. Costs sorting them."""
+        """Store many highlights. Costs sorting them, where none starts before one that is here."""
+        if not rows:
+            return
         rows.sort(key=itemgetter(0))
+        if self.blocks and rows[0][0] < self._last_start:
+            for row in rows:
+                self.insert(*row)
+            return
         size = max(1, self.load // 2)
-        bases = []
         for first in range(0, len(rows), size):
             starts, lengths, keys, codes = zip(*rows[first : first + size], strict=True)
             base = starts[0]
@@ -108,17 +116,20 @@ class Tier:
             block.keys = array("q", keys)
             block.tags = bytearray([key & 255 for key in keys])
             block.codes = self.column(codes)
-            bases.append(base)
+            self.bases.insert(block.number, base)
             self.blocks.append(block)
-            for key in keys:
-                self.places.put(key, block)
-        self.bases = Steps(bases)
+            self.places.put_all(keys, block)
+
+    @property
+    def _last_start(self) -> int:
+        """Where the last highlight starts."""
+        return self.bases[len(self.blocks) - 1] + self.blocks[-1].starts[-1]
 
     def widen(self) -> None:
         """Make room for more label codes than fit into bytes."""
-        self.column = _wide_column
+        self.column = wide_codes
         for block in self.blocks:
-            block.codes = _wide_column(block.codes)
+            block.codes = wide_codes(block.codes)
 
     def insert(self, start: int, length: int, key: int, code: int) -> None:
         """Store one highlight. Costs O(block + log n), and O(blocks) when a block splits."""
@@ -129,7 +140,7 @@ class Tier:
         block = self.blocks[number]
         base = self.bases[number]
         if start < base:
-            block.starts = array("i", [old + base - start for old in block.starts])
+            block.starts = shifted(block.starts, base - start)
             self.bases[number] = base = start
         row = bisect_right(block.starts, start - base)
         block.insert(row, start - base, length, key, code)
@@ -184,45 +195,6 @@ class Tier:
                     )
                 ]
 
-    def first_after(self, position: int, code: int | None, best: Found | None) -> Found | None:
-        """Return the first that starts after ``position``, unless ``best`` comes before it.
-
-        Costs O(log n), and a search at the pace of memory through the blocks passed over.
-        """
-        number = max(0, self.bases.bisect_right(position) - 1)
-        for index in range(number, len(self.blocks)):
-            block, base = self.blocks[index], self.bases[index]
-            if best is not None and best[0] < base:
-                return best
-            row = _row_of(block.codes, code, bisect_right(block.starts, position - base))
-            while row >= 0:
-                if best is not None and best[0] < block.starts[row] + base:
-                    return best
-                found = _found(block, base, row)
-                best = found if best is None or found < best else best
-                row = _row_of(block.codes, code, row + 1)
-        return best
-
-    def last_before(self, position: int, code: int | None, best: Found | None) -> Found | None:
-        """Return the last that starts before ``position``, unless ``best`` comes after it.
-
-        Costs what `first_after` costs.
-        """
-        above = position
-        for index in range(self.bases.bisect_left(position) - 1, -1, -1):
-            if best is not None and above < best[0]:
-                return best
-            block, base = self.blocks[index], self.bases[index]
-            row = _last_row_of(block.codes, code, bisect_left(block.starts, position - base))
-            while row >= 0:
-                if best is not None and block.starts[row] + base < best[0]:
-                    return best
-                found = _found(block, base, row)
-                best = found if best is None or best < found else best
-                row = _last_row_of(block.codes, code, row)
-            above = base
-        return best
-
     def apply(self, edit: Edit, changed: list[Found]) -> list[int]:
         """Carry out an edit, note in ``changed`` what it reached, return the keys grown too long.
 
@@ -248,28 +220,33 @@ class Tier:
         low = bisect_left(starts, position - self.limit)
         middle = bisect_left(starts, position, low)
         high = bisect_left(starts, stop, middle)
-        for row, (start, length) in enumerate(
-            zip(starts[low:high], lengths[low:high], strict=True), low
-        ):
+        rows = [
+            row
+            for row, start, length in zip(
+                range(low, middle), starts[low:middle], lengths[low:middle], strict=True
+            )
+            if start + length > position
+        ]
+        for row in (*rows, *range(middle, high)):
+            start, length = starts[row], lengths[row]
             end = start + length
-            if row < middle:
-                if end <= position:
-                    continue
-                shrunk = position - start if end <= stop else length + delta
-            else:
+            changed.append((base + start, -base - end, block.keys[row], block.codes[row]))
+            if row >= middle:
                 shrunk = max(0, end - stop)
-            changed.append(_found(block, base, row))
+            else:
+                shrunk = position - start if end <= stop else length + delta
             lengths[row] = shrunk
             if shrunk >= self.limit:
                 grown.append(block.keys[row])
         if middle < len(starts):
-            landing = edit.position + edit.inserted
             new_base = edit.map_start(base)
-            moved = [landing - new_base] * (high - middle)
-            distance = base + delta - new_base
-            moved += [start + distance for start in starts[high:]]
-            starts[middle:] = array("i", moved)
-            self.bases[block.number] = new_base
+            moved = shifted(starts[high:], base + delta - new_base)
+            if middle < high:
+                landing = edit.position + edit.inserted
+                moved = array("i", [landing - new_base]) * (high - middle) + moved
+            starts[middle:] = moved
+            if new_base != base:
+                self.bases[block.number] = new_base
         return grown
 
     def _split(self, block: Block) -> None:
@@ -307,35 +284,3 @@ class Tier:
         """Tell the blocks from ``first`` on where they stand now."""
         for number in range(first, len(self.blocks)):
             self.blocks[number].number = number
-
-
-def _wide_column(codes: Sequence[int]) -> array[int]:
-    """Make a column of label codes that do not fit into bytes."""
-    return array("i", list(codes))  # given bytes, it would take four of them for one number
-
-
-def _found(block: Block, base: int, row: int) -> Found:
-    """Read a row."""
-    start = block.starts[row] + base
-    return start, -start - block.lengths[row], block.keys[row], block.codes[row]
-
-
-def _row_of(codes: Codes, code: int | None, row: int) -> int:
-    """Return the first row from ``row`` on that has the label code, or any; or -1."""
-    if code is None:
-        return row if row < len(codes) else -1
-    if isinstance(codes, bytearray):
-        return codes.find(code, row)
-    try:
-        return codes.index(code, row)
-    except ValueError:
-        return -1
-
-
-def _last_row_of(codes: Codes, code: int | None, row: int) -> int:
-    """Return the last row before ``row`` that has the label code, or any; or -1."""
-    if code is None:
-        return row - 1
-    if isinstance(codes, bytearray):
-        return codes.rfind(code, 0, row)
-    return next((number for number in range(row - 1, -1, -1) if codes[number] == code), -1)

@@ -1,8 +1,7 @@
-"""What a search asks for: words, phrases in quotation marks, and a last word still being typed."""
+"""The terms of a search: words and phrases, whole or begun, and where a text has them."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 # A pasted page asks for its beginning: each term and each word of a phrase costs a walk.
 MOST_TERMS: Final = 32
 MOST_WORDS: Final = 64
-_QUOTATION_MARK: Final = re.compile('["“”„‟]')
 _WIDTH: Final = 160
 _LEAD: Final = 40
 _CUT: Final = "…"
@@ -54,29 +52,14 @@ class Term:
         return word.startswith(wanted) if self.open else word == wanted
 
 
-def search_terms(query: str) -> list[Term]:
-    """Return what a query asks for, each term once; nothing where it holds no word.
+def term_of(piece: str, *, begins: bool = False) -> Term | None:
+    """Return the term that a piece of a query is; None where it holds no word.
 
-    What stands between spaces is a term, and so is what stands between quotation marks. The
-    last word may go on, unless it is quoted and the quotation ended.
+    Where ``begins``, its last word may go on.
 
-    >>> search_terms('"Dam was" saf')
-    [Term(words=('dam', 'was'), open=False), Term(words=('saf',), open=True)]
+    >>> term_of("Dam was saf", begins=True)
+    Term(words=('dam', 'was', 'saf'), open=True)
     """
-    pieces: list[tuple[str, bool]] = []
-    parts = _QUOTATION_MARK.split(query)
-    for number, part in enumerate(parts):
-        if number % 2:
-            pieces.append((part, number < len(parts) - 1))
-        else:
-            pieces.extend((piece, False) for piece in part.split())
-    terms = [(term, closed) for piece, closed in pieces if (term := _term(piece)) is not None]
-    if terms and not terms[-1][1]:
-        terms[-1] = (Term(terms[-1][0].words, open=True), False)
-    return list(dict.fromkeys(term for term, _ in terms[:MOST_TERMS]))
-
-
-def _term(piece: str) -> Term | None:
     found = list(placed_words(piece))
     if not found:
         return None
@@ -85,7 +68,7 @@ def _term(piece: str) -> Term | None:
         # What was typed may be the beginning of a longer run, in which its last one is no word.
         found.pop()
         single = False
-    return Term(tuple(word.text for word in found[:MOST_WORDS]), open=single)
+    return Term(tuple(word.text for word in found[:MOST_WORDS]), open=begins or single)
 
 
 def _ends_in_pair(found: list[Word]) -> bool:
@@ -95,7 +78,7 @@ def _ends_in_pair(found: list[Word]) -> bool:
 def places(terms: Iterable[Term], text: str) -> list[Span]:
     """Return where a text has any of the terms, in order; places that touch become one.
 
-    >>> places(search_terms("dam safe"), "The dam was safe.")
+    >>> places([Term(("dam",)), Term(("safe",))], "The dam was safe.")
     [Span(start=4, end=7), Span(start=12, end=16)]
     """
     found = list(placed_words(text))

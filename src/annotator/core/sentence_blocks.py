@@ -16,17 +16,43 @@ class SegmentedParagraph:
     """One paragraph's text with the ends of its sentences, in code points inside it.
 
     ``starts`` and ``stops`` are the sentences without the white space around them; a sentence
-    of nothing but white space is not among them. ``fresh`` says that the ends are known to be
-    what the present segmenter finds.
+    of nothing but white space is not among them; ``count`` is their number. ``fresh`` says that
+    the ends are known to be what the present segmenter finds.
     """
 
-    __slots__ = ("ends", "fresh", "starts", "stops", "text")
+    __slots__ = ("_bounds", "count", "ends", "fresh", "text")
 
     def __init__(self, text: str, ends: Sequence[int], *, fresh: bool) -> None:
         self.text = text
         self.ends = tuple(ends)
         self.fresh = fresh
-        starts, stops, start = [], [], 0
+        self.count = len(self.ends) - self._blank
+        # A long text is cut into sentences when they are looked at; at first they are counted.
+        self._bounds: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+
+    @property
+    def _blank(self) -> int:
+        """The number of sentences of nothing but white space."""
+        text, start, blank = self.text, 0, 0
+        for end in self.ends:
+            # Nearly every sentence begins with a letter, and then nothing needs to be copied.
+            if text[start].isspace() and text[start:end].isspace():
+                blank += 1
+            start = end
+        return blank
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each sentence begins."""
+        return (self._bounds or self._cut())[0]
+
+    @property
+    def stops(self) -> tuple[int, ...]:
+        """Where each sentence ends."""
+        return (self._bounds or self._cut())[1]
+
+    def _cut(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        text, starts, stops, start = self.text, [], [], 0
         for end in self.ends:
             sentence = text[start:end]
             stop = start + len(sentence.rstrip())
@@ -34,7 +60,8 @@ class SegmentedParagraph:
                 starts.append(end - len(sentence.lstrip()))
                 stops.append(stop)
             start = end
-        self.starts, self.stops = tuple(starts), tuple(stops)
+        self._bounds = tuple(starts), tuple(stops)
+        return self._bounds
 
 
 class Place(NamedTuple):
@@ -54,8 +81,16 @@ class _Block:
     def __init__(self, paragraphs: list[SegmentedParagraph]) -> None:
         self.paragraphs = paragraphs
         self.characters = _sums([len(p.text) + 1 for p in paragraphs])
-        self.sentences = _sums([len(p.starts) for p in paragraphs])
+        self.sentences = _sums([p.count for p in paragraphs])
         self.totals = len(paragraphs), self.characters[-1], self.sentences[-1]
+
+    def exchange(self, inside: int, paragraph: SegmentedParagraph) -> None:
+        """Put one paragraph in the place of another."""
+        old = self.paragraphs[inside]
+        self.paragraphs[inside] = paragraph
+        _move_tail(self.characters, inside + 1, len(paragraph.text) - len(old.text))
+        _move_tail(self.sentences, inside + 1, len(paragraph.starts) - len(old.starts))
+        self.totals = len(self.paragraphs), self.characters[-1], self.sentences[-1]
 
 
 class ParagraphBlocks:
@@ -108,6 +143,11 @@ class ParagraphBlocks:
         """Put ``paragraphs`` in the place of those from ``first`` to ``last``, both included."""
         low = bisect_right(self._paragraphs, first) - 1
         high = bisect_right(self._paragraphs, last) - 1
+        if first == last and len(paragraphs) == 1:
+            self._blocks[low].exchange(first - self._paragraphs[low], paragraphs[0])
+            self._totals[low] = self._blocks[low].totals
+            self._sum()
+            return
         before = self._blocks[low].paragraphs[: first - self._paragraphs[low]]
         after = self._blocks[high].paragraphs[last + 1 - self._paragraphs[high] :]
         merged = before + paragraphs + after
@@ -115,6 +155,16 @@ class ParagraphBlocks:
         self._blocks[low : high + 1] = blocks
         self._totals[low : high + 1] = [block.totals for block in blocks]
         self._sum()
+
+    def texts(self, first: int, stop: int) -> Iterator[str]:
+        """Yield the texts of the paragraphs from ``first`` up to, and not including, ``stop``."""
+        block = bisect_right(self._paragraphs, first) - 1
+        while first < stop:
+            begin = self._paragraphs[block]
+            for paragraph in self._blocks[block].paragraphs[first - begin : stop - begin]:
+                yield paragraph.text
+            block += 1
+            first = self._paragraphs[block]
 
     def _place(self, block: int, inside: int) -> Place:
         held = self._blocks[block]
@@ -130,6 +180,12 @@ class ParagraphBlocks:
         self._paragraphs = _sums(paragraphs)
         self._characters = _sums(characters)
         self._sentences = _sums(sentences)
+
+
+def _move_tail(sums: list[int], first: int, distance: int) -> None:
+    """Add to the sums from ``first`` on."""
+    if distance:
+        sums[first:] = [total + distance for total in sums[first:]]
 
 
 def _sums(totals: Sequence[int]) -> list[int]:

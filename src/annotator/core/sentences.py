@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 from annotator.core.errors import UsageError
 from annotator.core.paragraphs import NoSuchParagraphError, PositionOutsideTextError
 from annotator.core.resegmenting import Remnant, fresh_paragraph, resegmented
-from annotator.core.segmenter import PlainSegmenter, Segmenter, lossless
+from annotator.core.segmenter import PlainSegmenter, Segmenter
 from annotator.core.sentence_blocks import ParagraphBlocks, Place, SegmentedParagraph
 from annotator.core.span import Span
 
@@ -150,25 +150,48 @@ class SentenceIndex:
 
     @property
     def segmenter_name(self) -> str:
-        """The name of the segmenter that edits call for."""
+        """The name of the segmenter that edits call for.
+
+        >>> SentenceIndex("It rained.").segmenter_name
+        'plain 1'
+        """
         return self._segmenter.name
 
     @property
     def text(self) -> str:
-        """The text as it stands, joined anew at each call."""
+        """The text as it stands, joined anew at each call.
+
+        >>> SentenceIndex("It rained.").text
+        'It rained.'
+        """
         return "\n".join(paragraph.text for paragraph in self._blocks)
 
     @property
     def paragraph_count(self) -> int:
-        """The number of paragraphs."""
+        r"""The number of paragraphs.
+
+        >>> SentenceIndex("It rained.\n\nWe stayed.").paragraph_count
+        3
+        """
         return len(self._blocks)
 
     def paragraph_ends(self, paragraph: int) -> tuple[int, ...]:
-        """Return the ends of the paragraph's sentences inside it: what is stored."""
+        r"""Return the ends of the paragraph's sentences inside it: what is stored.
+
+        >>> SentenceIndex("It rained.\nWe stayed. Dry.").paragraph_ends(1)
+        (11, 15)
+        """
         return self._numbered(paragraph).paragraph.ends
 
     def span(self, number: int) -> Span:
-        """Return the sentence's span without the white space around it."""
+        """Return the sentence's span without the white space around it.
+
+        Raises:
+            NoSuchSentenceError: if the text has no sentence of this number.
+
+        >>> SentenceIndex("It rained.  We stayed.").span(0)
+        Span(start=0, end=10)
+        """
         place = self._holding_sentence(number)
         inside = number - place.first_sentence
         low, high = place.paragraph.starts[inside], place.paragraph.stops[inside]
@@ -178,6 +201,13 @@ class SentenceIndex:
         """Return the number of the sentence at ``position``; None in a text without any.
 
         White space belongs to the nearest sentence before it, or else to the first.
+
+        Raises:
+            PositionOutsideTextError: if the text has no such position.
+
+        >>> index = SentenceIndex("It rained.  We stayed.")
+        >>> [index.at(position) for position in (0, 11, 12)]
+        [0, 0, 1]
         """
         place = self._holding_position(position)
         number = self._count_up_to(place, place.paragraph.starts, position) - 1
@@ -206,6 +236,10 @@ class SentenceIndex:
 
         Raises:
             SplitError: if one of the halves would be without a word.
+
+        >>> index = SentenceIndex("It rained; we stayed.")
+        >>> index.split(10).added, index.span(1)
+        (2, Span(start=11, end=21))
         """
         place = self._holding_position(position)
         text, ends = place.paragraph.text, place.paragraph.ends
@@ -222,6 +256,10 @@ class SentenceIndex:
 
         Raises:
             JoinError: if it is the last of its paragraph.
+
+        >>> index = SentenceIndex("It rained. We stayed.")
+        >>> index.join(0).removed, index.span(0)
+        (2, Span(start=0, end=21))
         """
         place = self._holding_sentence(number)
         inside = number - place.first_sentence
@@ -236,6 +274,10 @@ class SentenceIndex:
 
         Raises:
             BoundariesError: if they do not fit the paragraph.
+
+        >>> index = SentenceIndex("It rained. We stayed.")
+        >>> index.set_paragraph_ends(0, [21]).added, len(index)
+        (1, 1)
         """
         place = self._numbered(paragraph)
         _checked(paragraph, place.paragraph.text, ends)
@@ -247,6 +289,11 @@ class SentenceIndex:
         Raises:
             PositionOutsideTextError: if the edit reaches beyond the text.
             EditTextError: if ``inserted`` is not as long as the edit says.
+
+        >>> from annotator.core.edit import Edit
+        >>> index = SentenceIndex("It rained. We stayed.")
+        >>> index.apply(Edit(9, removed=1, inserted=1), ",").added, len(index)
+        (1, 1)
         """
         if len(inserted) != edit.inserted:
             raise EditTextError(edit.inserted, len(inserted))
@@ -295,6 +342,11 @@ class SentenceIndex:
 
 
 def _checked(number: int, text: str, ends: Sequence[int]) -> SegmentedParagraph:
-    if list(ends) != lossless(ends, len(text)):
+    before = 0
+    for end in ends:
+        if end <= before:
+            raise BoundariesError(number)
+        before = end
+    if before != len(text):
         raise BoundariesError(number)
     return SegmentedParagraph(text, ends, fresh=False)

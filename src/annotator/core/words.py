@@ -109,6 +109,23 @@ def is_paired(word: str) -> bool:
     return _ONE_PAIRED.match(word) is not None
 
 
+def is_inside_word(text: str, place: int) -> bool:
+    """Tell whether a word of letters goes on over a place; characters in pairs are words each.
+
+    >>> is_inside_word("dam's", 2), is_inside_word("dam's", 3), is_inside_word("北京大学", 2)
+    (True, False, False)
+    """
+    if not 0 < place < len(text):
+        return False
+    low, high = max(0, place - LONGEST), min(len(text), place + LONGEST)
+    # Words are read from the last blank on.
+    low = max(text.rfind(" ", low, place), text.rfind("\n", low, place), low - 1) + 1
+    for match in _unpaired().finditer(text, low, high):
+        if match.end() > place:
+            return match.start() < place
+    return False
+
+
 @lru_cache(maxsize=_CACHED)
 def fold(word: str) -> str:
     """Return the form under which a word is found; it may be empty.

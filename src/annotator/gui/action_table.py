@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.gui.actions import LABEL_KEYS, Action
+from annotator.gui.edge_actions import EDGES
 from annotator.gui.edit_actions import EDIT
 from annotator.gui.file_actions import FILE
 from annotator.gui.find_actions import FIND
@@ -14,6 +15,7 @@ from annotator.gui.go_actions import GO
 from annotator.gui.help_actions import HELP
 from annotator.gui.record_actions import RECORD
 from annotator.gui.review_actions import REVIEW
+from annotator.gui.shortcuts import keys_of
 from annotator.gui.view_actions import VIEW
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Codebook, Label
     from annotator.gui.window import Window
 
-ACTIONS = FILE + EDIT + REVIEW + RECORD + FIND + GO + VIEW + HELP
+ACTIONS = FILE + EDIT + EDGES + REVIEW + RECORD + FIND + GO + VIEW + HELP
 
 
 def label_actions(codebook: Codebook | None) -> Iterator[Action]:
@@ -30,7 +32,7 @@ def label_actions(codebook: Codebook | None) -> Iterator[Action]:
 
     A key that something else has already stays with that: two owners would silence it for both.
     """
-    taken = {key.casefold() for action in ACTIONS for key in action.shortcuts}
+    taken = {key.casefold() for action in ACTIONS for key in keys_of(action)}
     for label in codebook.labels if codebook else ():
         if label.archived:
             continue

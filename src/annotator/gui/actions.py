@@ -92,6 +92,13 @@ PAGE_KEYS = (
         "Ctrl+Shift+Right",
         menu="Edit",
     ),
+    _page_own(
+        "page.caret",
+        "Move the caret once it is shown, as Up and Down do; Shift selects, Ctrl goes by words",
+        "Left",
+        "Right",
+        menu="Edit",
+    ),
     _page_own("page.select-all", "Select the whole text", "Ctrl+A", menu="Edit"),
     _page_own("page.copy", "Copy the selected text", "Ctrl+C", menu="Edit"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from pathlib import Path
@@ -18,8 +19,11 @@ from annotator.gui.opening import Opening
 from annotator.gui.session import load_session, save_session
 from annotator.gui.shell import restore_place
 from annotator.gui.theme import ThemeChoice
+from annotator.gui.ui_zoom import set_ui_zoom
 from annotator.gui.window import Window
 from annotator.paths import default_project
+from annotator.settings.settings import load_settings
+from annotator.settings.table import THEME, ZOOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.gui.session import Session
     from annotator.gui.shell import Shell
     from annotator.service.project import Project
+    from annotator.settings.settings import Settings
 
 _log = logging.getLogger(__name__)
 LOOK_EVERY_MS = 1_000
@@ -39,12 +44,23 @@ class Application(QObject):
     Given a shell, the window becomes its content.
     """
 
-    def __init__(self, shell: Shell | None = None, *, session: Session | None = None) -> None:
+    def __init__(
+        self,
+        shell: Shell | None = None,
+        *,
+        session: Session | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__()
         self.session = session or load_session()
-        self.themes = ThemeChoice(self.session.theme, parent=self)
+        self.settings = settings or load_settings()
+        set_ui_zoom(self.settings.get(ZOOM.key))
+        self.themes = ThemeChoice(self.settings.get(THEME.key), parent=self)
         self.themes.apply()
-        self.window = Window(self.themes)
+        self.window = Window(self.themes, self.settings)
+        self.window.recent.follow(self.session)
+        # A theme taken over from the session has to be in the settings before that forgets it.
+        self.window.preferences.save()
         self._shell = shell
         self.crashes = CrashWatch(self.window, self._saved)
         self._opening: Opening | None = None
@@ -105,11 +121,16 @@ class Application(QObject):
     def _take(self, project: Project) -> None:
         self._end_opening()
         self._leave_place()
+        if not gc.get_freeze_count():
+            # What was imported stays: looking through it for garbage would hold up a key for
+            # some fifty milliseconds now and then.
+            gc.freeze()
         window = self.window
         # Work on the project before must have ended when that is closed.
         window.files.close()
         window.reviewing.set_project(project)
         self.session.project = str(project.path)
+        window.recent.add(project.path)
         article_id, sentence = self.session.place(project.path)
         rows = window.articles.rows
         if not rows.index_of(article_id).isValid():
@@ -118,6 +139,7 @@ class Application(QObject):
             window.reviewing.open_article(article_id, sentence=sentence)
         window.page.setFocus()
         self._look.start()
+        window.preferences.tell_damage()
         if self._lost is not None:
             told = self.tr("{0} is not there any more; this is your default project.")
             window.banner.show_note(told.format(self._lost), stays=True)
@@ -128,7 +150,7 @@ class Application(QObject):
     def _refuse(self, error: AnnotatorError) -> None:
         self._end_opening()
         if self.window.reviewing.project is None:
-            self.window.notice.show_refusal(sentence_on(error))
+            self.window.notice.show_refusal(sentence_on(error), self.window.recent.present())
         else:
             self.window.show_failure(error)
 
@@ -136,7 +158,8 @@ class Application(QObject):
         self._end_opening()
         if self.window.reviewing.project is None:
             self.window.notice.show_refusal(
-                self.tr("The program made a mistake while opening it; choose a project here.")
+                self.tr("The program made a mistake while opening it; choose a project here."),
+                self.window.recent.present(),
             )
         raise error
 
@@ -206,7 +229,6 @@ class Application(QObject):
         before = session.columns if len(session.columns) == len(sizes) else sizes
         session.columns = [now or then for now, then in zip(sizes, before, strict=True)]
         session.hidden = window.panels.hidden
-        session.theme = self.themes.choice
         session.text_zoom = window.text_zoom
 
     def _saved(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedLayout, QTreeView, QWidget
 
 from annotator.gui.article_painter import ArticlePainter
@@ -15,7 +16,7 @@ from annotator.gui.key_words import key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from annotator.gui.theme import Theme
     from annotator.service.changes import Changes
@@ -41,6 +42,8 @@ class ArticleView(QTreeView):
         self.setItemDelegate(self.painter)
         self.setMouseTracking(True)
         self.setObjectName("side")
+        # It paints its own ground, so that Qt need not paint all that lies behind a row.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -69,6 +72,13 @@ class ArticleView(QTreeView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the ground, then the rows."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.painter.theme.side)
+        painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Break the titles anew for another width."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.article_rows import FINISHED, ROW, Row, Section
 from annotator.gui.plain import number
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from annotator.gui.theme import Theme
@@ -49,7 +50,7 @@ class ArticlePainter(QStyledItemDelegate):
         """Return a row's size; a heading without articles has none."""
         entry = index.data(ROW)
         if isinstance(entry, Section):
-            return QSize(0, HEADING if entry.rows else 0)
+            return QSize(0, zoomed(HEADING) if entry.rows else 0)
         lines = self._line_count(entry.article.title, option.font)
         line = QFontMetrics(option.font).lineSpacing()
         meta = QFontMetrics(small(option.font)).lineSpacing()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.ui_zoom import zoomed
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -20,12 +22,12 @@ ROUND = 5
 
 def paint_badge(painter: QPainter, at: QPoint, label: Label, *, theme: Theme) -> None:
     """Paint a label's letter on its color; ``at`` is the top left corner."""
-    place = QRect(at, QSize(BADGE, BADGE))
+    place = QRect(at, QSize(zoomed(BADGE), zoomed(BADGE)))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.label_color(label))
     painter.drawRoundedRect(place, ROUND, ROUND)
     font = QFont(painter.font())
-    font.setPixelSize(11)
+    font.setPixelSize(zoomed(11))
     font.setWeight(QFont.Weight.Bold)
     painter.setFont(font)
     painter.setPen(theme.on_label(label))
@@ -39,7 +41,7 @@ def paint_key_cap(painter: QPainter, place: QRect, key: str, *, theme: Theme) ->
     painter.drawRoundedRect(place, 4, 4)
     painter.drawLine(place.left() + 3, place.bottom() + 1, place.right() - 3, place.bottom() + 1)
     font = QFont(painter.font())
-    font.setPixelSize(11)
+    font.setPixelSize(zoomed(11))
     font.setWeight(QFont.Weight.Medium)
     painter.setFont(font)
     painter.setPen(theme.ink)
@@ -53,7 +55,13 @@ class Badge(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.label: Label | None = None
-        self.setFixedSize(BADGE, BADGE)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colors, as large as the window's parts are."""
+        self.theme = theme
+        self.setFixedSize(zoomed(BADGE), zoomed(BADGE))
+        self.update()
 
     def show_label(self, label: Label | None) -> None:
         """Show another label's badge, or none."""

@@ -163,6 +163,16 @@ def shown(text: str) -> str:
     return text.translate(STAND_INS) if _HARMFUL.search(text) else text
 
 
+def places(text: str, units: Sequence[int]) -> list[int]:
+    """Return the code points of a text that stand at some of its units.
+
+    >>> places("😀 a", [0, 2, 4])
+    [0, 1, 3]
+    """
+    of_text = Utf16Map(text)
+    return [of_text.to_code_point(unit) for unit in units]
+
+
 def utf16_length(text: str) -> int:
     """Return how many of the document's units a text takes.
 

@@ -17,6 +17,7 @@ from annotator.gui.plain import plain_label
 from annotator.gui.record_fields import LineField, TextField
 from annotator.gui.record_words import field_title
 from annotator.gui.segments import Segments
+from annotator.gui.shortcuts import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,7 +171,7 @@ class LabelForm(QWidget):
         key = self.fields["shortcut"].value().strip()
         owner = next((one.name for one in self._others if key and _same(one.shortcut, key)), None)
         for action in (*ACTIONS, *PAGE_KEYS):
-            if key and any(_same(shortcut, key) for shortcut in action.shortcuts):
+            if key and any(_same(shortcut, key) for shortcut in keys_of(action)):
                 owner = action.title
         told = self.tr("{0} is taken: {1}").format(key, owner) if owner else ""
         self.key_hint.setText(told)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from annotator.gui.icons import icon
 from annotator.gui.key_words import key_of, title_and_key
 from annotator.gui.plain import plain_label, tooltip
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -81,6 +82,8 @@ class CommandField(QLineEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme's icon."""
+        self.setMaximumWidth(zoomed(WIDTH))
+        self._hint.resize(self._hint.sizeHint())
         self._sign.setIcon(icon("search", theme))
 
     def begin(self) -> None:
@@ -101,7 +104,7 @@ class CommandField(QLineEdit):
         for offer in self._found:
             text = f"{offer.title}   {offer.hint}" if offer.hint else offer.title
             item = QListWidgetItem(text)
-            item.setSizeHint(QSize(0, ROW))
+            item.setSizeHint(QSize(0, zoomed(ROW)))
             self.list.addItem(item)
         if not query.strip():
             self.popup.hide()
@@ -119,9 +122,9 @@ class CommandField(QLineEdit):
             self.popup.setParent(window)
         rows = max(1, len(self._found))
         right = self.mapTo(window, QPoint(self.width(), self.height() + 4))
-        width = min(POPUP_WIDTH, window.width() - 16)
+        width = min(zoomed(POPUP_WIDTH), window.width() - 16)
         left = max(8, min(right.x() - width, window.width() - width - 8))
-        self.popup.setGeometry(left, right.y(), width, rows * ROW + 10)
+        self.popup.setGeometry(left, right.y(), width, rows * zoomed(ROW) + 10)
         self.popup.show()
         self.popup.raise_()
 

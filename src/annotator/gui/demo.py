@@ -51,8 +51,9 @@ def picture(project: Path, target: Path, shot: Shot | None = None) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(shot.scale)
     from annotator import bootstrap  # noqa: PLC0415 - Qt must come after its settings
-    from annotator.gui.launch import qt_application, set_ui_font  # noqa: PLC0415 - Qt must come after its settings
+    from annotator.gui.launch import qt_application  # noqa: PLC0415 - Qt must come after its settings
     from annotator.gui.theme import ThemeChoice  # noqa: PLC0415 - Qt must come after its settings
+    from annotator.gui.ui_zoom import set_ui_font  # noqa: PLC0415 - Qt must come after its settings
     from annotator.gui.window import Window  # noqa: PLC0415 - Qt must come after its settings
 
     application = qt_application()

@@ -37,6 +37,16 @@ EDIT = (
         menu="Edit",
     ),
     Action(
+        "edit.caret",
+        "Select with a caret",
+        run=lambda window: window.page.toggle_caret(),
+        menu="Edit",
+        shortcuts=("V", "F7"),
+        when=has_article,
+        page_only=True,
+        checked=lambda window: window.page.has_caret,
+    ),
+    Action(
         "edit.text",
         "Edit text",
         run=lambda window: window.edit_mode.begin(),
@@ -66,5 +76,12 @@ EDIT = (
         run=lambda window: window.edit_mode.discard(),
         menu="Edit",
         when=is_editing,
+    ),
+    Action(
+        "edit.settings",
+        "Settings…",
+        run=lambda window: window.preferences.show_dialog(),
+        menu="Edit",
+        shortcuts=("Ctrl+,",),
     ),
 )

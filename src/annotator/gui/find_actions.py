@@ -2,9 +2,67 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions import Action
+from typing import TYPE_CHECKING
+
+from annotator.gui.actions import Action, has_article
+
+if TYPE_CHECKING:
+    from annotator.gui.find_bar import FindBar
+    from annotator.gui.window import Window
+
+
+def _bar(window: Window) -> FindBar:
+    """Return the strip, brought forth where it is away."""
+    from annotator.gui.find_bar import FindBar  # noqa: PLC0415 - only who finds pays for it
+
+    widget = window.tools.widget("find")
+    if widget is None or not window.tools.is_open("find"):
+        widget = window.tools.open("find")
+    assert isinstance(widget, FindBar)  # noqa: S101 - the table of tools says so
+    return widget
+
+
+def _step(window: Window, direction: int) -> None:
+    _bar(window).step(direction)
+
+
+def _tag_all(window: Window) -> None:
+    _bar(window).choose_label()
+
 
 FIND = (
+    Action(
+        "find.in-article",
+        "Find in the article",
+        run=lambda window: window.tools.open("find"),
+        menu="Find",
+        shortcuts=("Ctrl+F",),
+        when=has_article,
+    ),
+    Action(
+        "find.next",
+        "Next hit",
+        run=lambda window: _step(window, 1),
+        menu="Find",
+        shortcuts=("F3",),
+        when=has_article,
+    ),
+    Action(
+        "find.previous",
+        "Previous hit",
+        run=lambda window: _step(window, -1),
+        menu="Find",
+        shortcuts=("Shift+F3",),
+        when=has_article,
+    ),
+    Action(
+        "find.tag-all",
+        "Tag all hits…",
+        run=_tag_all,
+        menu="Find",
+        shortcuts=("Ctrl+Shift+T",),
+        when=has_article,
+    ),
     Action(
         "go.command",
         "Search articles, or type a command",

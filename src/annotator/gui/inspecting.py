@@ -72,5 +72,6 @@ def _label(label_id: str, codebook: Codebook) -> Label | None:
 
 def _labels_of(number: int, article: OpenArticle, codebook: Codebook) -> list[Label]:
     span = article.sentences.span(number)
+    article.look_at(span)
     ids = {label_id for *_, label_id in article.index.overlapping(span.start, span.end)}
     return [label for label in codebook.labels if label.id in ids]

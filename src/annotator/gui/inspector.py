@@ -181,6 +181,7 @@ class Inspector(QScrollArea):
         """Paint in other colors."""
         self.line.set_theme(theme)
         self.quote.set_theme(theme)
+        self.facts.set_zoom()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the width of the column."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.badges import Badge
 from annotator.gui.key_words import key_of, label_keys
 from annotator.gui.plain import plain_label
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +54,7 @@ class LabelLine(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""
-        self.badge.theme = theme
-        self.badge.update()
+        self.badge.set_theme(theme)
 
 
 class Quote(QWidget):
@@ -65,14 +65,17 @@ class Quote(QWidget):
         self._theme = theme
         self._label: Label | None = None
         self.text = _readable_label()
-        font = QFont()
-        font.setFamilies(list(SERIF))
-        font.setStyleHint(QFont.StyleHint.Serif)
-        font.setPixelSize(15)
-        self.text.setFont(font)
+        self._set_font()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(BAR + 10, 2, 0, 2)
         layout.addWidget(self.text)
+
+    def _set_font(self) -> None:
+        font = QFont()
+        font.setFamilies(list(SERIF))
+        font.setStyleHint(QFont.StyleHint.Serif)
+        font.setPixelSize(zoomed(15))
+        self.text.setFont(font)
 
     def show_text(self, text: str, label: Label | None = None) -> None:
         """Show another text; an empty one hides the quotation."""
@@ -84,6 +87,7 @@ class Quote(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""
         self._theme = theme
+        self._set_font()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -113,9 +117,14 @@ class Facts(QWidget):
             text.setText(value)
             _set_shown(text, shown=bool(value))
 
+    def set_zoom(self) -> None:
+        """Give the names the room that their zoom takes."""
+        for heading, _ in self._rows:
+            heading.setFixedWidth(zoomed(NAME_WIDTH))
+
     def _add_row(self) -> None:
         heading = plain_label("muted")
-        heading.setFixedWidth(NAME_WIDTH)
+        heading.setFixedWidth(zoomed(NAME_WIDTH))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)

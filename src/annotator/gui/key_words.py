@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
-
 from annotator.gui.action_table import ACTIONS, label_actions
 from annotator.gui.actions import PAGE_KEYS
+from annotator.gui.shortcuts import keys_of, native_key, put_in_force
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from annotator.core.records import Codebook
     from annotator.gui.actions import Action
 
 _BY_ID = {action.id: action for action in (*ACTIONS, *PAGE_KEYS)}
 
 
+def take_keys(chosen: Mapping[str, Sequence[str]]) -> None:
+    """Let every word about keys tell those that the user chose for commands."""
+    put_in_force(_BY_ID.values(), chosen)
+
+
 def native_keys(action: Action) -> list[str]:
     """Return an action's keys as this system writes them."""
-    form = QKeySequence.SequenceFormat.NativeText
-    return [QKeySequence(key).toString(form) for key in action.shortcuts]
+    return [native_key(key) for key in keys_of(action)]
 
 
 def key_of(action_id: str) -> str:

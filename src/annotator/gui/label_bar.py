@@ -11,6 +11,7 @@ from annotator.core.records import Highlight
 from annotator.gui.key_words import label_keys
 from annotator.gui.label_keys import GAP, HEIGHT, LabelKey, SpaceKey
 from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,7 @@ class LabelBar(QWidget):
         super().__init__(parent)
         self.setObjectName("labelBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(zoomed(HEIGHT))
         self._theme = theme
         self._article_id: str | None = None
         self._progress: Progress | None = None
@@ -136,8 +137,9 @@ class LabelBar(QWidget):
         What gives way can still be done by its key and from the menu.
         """
         words, figures = self._words()
-        self.progress.setToolTip(tooltip(words))
-        self.progress.setAccessibleName(words)
+        if words != self.progress.accessibleName():
+            self.progress.setToolTip(tooltip(words))
+            self.progress.setAccessibleName(words)
         needed = self._needed_by_keys(whole=True) + self._room_for_space
         room = self.width() - 6 * GAP
         long, short = self._state, self._state.rpartition(self.tr("Saved"))
@@ -175,10 +177,14 @@ class LabelBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""
         self._theme = self.space.theme = theme
+        self.setFixedHeight(zoomed(HEIGHT))
+        self.space.updateGeometry()
         self.space.update()
         for key in self.keys.values():
             key.theme = theme
+            key.updateGeometry()
             key.update()
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the words up, or back, with the room there is."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.gui.badges import BADGE, paint_badge, paint_key_cap
 from annotator.gui.key_words import key_of, title_and_key, with_key
 from annotator.gui.plain import number, tooltip
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -35,30 +36,47 @@ class LabelKey(QAbstractButton):
         self.key = key
         self.theme = theme
         self.count = 0
+        # With the name and without it; measuring takes longer than painting.
+        self._widths: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        title = self.tr("Tag as {0}").format(label.name)
+        self.setToolTip(tooltip(with_key(title, key)))
         self._describe()
 
     def set_count(self, count: int) -> None:
         """Show another number."""
-        if count != self.count:
-            self.count = count
-            self._describe()
+        if count == self.count:
+            return
+        before, self._widths = self._widths, None
+        self.count = count
+        self._describe()
+        if before != self._measured():
             self.updateGeometry()
-            self.update()
+        self.update()
 
     def _describe(self) -> None:
         self.setAccessibleName(f"{self.label.name}, {number(self.count)}")
-        title = self.tr("Tag as {0}").format(self.label.name)
-        self.setToolTip(tooltip(with_key(title, self.key)))
+
+    def _measured(self) -> tuple[int, int]:
+        if self._widths is None:
+            bare = self._without_name()
+            self._widths = bare + GAP + self._name_width(), bare
+        return self._widths
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again in another font."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths = None
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size with the whole name."""
-        return QSize(self._without_name() + GAP + self._name_width(), HEIGHT - 8)
+        return QSize(self._measured()[0], zoomed(HEIGHT - 8))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size without the name."""
-        return QSize(self._without_name(), HEIGHT - 8)
+        return QSize(self._measured()[1], zoomed(HEIGHT - 8))
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())
@@ -70,8 +88,8 @@ class LabelKey(QAbstractButton):
 
     def _without_name(self) -> int:
         count = self.fontMetrics().horizontalAdvance(number(self.count))
-        cap = CAP + GAP if self.key else 0
-        return cap + BADGE + GAP + count + 4
+        cap = zoomed(CAP) + GAP if self.key else 0
+        return cap + zoomed(BADGE) + GAP + count + 4
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint key cap, badge, name and count."""
@@ -79,11 +97,14 @@ class LabelKey(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, left = self.height() // 2, 1
         if self.key:
-            cap = QRect(left, middle - CAP // 2, CAP, CAP)
+            side = zoomed(CAP)
+            cap = QRect(left, middle - side // 2, side, side)
             paint_key_cap(painter, cap, self.key, theme=self.theme)
             left = cap.right() + 1 + GAP
-        paint_badge(painter, QPoint(left, middle - BADGE // 2), self.label, theme=self.theme)
-        left += BADGE + GAP
+        paint_badge(
+            painter, QPoint(left, middle - zoomed(BADGE) // 2), self.label, theme=self.theme
+        )
+        left += zoomed(BADGE) + GAP
         left = self._paint_name(painter, left)
         painter.setFont(self.font())
         painter.setPen(self.theme.muted)
@@ -93,7 +114,7 @@ class LabelKey(QAbstractButton):
         _paint_focus(painter, self, self.theme)
 
     def _paint_name(self, painter: QPainter, left: int) -> int:
-        room = self.width() - self._without_name() - GAP
+        room = self.width() - self._measured()[1] - GAP
         if room < 3 * GAP:
             return left
         font = self._name_font()
@@ -120,7 +141,7 @@ class SpaceKey(QAbstractButton):
         """Return the size of cap and word."""
         metrics = self.fontMetrics()
         width = self._cap() + GAP + metrics.horizontalAdvance(self._text)
-        return QSize(width + 4, HEIGHT - 8)
+        return QSize(width + 4, zoomed(HEIGHT - 8))
 
     def _cap(self) -> int:
         return self.fontMetrics().horizontalAdvance(self._key) + 12
@@ -129,7 +150,8 @@ class SpaceKey(QAbstractButton):
         """Paint the cap and the word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cap = QRect(1, self.height() // 2 - CAP // 2, self._cap(), CAP)
+        side = zoomed(CAP)
+        cap = QRect(1, (self.height() - side) // 2, self._cap(), side)
         paint_key_cap(painter, cap, self._key, theme=self.theme)
         painter.setFont(self.font())
         painter.setPen(self.theme.muted)

@@ -6,12 +6,14 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.session import load_session
 from annotator.gui.shell import Shell
 from annotator.gui.theme import CHOICES, DARK, LIGHT, SYSTEM, load_theme
+from annotator.gui.ui_zoom import set_ui_font, set_ui_zoom
+from annotator.settings.settings import load_settings
+from annotator.settings.table import THEME, ZOOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 DESKTOP_FILE = "io.github.fact_annotator.annotator"
-UI_PIXELS = 13
 MIDDLE = 128
 
 
@@ -35,13 +36,6 @@ def qt_application() -> QApplication:
     application.setDesktopFileName(DESKTOP_FILE)
     application.setStyle("Fusion")
     return application
-
-
-def set_ui_font() -> None:
-    """Give the window's texts the system's font, no smaller than they can be read."""
-    font = QFont(QApplication.font())
-    font.setPixelSize(max(UI_PIXELS, QFontInfo(font).pixelSize()))
-    QApplication.setFont(font)
 
 
 def first_theme(choice: str) -> Theme:
@@ -58,10 +52,11 @@ class Launch:
 
     def __init__(self, project: Path | None = None, articles: Sequence[Path] = ()) -> None:
         self._project, self._articles = project, articles
-        self._session = load_session()
+        self._session, self._settings = load_session(), load_settings()
+        set_ui_zoom(self._settings.get(ZOOM.key))
         self.program: Application | None = None
         self.log: Log | None = None
-        self.shell = Shell(self._session, first_theme(self._session.theme))
+        self.shell = Shell(self._session, first_theme(self._settings.get(THEME.key)))
         self.shell.painted.connect(self._furnish)
 
     def _furnish(self) -> None:
@@ -72,7 +67,7 @@ class Launch:
         self.log = start_log()
         set_ui_font()
         QApplication.setWindowIcon(application_icon())
-        self.program = Application(self.shell, session=self._session)
+        self.program = Application(self.shell, session=self._session, settings=self._settings)
         self.program.start(self._project, self._articles)
 
     def end(self) -> None:

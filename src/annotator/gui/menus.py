@@ -10,9 +10,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from annotator.gui.action_table import ACTIONS, label_actions
 from annotator.gui.actions import MENUS, Action
 from annotator.gui.command_field import Offer
+from annotator.gui.key_words import take_keys
+from annotator.gui.shortcuts import keys_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -48,8 +50,8 @@ class Menus(QObject):
 
     def _make(self, action: Action) -> QAction:
         made = QAction(action.title.replace("&", "&&"), self)
-        made.setShortcuts([QKeySequence(key) for key in action.shortcuts])
-        made.setAutoRepeat(action.id.startswith(("go.", "edit.undo", "edit.redo")))
+        made.setShortcuts([QKeySequence(key) for key in keys_of(action)])
+        made.setAutoRepeat(action.id.startswith(("go.", "edge.", "edit.undo", "edit.redo")))
         made.setCheckable(action.checked is not None)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.triggered.connect(lambda _checked=False: self.run(action))
@@ -61,9 +63,20 @@ class Menus(QObject):
         self._made[action.id] = (action, made)
         return made
 
+    def rekey(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Give commands the keys that the user chose for them."""
+        take_keys(chosen)
+        for action, made in self._made.values():
+            made.setShortcuts([QKeySequence(key) for key in keys_of(action)])
+
+    def put_menu(self, before: str, menu: QMenu) -> None:
+        """Set a menu of many entries before a command of the first menu."""
+        self._menus[MENUS[0]].insertMenu(self.action(before), menu)
+
     def run(self, action: Action) -> None:
         """Give a command, as its key would."""
         if action.when(self._window):
+            self._window.reviewing.edges.keep_before(action.id)
             action.run(self._window)
             self.refresh()
 

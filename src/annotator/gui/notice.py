@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui.key_words import title_and_key
 from annotator.gui.plain import plain_label, tooltip
+from annotator.gui.recent import MOST_BUTTONS, told_apart
 from annotator.paths import default_project
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 MEASURE = 480
 
@@ -19,6 +27,7 @@ class Notice(QWidget):
     another_wanted = Signal()
     new_wanted = Signal()
     default_wanted = Signal()
+    recent_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +61,10 @@ class Notice(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         inside.addLayout(buttons)
+        self.recent_head = plain_label("sectionHead", self.tr("Recent projects").upper())
+        inside.addWidget(self.recent_head)
+        self.recent = QVBoxLayout()
+        inside.addLayout(self.recent)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(column, 10)
@@ -68,11 +81,27 @@ class Notice(QWidget):
         self.sentence.setText(self.tr("Opening the project…") if name else "")
         for button in self._buttons:
             button.hide()
+        self._offer([])
 
-    def show_refusal(self, sentence: str) -> None:
+    def show_refusal(self, sentence: str, recent: Sequence[Path] = ()) -> None:
         """Say why a project cannot be opened and offer others."""
         self.heading.setText(self.tr("This project cannot be opened"))
         self.sentence.setText(sentence)
         for button in self._buttons:
             button.show()
+        self._offer(recent[:MOST_BUTTONS])
         self.another.setFocus()
+
+    def _offer(self, recent: Sequence[Path]) -> None:
+        while (held := self.recent.takeAt(0)) is not None:
+            if (old := held.widget()) is not None:
+                old.deleteLater()
+        self.recent_head.setVisible(bool(recent))
+        for path, name in zip(recent, told_apart(recent), strict=True):
+            button = QPushButton(name.replace("&", "&&"))
+            button.setToolTip(tooltip(str(path)))
+            button.clicked.connect(partial(self._choose, path))
+            self.recent.addWidget(button)
+
+    def _choose(self, path: Path, _checked: object = None) -> None:
+        self.recent_wanted.emit(path)

@@ -1,4 +1,4 @@
-"""The page: what the mouse, the keys and dropped files do to it.
+"""The page: what keys, dropped files and input methods do to it.
 
 It decides nothing about commands: keys that it does not move by go on to the window.
 """
@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from annotator.gui.page_keys import is_for_editing, press
-from annotator.gui.page_selection import highlights_under, local_files, next_of, selecting_move
+from annotator.gui.page_keys import caret_move, is_for_editing, press
+from annotator.gui.page_mouse import PageMouse
+from annotator.gui.page_selection import local_files, selecting_move
 from annotator.gui.page_sheet import AHEAD
-from annotator.gui.page_writer import PageWriter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -23,21 +22,19 @@ if TYPE_CHECKING:
         QDropEvent,
         QFocusEvent,
         QInputMethodEvent,
-        QMouseEvent,
         QPainter,
     )
     from PySide6.QtWidgets import QWidget
 
 
-class Page(PageWriter):
+class Page(PageMouse):
     """The widget in which an article is read, its sentences walked, its text selected or edited."""
 
     files_dropped = Signal(list)
-    menu_wanted = Signal(QPoint)
+    focus_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pressed: QPointF | None = None
         # What an input method is composing, which is no text of the article yet.
         self._composed = ""
         self.setTabChangesFocus(True)
@@ -46,14 +43,22 @@ class Page(PageWriter):
     def event(self, event: QEvent) -> bool:
         """Leave every key that the window has a use for to the window, unless it edits text."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(self.editing is not None and is_for_editing(event))
+            event.setAccepted(self._keeps(event))
             return event.isAccepted()
         return super().event(event)
+
+    def _keeps(self, event: QKeyEvent) -> bool:
+        """Tell whether the page needs a key before the window's commands: to type, or to select."""
+        if self.editing is not None:
+            return is_for_editing(event)
+        if event.key() == Qt.Key.Key_Escape:
+            return self.is_dragging or (self.has_caret and not self.pending)
+        return self.has_caret and caret_move(event) is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move by pages and ends, and select and copy text; pass on every other key."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if self.editing is not None and press(self, event):
+        if self._presses_first(event):
             return
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
@@ -72,6 +77,23 @@ class Page(PageWriter):
             self.clear_selection()
         else:
             event.ignore()
+
+    def _presses_first(self, event: QKeyEvent) -> bool:
+        """Do what a key does in the mode that the page is in; tell whether it does anything."""
+        if self.editing is not None:
+            return press(self, event)
+        if event.key() == Qt.Key.Key_Escape:
+            return self._escape()
+        return self.press_caret(event)
+
+    def _escape(self) -> bool:
+        """Give up what the mouse drags, else hide the caret; tell whether there was either."""
+        if self.cancel_drag():
+            return True
+        had_caret = self.has_caret and not self.pending
+        if had_caret:
+            self.end_caret()
+        return had_caret
 
     def select_all(self) -> None:
         """Select the whole text, what is not loaded yet as well."""
@@ -96,76 +118,6 @@ class Page(PageWriter):
         else:
             number = self.article.sentences.at(position) or 0
         self.go_to_sentence(number, extend=extend)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin a click or a selection; with Shift extend what there is."""
-        self._pressed = None
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if shift and not self.has_text_selection():
-                self._pressed = None
-                self._go_to(event.position(), extend=True)
-                return
-        super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Select the word."""
-        self._pressed = None
-        super().mouseDoubleClickEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """End a click: go to its sentence and choose among its highlights."""
-        super().mouseReleaseEvent(event)
-        pressed, self._pressed = self._pressed, None
-        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        selected = self.selection() if self.has_text_selection() else None
-        if selected is not None:
-            self.stand_at(selected.start)
-            return
-        if self.editing is not None:
-            self.stand_at(self.caret)
-            self.viewport().update()
-            return
-        distance = (event.position() - pressed).manhattanLength()
-        if distance < QApplication.startDragDistance():
-            self._click(event.position())
-
-    def _click(self, point: QPointF) -> None:
-        position = self._go_to(point)
-        if self.article is not None and position is not None:
-            under = highlights_under(self.article, position)
-            self.choose_highlight(next_of(under, self.chosen_highlight))
-        else:
-            self.choose_highlight(None)
-
-    def _go_to(self, point: QPointF, *, extend: bool = False) -> int | None:
-        """Put the cursor on the sentence at a point; return the code point under it, if any."""
-        if self.article is None or not len(self.article.sentences):
-            return None
-        inside = point + QPointF(0, self.verticalScrollBar().value())
-        position = self._layout.position_at(inside)
-        near = self._bridge.position(self.cursorForPosition(point.toPoint()).position())
-        self.stand_at(near if position is None else position, extend=extend)
-        return position
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Go to what the mouse points at, a selection there kept, and ask for a menu."""
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            self._point_at(QPointF(event.pos()))
-        self.menu_wanted.emit(event.globalPos())
-
-    def _point_at(self, point: QPointF) -> None:
-        position = self._layout.position_at(point + QPointF(0, self.verticalScrollBar().value()))
-        selected = self.selection()
-        if position is None or selected is None or not selected.start <= position < selected.end:
-            self.clear_selection()
-            position = self._go_to(point)
-        if self.article is not None:
-            under = highlights_under(self.article, position) if position is not None else []
-            if self.chosen_highlight not in under:
-                self.choose_highlight(next_of(under, None))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Welcome files, and nothing else."""
@@ -224,6 +176,7 @@ class Page(PageWriter):
         super().focusOutEvent(event)
         self._composed = ""
         self.viewport().update()
+        self.focus_left.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """Return the selected text as the article has it, not as the widget shows it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 Extent: TypeAlias = tuple[float, float]
 # Neighboring characters of one visual run may lie a rounding error apart.
 _TOUCHING = 0.5
+
+
+class Edge(Enum):
+    """An end of a highlight."""
+
+    START = "start"
+    END = "end"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,10 @@ SERIFS = (
 _ISOLATED = "\u2068{}\u2069"
 
 
-def text_font(size: int) -> QFont:
-    """Return the face of the article's text in pixels."""
+def text_font(size: int, family: str = "") -> QFont:
+    """Return the face of the article's text in pixels; the serifs stand in for what it lacks."""
     font = QFont()
-    font.setFamilies(list(SERIFS))
+    font.setFamilies([family, *SERIFS] if family else list(SERIFS))
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPixelSize(size)
     return font
@@ -75,7 +75,7 @@ class PageHeader:
     def __init__(
         self, article: Article, sentences: int, measure: Measure, *, titled: bool = True
     ) -> None:
-        title_font = text_font(round(27 * measure.size / TEXT_SIZE))
+        title_font = text_font(round(27 * measure.size / TEXT_SIZE), measure.family)
         title_font.setWeight(QFont.Weight.DemiBold)
         source_font = QFont()
         source_font.setPixelSize(round(13 * measure.size / TEXT_SIZE))

@@ -77,6 +77,14 @@ def press(page: PageWriter, event: QKeyEvent) -> bool:
     return True
 
 
+def caret_move(event: QKeyEvent) -> tuple[QTextCursor.MoveOperation, bool] | None:
+    """Return how a key moves a caret and whether it selects what it passes, None for others."""
+    if (move := _matching(event, _MOVES)) is not None:
+        return move, False
+    move = _matching(event, _SELECTIONS)
+    return None if move is None else (move, True)
+
+
 def _command(page: PageWriter, event: QKeyEvent) -> bool:
     if event.matches(_Key.Undo):
         page.undo_edit()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 STRETCH_LINES = 40
 # Blocks whose lines are remembered; a screen holds some ten or twenty.
 REMEMBERED = 300
+# How far away, in pixels, a block is still found by going from one to the next.
+NEAR = 1_500
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -41,10 +43,12 @@ class PageLayout:
         self._bridge = bridge
         self._measure = measure
         self._stretches: OrderedDict[int, list[Stretch]] = OrderedDict()
+        self._near = 0
 
     def forget(self) -> None:
         """Read everything anew: Qt has laid the document out otherwise."""
         self._stretches.clear()
+        self._near = 0
 
     def block_rect(self, number: int) -> QRectF:
         """Return where a block lies, its spacing not counted; lays out up to it."""
@@ -53,9 +57,7 @@ class PageLayout:
 
     def blocks_between(self, top: float, bottom: float) -> range:
         """Return the numbers of the blocks that something is painted for between two heights."""
-        layout = self._document.documentLayout()
-        position = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
-        first = self._document.findBlock(max(position, 0)).blockNumber()
+        first = self._block_near(top)
         above, below = self._overhang
         while first > 0 and self.block_rect(first - 1).bottom() + below > top:
             first -= 1
@@ -66,7 +68,23 @@ class PageLayout:
         last = first
         while last < self._document.blockCount() and self.block_rect(last).top() - above < bottom:
             last += 1
+        self._near = first
         return range(first, last)
+
+    def _block_near(self, height: float) -> int:
+        """Return a block not far from a height: where one looked last, else asked of Qt.
+
+        Qt counts the blocks from a mark on, which takes longer than painting some.
+        """
+        if self._near < self._document.blockCount():
+            distance = self.block_rect(self._near).top() - height
+            if abs(distance) < NEAR:
+                return self._near
+        layout = self._document.documentLayout()
+        # Above the first line Qt looks through all the blocks there are.
+        inside = max(height, self.block_rect(0).top() + self._measure.pitch)
+        position = layout.hitTest(QPointF(0, inside), Qt.HitTestAccuracy.FuzzyHit)
+        return self._document.findBlock(max(position, 0)).blockNumber()
 
     @property
     def _overhang(self) -> tuple[int, int]:

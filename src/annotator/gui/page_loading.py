@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from annotator.gui.bridge import Bridge
     from annotator.gui.page_measure import Measure
 
-# The first slice fills the tallest screen; later ones take some milliseconds each.
+# The first slice fills the tallest screen; later ones take some ten milliseconds each, since
+# whatever their size the window settles its scroll bar after each.
 FIRST_SLICE = 8_000
-SLICE = 16_000
+SLICE = 32_000
 MOST_BLOCKS = 80
 # A blank line parts two paragraphs, which their spacing does already.
 BLANK_HEIGHT = 1
@@ -40,7 +41,7 @@ class PageLoader(QObject):
         self.document = QTextDocument(self)
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
-        self.document.setDefaultFont(text_font(measure.size))
+        self.document.setDefaultFont(text_font(measure.size, measure.family))
         self._set_options(rtl=rtl)
         self._cursor = QTextCursor(self.document)
         self._block_format = _block_format(measure.pitch, measure.spacing)

@@ -12,7 +12,6 @@ LINE_HEIGHT = 1.7
 COLUMN = 690
 INNER_MARGIN = 78
 OUTER_MARGIN = 38
-PAGE_WIDTH = INNER_MARGIN + COLUMN + OUTER_MARGIN
 TOP_MARGIN = 36
 HEADER_GAP = 22
 BOTTOM_MARGIN = 120
@@ -25,11 +24,24 @@ BAR_WIDTH = 3
 BAR_GUTTER = 11
 
 
+def zoomed_size(size: int, steps: int) -> int:
+    """Return a size of text so many steps larger (or smaller).
+
+    >>> zoomed_size(19, 1), zoomed_size(19, 100)
+    (21, 72)
+    """
+    wanted = size * ZOOM_STEP ** max(-50, min(steps, 50))
+    return round(max(SMALLEST, min(wanted, LARGEST)))
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What follows from the size of the text; distances count from a line's baseline."""
 
     size: int = TEXT_SIZE
+    leading: float = LINE_HEIGHT
+    column: int = COLUMN
+    family: str = ""
 
     @classmethod
     def zoomed(cls, steps: int) -> Measure:
@@ -38,13 +50,17 @@ class Measure:
         >>> Measure.zoomed(0).pitch, Measure.zoomed(-100).size
         (32, 10)
         """
-        size = TEXT_SIZE * ZOOM_STEP ** max(-50, min(steps, 50))
-        return cls(round(max(SMALLEST, min(size, LARGEST))))
+        return cls(zoomed_size(TEXT_SIZE, steps))
+
+    @property
+    def page_width(self) -> int:
+        """The column with its margins."""
+        return INNER_MARGIN + self.column + OUTER_MARGIN
 
     @property
     def pitch(self) -> int:
         """From one baseline to the next."""
-        return round(self.size * LINE_HEIGHT)
+        return round(self.size * self.leading)
 
     @property
     def spacing(self) -> int:
@@ -69,7 +85,7 @@ class Measure:
     @property
     def room(self) -> int:
         """What is left under a tint until the letters of the next line begin."""
-        return self.pitch - round(self.size * 0.8) - self.drop - 1
+        return max(1, self.pitch - round(self.size * 0.8) - self.drop - 1)
 
     @property
     def band(self) -> tuple[int, int]:

@@ -36,9 +36,12 @@ REMNANT_FOOT = 3
 class PagePainter:
     """The brushes and pens of one theme and codebook at one measure."""
 
-    def __init__(self, theme: Theme, codebook: Codebook, measure: Measure) -> None:
+    def __init__(
+        self, theme: Theme, codebook: Codebook, measure: Measure, *, ticks: bool = True
+    ) -> None:
         self.theme = theme
         self.measure = measure
+        self._ticks = ticks
         self._labels = {label.id: label for label in codebook.labels}
         self._ratio = 1.0
         self._strokes = cache(partial(measure.strokes, width=theme.line_width))
@@ -90,14 +93,15 @@ class PagePainter:
         """Draw letters and check marks beside their lines."""
         painter.setFont(_badge_font())
         for mark in marks:
+            checked = mark.checked and self._ticks
             top = self._crisp(mark.line.baseline) - self.measure.middle - BADGE / 2
             boxes = [
                 QRectF(margin.slot(number), top, BADGE, BADGE)
-                for number in range(len(mark.label_ids) + bool(mark.more) + mark.checked)
+                for number in range(len(mark.label_ids) + bool(mark.more) + checked)
             ]
             # The letters stand next to the text, in reading order, and the rest beyond them.
             boxes.reverse()
-            if mark.checked:
+            if checked:
                 _draw_check(painter, boxes.pop(0), self.theme.muted)
             if mark.more:
                 painter.setPen(self.theme.muted)

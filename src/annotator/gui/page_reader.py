@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.records import Codebook
+    from annotator.gui.page_hold import Anchor
     from annotator.service.changes import Changes
     from annotator.service.open_article import OpenArticle
 
@@ -77,6 +78,16 @@ class PageReader(PageView):
             return None
         sentences = self.article.sentences
         return Span(sentences.span(numbers[0]).start, sentences.span(numbers[-1]).end)
+
+    def _anchor(self) -> Anchor | None:
+        """Return what shall stay where it is: the current sentence, as far as it is seen."""
+        span = self._sentence_span
+        if span is not None and self._bridge.block_at(span.start) < self._loader.loaded:
+            top, bottom = self._visible()
+            anchor = self._anchor_at(span.start)
+            if 0 <= anchor.below_top < bottom - top:
+                return anchor
+        return super()._anchor()
 
     def go_to_sentence(self, number: int, *, extend: bool = False) -> None:
         """Put the cursor on a sentence, or extend the range to it, and bring it into view."""

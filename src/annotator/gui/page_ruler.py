@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from annotator.gui.ruler import WIDTH, Ruler
+from annotator.gui.ruler import Ruler
+from annotator.gui.ruler_paint import WIDTH
 
 if TYPE_CHECKING:
     from annotator.gui.page import Page

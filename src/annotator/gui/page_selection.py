@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from annotator.gui.bridge import Bridge
     from annotator.service.open_article import OpenArticle
 
+# Longer words are cut: no language has them.
+FARTHEST = 200
 _SELECTING = {
     QKeySequence.StandardKey.SelectNextChar: QTextCursor.MoveOperation.Right,
     QKeySequence.StandardKey.SelectPreviousChar: QTextCursor.MoveOperation.Left,

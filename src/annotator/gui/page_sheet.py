@@ -18,11 +18,10 @@ from annotator.gui.page_measure import (
     BOTTOM_MARGIN,
     INNER_MARGIN,
     OUTER_MARGIN,
-    PAGE_WIDTH,
     Measure,
 )
 from annotator.gui.page_paint import PagePainter
-from annotator.gui.ruler import WIDTH as RULER_WIDTH
+from annotator.gui.ruler_paint import WIDTH as RULER_WIDTH
 from annotator.gui.theme import LIGHT, load_theme
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ NO_LABELS = Codebook(revision=0, guideline="", labels=())
 
 class PageSheet(QTextEdit):
     """A read-only text of one article with its head, margins and colors, and no highlights."""
+
+    _ticks = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,8 @@ class PageSheet(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        # The page paints its own ground, so that Qt need not paint all that lies behind it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(lambda _, most: bar.setEnabled(most > 0))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,23 +85,8 @@ class PageSheet(QTextEdit):
         self._renew_painter()
 
     def _renew_painter(self) -> None:
-        self._painter = PagePainter(self._theme, self._codebook, self._measure)
+        self._painter = PagePainter(self._theme, self._codebook, self._measure, ticks=self._ticks)
         self.viewport().update()
-
-    def set_text_zoom(self, steps: int) -> None:
-        """Set the text so many steps larger (or smaller) and stay at the place."""
-        measure = Measure.zoomed(steps)
-        if measure == self._measure:
-            return
-        top, _ = self._visible()
-        place = self._layout.position_below(top)
-        self._measure = measure
-        self._renew_painter()
-        self._renew()
-        if place is not None and top:
-            self._loader.load_until(self._bridge.block_at(place) + AHEAD)
-            line = self._layout.line_at(place)
-            self.verticalScrollBar().setValue(int(line.baseline - measure.band[0]))
 
     @property
     def _rtl(self) -> bool:
@@ -186,7 +174,7 @@ class PageSheet(QTextEdit):
     def _center(self) -> None:
         """Give what is wider than the page to both its sides."""
         bar = self.verticalScrollBar().sizeHint().width() if self.article else 0
-        side = max((self.width() - bar - PAGE_WIDTH) // 2, 0)
+        side = max((self.width() - bar - self._measure.page_width) // 2, 0)
         # The overview ruler stands between the page and the scroll bar.
         self.setViewportMargins(side, 0, max(side, RULER_WIDTH if self.article else 0), 0)
 

@@ -9,8 +9,10 @@ from PySide6.QtGui import QFont, QPainter, QRegion
 
 from annotator.core.span import Span
 from annotator.gui.key_words import key_of
+from annotator.gui.page_hits import PageHits
 from annotator.gui.page_plan import ground, plan
-from annotator.gui.page_sheet import AHEAD, NO_LABELS, PageSheet
+from annotator.gui.page_setting import SetSheet
+from annotator.gui.page_sheet import AHEAD, NO_LABELS
 from annotator.gui.unseen_badges import badge_at, badges_on, draw_badges
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from annotator.core.invisible import Unseen
     from annotator.gui.page_geometry import Stretch
+    from annotator.gui.page_plan import Plan
 
 __all__ = ["EDGE", "NO_LABELS", "PageView"]
 
@@ -26,7 +29,7 @@ __all__ = ["EDGE", "NO_LABELS", "PageView"]
 EDGE = 0.14
 
 
-class PageView(PageSheet):
+class PageView(SetSheet):
     """A sheet with everything that is painted on it, in the asked area alone.
 
     ``painted_blocks`` counts the blocks painted so far, for tests.
@@ -36,6 +39,7 @@ class PageView(PageSheet):
         super().__init__(parent)
         self.painted_blocks = 0
         self.shows_unseen = True
+        self._hits = PageHits()
         self._chosen: int | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -48,6 +52,7 @@ class PageView(PageSheet):
 
     def reveal(self, span: Span) -> None:
         """Scroll no more than brings a span into the comfortable middle of the page."""
+        self._hold.finish()
         self._loader.load_until(self._bridge.block_at(span.end) + AHEAD)
         above, below = self._measure.band
         first, last = self._layout.line_at(span.start), self._layout.line_at(span.end - 1)
@@ -70,6 +75,17 @@ class PageView(PageSheet):
         start, end = self._layout.position_below(top), self._layout.position_below(bottom)
         return Span(start or 0, self._bridge.length if end is None else max(end, start or 0))
 
+    def set_unseen_badges(self, *, shown: bool) -> None:
+        """Show badges at characters that cannot be seen, or leave them hidden."""
+        self.shows_unseen = shown
+        self.viewport().update()
+
+    def show_hits(self, hits: PageHits) -> None:
+        """Show where a search found something, in place of what was shown before."""
+        if len(hits) or len(self._hits):
+            self._hits = hits
+            self.viewport().update()
+
     def position_at(self, point: QPointF) -> int | None:
         """Return the code point at a point of the viewport, None beside the text."""
         return self._layout.position_at(point + QPointF(0, self.verticalScrollBar().value()))
@@ -88,11 +104,13 @@ class PageView(PageSheet):
         """Ask for the repainting of the visible blocks that a span touches."""
         region = QRegion()
         top, bottom = self._visible()
-        for number in self._layout.blocks_between(top, bottom):
-            block = self._bridge.block_span(number)
-            if block.start <= span.end and span.start <= block.end:
-                rect = self._layout.painted_rect(number).translated(0, -top)
-                region += QRect(0, int(rect.top()), self._page_width, int(rect.height()) + 1)
+        visible = self._layout.blocks_between(top, bottom)
+        # What others tag while the text is edited here may lie beyond its end.
+        start, end = (min(place, self._bridge.length) for place in (span.start, span.end))
+        first, last = self._bridge.block_at(start), self._bridge.block_at(end)
+        for number in range(max(first, visible.start), min(last + 1, visible.stop)):
+            rect = self._layout.painted_rect(number).translated(0, -top)
+            region += QRect(0, int(rect.top()), self._page_width, int(rect.height()) + 1)
         self.viewport().update(region)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -100,33 +118,47 @@ class PageView(PageSheet):
         if self.article is None:
             self._paint_empty()
             return
+        if (held := self._hold.picture) is not None:
+            QPainter(self.viewport()).drawPixmap(0, 0, held)
+            return
         scroll = self.verticalScrollBar().value()
         stretches = self._stretches_in(event.region().translated(0, scroll))
-        plans = [(one, plan(self.article, one, self._chosen)) for one in stretches]
+        if stretches:
+            self.article.look_at(Span(stretches[0].start, max(one.end for one in stretches)))
+        plans = [(one, plan(self.article, one, self._framed)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
-        for stretch in stretches:
-            self._paint_ground(painter, stretch)
-        for _, planned in plans:
-            self._painter.draw_under(painter, planned)
+        painter.fillRect(event.rect().translated(0, scroll), self._theme.page)
+        self._paint_under(painter, plans)
         painter.end()
         super().paintEvent(event)
         painter = self._begin(event, scroll)
         if self._header is not None and event.rect().top() + scroll < self._header.bottom:
             self._header.draw(painter, self._column_left, self._theme)
-        for _, planned in plans:
+        for stretch, planned in plans:
             self._painter.draw_over(painter, planned)
             self._painter.draw_marks(painter, planned.marks, self._margin)
-        if self.shows_unseen:
-            for stretch in stretches:
+            if self.shows_unseen:
                 draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
+        self._paint_over(painter)
         painter.translate(0, scroll)
         self._paint_caret(painter)
         painter.end()
         self._idle.start()
 
+    def _paint_under(self, painter: QPainter, plans: list[tuple[Stretch, Plan]]) -> None:
+        """Paint what lies under the text: the sentence's ground, tints, hits of a search."""
+        for stretch, _ in plans:
+            self._paint_ground(painter, stretch)
+        for _, planned in plans:
+            self._painter.draw_under(painter, planned)
+        for stretch, _ in plans if len(self._hits) else ():
+            self._hits.draw(painter, stretch, self._measure, theme=self._theme)
+
     def _read_ahead(self) -> None:
         """Between events, learn the lines of the next and the last page: turning is then quick."""
+        if not self._loader.complete:
+            return
         top, bottom = self._visible()
         height = bottom - top
         below = self._layout.read_ahead(top, bottom + height)
@@ -155,11 +187,20 @@ class PageView(PageSheet):
         if span is not None:
             self._painter.draw_ground(painter, ground(stretch, span), self._margin)
 
+    @property
+    def _framed(self) -> int | None:
+        """The highlight that bears the frame of the chosen one."""
+        return self._chosen
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """Paint what stands over everything else; a page that is only seen has no such thing."""
+
     def _paint_caret(self, painter: QPainter) -> None:
         """Paint where the next letter goes; a page that is only read has no such place."""
 
     def _paint_empty(self) -> None:
         painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._theme.page)
         painter.setPen(self._theme.muted)
         font = QFont()
         font.setPixelSize(15)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.editing_errors import EditingFirstError
 from annotator.core.errors import AnnotatorError, Kind
 from annotator.core.records import Article, Codebook, Guideline, Highlight, Label
+from annotator.gui.article_loading import ArticleLoader, spare_collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,8 @@ class Place(QObject):
         self._unsubscribe: Callable[[], None] | None = None
         self._reviewers: dict[str, str] = {}
         self._known: dict[int, Highlight] = {}
+        self._loader = ArticleLoader(self)
+        self._loader.failed.connect(self._give_up)
         # What was chosen belongs to the place that the reviewer has just left.
         page.sentence_changed.connect(lambda _number: page.choose_highlight(None))
 
@@ -67,6 +70,7 @@ class Place(QObject):
         self._reviewers = self._names()
         self._unsubscribe = project.subscribe(self._take) if project else None
         self._show(None)
+        spare_collector(lasting=project is not None)
         self.project_changed.emit()
 
     def open_article(self, article_id: str, *, sentence: int = 0) -> None:
@@ -75,16 +79,34 @@ class Place(QObject):
         if project is None:
             return
         try:
-            article = project.open_article(article_id)
+            article = project.begin_article(article_id)
         except AnnotatorError as error:
             self.failed.emit(error)
             return
         self._show(article)
+        self._loader.load(article)
         if len(article.sentences):
             self.page.go_to_sentence(min(max(sentence, 0), len(article.sentences) - 1))
 
+    def _give_up(self, error: AnnotatorError) -> None:
+        """Close an article whose rest cannot be read, rather than show a part as if it were all."""
+        self._show(None)
+        self.failed.emit(error)
+
+    def complete(self) -> bool:
+        """Have all of the article now, for what goes through it; False where that fails."""
+        if self.article is None:
+            return False
+        try:
+            self.article.complete()
+        except AnnotatorError as error:
+            self._give_up(error)
+            return False
+        return True
+
     def _show(self, article: OpenArticle | None) -> None:
         self.leaving.emit()
+        self._loader.load(None)
         self.article = article
         self._known.clear()
         self.rereview = self._to_review_again(article)

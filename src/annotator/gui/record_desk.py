@@ -126,9 +126,12 @@ class RecordDesk(QObject):
         """
         reviewing = self._reviewing
         found = self._outdated(label_id)
+        # One that is not loaded yet would seem to lie in another article.
+        reviewing.complete()
         article = reviewing.article
         if found and (article is None or all(one.key not in article.index for one in found)):
             self._window.open_article(found[0].article_id)
+            reviewing.complete()
             article = reviewing.article
         places = _places(article, found) if article is not None else []
         if not places:

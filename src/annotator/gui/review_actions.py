@@ -20,6 +20,13 @@ REVIEW = (
         shortcuts=("N",),
         when=has_article,
     ),
+    page_action(
+        "review.previous",
+        "Previous sentence not reviewed yet",
+        "Shift+N",
+        run=lambda window: window.reviewing.walk.previous_unreviewed(),
+        menu="Review",
+    ),
     Action(
         "review.changed",
         "Next highlight whose words were edited",
@@ -35,5 +42,15 @@ REVIEW = (
         menu="Review",
         shortcuts=("Shift+F8",),
         when=has_article,
+    ),
+    Action(
+        "review.snap",
+        "Snap selections and edges to words",
+        run=lambda window: window.preferences.toggle_snapping(),
+        menu="Review",
+        shortcuts=("W",),
+        when=has_article,
+        page_only=True,
+        checked=lambda window: window.page.snap_to_words,
     ),
 )

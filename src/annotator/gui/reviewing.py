@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from annotator.core.records import Highlight
 from annotator.core.span import Span
+from annotator.gui.edge_moves import EdgeMoves
+from annotator.gui.highlight_walk import HighlightWalk
 from annotator.gui.place import Place
 from annotator.gui.walking import next_highlight, next_unreviewed, previous_highlight
 from annotator.service.commands import (
@@ -18,7 +20,10 @@ from annotator.service.commands import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
     from annotator.core.records import Label
+    from annotator.gui.page import Page
     from annotator.service.changes import Changes
     from annotator.service.open_article import OpenArticle
 
@@ -26,8 +31,14 @@ if TYPE_CHECKING:
 class Reviewing(Place):
     """The reviewer's hands: tagging, marking, walking, undoing."""
 
+    def __init__(self, page: Page, *, parent: QObject | None = None) -> None:
+        super().__init__(page, parent=parent)
+        self.edges = EdgeMoves(self)
+        self.walk = HighlightWalk(self)
+
     def tag(self, label: Label) -> None:
         """Tag the selection, or the sentence, with a label; take it off where it is there."""
+        self.edges.keep()
         span = self._target()
         if self.article is None or span is None:
             return
@@ -37,7 +48,15 @@ class Reviewing(Place):
             return
         if self.page.has_text_selection() or extended:
             self.page.clear_selection()
-        self.page.choose_highlight(_added_highlight(changes))
+        added = _added_highlight(changes)
+        self.page.choose_highlight(self._on(span) if added is None else added)
+
+    def _on(self, span: Span) -> int | None:
+        """Return the newest highlight of just this span, so that further label keys go there."""
+        article = self.article
+        hits = article.index.overlapping(span.start, span.end) if article else []
+        alike = [key for key, start, end, _ in hits if (start, end) == (span.start, span.end)]
+        return article.highlight_key(alike[-1]) if article and alike else None
 
     def _target(self) -> Span | None:
         """Return the span that a label key is meant for: what was selected, else what is chosen."""
@@ -56,15 +75,17 @@ class Reviewing(Place):
         """Remove the chosen highlight; with none chosen, the narrowest over the sentence."""
         key = self.page.chosen_highlight
         if key is None:
-            key = self._narrowest()
+            key = self.narrowest()
         highlight = self.highlight(key)
         if highlight is not None and self.execute(RemoveHighlights((highlight.id,))):
             self.page.choose_highlight(None)
 
-    def _narrowest(self) -> int | None:
+    def narrowest(self) -> int | None:
+        """Return the narrowest highlight over the current sentence."""
         article, span = self.article, self.current_span()
         if article is None or span is None:
             return None
+        article.look_at(span)
         hits = article.index.overlapping(span.start, span.end)
         narrowest = min(hits, key=lambda hit: hit[2] - hit[1], default=None)
         return article.highlight_key(narrowest[0]) if narrowest else None
@@ -100,19 +121,18 @@ class Reviewing(Place):
 
     def _choose(self, step: Callable[[OpenArticle, int | None, Span], int | None]) -> None:
         article, span = self.article, self.current_span()
-        if article is None or span is None:
+        if article is None or span is None or not self.complete():
             return
         key = step(article, self.page.chosen_highlight, span)
         if key is not None:
-            start, end, _ = article.index.get(key)
-            if not span.overlaps(Span(start, end)):
-                self._go_to(start)
+            if key not in article.highlights_over(span):
+                self._go_to(article.index.get(key)[0])
             self.page.choose_highlight(key)
 
     def choose_changed(self) -> None:
         """Choose the next highlight whose words a revision changed, around the end."""
         article = self.article
-        if article is None:
+        if article is None or not self.complete():
             return
         places = sorted((article.index.get(key)[0], key) for key in self.rereview)
         if not places:
@@ -142,7 +162,9 @@ class Reviewing(Place):
             self.page.go_to_sentence(number)
 
     def let_go(self) -> None:
-        """Let go of the selection and of the chosen highlight."""
+        """Put a moving edge back, else let go of the selection and of the chosen highlight."""
+        if self.edges.give_up():
+            return
         self.page.clear_selection()
         self.page.choose_highlight(None)
 

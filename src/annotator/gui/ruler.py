@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.gui.plain import tooltip_lines
+from annotator.gui.ruler_paint import ROW, WIDTH, paint_hit, paint_place, paint_row
 from annotator.gui.ruler_rows import RulerRows
 
 if TYPE_CHECKING:
@@ -22,13 +23,8 @@ if TYPE_CHECKING:
     from annotator.service.changes import Changes
     from annotator.service.open_article import OpenArticle
 
-WIDTH = 18
-ROW = 3
-# The left edge tells what is not reviewed, the right one the hits; labels share what is between.
-EDGE = 3
-MOST_LANES = 4
-FAINT = 0.28
 SLICE = 24
+RENEW_AFTER_MS = 400
 
 
 class Ruler(QWidget):
@@ -56,6 +52,10 @@ class Ruler(QWidget):
         self._learn = QTimer(self)
         self._learn.setInterval(0)
         self._learn.timeout.connect(self._settle)
+        self._renew_soon = QTimer(self)
+        self._renew_soon.setSingleShot(True)
+        self._renew_soon.setInterval(RENEW_AFTER_MS)
+        self._renew_soon.timeout.connect(self.renew)
 
     def show_article(self, article: OpenArticle | None, codebook: Codebook | None) -> None:
         """Take up an article, or let go of it."""
@@ -112,6 +112,14 @@ class Ruler(QWidget):
             self._learn.start()
 
     def _settle(self) -> None:
+        if self._article is not None and not self._article.filled:
+            # A part of the highlights would pass for all of them.
+            return
+        if self._rows is not None and self._rows.stale:
+            # The text is being edited: everything is divided anew when the hands rest.
+            self._learn.stop()
+            self._renew_soon.start()
+            return
         if self._rows is not None:
             for number in self._rows.settle(SLICE):
                 self.update(0, number * ROW, WIDTH, ROW + 1)
@@ -129,40 +137,15 @@ class Ruler(QWidget):
         painter.fillRect(event.rect(), self._theme.page)
         rows = self._rows
         if rows is not None:
-            self._paint_place(painter, rows)
+            paint_place(painter, rows, self._here, self._theme)
             first, last = event.rect().top() // ROW, event.rect().bottom() // ROW
             for number in range(max(first, 0), min(last + 1, len(rows))):
-                self._paint_row(painter, rows, number)
+                row = rows[number]
+                found = number in self._hits
+                paint_row(painter, row, number * ROW, labels=self._labels, theme=self._theme)
+                if found:
+                    paint_hit(painter, number * ROW, self._theme)
         painter.end()
-
-    def _paint_place(self, painter: QPainter, rows: RulerRows) -> None:
-        if self._here is None or not len(rows):
-            return
-        top, bottom = rows.at(self._here.start), rows.at(max(self._here.end - 1, 0))
-        if bottom - top + 1 >= len(rows):
-            return
-        box = QRectF(0.5, top * ROW + 0.5, WIDTH - 1, (bottom - top + 1) * ROW - 1)
-        painter.setPen(QPen(self._theme.muted, 1))
-        painter.setBrush(self._theme.ground)
-        painter.drawRect(box)
-
-    def _paint_row(self, painter: QPainter, rows: RulerRows, number: int) -> None:
-        row, top = rows[number], number * ROW
-        if row.unreviewed:
-            painter.fillRect(QRectF(0, top, EDGE - 1, ROW), self._theme.muted)
-        lanes = max(1, min(MOST_LANES, len(self._labels)))
-        width = (WIDTH - 2 * EDGE) / lanes
-        for place, label in enumerate(self._labels):
-            if label.id not in row.covered:
-                continue
-            color = self._theme.label_color(label)
-            begun = label.id in row.begun
-            if not begun:
-                color.setAlphaF(FAINT)
-            left = EDGE + place % lanes * width
-            painter.fillRect(QRectF(left, top, width - 0.5, ROW - (0.5 if begun else 0)), color)
-        if number in self._hits:
-            painter.fillRect(QRectF(WIDTH - EDGE, top, EDGE, ROW), self._theme.accent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Divide the article into as many rows as there is room for."""
@@ -182,7 +165,7 @@ class Ruler(QWidget):
 
     def _jump(self, event: QMouseEvent) -> None:
         number = self._row_at(event.position().y())
-        if self._rows is not None and number is not None:
+        if self._rows is not None and number is not None and not self._rows.stale:
             self.jumped.emit(self._rows.span(number).start)
 
     def _row_at(self, y: float) -> int | None:
@@ -209,7 +192,7 @@ class Ruler(QWidget):
     def words(self, number: int) -> list[str]:
         """Say in words what a row shows: the sentences, labels, hits, and what is to do."""
         rows, article = self._rows, self._article
-        if rows is None or article is None or not len(article.sentences):
+        if rows is None or rows.stale or article is None or not len(article.sentences):
             return []
         span = rows.span(number)
         first = (article.sentences.at(span.start) or 0) + 1

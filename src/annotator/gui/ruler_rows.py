@@ -79,6 +79,11 @@ class RulerRows:
             yield number
 
     @property
+    def stale(self) -> bool:
+        """True when the text has another length by now, so that all is to be divided anew."""
+        return max(self._article.sentences.length, 1) != self._length
+
+    @property
     def settled(self) -> bool:
         """True when every row is known."""
         return not self._soiled

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 MAX_PLACES = 50
+MAX_RECENT = 10
 
 
 @dataclass(slots=True)
@@ -25,15 +26,20 @@ class Session:
     maximized: bool = False
     columns: list[int] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-    theme: str = "system"
     text_zoom: int = 0
     project: str = ""
+    recent: list[str] = field(default_factory=list)
     places: dict[str, list[Any]] = field(default_factory=dict)
 
     def place(self, project: Path) -> tuple[str, int]:
         """Return the article and sentence a project was left at; no id where it is unknown."""
         article, sentence = (*self.places.get(str(project), ()), "", 0)[:2]
         return (article, sentence) if _is_place(article, sentence) else ("", 0)
+
+    def remember(self, project: Path) -> None:
+        """Put a project before the others that were opened lately."""
+        name = str(project)
+        self.recent = [name, *(one for one in self.recent if one != name)][:MAX_RECENT]
 
     def leave(self, project: Path, article_id: str, sentence: int) -> None:
         """Remember where a project is left."""

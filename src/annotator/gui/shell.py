@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.gui.columns import ARTICLES, INSPECTOR, WIDTHS, fitting
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,7 @@ class Shell(QWidget):
             super().paintEvent(event)
             return
         theme, whole = self._theme, self.rect()
-        middle = whole.adjusted(0, TOP_HEIGHT, 0, -BOTTOM_HEIGHT)
+        middle = whole.adjusted(0, zoomed(TOP_HEIGHT), 0, -zoomed(BOTTOM_HEIGHT))
         wanted = [name for name in (ARTICLES, INSPECTOR) if name not in self._hidden]
         shown = fitting(wanted, whole.width())
         left, right = (

@@ -6,6 +6,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from annotator.gui.form_style import FORMS
+from annotator.paths import resource
 
 if TYPE_CHECKING:
     from annotator.gui.theme import Theme
@@ -35,6 +36,42 @@ QLineEdit {
   padding: 5px 9px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus { border: 1px solid $focus; }
+QLabel#settingTitle { font-weight: 600; }
+QDialog#settings QListWidget { background: transparent; }
+QDialog#settings QListWidget::item { padding: 6px 10px; border-radius: 6px; }
+QDialog#settings QListWidget::item:hover { background: $lines; color: $ink; }
+QDialog#settings QListWidget::item:selected { background: $accent; color: $on_accent; }
+QDialog#settings QComboBox, QDialog#settings QAbstractSpinBox {
+  background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px;
+  padding: 4px 9px; min-height: 20px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QDialog#settings QComboBox:focus, QDialog#settings QAbstractSpinBox:focus,
+QDialog#settings QCheckBox:focus, QDialog#settings QListWidget:focus {
+  border: 1px solid $focus; border-radius: 6px;
+}
+QDialog#settings QCheckBox { border: 1px solid transparent; padding: 3px; spacing: 8px; }
+QDialog#settings QCheckBox::indicator { width: 16px; height: 16px; }
+QDialog#settings QComboBox::drop-down { border: 0; width: 26px; }
+QDialog#settings QComboBox::down-arrow { image: url("$icons/next.svg"); width: 10px; height: 10px; }
+QDialog#settings QAbstractSpinBox::up-button, QDialog#settings QAbstractSpinBox::down-button {
+  border: 0; width: 24px; background: transparent;
+}
+QDialog#settings QAbstractSpinBox::up-arrow {
+  image: url("$icons/previous.svg"); width: 9px; height: 9px;
+}
+QDialog#settings QAbstractSpinBox::down-arrow {
+  image: url("$icons/next.svg"); width: 9px; height: 9px;
+}
+QDialog#settings QAbstractSpinBox QLineEdit {
+  border: 0; padding: 0; background: transparent;
+}
+QPushButton#resetSetting { padding: 5px; border-color: transparent; background: transparent; }
+QPushButton#resetSetting:hover { border-color: $muted; }
+QPushButton#resetSetting:focus { border-color: $focus; }
+QDialog#settings QComboBox QAbstractItemView {
+  background: $field; color: $ink; border: 1px solid $lines;
+}
 QPushButton {
   background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px; padding: 5px 12px;
 }
@@ -88,4 +125,5 @@ _COLORS = (
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
-    return _TEMPLATE.substitute({color: getattr(theme, color).name() for color in _COLORS})
+    colors = {color: getattr(theme, color).name() for color in _COLORS}
+    return _TEMPLATE.substitute(colors, icons=resource("icons", theme.icons).as_posix())

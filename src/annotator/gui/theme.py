@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.style_sheet import style_sheet
+from annotator.gui.ui_zoom import ui_zoom, zoomed_sheet
 from annotator.paths import resource
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class ThemeChoice(QObject):
     def __init__(self, choice: str = SYSTEM, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice = choice if choice in CHOICES else SYSTEM
-        self._theme: Theme | None = None
+        self._worn: tuple[Theme, float] | None = None
         QApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
@@ -171,13 +172,13 @@ class ThemeChoice(QObject):
 
     def apply(self) -> None:
         """Dress the application and tell those who paint themselves; costs nothing when worn."""
-        theme = self.theme
+        theme, zoom = self.theme, ui_zoom()
         application = QApplication.instance()
-        if theme is self._theme or not isinstance(application, QApplication):
+        if (theme, zoom) == self._worn or not isinstance(application, QApplication):
             return
-        self._theme = theme
+        self._worn = theme, zoom
         application.setPalette(theme.palette())
-        application.setStyleSheet(style_sheet(theme))
+        application.setStyleSheet(zoomed_sheet(style_sheet(theme)))
         self.changed.emit(theme)
 
     def _follow(self, _scheme: Qt.ColorScheme) -> None:
@@ -201,5 +202,11 @@ def theme_key(choice: str) -> str:
 def _system_key() -> str:
     from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to come by, after the first paint
 
-    scheme = QApplication.styleHints().colorScheme()
+    hints = QApplication.styleHints()
+    # Qt tells of contrast from 6.10 on.
+    if hasattr(hints, "accessibility"):
+        contrast = hints.accessibility().contrastPreference()
+        if contrast == Qt.ContrastPreference.HighContrast:
+            return HIGH_CONTRAST
+    scheme = hints.colorScheme()
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT

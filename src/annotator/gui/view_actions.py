@@ -10,7 +10,7 @@ def _theme(title: str, choice: str) -> Action:
         id=f"view.theme-{choice}",
         title=title,
         menu="View/Theme",
-        run=lambda window: window.themes.choose(choice),
+        run=lambda window: window.preferences.choose_theme(choice),
         checked=lambda window: window.themes.choice == choice,
     )
 

@@ -30,6 +30,7 @@ from annotator.gui.files import Files
 from annotator.gui.hover import Hover
 from annotator.gui.inspecting import inspect
 from annotator.gui.inspector import Inspector
+from annotator.gui.key_words import take_keys
 from annotator.gui.label_bar import LabelBar
 from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
@@ -38,9 +39,14 @@ from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_ruler import PageRuler
 from annotator.gui.page_selection import local_files
 from annotator.gui.panels import Panels
+from annotator.gui.preferences import Preferences
+from annotator.gui.recent import Recent
 from annotator.gui.record_desk import RecordDesk
 from annotator.gui.reviewing import Reviewing
 from annotator.gui.tools import Side, Tools
+from annotator.gui.ui_zoom import zoomed
+from annotator.settings.settings import Settings
+from annotator.settings.table import SHORTCUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,11 +81,15 @@ class Window(QMainWindow):
     command_field: CommandField
     files: Files
     edit_mode: EditMode
+    preferences: Preferences
     record_desk: RecordDesk
 
-    def __init__(self, themes: ThemeChoice) -> None:
+    def __init__(self, themes: ThemeChoice, settings: Settings | None = None) -> None:
         super().__init__()
         self.themes = themes
+        settings = settings or Settings()
+        # The parts tell their keys from the start.
+        take_keys(settings.get(SHORTCUTS.key))
         self.text_zoom = 0
         theme = themes.theme
         self.page = Page()
@@ -103,6 +113,9 @@ class Window(QMainWindow):
         self.files = Files(self)
         self.record_desk = RecordDesk(self)
         self.menus = Menus(self, menu_bar)
+        self.recent = Recent(self)
+        self.menus.put_menu("file.export", self.recent.menu)
+        self.preferences = Preferences(self, settings)
         self._inspect_soon = QTimer(self)
         self._inspect_soon.setSingleShot(True)
         self._inspect_soon.setInterval(INSPECT_AFTER_MS)
@@ -115,10 +128,9 @@ class Window(QMainWindow):
         self.menus.refresh()
 
     def _lay_out(self, menu_bar: QMenuBar) -> None:
-        top = QWidget()
+        top = self._top = QWidget()
         top.setObjectName("topBar")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        top.setFixedHeight(TOP_HEIGHT)
         line = QHBoxLayout(top)
         line.setContentsMargins(10, 0, 16, 0)
         line.setSpacing(4)
@@ -175,6 +187,8 @@ class Window(QMainWindow):
         self.reviewing.told.connect(self.banner.show_note)
         self.edit_mode.begun.connect(self.menus.refresh)
         self.notice.another_wanted.connect(self.files.ask_project)
+        self.recent.chosen.connect(self.files.project_chosen)
+        self.notice.recent_wanted.connect(self.files.project_chosen)
         self.notice.new_wanted.connect(self.files.ask_new_project)
 
     def _show_project(self) -> None:
@@ -214,6 +228,7 @@ class Window(QMainWindow):
     def _wear(self, theme: Theme) -> None:
         for part in (self.page, self.articles, self.inspector, self.label_bar, self.command_field):
             part.set_theme(theme)
+        self._top.setFixedHeight(zoomed(TOP_HEIGHT))
 
     def show_failure(self, error: AnnotatorError) -> None:
         """Say above the page what failed and what to do; nothing stops."""
@@ -263,6 +278,8 @@ class Window(QMainWindow):
 
     def _offers(self) -> Iterator[Offer]:
         yield from self.menus.offers()
+        project = self.reviewing.project
+        yield from self.recent.offers(project.path if project else None)
         article = self.tr("Article")
         for article_id, title in self.articles.rows.titles():
             yield Offer(title, article, lambda chosen=article_id: self.open_article(chosen))  # type: ignore[misc]  # the default binds this turn's id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from annotator.service.bulk_commands import TagSpans
 from annotator.service.claim_commands import ClaimCommand
 from annotator.service.codebook_commands import CodebookCommand
 from annotator.service.finishing_commands import FinishingCommand
@@ -130,6 +131,7 @@ Command: TypeAlias = (
     | Together
     | ReviseText
     | KeepHighlights
+    | TagSpans
     | ClaimCommand
     | CodebookCommand
     | FinishingCommand

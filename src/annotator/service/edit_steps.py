@@ -10,7 +10,7 @@ from annotator.core.span import Span
 
 if TYPE_CHECKING:
     from annotator.core.edit import Edit
-    from annotator.core.highlight_index import EditEffect
+    from annotator.core.edit_effect import EditEffect
     from annotator.core.sentence_blocks import SegmentedParagraph
     from annotator.core.sentences import SentenceEffect
 

@@ -79,15 +79,9 @@ def _(command: commands.AddHighlight, desk: Desk) -> str:
 @handle.register
 def _(command: commands.ToggleHighlight, desk: Desk) -> str:
     label = _label(desk, command.label_key)
-    same = [
-        highlight
-        for highlight in desk.work.highlights_at(
-            command.article_id, command.span.start, command.span.end
-        )
-        if highlight.spans == (command.span,)
-        and highlight.label_id == label.id
-        and highlight.reviewer_id == desk.reviewer.id
-    ]
+    same = desk.work.highlights_on(
+        command.article_id, command.span, label_id=label.id, reviewer_id=desk.reviewer.id
+    )
     for highlight in same:
         remove_highlight(highlight, desk)
     if same:

@@ -6,37 +6,37 @@ project file is never asked again while the article stays open.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotator.core.editable_sentences import EditableSentences
 from annotator.core.highlight_index import HighlightIndex
 from annotator.core.records import Article, Highlight, ReviewedMark
+from annotator.service.article_filling import REVIEWED, Filling
+from annotator.service.placed_highlights import PlacedHighlights
+from annotator.service.ports import HighlightRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from annotator.core.span import Span
     from annotator.service.changes import Changes
-    from annotator.service.ports import ArticleContent, HighlightRow
+    from annotator.service.ports import ArticleContent, ArticleOutline, Queries
     from annotator.service.text_editing import TextEditing
-
-# Further spans stand this far apart, so that ties between highlights never depend on the past.
-FIRST_EXTRA_KEY = 1 << 40
-REVIEWED = "reviewed"
 
 
 class OpenArticle:
     """The in-memory half of an open article; ``index`` holds one entry for each span.
 
     The first span of a highlight is indexed under the highlight's own key, further ones under
-    keys from ``FIRST_EXTRA_KEY`` on: ``highlight_key`` leads from either to the highlight.
+    other keys: ``highlight_key`` leads from either to the highlight.
+
+    An article opened as an outline fills behind its text, see ``Filling``. Until it is ``filled``,
+    ``index`` and ``marks`` have what ``look_at`` was asked for, and what is asked by sentence or
+    by span is looked at first.
 
     While its text is edited, the session in ``editing`` alone moves what is here, and what
     others tag meanwhile is seen when the article is opened again.
     """
 
-    def __init__(self, content: ArticleContent) -> None:
+    def __init__(self, content: ArticleContent | ArticleOutline) -> None:
         self.article = content.article
         self.revision = content.revision
         self.editing: TextEditing | None = None
@@ -45,29 +45,68 @@ class OpenArticle:
             content.revision.text, content.revision.sentence_ends
         )
         self.progress = content.progress
-        self._owners: dict[int, int] = {}
-        self._extras: dict[int, list[int]] = {}
-        self.index = HighlightIndex(self._entries(content.highlights))
-        self.marks = HighlightIndex(
+        self._filling: Filling | None = None
+        self._placed = PlacedHighlights()
+        self.marks: HighlightIndex[str] = HighlightIndex()
+
+    @classmethod
+    def whole(cls, content: ArticleContent) -> OpenArticle:
+        """Return an article with all that lies in it."""
+        article = cls(content)
+        article._placed = PlacedHighlights(content.highlights)
+        article.marks = HighlightIndex(
             (mark.key, mark.span.start, mark.span.end, REVIEWED) for mark in content.marks
         )
+        return article
 
-    def _entries(self, rows: Iterable[HighlightRow]) -> list[tuple[int, int, int, str]]:
-        return [
-            (
-                row.key if row.part == 0 else self._extra_key(row.key, row.part),
-                row.start,
-                row.end,
-                row.label_id,
+    @classmethod
+    def filling(cls, outline: ArticleOutline, queries: Queries) -> OpenArticle:
+        """Return an article that is filled, slice by slice, by ``fill``."""
+        article = cls(outline)
+        article._begin(Filling(queries, outline))
+        return article
+
+    def _begin(self, filling: Filling) -> None:
+        self._filling = filling
+        self._placed, self.marks = filling.placed, filling.marks
+
+    @property
+    def index(self) -> HighlightIndex[str]:
+        """The highlights by place, as far as they are here."""
+        return self._placed.index
+
+    @property
+    def filled(self) -> bool:
+        """True once all highlights and marks are here."""
+        return self._filling is None
+
+    def fill(self) -> bool:
+        """Take in some more, in some milliseconds; tell whether there is more to come.
+
+        Raises what reading raised, for ``look_at``, too.
+        """
+        filling = self._filling
+        if filling is None:
+            return False
+        if filling.step():
+            return True
+        self._placed, self.marks = filling.placed, filling.marks
+        self._filling = None
+        return False
+
+    def complete(self) -> None:
+        """Take in all the rest, now."""
+        while self.fill():
+            pass
+
+    def look_at(self, span: Span) -> None:
+        """Have what lies in the paragraphs that a span touches; costs nothing once it is here."""
+        if self._filling is not None:
+            first, last = (
+                self.sentences.place_at(min(position, self.sentences.length)).number
+                for position in (span.start, span.end)
             )
-            for row in rows
-        ]
-
-    def _extra_key(self, highlight_key: int, part: int) -> int:
-        key = part * FIRST_EXTRA_KEY + highlight_key
-        self._owners[key] = highlight_key
-        self._extras.setdefault(highlight_key, []).append(key)
-        return key
+            self._filling.look_at(first, last)
 
     @property
     def text(self) -> str:
@@ -91,29 +130,28 @@ class OpenArticle:
 
     def highlight_key(self, index_key: int) -> int:
         """Return the key of the highlight that an entry of ``index`` belongs to."""
-        return self._owners.get(index_key, index_key)
+        return self._placed.owner(index_key)
 
     def index_keys(self, highlight_key: int) -> list[int]:
         """Return the keys of all entries of ``index`` that belong to a highlight."""
-        if highlight_key not in self.index:
-            return []
-        return [highlight_key, *self._extras.get(highlight_key, ())]
+        return self._placed.keys_of(highlight_key)
 
     def highlights_over(self, span: Span) -> list[int]:
         """Return the keys of the highlights that share a code point with a span, in user order."""
+        self.look_at(span)
         hits = self.index.overlapping(span.start, span.end)
         return list(dict.fromkeys(self.highlight_key(key) for key, *_ in hits))
 
     def label_counts(self) -> dict[str, int]:
-        """Return how many highlights each label id has here."""
-        counts = Counter(self.index.counts())
-        for key in self._owners:
-            counts[self.index.get(key)[2]] -= 1
-        return {str(label): number for label, number in counts.items() if number}
+        """Return how many highlights each label id has here, those still to come included."""
+        if self._filling is not None:
+            return {label: number for label, number in self._filling.counts.items() if number}
+        return self._placed.counts()
 
     def is_reviewed(self, number: int) -> bool:
         """Tell whether a sentence bears a highlight or a reviewed mark."""
         span = self.sentences.span(number)
+        self.look_at(span)
         return bool(
             self.marks.overlapping(span.start, span.end)
             or self.index.overlapping(span.start, span.end)
@@ -140,21 +178,27 @@ class OpenArticle:
                 self.progress = progress
 
     def _take_highlight(self, before: Highlight | None, after: Highlight | None) -> None:
-        if before is not None and before.article_id == self.article.id:
-            for key in self.index_keys(before.key):
-                self.index.remove(key)
-                self._owners.pop(key, None)
-            self._extras.pop(before.key, None)
+        # What was read after the change was made is there already: taking it twice does no harm.
+        for one, step in ((before, -1), (after, 1)):
+            if one is None or one.article_id != self.article.id:
+                continue
+            self._placed.discard(one.key)
+            if self._filling is not None:
+                self._filling.alter(one.key)
+                self._filling.counts[one.label_id] += step
         if after is not None and after.article_id == self.article.id:
-            self._add_spans(after.key, after.spans, label_id=after.label_id)
-
-    def _add_spans(self, key: int, spans: Sequence[Span], *, label_id: str) -> None:
-        self.index.add(key, spans[0].start, spans[0].end, label_id)
-        for part, span in enumerate(spans[1:], start=1):
-            self.index.add(self._extra_key(key, part), span.start, span.end, label_id)
+            self._placed.add(
+                HighlightRow(after.key, part, span.start, span.end, after.label_id)
+                for part, span in enumerate(after.spans)
+            )
 
     def _take_mark(self, before: ReviewedMark | None, after: ReviewedMark | None) -> None:
-        if before is not None and before.key in self.marks:
-            self.marks.remove(before.key)
+        for one in (before, after):
+            if one is None or one.article_id != self.article.id:
+                continue
+            if one.key in self.marks:
+                self.marks.remove(one.key)
+            if self._filling is not None:
+                self._filling.alter_mark(one.key)
         if after is not None and after.article_id == self.article.id:
             self.marks.add(after.key, after.span.start, after.span.end, REVIEWED)

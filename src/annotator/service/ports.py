@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from annotator.service.codebook_ports import CodebookQueries, CodebookWork
+from annotator.service.finding import FindingQueries
 from annotator.service.history_ports import HistoryQueries
+from annotator.service.noted import NotedQueries
 
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
@@ -65,6 +67,31 @@ class ArticleContent:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleOutline:
+    """What opening one article begins with; ``counts`` is by label id, kept incrementally."""
+
+    article: Article
+    revision: Revision
+    progress: Progress
+    counts: Mapping[str, int]
+
+
+PlacedKeys: TypeAlias = tuple[int, int]
+"""The key of a highlight and that of a mark."""
+
+
+class Placed(NamedTuple):
+    """Some of an article's highlights and marks; ``last`` are the highest keys among them.
+
+    A mark's one span is told as key, start and end.
+    """
+
+    highlights: Sequence[HighlightRow]
+    marks: Sequence[tuple[int, int, int]]
+    last: PlacedKeys
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """The project's counters; ``by_label`` is by label key."""
 
@@ -89,28 +116,6 @@ class Finding:
 
     subject: str
     message: str
-
-
-HitKind: TypeAlias = Literal["article", "highlight", "note"]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """One article, highlight or claim record that has every word of a search; lower ranks first.
-
-    ``snippet`` is one line of plain text around the first match, ``matches`` the spans of all
-    matches in it. ``span`` is where it lies in the current revision: an article's first match, a
-    highlight as a whole; None for a title and for a highlight whose text is no longer there.
-    """
-
-    kind: HitKind
-    article_id: str
-    highlight_id: str | None
-    title: str
-    snippet: str
-    matches: tuple[Span, ...]
-    span: Span | None
-    rank: float
 
 
 class UnitOfWork(CodebookWork, Protocol):
@@ -162,8 +167,14 @@ class UnitOfWork(CodebookWork, Protocol):
         """Return a claim record by its id; raise ``NotFoundError``."""
         ...
 
-    def highlights_at(self, article_id: str, start: int, end: int) -> list[Highlight]:
-        """Return the highlights sharing a code point with ``[start, end)``, in user order."""
+    def highlights_on(
+        self, article_id: str, span: Span, *, label_id: str, reviewer_id: str
+    ) -> list[Highlight]:
+        """Return a reviewer's highlights of one label that cover just this span."""
+        ...
+
+    def spans_tagged(self, article_id: str, *, label_id: str, reviewer_id: str) -> set[Span]:
+        """Return the single spans that a reviewer's highlights of one label have in an article."""
         ...
 
     def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
@@ -191,7 +202,7 @@ class UnitOfWork(CodebookWork, Protocol):
         ...
 
 
-class Queries(CodebookQueries, HistoryQueries, Protocol):
+class Queries(CodebookQueries, FindingQueries, HistoryQueries, NotedQueries, Protocol):
     """What can be asked of a project; nothing here alters it."""
 
     @property
@@ -232,6 +243,18 @@ class Queries(CodebookQueries, HistoryQueries, Protocol):
         """Return all that opening one article needs."""
         ...
 
+    def outline(self, article_id: str) -> ArticleOutline:
+        """Return what opening one article begins with; the rest is asked for piece by piece."""
+        ...
+
+    def placed_near(self, revision: Revision, paragraphs: range) -> Placed:
+        """Return what lies in some paragraphs of a revision, wholly or in part."""
+        ...
+
+    def placed_behind(self, revision: Revision, last: PlacedKeys, limit: int) -> Placed:
+        """Return what lies in a revision, by key, behind the keys read last; nothing at the end."""
+        ...
+
     def highlight(self, key: int) -> Highlight:
         """Return a highlight by its key; raise ``NotFoundError``."""
         ...
@@ -258,13 +281,6 @@ class Queries(CodebookQueries, HistoryQueries, Protocol):
 
     def stats(self) -> Stats:
         """Return the counters, from figures kept incrementally."""
-        ...
-
-    def search(self, text: str, *, limit: int = 50) -> list[SearchHit]:
-        """Return the articles, highlights and notes that have every word, best first.
-
-        Words in quotation marks must follow one another; the last word may go on. No text raises.
-        """
         ...
 
     def last_saved(self) -> Timestamp | None:

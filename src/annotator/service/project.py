@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.editing_errors import TextRevisedElsewhereError, TypedTextMisfitError
 from annotator.core.records import Article
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
-from annotator.service import claim_handlers, codebook_handlers, finishing_handlers
+from annotator.service import bulk_tagging, claim_handlers, codebook_handlers, finishing_handlers
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
@@ -18,7 +18,7 @@ from annotator.service.ports import PreparedArticle
 from annotator.service.text_editing import TextEditing
 
 # Importing them registers what they hold.
-HANDLERS = (claim_handlers, codebook_handlers, finishing_handlers)
+HANDLERS = (bulk_tagging, claim_handlers, codebook_handlers, finishing_handlers)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from annotator.service.edit_log import EditLog
     from annotator.service.importing import Batch
     from annotator.service.ports import Finding, Queries, Store, Surroundings
+
+# An article with no more highlights, or reviewed sentences, is filled before it is shown.
+FILLED_AT_ONCE = 300
 
 
 def _by_id(article: Article, named: str) -> bool:
@@ -131,7 +134,18 @@ class Project:
 
     def open_article(self, article_id: str) -> OpenArticle:
         """Bring an article to the desk; it stays current for as long as it is referenced."""
-        article = OpenArticle(self._store.content(article_id))
+        article = OpenArticle.whole(self._store.content(article_id))
+        self._open.add(article)
+        return article
+
+    def begin_article(self, article_id: str) -> OpenArticle:
+        """Bring an article to the desk as ``open_article`` does; a long one fills behind its text.
+
+        It is for the caller to ``fill`` it; until then it costs what is looked at.
+        """
+        article = OpenArticle.filling(self._store.outline(article_id), self._store)
+        if article.progress.highlights <= FILLED_AT_ONCE >= article.progress.reviewed:
+            article.complete()
         self._open.add(article)
         return article
 
@@ -151,6 +165,7 @@ class Project:
             raise
 
     def _take_up(self, article: OpenArticle, log: EditLog) -> TextEditing:
+        article.complete()
         title = article.article.title
         typed = self._store.typed_text(article.article.id)
         if article.stale or (typed and typed.revision_id != article.revision.id):

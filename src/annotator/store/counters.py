@@ -13,6 +13,7 @@ from annotator.service.ports import Stats
 from annotator.store import schema
 from annotator.store.coverage import reviewed_delta, reviewed_in
 from annotator.store.lookup import chunks
+from annotator.store.prepared import Prepared
 from annotator.store.states import HIGHLIGHT
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _progress = schema.progress.c
 _START = insert(schema.progress).values(sentences=0, reviewed=0, highlights=0)
-_ADD = (
+_ADD = Prepared(
     update(schema.progress)
     .where(_progress.article_key == bindparam("of_article"))
     .values(
@@ -33,11 +34,14 @@ _ADD = (
         reviewed=_progress.reviewed + bindparam("more_reviewed"),
         highlights=_progress.highlights + bindparam("more_highlights"),
     )
+    .returning(_progress.sentences, _progress.reviewed, _progress.highlights)
 )
 _count = insert(schema.label_count)
-_ADD_COUNT = _count.on_conflict_do_update(
-    index_elements=["article_key", "label_key"],
-    set_={"count": schema.label_count.c.count + _count.excluded.count},
+_ADD_COUNT = Prepared(
+    _count.on_conflict_do_update(
+        index_elements=["article_key", "label_key"],
+        set_={"count": schema.label_count.c.count + _count.excluded.count},
+    )
 )
 _FORGET_LABEL = delete(schema.label_count).where(
     schema.label_count.c.label_key == bindparam("of_label"), schema.label_count.c.count == 0
@@ -64,6 +68,11 @@ _BY_LABEL = (
     .join(schema.article, schema.article.c.key == schema.label_count.c.article_key)
     .where(schema.article.c.removed == 0)
     .group_by(schema.label_count.c.label_key)
+)
+_OF_ARTICLE = (
+    select(schema.label.c.uuid, schema.label_count.c.count)
+    .join(schema.label, schema.label.c.key == schema.label_count.c.label_key)
+    .where(schema.label_count.c.article_key == bindparam("of_article"))
 )
 
 
@@ -148,17 +157,9 @@ class Counters:
 
     def write(self) -> tuple[Progress, ...]:
         """Write what was collected and return the new figures of every article touched."""
-        execute = self._lookup.connection.execute
-        for article in self._articles:
-            more = {
-                "more_sentences": self._sentences[article],
-                "more_reviewed": self._reviewed[article],
-                "more_highlights": self._highlights[article],
-            }
-            if any(more.values()):
-                execute(_ADD, {"of_article": article, **more})
+        figures = tuple(one for article in sorted(self._articles) for one in self._add(article))
         self._write_labels()
-        return progress_of(self._lookup, self._articles)
+        return figures
 
     def _write_labels(self) -> None:
         counts = [
@@ -168,7 +169,18 @@ class Counters:
         ]
         self._labels.clear()
         if counts:
-            self._lookup.connection.execute(_ADD_COUNT, counts)
+            _ADD_COUNT.run(self._lookup.connection, counts)
+
+    def _add(self, article: int) -> Iterable[Progress]:
+        more = {
+            "more_sentences": self._sentences[article],
+            "more_reviewed": self._reviewed[article],
+            "more_highlights": self._highlights[article],
+        }
+        if not any(more.values()):
+            return progress_of(self._lookup, [article])
+        rows = _ADD.all(self._lookup.connection, {"of_article": article, **more})
+        return [Progress(self._lookup.uuid(schema.article, article), *row) for row in rows]
 
 
 def progress_of(lookup: Lookup, articles: Iterable[int]) -> tuple[Progress, ...]:
@@ -178,6 +190,12 @@ def progress_of(lookup: Lookup, articles: Iterable[int]) -> tuple[Progress, ...]
         for chunk in chunks(list(articles))
         for row in lookup.connection.execute(_READ, {"of_articles": chunk})
     )
+
+
+def label_counts_of(lookup: Lookup, article: int) -> dict[str, int]:
+    """Return how many highlights of each label id an article has."""
+    rows = lookup.connection.execute(_OF_ARTICLE, {"of_article": article})
+    return {label_id: count for label_id, count in rows if count}
 
 
 def stats_of(lookup: Lookup, codebook: Codebook) -> Stats:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select, text, union_all
 
 from annotator.store import schema
 from annotator.store.lookup import chunks
+from annotator.store.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 Sentence: TypeAlias = tuple[int, int]
 
 # One question however many paragraphs a span touches; CROSS JOIN keeps the order of the loops.
-_OTHERS: Final = text("""
+_OTHERS: Final = Prepared(
+    text("""
 SELECT part.paragraph_key, part.start, part.length
 FROM json_each(:regions) AS region CROSS JOIN part
 WHERE part.paragraph_key = json_extract(region.value, '$[0]')
@@ -38,6 +40,7 @@ AND part.start < json_extract(region.value, '$[2]')
 AND part.start + part.length > json_extract(region.value, '$[1]')
 AND part.mark_key <> :mark
 """)
+)
 _ALL: Final = union_all(
     *(
         select(table.c.paragraph_key, table.c.start, table.c.length).where(
@@ -97,7 +100,7 @@ def _under_others(lookup: Lookup, kind: Kind, key: int, wanted: set[Sentence]) -
         for key, sentences in paragraphs.items()
     ]
     own = {"highlight": 0, "mark": 0} | {kind.name: key}
-    rows = lookup.connection.execute(_OTHERS, {"regions": json.dumps(regions), **own})
+    rows = _OTHERS.all(lookup.connection, {"regions": json.dumps(regions), **own})
     return covered(paragraphs, ((row[0], row[1], row[2]) for row in rows))
 
 

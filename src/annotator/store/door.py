@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select, text
+from sqlalchemy import bindparam, delete, insert
 
 from annotator.core.request_errors import NotFoundError
 from annotator.store import schema
@@ -22,7 +22,7 @@ from annotator.store.states import (
     State,
     Version,
     delete_state,
-    read_state,
+    read_state_or_grave,
     write_state,
 )
 from annotator.store.texts import newest_revision, write_revised_text, write_text
@@ -37,10 +37,8 @@ if TYPE_CHECKING:
     from annotator.store.lookup import Lookup
 
 _tombstone = schema.tombstone.c
-_GRAVE = select(_tombstone.version).where(_tombstone.uuid == bindparam("of_uuid"))
 _REVIVE = delete(schema.tombstone).where(_tombstone.uuid == bindparam("of_uuid"))
 _BURY = insert(schema.tombstone)
-_GIVEN: Final = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 
 
 @dataclass(slots=True)
@@ -68,20 +66,16 @@ class Door:
     def __init__(self, lookup: Lookup, stamp: Stamp) -> None:
         self.stamp = stamp
         self.items: dict[str, Item] = {}
+        # True once anything was written, or a key given, which a rollback takes back.
+        self.wrote = False
         self.counters = Counters(lookup)
         self.search = SearchIndex(lookup.connection)
         self.speakers = SpeakerCounts(lookup.connection)
         self._lookup = lookup
         self._connection = lookup.connection
-        self._given: dict[str, int] = {}
         self._promised: dict[tuple[str, str], int] = {}
         # Articles whose current revision is promised but not there yet, by that revision's key.
         self._waiting: dict[int, tuple[int, int | None]] = {}
-
-    @property
-    def wrote(self) -> bool:
-        """True once anything was written or promised."""
-        return bool(self.items or self._promised)
 
     def promised_key(self, table: Table, uuid: str) -> int:
         """Return an object's key, or the one it will get when it is put."""
@@ -103,14 +97,13 @@ class Door:
         Articles are never taken away but put into the trash, and a revision that is there
         stays as it is.
         """
-        found = read_state(self._connection, kind, uuid)
-        before, version = found or (None, {})
+        before, version = read_state_or_grave(self._connection, kind, uuid)
         after = self._target(kind, uuid, before, target)
         if before == after or (kind is REVISION and before is not None):
             return Item(kind, uuid, before, before)
-        if before is None:
-            version = self._revive(uuid)
-        version = {**version, str(self.stamp.replica_key): self.stamp.counter}
+        if before is None and version is not None:
+            self._connection.execute(_REVIVE, {"of_uuid": uuid})
+        version = {**(version or {}), str(self.stamp.replica_key): self.stamp.counter}
         self._write(kind, uuid, before, after, version)
         return self.noted(Item(kind, uuid, before, after))
 
@@ -144,19 +137,8 @@ class Door:
         return {**target, "key": key}
 
     def _next_key(self, table: Table) -> int:
-        last = self._given.get(table.name)
-        if last is None:
-            found = self._connection.execute(_GIVEN, {"name": table.name}).scalar_one_or_none()
-            last = found or 0
-        self._given[table.name] = last + 1
-        return last + 1
-
-    def _revive(self, uuid: str) -> Version:
-        version = self._connection.execute(_GRAVE, {"of_uuid": uuid}).scalar_one_or_none()
-        if version is None:
-            return {}
-        self._connection.execute(_REVIVE, {"of_uuid": uuid})
-        return dict(version)
+        self.wrote = True
+        return self._lookup.give_key(table)
 
     def _write(
         self,
@@ -166,6 +148,7 @@ class Door:
         after: State | None,
         version: Version,
     ) -> None:
+        self.wrote = True
         current = self._current(kind, before)
         if kind.parts is not None:
             self.counters.place(kind, before, after)
@@ -175,6 +158,8 @@ class Door:
             write_state(self._connection, kind, uuid, before=before, after=after, version=version)
         elif before is not None:
             self._bury(kind, uuid, before["key"], version)
+        if kind is ARTICLE:
+            self._lookup.forget_article(uuid)
         if kind is ARTICLE and after is not None:
             self._settle_article(before, after, current)
         elif kind is REVISION and after is not None:

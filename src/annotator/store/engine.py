@@ -43,6 +43,7 @@ MAC_PRAGMAS: Final[dict[str, int | str]] = {"fullfsync": 1, "checkpoint_fullfsyn
 # What code runs into that trusts rows which somebody damaged, and what a bug of ours looks like.
 _SUSPECT: Final = (
     IntegrityError,
+    sqlite3.IntegrityError,
     AssertionError,
     AttributeError,
     LookupError,
@@ -124,6 +125,8 @@ class Database:
         self.examine: Callable[[], str] | None = None
         self._examining = False
         self._begin = "BEGIN"
+        # How many transactions were begun: within one, nobody else can have altered the file.
+        self.begun = 0
         engine = create_engine(
             "sqlite://", creator=lambda: connect(path, busy_seconds), poolclass=NullPool
         )
@@ -139,8 +142,9 @@ class Database:
         _open_files[self._identity] += 1
         self._watch = FileWatch(path)
 
-    def _send_begin(self, connection: Connection) -> None:
-        connection.exec_driver_sql(self._begin)
+    def _send_begin(self, _connection: Connection) -> None:
+        self.begun += 1
+        self.driver.execute(self._begin)
 
     @property
     def driver(self) -> sqlite3.Connection:
@@ -171,7 +175,7 @@ class Database:
             finally:
                 self._begin = "BEGIN"
             try:
-                self.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                self.driver.execute("PRAGMA defer_foreign_keys = ON")
                 yield self.connection
             finally:
                 # After a commit that failed it is inactive, yet still to be rolled back.

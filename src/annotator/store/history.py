@@ -18,6 +18,7 @@ from sqlalchemy import bindparam, func, insert, select, text
 from annotator.service.history_ports import HistoryEntry
 from annotator.store import schema
 from annotator.store.door import Item
+from annotator.store.prepared import Prepared
 from annotator.store.states import KINDS
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ _ITEMS = (
 )
 _TITLE = select(_change.title).where(_change.sequence == bindparam("of_sequence"))
 _COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindparam("of_replica"))
-_INSERT = insert(schema.change)
-_INSERT_ITEMS = insert(schema.change_item)
+_INSERT = Prepared(insert(schema.change))
+_INSERT_ITEMS = Prepared(insert(schema.change_item))
 # A change goes on with the one before where it pushed that one off the stack.
 _FIRST_OF_STEP = text("""
 WITH RECURSIVE step (sequence) AS (
@@ -164,7 +165,7 @@ def redoing(connection: Connection, before: Heads, sequence: int) -> Stacks:
 
 def append(connection: Connection, change: dict[str, object], items: Iterable[Item]) -> None:
     """Write a change with its items."""
-    connection.execute(_INSERT, change)
+    _INSERT.run(connection, [change])
     rows = [
         {
             "sequence": change["sequence"],
@@ -177,7 +178,7 @@ def append(connection: Connection, change: dict[str, object], items: Iterable[It
         for ordinal, item in enumerate(items)
     ]
     if rows:
-        connection.execute(_INSERT_ITEMS, rows)
+        _INSERT_ITEMS.run(connection, rows)
 
 
 def first_of_step(connection: Connection, last: int | None) -> int:

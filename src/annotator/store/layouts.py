@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from annotator.core.paragraphs import Paragraphs
@@ -29,8 +29,10 @@ class Layout:
         rows = list(rows)
         self.revision = revision
         self.keys = [key for key, _ in rows]
-        self.paragraphs = Paragraphs.from_lengths(chars for _, chars in rows)
-        self.starts = {key: self.paragraphs.start(n) for n, key in enumerate(self.keys)}
+        chars = [chars for _, chars in rows]
+        self.paragraphs = Paragraphs.from_lengths(chars)
+        starts = accumulate((length + 1 for length in chars), initial=0)
+        self.starts = dict(zip(self.keys, starts, strict=False))
 
     def parts(self, spans: Sequence[Span]) -> list[Part]:
         """Return the rows of some spans, in their order.

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from sqlalchemy import Text, bindparam, func, select, type_coerce
+from sqlalchemy import Text, bindparam, func, select, text, type_coerce
 
 from annotator.core.request_errors import NotFoundError
 from annotator.core.sentence_blocks import SegmentedParagraph
 from annotator.store import schema
-from annotator.store.columns import is_uuid
+from annotator.store.columns import is_uuid, lists_of_json, to_json
 from annotator.store.layouts import Layout
 from annotator.store.lineage import Lineage
+from annotator.store.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sqlalchemy import Table
     from sqlalchemy.engine import Connection
+
+    from annotator.core.records import Article
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -33,13 +36,24 @@ _LAYOUT = (
     .where(_ORDER.revision_key == bindparam("of_revision"))
     .order_by(_ORDER.ordinal)
 )
-_TEXT = _LAYOUT.with_only_columns(schema.paragraph.c.text, schema.paragraph.c.sentence_ends)
-_SENTENCES = select(
-    schema.paragraph.c.key, schema.paragraph.c.text, schema.paragraph.c.sentence_ends
-).where(schema.paragraph.c.key.in_(bindparam("of_keys", expanding=True)))
+# Sent as it stands and read as it is stored: this is most of what a first screen waits for.
+_TEXT: Final = """
+    SELECT paragraph.key, paragraph.chars, paragraph.text, paragraph.sentence_ends
+    FROM revision_paragraph
+    JOIN paragraph ON paragraph.key = revision_paragraph.paragraph_key
+    WHERE revision_paragraph.revision_key = ?
+    ORDER BY revision_paragraph.ordinal
+"""
+_asked = func.json_each(bindparam("of_keys")).table_valued("value")
+_SENTENCES = Prepared(
+    select(schema.paragraph.c.key, schema.paragraph.c.text, schema.paragraph.c.sentence_ends).where(
+        schema.paragraph.c.key.in_(select(_asked.c.value))
+    )
+)
 _CURRENT = select(schema.article.c.revision_key).where(
     schema.article.c.key == bindparam("of_article")
 )
+_GIVEN: Final = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 _item = schema.change_item.c
 _GONE = (
     select(_item.uuid)
@@ -78,13 +92,17 @@ class Recent(Generic[K, V]):
 class Lookup:
     """Keys by id and ids by key, layouts and sentences, each asked of the file once.
 
-    ``generation`` goes up whenever the file was replaced, so that nothing known of it holds.
+    ``generation`` goes up whenever the file was replaced, so that nothing known of it holds, and
+    ``epoch`` whenever another program, or a rollback, can have altered what may be altered.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.lineage = Lineage()
         self.generation = 0
+        self.epoch = 0
+        self._articles: dict[str, Article] = {}
+        self._given: dict[str, int] = {}
         self._keys: dict[tuple[str, str], int] = {}
         self._uuids: dict[tuple[str, int], str] = {}
         self._current: dict[int, int] = {}
@@ -101,6 +119,9 @@ class Lookup:
 
     def forget_mutable(self) -> None:
         """Forget what another program can have altered."""
+        self.epoch += 1
+        self._articles.clear()
+        self._given.clear()
         self._keys.clear()
         self._current.clear()
 
@@ -151,6 +172,9 @@ class Lookup:
 
     def uuid(self, table: Table, key: int) -> str:
         """Return the id of an object that has that key, or had it before it was removed."""
+        known = self._uuids.get((table.name, key))
+        if known is not None:
+            return known
         self.learn_uuids(table, [key])
         if (table.name, key) not in self._uuids:
             gone = self.connection.execute(_GONE, {"of_kind": table.name, "of_key": key})
@@ -164,6 +188,27 @@ class Lookup:
             statement = select(table.c.uuid, table.c.key).where(table.c.key.in_(chunk))
             for uuid, key in self.connection.execute(statement):
                 self.learn(table, uuid, key)
+
+    def article(self, uuid: str) -> Article | None:
+        """Return an article outside the trash, if it is remembered."""
+        return self._articles.get(uuid)
+
+    def learn_article(self, article: Article) -> None:
+        """Remember an article outside the trash."""
+        self._articles[article.id] = article
+
+    def forget_article(self, uuid: str) -> None:
+        """Forget an article that is being written."""
+        self._articles.pop(uuid, None)
+
+    def give_key(self, table: Table) -> int:
+        """Return the next key of a table, which nothing had and nothing else will have."""
+        last = self._given.get(table.name)
+        if last is None:
+            found = self.connection.execute(_GIVEN, {"name": table.name}).scalar_one_or_none()
+            last = found or 0
+        self._given[table.name] = last + 1
+        return last + 1
 
     def layout(self, revision: int) -> Layout:
         """Return the layout of a revision."""
@@ -189,16 +234,20 @@ class Lookup:
 
     def text(self, revision: int) -> tuple[str, tuple[tuple[int, ...], ...]]:
         """Return a revision's text and, per paragraph, the ends of its sentences."""
-        rows = self.connection.execute(_TEXT, {"of_revision": revision}).all()
-        return "\n".join(row[0] for row in rows), tuple(tuple(row[1]) for row in rows)
+        rows = self.connection.exec_driver_sql(_TEXT, (revision,)).all()
+        if self._layouts.get(revision) is None:
+            self._layouts.put(revision, Layout(revision, ((row[0], row[1]) for row in rows)))
+        ends = lists_of_json([row[3] for row in rows])
+        return "\n".join([row[2] for row in rows]), tuple(map(tuple, ends))
 
     def sentences(self, paragraphs: Iterable[int]) -> dict[int, SegmentedParagraph]:
         """Return the segmented paragraphs of some keys."""
         keys = list(paragraphs)
         found = {key: value for key in keys if (value := self._sentences.get(key)) is not None}
-        for chunk in chunks([key for key in keys if key not in found]):
-            for key, text, ends in self.connection.execute(_SENTENCES, {"of_keys": chunk}):
-                found[key] = SegmentedParagraph(text, ends, fresh=False)
+        wanted = [key for key in keys if key not in found]
+        if wanted:
+            for key, words, ends in _SENTENCES.all(self.connection, {"of_keys": to_json(wanted)}):
+                found[key] = SegmentedParagraph(words, ends, fresh=False)
                 self._sentences.put(key, found[key])
         return found
 

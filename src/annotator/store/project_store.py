@@ -5,16 +5,22 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Final
+from weakref import WeakSet
 
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
 from annotator.service.changes import NOTHING
+from annotator.service.finding import HighlightSort
 from annotator.service.ports import Finding
 from annotator.store import history
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_log import FileEditLog, typed_text
 from annotator.store.failures import one_line
+from annotator.store.filters import install
+from annotator.store.finder import FileFinder
 from annotator.store.jumps import preview_of, steps_back, steps_to, take, title_of_jump
+from annotator.store.listing import FileListing
 from annotator.store.lookup import Lookup
+from annotator.store.noted import NotedHighlights
 from annotator.store.outside import Outside
 from annotator.store.queries import FileQueries
 from annotator.store.shelf import Shelf
@@ -36,11 +42,14 @@ if TYPE_CHECKING:
     from annotator.store.writer import Draft, Machine
 
 
+BY_ARTICLE = HighlightSort()
+
+
 # From so many objects on, a change is reversed in bulk.
 MANY: Final = 50
 
 
-class ProjectStore(FileQueries):
+class ProjectStore(FileQueries, NotedHighlights):
     """An open project file; threads may share it and take turns."""
 
     def __init__(self, database: Database, machine: Machine) -> None:
@@ -50,6 +59,8 @@ class ProjectStore(FileQueries):
         self._machine = machine
         self._writer = Writer(database, self._lookup, machine)
         self._outside = Outside(database, self._lookup)
+        self._finders: WeakSet[FileFinder] = WeakSet()
+        install(database.driver)
 
     @property
     def path(self) -> Path:
@@ -74,6 +85,9 @@ class ProjectStore(FileQueries):
 
     @contextmanager
     def _drafting(self) -> Iterator[Draft]:
+        # A long search would keep the change from the file until its end.
+        for finder in list(self._finders):
+            finder.make_way()
         with self._writer.drafting() as draft:
             yield draft
             if draft.committed:
@@ -178,6 +192,16 @@ class ProjectStore(FileQueries):
     def outside_changes(self) -> list[Changes]:
         """Return what others committed since the last look; one pragma where nothing."""
         return self._outside.look()
+
+    def finder(self) -> FileFinder:
+        """Return what searches while one types, for a worker thread; close it after use."""
+        finder = FileFinder(self.path)
+        self._finders.add(finder)
+        return finder
+
+    def highlight_listing(self, text: str = "", *, sort: HighlightSort = BY_ARTICLE) -> FileListing:
+        """Return the highlights that fit a query, for a table; build and close it."""
+        return FileListing(self.path, text, sort)
 
     def check(self) -> list[Finding]:
         """Recompute everything from nothing and name each difference."""

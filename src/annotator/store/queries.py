@@ -17,21 +17,33 @@ from annotator.core.records import (
     Revision,
 )
 from annotator.core.request_errors import NotFoundError
+from annotator.core.search_query import search_query
 from annotator.service.changes import Progress
-from annotator.service.ports import ArticleContent, ArticleSummary, ChangedHighlight
+from annotator.service.ports import (
+    ArticleContent,
+    ArticleOutline,
+    ArticleSummary,
+    ChangedHighlight,
+    Placed,
+    PlacedKeys,
+)
 from annotator.store import schema
 from annotator.store.codebook_answers import CodebookAnswers, keys_with_cue_in
-from annotator.store.counters import progress_of, stats_of
+from annotator.store.counters import label_counts_of, progress_of, stats_of
 from annotator.store.lookup import chunks
-from annotator.store.reading import keys_at, keys_in, placed_rows
+from annotator.store.placement import Placement
+from annotator.store.reading import keys_at, keys_in, keys_on, placed_rows
 from annotator.store.rereview import words_before
 from annotator.store.search import Search
+from annotator.store.spans_tagged import spans_tagged
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.service.ports import SearchHit, Stats
+    from annotator.core.span import Span
+    from annotator.service.finding import SearchHit, SearchResult
+    from annotator.service.ports import Stats
     from annotator.store.shelf import Shelf
     from annotator.store.states import State
 
@@ -75,14 +87,17 @@ class FileQueries(CodebookAnswers):
         self._lookup = shelf.lookup
         self._codebook: Codebook | None = None
         self._codebook_state = (0, 0)
+        self._codebook_epoch = -1
 
     def codebook(self) -> Codebook:
         """Return the ordered labels with their guideline; read again when its revision moved."""
         with self._shelf.reading() as connection:
-            revision, *_ = connection.execute(_CODEBOOK).one()
-            state = (self._lookup.generation, revision)
-            if self._codebook is None or self._codebook_state != state:
-                self._codebook, self._codebook_state = self.read_codebook(), state
+            if self._codebook is None or self._codebook_epoch != self._lookup.epoch:
+                revision, *_ = connection.execute(_CODEBOOK).one()
+                state = (self._lookup.generation, revision)
+                if self._codebook is None or self._codebook_state != state:
+                    self._codebook, self._codebook_state = self.read_codebook(), state
+                self._codebook_epoch = self._lookup.epoch
             return self._codebook
 
     def read_codebook(self) -> Codebook:
@@ -116,7 +131,12 @@ class FileQueries(CodebookAnswers):
 
     def article(self, article_id: str) -> Article:
         """Return an article outside the trash; raise ``NotFoundError``."""
-        return self._shelf.one(ARTICLE, article_id, Article)
+        with self._shelf.reading():
+            article = self._lookup.article(article_id.lower())
+            if article is None:
+                article = self._shelf.one(ARTICLE, article_id, Article)
+                self._lookup.learn_article(article)
+            return article
 
     def article_with_text(self, text_sha256: str) -> Article | None:
         """Return the article outside the trash whose current text has that digest."""
@@ -141,17 +161,40 @@ class FileQueries(CodebookAnswers):
         with self._shelf.reading() as connection:
             article = self.article(article_id)
             key = self._lookup.key(schema.article, article.id)
-            layout = self._shelf.layout(key)
-            rows, _ = placed_rows(self._lookup, key, layout)
+            revision = self.revision(article.revision_id)
+            rows, _ = placed_rows(self._lookup, key, self._shelf.layout(key))
             (progress,) = progress_of(self._lookup, [key])
             marks = connection.execute(_MARKS, {"of_article": key}).scalars()
             return ArticleContent(
                 article=article,
-                revision=self.revision(article.revision_id),
+                revision=revision,
                 highlights=rows,
                 marks=self._shelf.marks(list(marks)),
                 progress=progress,
             )
+
+    def outline(self, article_id: str) -> ArticleOutline:
+        """Return what opening one article begins with; the rest is asked for piece by piece."""
+        with self._shelf.reading():
+            article = self.article(article_id)
+            key = self._lookup.key(schema.article, article.id)
+            revision = self.revision(article.revision_id)
+            (progress,) = progress_of(self._lookup, [key])
+            counts = label_counts_of(self._lookup, key)
+            return ArticleOutline(article, revision, progress, counts)
+
+    def placed_near(self, revision: Revision, paragraphs: range) -> Placed:
+        """Return what lies in some paragraphs of a revision, wholly or in part."""
+        with self._shelf.reading():
+            layout = self._lookup.layout(self._lookup.key(schema.revision, revision.id))
+            return Placement(self._lookup, layout).near(paragraphs)
+
+    def placed_behind(self, revision: Revision, last: PlacedKeys, limit: int) -> Placed:
+        """Return what lies in a revision, by key, behind the keys read last; nothing at the end."""
+        with self._shelf.reading():
+            article = self._lookup.key(schema.article, revision.article_id)
+            layout = self._lookup.layout(self._lookup.key(schema.revision, revision.id))
+            return Placement(self._lookup, layout).behind(article, last, limit)
 
     def highlight(self, key: int) -> Highlight:
         """Return a highlight by its key; raise ``NotFoundError``."""
@@ -194,13 +237,17 @@ class FileQueries(CodebookAnswers):
             ordered = sorted(hulls, key=lambda key: (*hulls[key], key))
             return [*ordered, *sorted(lost)]
 
-    def highlights_at(self, article_id: str, start: int, end: int) -> list[Highlight]:
-        """Return the highlights sharing a code point with ``[start, end)``, in user order."""
+    def highlights_on(
+        self, article_id: str, span: Span, *, label_id: str, reviewer_id: str
+    ) -> list[Highlight]:
+        """Return a reviewer's highlights of one label that cover just this span."""
         with self._shelf.reading():
-            key = self._lookup.key(schema.article, article_id)
-            keys = keys_at(self._lookup, HIGHLIGHT, self._shelf.layout(key), start, end)
-            found = self._shelf.highlights(keys)
-        return sorted(found, key=lambda one: (one.hull.start, -one.hull.end, one.key))
+            layout = self._shelf.layout(self._lookup.key(schema.article, article_id))
+            label = self._lookup.key(schema.label, label_id)
+            reviewer = self._lookup.key(schema.reviewer, reviewer_id)
+            keys = keys_on(self._lookup, layout, span, label=label, reviewer=reviewer)
+            found = self._shelf.highlights(keys) if keys else []
+        return [highlight for highlight in found if highlight.spans == (span,)]
 
     def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
         """Return the reviewed marks sharing a code point with ``[start, end)``, by place."""
@@ -243,9 +290,18 @@ class FileQueries(CodebookAnswers):
             return stats_of(self._lookup, self.codebook())
 
     def search(self, text: str, *, limit: int = 50) -> list[SearchHit]:
-        """Return the articles, highlights and notes that have every word, best first."""
+        """Return the best hits of ``find``."""
+        return list(self.find(text, limit=limit).hits)
+
+    def find(self, text: str, *, limit: int = 50) -> SearchResult:
+        """Search articles, highlights and notes, in the language of ``core.search_query``."""
         with self._shelf.reading():
-            return Search(self._shelf, text, limit).hits()
+            return Search(self._shelf, search_query(text), limit).result()
+
+    def spans_tagged(self, article_id: str, *, label_id: str, reviewer_id: str) -> set[Span]:
+        """Return the single spans that a reviewer's highlights of one label have in an article."""
+        with self._shelf.reading():
+            return spans_tagged(self._shelf, article_id, label_id, reviewer_id)
 
     def claim(self, claim_id: str) -> ClaimRecord:
         """Return a claim record by its id; raise ``NotFoundError``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select, text
@@ -11,10 +12,11 @@ from annotator.core.span import Span
 from annotator.service.ports import HighlightRow
 from annotator.store import schema
 from annotator.store.lookup import chunks
+from annotator.store.prepared import Prepared
 from annotator.store.states import HIGHLIGHT, MARK, State, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.store.layouts import Layout
     from annotator.store.lookup import Lookup
@@ -35,6 +37,19 @@ _PLACED = (
     .order_by(_part.highlight_key, _part.ordinal)
 )
 _LABELS = select(schema.label.c.key, schema.label.c.uuid)
+_ON = Prepared(
+    select(_part.highlight_key)
+    .join(schema.highlight, schema.highlight.c.key == _part.highlight_key)
+    .where(
+        _part.paragraph_key == bindparam("of_paragraph"),
+        _part.start == bindparam("from_here"),
+        _part.length == bindparam("so_long"),
+        _part.ordinal == 0,
+        schema.highlight.c.label_key == bindparam("of_label"),
+        schema.highlight.c.reviewer_key == bindparam("of_reviewer"),
+    )
+    .order_by(_part.highlight_key)
+)
 _AT = {
     kind.name: text(f"""
     SELECT DISTINCT part.{kind.owner}
@@ -56,33 +71,57 @@ def placed_rows(
     Beside them come the keys of highlights that lie, wholly or in part, in paragraphs that the
     current revision does not have.
     """
-    starts, length = layout.starts, layout.paragraphs.length
     labels = dict(iter(lookup.connection.execute(_LABELS)))
-    rows: list[tuple[int, int, int, int, str]] = []
+    parts = lookup.connection.execute(_PLACED, {"of_article": article})
+    return assembled(parts, layout, labels)
+
+
+def assembled(
+    parts: Iterable[Sequence[int]], layout: Layout, labels: Mapping[int, str]
+) -> tuple[list[HighlightRow], set[int]]:
+    """Return the spans that parts make up, by key and part, and the keys of those not here.
+
+    A part is told as key, paragraph, start, length, whether it continues, and label; all parts
+    of a highlight follow one another in order.
+    """
+    starts, length = layout.starts, layout.paragraphs.length
+    rows: list[HighlightRow] = []
     lost: set[int] = set()
     last, number = -1, 0
-    # This loop is most of what opening an article costs: plain tuples until its end.
-    for key, paragraph, start, chars, continues, label in lookup.connection.execute(
-        _PLACED, {"of_article": article}
-    ):
+    row = partial(tuple.__new__, HighlightRow)
+    # This loop is most of what opening an article costs.
+    for key, paragraph, start, chars, continues, label in parts:
         base = starts.get(paragraph)
         if base is None or key in lost:
             lost.add(key)
             continue
         low = base + start
+        end = low + chars
+        if end > length:
+            end = max(low, length)
         if continues:
             first = rows.pop() if rows and rows[-1][0] == key else None
             if first is None or low < first[2]:
                 lost.add(key)
             else:
-                rows.append((key, number, first[2], min(low + chars, length), labels[label]))
+                rows.append(row((key, number, first[2], end, labels[label])))
         else:
             number = number + 1 if key == last else 0
             last = key
-            rows.append((key, number, low, max(low, min(low + chars, length)), labels[label]))
+            rows.append(row((key, number, low, end, labels[label])))
     if lost:
-        rows = [row for row in rows if row[0] not in lost]
-    return list(map(HighlightRow._make, rows)), lost
+        rows = [one for one in rows if one[0] not in lost]
+    return rows, lost
+
+
+def keys_on(lookup: Lookup, layout: Layout, span: Span, *, label: int, reviewer: int) -> list[int]:
+    """Return the keys of a reviewer's highlights of one label that begin with just this span."""
+    if span.start == span.end or span.end > layout.paragraphs.length:
+        return []
+    paragraph, start, length, _ = layout.parts([span])[0]
+    asked = {"of_paragraph": paragraph, "from_here": start, "so_long": length}
+    asked |= {"of_label": label, "of_reviewer": reviewer}
+    return [key for (key,) in _ON.all(lookup.connection, asked)]
 
 
 def keys_at(lookup: Lookup, kind: Kind, layout: Layout, start: int, end: int) -> list[int]:

@@ -18,6 +18,7 @@ from sqlalchemy import text
 
 from annotator.core.words import words
 from annotator.store.lookup import chunks
+from annotator.store.prepared import Prepared
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT
 
 if TYPE_CHECKING:
@@ -35,13 +36,15 @@ _FIELDS: Final = {
     CLAIM: ("speaker", "affiliation", "restated", "justification", "note"),
 }
 _BETWEEN_FIELDS: Final = " · "
-_PUT_PARAGRAPHS: Final = text(f"INSERT INTO {PARAGRAPHS} (rowid, words) VALUES (:key, :words)")  # noqa: S608 - the name is this module's own
+_PUT_PARAGRAPHS: Final = Prepared(
+    text(f"INSERT INTO {PARAGRAPHS} (rowid, words) VALUES (:key, :words)")  # noqa: S608 - the name is this module's own
+)
 _PUT: Final = {
-    kind: text(f"INSERT OR REPLACE INTO {name} (rowid, words) VALUES (:key, :words)")  # noqa: S608 - the names are this module's own
+    kind: Prepared(text(f"INSERT OR REPLACE INTO {name} (rowid, words) VALUES (:key, :words)"))  # noqa: S608 - the names are this module's own
     for kind, name in TABLES.items()
 }
 _TAKE_OUT: Final = {
-    kind: text(f"DELETE FROM {name} WHERE rowid = :key")  # noqa: S608 - the names are this module's own
+    kind: Prepared(text(f"DELETE FROM {name} WHERE rowid = :key"))  # noqa: S608 - the names are this module's own
     for kind, name in TABLES.items()
 }
 
@@ -84,12 +87,12 @@ class SearchIndex:
         for chunk in chunks(_rows(self._paragraphs)):
             fresh = [row for row in chunk if row["words"]]
             if fresh:
-                self._connection.execute(_PUT_PARAGRAPHS, fresh)
+                _PUT_PARAGRAPHS.run(self._connection, fresh)
         for kind, altered in self._altered.items():
             rows = _rows(altered)
             for statement, wanted in ((_TAKE_OUT[kind], False), (_PUT[kind], True)):
                 for chunk in chunks([row for row in rows if bool(row["words"]) is wanted]):
-                    self._connection.execute(statement, chunk)
+                    statement.run(self._connection, chunk)
 
 
 def _rows(texts: dict[int, str]) -> list[dict[str, object]]:

@@ -37,12 +37,15 @@ class Shelf:
         self.lookup = lookup
         self.translator = Translator(lookup)
         self._database = database
+        self._noticed = -1
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Hold the file still, and forget what others wrote over since the last time."""
         with self._database.reading() as connection:
-            self.lookup.notice(self._database.data_version())
+            if self._noticed != self._database.begun:
+                self.lookup.notice(self._database.data_version())
+                self._noticed = self._database.begun
             yield connection
 
     def one(self, kind: Kind, uuid: str, record_type: type[R]) -> R:

@@ -24,10 +24,13 @@ from annotator.core.records import (
     Revision,
 )
 from annotator.store import schema
-from annotator.store.columns import to_json
+from annotator.store.columns import UuidBytes, to_json
+from annotator.store.prepared import Prepared
 
 if TYPE_CHECKING:
-    from sqlalchemy import RowMapping, Table
+    from collections.abc import Mapping
+
+    from sqlalchemy import Table
     from sqlalchemy.engine import Connection
 
     from annotator.core.records import Record
@@ -58,7 +61,7 @@ class Kind:
     def _always(self) -> tuple[str, ...]:
         return tuple(name for name in self.fields if name not in self.later)
 
-    def state(self, row: RowMapping) -> State:
+    def state(self, row: Mapping[str, Any]) -> State:
         """Return the state that a row holds, without its parts."""
         state: State = {name: row[name] for name in self._always}
         for name, default in self.later.items():
@@ -90,14 +93,23 @@ class Kind:
         return select(self.table).where(self.table.c.uuid == bindparam("of_uuid"))
 
     @cached_property
+    def select_one_or_grave(self) -> Prepared:
+        """The statement that reads one object by its id, and the version it was removed with."""
+        asked = select(bindparam("of_uuid", type_=UuidBytes).label("uuid")).subquery("asked")
+        grave = schema.tombstone
+        joined = asked.outerjoin(self.table, self.table.c.uuid == asked.c.uuid)
+        joined = joined.outerjoin(grave, grave.c.uuid == asked.c.uuid)
+        return Prepared(select(self.table, grave.c.version.label("grave")).select_from(joined))
+
+    @cached_property
     def update_one(self) -> Any:  # noqa: ANN401 - see select_one
         """The statement that writes an object that is there."""
         return update(self.table).where(self.table.c.key == bindparam("of_key"))
 
     @cached_property
-    def insert_one(self) -> Any:  # noqa: ANN401 - see select_one
+    def insert_one(self) -> Prepared:
         """The statement that writes an object that is not there."""
-        return insert(self.table)
+        return Prepared(insert(self.table))
 
     @cached_property
     def delete_one(self) -> Any:  # noqa: ANN401 - see select_one
@@ -117,10 +129,10 @@ class Kind:
         )
 
     @cached_property
-    def insert_parts(self) -> Any:  # noqa: ANN401 - see select_one
+    def insert_parts(self) -> Prepared:
         """The statement that writes parts."""
         assert self.parts is not None  # noqa: S101 - asked of placed kinds alone
-        return insert(self.parts)
+        return Prepared(insert(self.parts))
 
     @cached_property
     def delete_parts(self) -> Any:  # noqa: ANN401 - see select_one
@@ -163,8 +175,20 @@ def digest(kind: Kind, uuid: str, version: Version, state: State) -> bytes:
 def read_state(connection: Connection, kind: Kind, uuid: str) -> tuple[State, Version] | None:
     """Return an object's state and version vector; None where it is not there."""
     row = connection.execute(kind.select_one, {"of_uuid": uuid}).mappings().one_or_none()
-    if row is None:
-        return None
+    return _state_of(connection, kind, dict(row)) if row is not None else None
+
+
+def read_state_or_grave(
+    connection: Connection, kind: Kind, uuid: str
+) -> tuple[State | None, Version | None]:
+    """Return an object's state and version vector; where it is gone, those of its tombstone."""
+    asked = kind.select_one_or_grave
+    (found,) = asked.all(connection, {"of_uuid": uuid})
+    row = dict(zip(asked.columns, found, strict=True))
+    return _state_of(connection, kind, row) if row["key"] is not None else (None, row["grave"])
+
+
+def _state_of(connection: Connection, kind: Kind, row: State) -> tuple[State, Version]:
     state = kind.state(row)
     if kind.parts is not None:
         state["parts"] = parts_of(connection, kind, [state["key"]])[state["key"]]
@@ -193,7 +217,7 @@ def write_state(
     values = {name: full[name] for name in kind.fields}
     values["version"], values["hash"] = version, digest(kind, uuid, version, after)
     if before is None:
-        connection.execute(kind.insert_one, values | {"uuid": uuid})
+        kind.insert_one.run(connection, [values | {"uuid": uuid}])
     else:
         connection.execute(kind.update_one, values | {"of_key": after["key"]})
     if kind.parts is not None:
@@ -205,7 +229,7 @@ def _write_parts(connection: Connection, kind: Kind, before: State | None, after
         if before["parts"] == after["parts"]:
             return
         connection.execute(kind.delete_parts, {"of_key": after["key"]})
-    connection.execute(kind.insert_parts, part_rows(kind, after))
+    kind.insert_parts.run(connection, part_rows(kind, after))
 
 
 def part_rows(kind: Kind, state: State) -> list[dict[str, Any]]:

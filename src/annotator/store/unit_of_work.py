@@ -193,9 +193,16 @@ class FileUnitOfWork:
         """Return a claim record by its id; raise ``NotFoundError``."""
         return self._queries.claim(claim_id)
 
-    def highlights_at(self, article_id: str, start: int, end: int) -> list[Highlight]:
-        """Return the highlights sharing a code point with ``[start, end)``, in user order."""
-        return self._queries.highlights_at(article_id, start, end)
+    def highlights_on(
+        self, article_id: str, span: Span, *, label_id: str, reviewer_id: str
+    ) -> list[Highlight]:
+        """Return a reviewer's highlights of one label that cover just this span."""
+        known = {"label_id": label_id, "reviewer_id": reviewer_id}
+        return self._queries.highlights_on(article_id, span, **known)
+
+    def spans_tagged(self, article_id: str, *, label_id: str, reviewer_id: str) -> set[Span]:
+        """Return the single spans that a reviewer's highlights of one label have in an article."""
+        return self._queries.spans_tagged(article_id, label_id=label_id, reviewer_id=reviewer_id)
 
     def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
         """Return the reviewed marks sharing a code point with ``[start, end)``."""

@@ -68,6 +68,11 @@ class Writer:
         self._introduced = False
         self._inserted = False
         self._generation = lookup.generation
+        # What the file says of its newest change, and of how far this replica came, as long as
+        # nobody else wrote.
+        self._epoch = lookup.epoch
+        self._heads: Heads | None = None
+        self._own: tuple[str, int, int] | None = None
         # What this machine's book said before the draft told it of the change to come.
         self._before: ReplicaEntry | None = None
         with database.reading() as connection:
@@ -101,6 +106,7 @@ class Writer:
         at = self._machine.now()
         if door.altered_labels():
             _revise_codebook(connection, at)
+            self._lookup.forget_mutable()
         progress = door.counters.write()
         door.search.write()
         door.speakers.write()
@@ -123,6 +129,10 @@ class Writer:
         self._database.commit()
         draft.committed = True
         self._lookup.lineage.saw(door.stamp.sequence, row["hash"])
+        self._epoch = self._lookup.epoch
+        heads = (door.stamp.sequence, stacks.undo_head, stacks.redo_head, row["hash"])
+        self._heads = history.Heads(*heads)
+        self._own = (replica, door.stamp.replica_key, door.stamp.counter)
         for entry in entries:
             self._machine.journal.append(entry)
         return Changes(door.stamp.sequence, title, stacks.origin, alterations, progress, at)
@@ -138,7 +148,9 @@ class Writer:
         self._inserted = False
         self._recognize(connection)
         self._introduce(connection)
-        heads = history.heads(connection)
+        if self._epoch != self._lookup.epoch:
+            self._heads = self._own = None
+        heads = self._heads or history.heads(connection)
         replica, counter = self._replica(connection)
         stamp = Stamp(replica, counter, heads.sequence + 1)
         return Draft(Door(self._lookup, stamp), heads)
@@ -179,7 +191,7 @@ class Writer:
         self._before = entry
         if entry is not None and entry.project == self._project:
             key = self._lookup.find_key(schema.replica, entry.replica)
-            if key is not None and history.highest_counter(connection, key) == entry.counter:
+            if key is not None and self._reached(connection, entry.replica, key) == entry.counter:
                 counter = entry.counter + 1
                 if book.write(self._project, entry.replica, counter):
                     return key, counter
@@ -188,6 +200,12 @@ class Writer:
         self._inserted = True
         book.write(self._project, fresh, 1)
         return self._lookup.key(schema.replica, fresh), 1
+
+    def _reached(self, connection: Connection, replica: str, key: int) -> int:
+        """Return how many changes a replica made, as the file tells it."""
+        if self._own is not None and self._own[:2] == (replica, key):
+            return self._own[2]
+        return history.highest_counter(connection, key)
 
     def _take_back(self) -> None:
         """Let this machine's book say what it said before a change that came to nothing."""

@@ -44,7 +44,7 @@ def make_article():
         ends = tuple(map(sentences.paragraph_ends, range(sentences.paragraph_count)))
         source = Source(name="", sha256="", size=0, encoding="utf-8", reader="")
         revision = Revision("rev", "art", 1, text, "", ends, "plain", source, "")
-        return OpenArticle(
+        return OpenArticle.whole(
             ArticleContent(
                 article,
                 revision,
@@ -74,7 +74,8 @@ def settle(qapp):
 
 @pytest.fixture
 def page(qtbot, settle):
-    """A real page, shown."""
+    """A real page, shown; in its own colors, whatever a window wore before."""
+    QApplication.instance().setStyleSheet("")
     made = Page()
     qtbot.addWidget(made)
     made.resize(840, 700)

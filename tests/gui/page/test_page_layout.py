@@ -74,3 +74,14 @@ def test_only_the_blocks_between_two_heights_are_found(page, show):
     rects = [page._layout.block_rect(number) for number in range(60)]
     found = page._layout.blocks_between(rects[20].top() + 2, rects[30].top() + 2)
     assert (found[0], found[-1]) == (20, 30)
+
+
+def test_the_blocks_on_a_page_are_the_same_wherever_one_looked_before(page, show):
+    show(MIXED * 40)
+    layout = page._layout
+    end = layout.block_rect(len(page._bridge) - 1).bottom()
+    heights = [0, end - 500, 40, end / 2, end / 2 + 90, end / 2 - 70, 0, end + 900, 300]
+    for height in heights:
+        found = layout.blocks_between(height, height + 300)
+        layout.forget()
+        assert layout.blocks_between(height, height + 300) == found
