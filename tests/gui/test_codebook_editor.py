@@ -230,7 +230,8 @@ def test_a_codebook_is_exported_and_an_import_tells_first_what_it_changes(
     file.write_text(file.read_text("utf-8").replace("Analyst opinion", "Expert view"), "utf-8")
     before = project.queries.codebook()
     editor.exchange.show_plan(file)
-    assert editor.exchange.summary.text() == "Changes “Analyst opinion” into “Expert view”"
+    told = "Changes “Analyst opinion” into “Expert view” (what it means)"
+    assert editor.exchange.summary.text() == told
     assert project.queries.codebook() == before
     click(editor.exchange.take)
     assert names(labels())[1] == "Expert view"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from annotator.core.codebook_import import plan_import
+from annotator.core.codebook_import import means_another, plan_import
 from annotator.core.errors import AnnotatorError
 from annotator.formats.codebook_toml import read_codebook, write_codebook
 from annotator.gui.plain import plain_label
@@ -90,7 +90,8 @@ class CodebookExchange(QFrame):
         for before, after in planned.changed:
             renamed = before.name != after.name
             told = self.tr("Changes “{0}” into “{1}”") if renamed else self.tr("Changes “{0}”")
-            lines.append(told.format(before.name, after.name))
+            what = self.tr("what it means") if means_another(before, after) else self.tr("looks")
+            lines.append(f"{told.format(before.name, after.name)} ({what})")
         if planned.guideline != ours.guideline:
             lines.append(self.tr("Changes the guideline"))
         if planned.verdicts != ours.verdicts:

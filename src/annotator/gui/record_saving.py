@@ -65,7 +65,9 @@ class RecordSaving(QObject):
             self.end_visit()
             self._visit = visit
         self._form.unsaved = field
-        self.timer.start()
+        # Not anew with each letter: whoever types without a pause is kept all the same.
+        if not self.timer.isActive():
+            self.timer.start()
 
     def flush(self) -> None:
         """Write what was typed and not written yet."""
