@@ -41,10 +41,12 @@ def test_a_claim_record_is_shown_as_far_as_it_is_filled(hands, window, project):
     project.execute(
         DescribeClaim(highlight.id, (("speaker", "<b>The</b> ministry"), ("note", "Twice.")))
     )
-    shown = texts(window)
-    assert "<b>The</b> ministry" in shown
-    assert "Twice." in shown
-    assert "Verdict" not in shown
+    texts(window)
+    form = window.inspector.record
+    assert form.field("speaker").text() == "<b>The</b> ministry"
+    assert form.field("note").value() == "Twice."
+    assert form.more.text().endswith("More · 1 filled")
+    assert not form.rows["note"].isVisible()
 
 
 def test_letting_go_shows_the_sentence_again(hands, window):

@@ -13,6 +13,7 @@ from annotator.gui.file_actions import FILE
 from annotator.gui.find_actions import FIND
 from annotator.gui.go_actions import GO
 from annotator.gui.help_actions import HELP
+from annotator.gui.record_actions import RECORD
 from annotator.gui.review_actions import REVIEW
 from annotator.gui.shortcuts import keys_of
 from annotator.gui.view_actions import VIEW
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Codebook, Label
     from annotator.gui.window import Window
 
-ACTIONS = FILE + EDIT + EDGES + REVIEW + FIND + GO + VIEW + HELP
+ACTIONS = FILE + EDIT + EDGES + REVIEW + RECORD + FIND + GO + VIEW + HELP
 
 
 def label_actions(codebook: Codebook | None) -> Iterator[Action]:

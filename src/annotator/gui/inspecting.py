@@ -41,7 +41,19 @@ def _shown(highlight: Highlight, reviewing: Reviewing, codebook: Codebook) -> Sh
         when=day_and_time(highlight.modified),
         claim=_claim(highlight, reviewing),
         was=reviewing.rereview.get(highlight.key),
+        sharing=_sharing(highlight, reviewing),
     )
+
+
+def _sharing(highlight: Highlight, reviewing: Reviewing) -> int:
+    """Count the other highlights on the same record."""
+    if highlight.claim_id is None or reviewing.project is None:
+        return 0
+    try:
+        return max(0, len(reviewing.project.queries.sharing(highlight.claim_id)) - 1)
+    except AnnotatorError as error:
+        reviewing.failed.emit(error)
+        return 0
 
 
 def _claim(highlight: Highlight, reviewing: Reviewing) -> ClaimRecord | None:

@@ -12,6 +12,8 @@ from annotator.gui.columns import INSPECTOR, NARROWEST, WIDTHS
 from annotator.gui.inspector_parts import Facts, GuidelineCard, LabelLine, Quote
 from annotator.gui.plain import number as written
 from annotator.gui.plain import plain_label
+from annotator.gui.record_form import RecordForm
+from annotator.gui.record_signs import RecordSigns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,10 +39,11 @@ class Shown:
     when: str
     claim: ClaimRecord | None
     was: str | None = None
+    sharing: int = 0
 
 
 class Inspector(QScrollArea):
-    """Shows one highlight, or the current sentence; it asks nobody and alters nothing."""
+    """Shows one highlight with its record's form, or the current sentence; it alters nothing."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,9 @@ class Inspector(QScrollArea):
         self.line = LabelLine(theme)
         self.quote = Quote(theme)
         self.facts = Facts()
+        self.signs = RecordSigns()
+        self.record = RecordForm()
+        self.origin = Facts()
         self.guideline_head = plain_label("sectionHead", wrapped=True)
         self.guideline = GuidelineCard()
         inside = QWidget()
@@ -60,10 +66,19 @@ class Inspector(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
         layout.setSpacing(10)
-        parts = (self.head, self.line, self.quote, self.facts, self.guideline_head, self.guideline)
+        parts = (
+            self.head,
+            self.line,
+            self.quote,
+            self.facts,
+            self.signs,
+            self.record,
+            self.origin,
+            self.guideline_head,
+            self.guideline,
+        )
         for part in parts:
             layout.addWidget(part)
-        layout.insertSpacing(4, 6)
         layout.addStretch(1)
         self.setWidget(inside)
         self.show_nothing()
@@ -74,6 +89,7 @@ class Inspector(QScrollArea):
         self.line.show_label(None)
         self.quote.show_text("")
         self.facts.show_rows([(None, self.tr("Open an article to see its highlights here."))])
+        self._hide_record()
         self._show_guideline(None, None)
 
     def show_highlight(self, shown: Shown, article: OpenArticle, codebook: Codebook) -> None:
@@ -82,10 +98,15 @@ class Inspector(QScrollArea):
         self.line.show_label(shown.label)
         self.quote.show_text(_shortened(shown.highlight.quote), shown.label)
         marked = " · ".join(part for part in (shown.reviewer, shown.when) if part)
-        rows: list[tuple[str | None, str]] = [(self.tr("Marked by"), marked)]
-        rows.extend(self._edited_rows(shown))
-        rows.extend(self._claim_rows(shown.claim))
-        self.facts.show_rows(rows)
+        self.origin.show_rows([(self.tr("Marked by"), marked)])
+        self.facts.show_rows(self._edited_rows(shown))
+        self.facts.setVisible(shown.was is not None)
+        self.signs.show_highlight(shown.highlight, shown.label, sharing=shown.sharing)
+        self.record.show_record(
+            shown.highlight.id, shown.claim, label=shown.label, verdicts=codebook.verdicts
+        )
+        self.record.show()
+        self.origin.show()
         self._show_guideline(shown.label, codebook)
 
     def _edited_rows(self, shown: Shown) -> list[tuple[str | None, str]]:
@@ -111,20 +132,6 @@ class Inspector(QScrollArea):
         overlap = self.tr(" · overlaps {0}").format(written(overlaps)) if overlaps else ""
         return (place + overlap).upper()
 
-    def _claim_rows(self, claim: ClaimRecord | None) -> list[tuple[str | None, str]]:
-        if claim is None:
-            return []
-        rows = (
-            (self.tr("Speaker"), claim.speaker),
-            (self.tr("Form"), claim.form),
-            (self.tr("Restated claim"), claim.restated),
-            (self.tr("Check-worthy"), claim.check_worthiness),
-            (self.tr("Verdict"), claim.verdict),
-            (self.tr("Confidence"), claim.confidence),
-            (self.tr("Note"), claim.note),
-        )
-        return [(name, value) for name, value in rows if value]
-
     def show_sentence(
         self, number: int, article: OpenArticle, *, labels: Sequence[Label], codebook: Codebook
     ) -> None:
@@ -144,7 +151,17 @@ class Inspector(QScrollArea):
         else:
             state = self.tr("Not reviewed yet")
         self.facts.show_rows([(None, state)])
+        self._hide_record()
         self._show_guideline(labels[0] if labels else None, codebook)
+
+    def _hide_record(self) -> None:
+        """Show no record; keys that were in it go back to the page by its signal."""
+        if self.record.has_keys():
+            self.record.left.emit()
+        self.record.show_record(None, None, label=None)
+        for part in (self.signs, self.record, self.origin):
+            part.hide()
+        self.facts.show()
 
     def _show_guideline(self, label: Label | None, codebook: Codebook | None) -> None:
         if codebook is None:

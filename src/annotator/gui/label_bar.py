@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 from annotator.core.records import Highlight
 from annotator.gui.key_words import label_keys
 from annotator.gui.label_keys import GAP, HEIGHT, LabelKey, SpaceKey
+from annotator.gui.label_more import LabelMore
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.ui_zoom import zoomed
 
@@ -45,6 +46,8 @@ class LabelBar(QWidget):
         self.keys: dict[str, LabelKey] = {}
         self.space = SpaceKey(theme)
         self.space.clicked.connect(lambda _checked=False: self.reviewed.emit())
+        self.more = LabelMore(self)
+        self.more.chosen.connect(self.tagged)
         self.progress = plain_label("muted")
         self.saved = plain_label("saved")
         self._layout = QHBoxLayout(self)
@@ -54,6 +57,7 @@ class LabelBar(QWidget):
         for widget in (self.space, self.progress, self.saved):
             self._layout.addWidget(widget)
         self._layout.insertSpacerItem(1, self._gap)
+        self._layout.insertWidget(0, self.more)
         self.space.hide()
 
     def set_codebook(self, codebook: Codebook | None) -> None:
@@ -158,7 +162,7 @@ class LabelBar(QWidget):
     def _make_room(self) -> None:
         """With many labels words give way to figures, then the rest, and labels at last.
 
-        What gives way can still be done by its key and from the menu.
+        What gives way can still be done by its key, from the menu and behind the last button.
         """
         words, figures = self._words()
         if words != self.progress.accessibleName():
@@ -194,9 +198,15 @@ class LabelBar(QWidget):
         return sum(hint.width() + 2 * GAP for hint in hints)
 
     def _show_keys(self, room: int) -> None:
+        if self._needed_by_keys(whole=False) > room:
+            room -= self.more.sizeHint().width() + 2 * GAP
+        hidden = []
         for key in self.keys.values():
             room -= key.minimumSizeHint().width() + 2 * GAP
             key.setVisible(room >= 0)
+            if room < 0:
+                hidden.append(key)
+        self.more.show_hidden(hidden)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""

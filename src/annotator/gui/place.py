@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.editing_errors import EditingFirstError
 from annotator.core.errors import AnnotatorError, Kind
-from annotator.core.records import Article, Codebook, Highlight, Label
+from annotator.core.records import Article, Codebook, Guideline, Highlight, Label
 from annotator.core.saving_errors import NotSavedError
 from annotator.gui.article_loading import ArticleLoader, spare_collector
 from annotator.gui.waiting import Waiting
@@ -31,7 +31,8 @@ class Place(QObject):
     """One project and its open article; the page shows what is here.
 
     Nothing is shown as done before the project has it; ``failed`` carries what did not work, and
-    ``not_saved`` comes besides where a change is not on the disk because of that.
+    ``not_saved`` comes besides where a change is not on the disk because of that. ``settling``
+    comes before anything is done or undone, for who has something to write before that.
     """
 
     project_changed = Signal()
@@ -42,6 +43,7 @@ class Place(QObject):
     not_saved = Signal()
     told = Signal(str)
     leaving = Signal()
+    settling = Signal()
 
     def __init__(self, page: Page, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +131,7 @@ class Place(QObject):
         if changes.reload:
             self._reload()
             return
-        if any(True for _ in changes.of(Label)):
+        if any(isinstance(one.record, Label | Guideline) for one in changes.alterations):
             self._take_codebook()
         for before, after in changes.of(Highlight):
             if after is not None:
@@ -174,19 +176,23 @@ class Place(QObject):
         if article.stale:
             self.open_article(article.article.id, sentence=self.page.current_sentence)
 
-    def execute(self, command: Command, then: Then | None = None) -> Changes | None:
+    def execute(
+        self, command: Command, then: Then | None = None, *, continues: int | None = None
+    ) -> Changes | None:
         """Carry out a command; None where it failed, which ``failed`` has told, or must wait.
 
         ``then`` is called with what altered once it is on the disk, at once or later.
+        ``continues`` names a change that it is one step with, as ``Project.execute`` tells.
         """
         if self.page.editing is not None:
             self.failed.emit(EditingFirstError())
             return None
-        return self._attempt(lambda project: project.execute(command), then)
+        return self._attempt(lambda project: project.execute(command, continues=continues), then)
 
     def _attempt(
         self, step: Callable[[Project], Changes], then: Then | None = None
     ) -> Changes | None:
+        self.settling.emit()
         project = self.project
         if project is None:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from annotator.gui.form_style import FORMS
 from annotator.paths import resource
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
+    + FORMS
 )
 _COLORS = (
     "page",
@@ -117,6 +119,7 @@ _COLORS = (
     "accent",
     "focus",
     "saved",
+    "warning",
     "error",
 )
 

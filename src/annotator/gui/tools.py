@@ -41,6 +41,7 @@ class Tool:
 TOOLS: tuple[Tool, ...] = (
     Tool("find", Where.STRIP, "annotator.gui.find_bar", "FindBar"),
     Tool("keys", Where.DIALOG, "annotator.gui.key_help", "KeyHelp"),
+    Tool("codebook", Where.DIALOG, "annotator.gui.codebook_editor", "CodebookEditor"),
 )
 
 

@@ -41,6 +41,7 @@ from annotator.gui.page_selection import local_files
 from annotator.gui.panels import Panels
 from annotator.gui.preferences import Preferences
 from annotator.gui.recent import Recent
+from annotator.gui.record_desk import RecordDesk
 from annotator.gui.reviewing import Reviewing
 from annotator.gui.tools import Side, Tools
 from annotator.gui.ui_zoom import zoomed
@@ -82,6 +83,7 @@ class Window(QMainWindow):
     files: Files
     edit_mode: EditMode
     preferences: Preferences
+    record_desk: RecordDesk
 
     def __init__(self, themes: ThemeChoice, settings: Settings | None = None) -> None:
         super().__init__()
@@ -111,6 +113,7 @@ class Window(QMainWindow):
         self.project_name.show_text(self.tr("Fact Annotator"))
         self._lay_out(menu_bar)
         self.files = Files(self)
+        self.record_desk = RecordDesk(self)
         self.menus = Menus(self, menu_bar)
         self.recent = Recent(self)
         self.menus.put_menu("file.export", self.recent.menu)

@@ -194,8 +194,11 @@ class UnitOfWork(CodebookWork, Protocol):
         """
         ...
 
-    def commit(self, title: str) -> Changes:
-        """Make it durable and return what altered; nothing altered writes nothing."""
+    def commit(self, title: str, *, continues: int | None = None) -> Changes:
+        """Make it durable and return what altered; nothing altered writes nothing.
+
+        With the change that it continues, if that is still the newest one, it is one step.
+        """
         ...
 
 

@@ -88,11 +88,17 @@ class Project:
         """What can be asked of the project."""
         return self._store
 
-    def execute(self, command: Command) -> Changes:
-        """Carry out a command durably and tell every subscriber what altered."""
-        return self.publish(self.commit(command))
+    def execute(self, command: Command, *, continues: int | None = None) -> Changes:
+        """Carry out a command durably and tell every subscriber what altered.
 
-    def commit(self, command: Command, watch: Watch = UNWATCHED) -> Changes:
+        ``continues`` is the sequence of a change that this one goes on with, as typing on in a
+        field does: if nothing came between, undo takes both back at once.
+        """
+        return self.publish(self.commit(command, continues=continues))
+
+    def commit(
+        self, command: Command, watch: Watch = UNWATCHED, *, continues: int | None = None
+    ) -> Changes:
         """Carry out a command durably, in any thread; ``publish`` what it returns afterwards.
 
         Raises:
@@ -101,7 +107,7 @@ class Project:
         with self._store.writing() as work:
             title = handle(command, Desk(work, self.reviewer, self.surroundings, watch))
             watch.committing()
-            return work.commit(title)
+            return work.commit(title, continues=continues)
 
     def undo(self) -> Changes:
         """Reverse the newest change; raise ``NothingToUndoError``."""

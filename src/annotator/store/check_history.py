@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
@@ -15,6 +15,7 @@ from annotator.store.states import GUIDELINE, KINDS, LABEL, State
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Row
     from sqlalchemy.engine import Connection
 
 _item = schema.change_item.c
@@ -83,25 +84,39 @@ def check_seals(connection: Connection) -> Iterator[Finding]:
 
 def check_stacks(connection: Connection) -> Iterator[Finding]:
     """Walk the whole history and compare the stacks of undo and redo with what each row says."""
-    undo: list[int] = []
+    undo: list[tuple[int, int]] = []
     redo: list[int] = []
     for row in connection.execute(select(schema.change).order_by(schema.change.c.sequence)):
         expected = None
         if row.origin == "undo" and undo:
-            expected = undo.pop()
+            expected = undo.pop()[0]
             redo.append(row.sequence)
         elif row.origin == "redo" and redo:
             expected = redo.pop()
-            undo.append(row.sequence)
+            undo.append((row.sequence, row.sequence))
         else:
-            undo.append(row.sequence)
+            first = undo.pop()[0] if _goes_on(row, undo) else row.sequence
+            undo.append((first, row.sequence))
             redo.clear()
-        heads = (undo[-1] if undo else None, redo[-1] if redo else None)
-        misplaced = (row.goes_to is not None) != (row.origin == "jump")
+        heads = (undo[-1][1] if undo else None, redo[-1] if redo else None)
+        misplaced = row.origin in {"do", "jump"} and row.undo_parent != _below(undo)
+        misplaced = misplaced or (row.goes_to is not None) != (row.origin == "jump")
         misplaced = misplaced or not 0 <= (row.goes_to or 0) < row.sequence
         if misplaced or (row.undo_head, row.redo_head, row.compensates) != (*heads, expected):
             yield Finding(f"change {row.sequence}", "It misstates what can be undone or redone.")
             return
+
+
+def _goes_on(row: Row[Any], undo: list[tuple[int, int]]) -> bool:
+    """Tell whether a change says that it is one step with the one right before it."""
+    if row.origin != "do" or not undo or undo[-1][1] != row.sequence - 1:
+        return False
+    return bool(row.undo_parent == _below(undo))
+
+
+def _below(undo: list[tuple[int, int]]) -> int | None:
+    """Return the last change of the step under the newest one."""
+    return undo[-2][1] if len(undo) > 1 else None
 
 
 def check_tombstones(connection: Connection) -> Iterator[Finding]:

@@ -2,6 +2,10 @@
 
 Both stacks are linked lists inside the changes: each row names their heads as they were after
 it, and the heads under those. A change pushes onto one, undo and redo move between them.
+
+A change may go on with the one right before it, as typing on in a field does: it takes its place on
+the stack, which shows in that it names the head under that one. All changes of such a *step* are
+undone at once, and listed as one.
 """
 
 from __future__ import annotations
@@ -42,13 +46,31 @@ _TITLE = select(_change.title).where(_change.sequence == bindparam("of_sequence"
 _COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindparam("of_replica"))
 _INSERT = Prepared(insert(schema.change))
 _INSERT_ITEMS = Prepared(insert(schema.change_item))
+# A change goes on with the one before where it pushed that one off the stack.
+_FIRST_OF_STEP = text("""
+WITH RECURSIVE step (sequence) AS (
+    SELECT :last
+    UNION ALL
+    SELECT earlier.sequence FROM step
+    JOIN change AS later ON later.sequence = step.sequence
+    JOIN change AS earlier ON earlier.sequence = later.sequence - 1 AND later.origin = 'do'
+        AND earlier.undo_head = earlier.sequence
+        AND later.undo_parent IS NOT earlier.undo_head
+)
+SELECT min(sequence) FROM step
+""")
 _LAST_SAVED = select(_change.at).order_by(_change.sequence.desc()).limit(1)
 # The state after a change is what it says, then what stood before it, and so on: undo and redo
 # brought back the state before what they reversed, a jump that of the change it went to. What is
 # not on this path is undone.
 _PAGE = text("""
 WITH RECURSIVE page (sequence) AS (
-    SELECT sequence FROM change WHERE sequence < :before ORDER BY sequence DESC LIMIT :count
+    SELECT sequence FROM change AS earlier WHERE sequence < :before AND NOT EXISTS (
+        SELECT 1 FROM change AS later
+        WHERE later.sequence = earlier.sequence + 1 AND later.origin = 'do'
+        AND earlier.undo_head = earlier.sequence
+        AND later.undo_parent IS NOT earlier.undo_head
+    ) ORDER BY sequence DESC LIMIT :count
 ), path (sequence) AS (
     SELECT max(sequence) FROM change
     UNION ALL
@@ -110,15 +132,29 @@ def doing(before: Heads, sequence: int) -> Stacks:
     return Stacks("do", None, sequence, before.undo, None, None)
 
 
+def going_on(connection: Connection, before: Heads, sequence: int) -> Stacks:
+    """Return what a change does that goes on with the newest one: both are undone at once."""
+    parent = connection.execute(_ONE, {"of_sequence": before.undo}).one().undo_parent
+    return replace(doing(before, sequence), undo_parent=parent)
+
+
+def can_go_on(connection: Connection, before: Heads, sequence: int | None) -> bool:
+    """Tell whether a change is the newest one, made by the user and not undone."""
+    if sequence is None or not sequence == before.sequence == before.undo:
+        return False
+    return bool(connection.execute(_ONE, {"of_sequence": sequence}).one().origin == "do")
+
+
 def jumping(before: Heads, sequence: int, goes_to: int) -> Stacks:
     """Return what a jump does: it can be undone like any change, and nothing be redone."""
     return replace(doing(before, sequence), origin="jump", goes_to=goes_to)
 
 
 def undoing(connection: Connection, before: Heads, sequence: int) -> Stacks:
-    """Return what reversing the head of the undo stack does."""
+    """Return what reversing the step at the head of the undo stack does."""
     parent = connection.execute(_ONE, {"of_sequence": before.undo}).one().undo_parent
-    return Stacks("undo", before.undo, parent, None, sequence, before.redo)
+    first = first_of_step(connection, before.undo)
+    return Stacks("undo", first, parent, None, sequence, before.redo)
 
 
 def redoing(connection: Connection, before: Heads, sequence: int) -> Stacks:
@@ -143,6 +179,20 @@ def append(connection: Connection, change: dict[str, object], items: Iterable[It
     ]
     if rows:
         _INSERT_ITEMS.run(connection, rows)
+
+
+def first_of_step(connection: Connection, last: int | None) -> int:
+    """Return the first of the changes that are undone together with one."""
+    return int(connection.execute(_FIRST_OF_STEP, {"last": last}).scalar_one())
+
+
+def items_of_step(connection: Connection, last: int) -> list[Item]:
+    """Return what a step did to each object in all of its changes, in the order of the first."""
+    done: dict[str, Item] = {}
+    for sequence in range(first_of_step(connection, last), last + 1):
+        for item in items_of(connection, sequence):
+            done.setdefault(item.uuid, item).after = item.after
+    return list(done.values())
 
 
 def items_of(connection: Connection, sequence: int) -> list[Item]:

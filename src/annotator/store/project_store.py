@@ -98,7 +98,7 @@ class ProjectStore(FileQueries, NotedHighlights):
                 self._outside.made(draft.door.stamp.sequence)
 
     def undo(self) -> Changes:
-        """Reverse the newest change; raise ``NothingToUndoError``."""
+        """Reverse the newest step; raise ``NothingToUndoError``."""
         return self._turn(attrgetter("undo"), history.undoing, nothing=NothingToUndoError)
 
     def redo(self) -> Changes:
@@ -120,10 +120,10 @@ class ProjectStore(FileQueries, NotedHighlights):
             return self._reverse(draft, head, stacks_of(connection, draft.heads, sequence))
 
     def _reverse(self, draft: Draft, head: int, stacks: Stacks) -> Changes:
-        """Bring every object that a change altered back to what it was, last one first."""
+        """Bring every object that a step altered back to what it was, last one first."""
         connection = self._database.connection
         alterations = Alterations(Translator(self._lookup))
-        items = history.items_of(connection, head)
+        items = history.items_of_step(connection, head)
         if len(items) >= MANY:
             for altered in take(draft.door, self._lookup, steps_back(items)):
                 alterations.note(altered)

@@ -175,10 +175,18 @@ class FileUnitOfWork(WorkReading):
         """Count the sentences that nobody reviewed, this unit of work accounted for."""
         return self._draft.door.counters.unreviewed(self._lookup.key(schema.article, article_id))
 
-    def commit(self, title: str) -> Changes:
-        """Make it durable and return what altered; nothing altered writes nothing."""
+    def commit(self, title: str, *, continues: int | None = None) -> Changes:
+        """Make it durable and return what altered; nothing altered writes nothing.
+
+        With the change that it continues, if that is still the newest one, it is one step.
+        """
         items = self._draft.door.items.values()
         if all(item.before == item.after for item in items):
             return NOTHING
-        stacks = history.doing(self._draft.heads, self._draft.door.stamp.sequence)
+        connection, heads = self._lookup.connection, self._draft.heads
+        sequence = self._draft.door.stamp.sequence
+        if history.can_go_on(connection, heads, continues):
+            stacks = history.going_on(connection, heads, sequence)
+        else:
+            stacks = history.doing(heads, sequence)
         return self._writer.finish(self._draft, stacks, title, self._alterations.all())

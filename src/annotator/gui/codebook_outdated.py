@@ -1,0 +1,102 @@
+"""The editor's page of highlights that were made under an older guideline, by label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from annotator.core.errors import AnnotatorError
+from annotator.gui.badges import Badge
+from annotator.gui.key_words import key_of
+from annotator.gui.plain import number as written
+from annotator.gui.plain import plain_label, tooltip
+from annotator.service.codebook_commands import ConfirmUnderGuideline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.records import Codebook, Label
+    from annotator.gui.window import Window
+
+
+class OutdatedPage(QWidget):
+    """Counts by label, each with a way to go there and to confirm all of them."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__()
+        self._window = window
+        self._shown: QWidget | None = None
+        self.counts: dict[str, int] = {}
+        self.shows: dict[str, QPushButton] = {}
+        self.confirms: dict[str, QPushButton] = {}
+        self._head = plain_label("muted", wrapped=True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 12, 12, 12)
+        self._layout.setSpacing(10)
+        self._layout.addWidget(self._head)
+        self._layout.addStretch(1)
+
+    def show_counts(self, codebook: Codebook, counts: Mapping[str, int]) -> None:
+        """Show how many highlights of each label are to be confirmed."""
+        outdated = {key: count for key, count in counts.items() if count}
+        keys = (key_of("review.outdated"), key_of("review.confirm"))
+        told = self.tr("Every highlight was made, or confirmed, under the guideline as it is.")
+        if outdated:
+            told = self.tr(
+                "Made before their label’s meaning changed: {0} goes to the next, {1} confirms it."
+            ).format(*keys)
+        self._head.setText(told)
+        if outdated == self.counts and self._shown is not None:
+            return
+        self.counts, self.shows, self.confirms = outdated, {}, {}
+        if self._shown is not None:
+            self._layout.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._shown = QWidget()
+        rows = QVBoxLayout(self._shown)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for label in codebook.labels:
+            if label.id in outdated:
+                rows.addLayout(self._row(label, outdated[label.id]))
+        self._layout.insertWidget(1, self._shown)
+
+    def _row(self, label: Label, count: int) -> QHBoxLayout:
+        # Without a parent it would be shown as a window, and take the keys away.
+        badge = Badge(self._window.themes.theme, self._shown)
+        badge.show_label(label)
+        name = plain_label(text=f"{label.name}  ·  {written(count)}")
+        show = QPushButton(self.tr("Show"))
+        show.setAccessibleName(self.tr("Show the highlights of {0}").format(label.name))
+        confirm = QPushButton(self.tr("Confirm all"))
+        confirm.setAccessibleName(self.tr("Confirm all highlights of {0}").format(label.name))
+        confirm.setToolTip(tooltip(self.tr("Say that all of them hold under today's guideline.")))
+        show.clicked.connect(lambda _checked=False: self._show(label.id))
+        confirm.clicked.connect(lambda _checked=False: self._confirm(label.id))
+        self.shows[label.id], self.confirms[label.id] = show, confirm
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(badge)
+        line.addWidget(name, 1)
+        for button in (show, confirm):
+            button.setAutoDefault(False)
+            line.addWidget(button)
+        return line
+
+    def _show(self, label_id: str) -> None:
+        """Choose the next of them on the page, and bring that to the front."""
+        self._window.record_desk.go_to_outdated(label_id)
+        self._window.activateWindow()
+        self._window.page.setFocus()
+
+    def _confirm(self, label_id: str) -> None:
+        reviewing = self._window.reviewing
+        if reviewing.project is None:
+            return
+        try:
+            ids = tuple(one.id for one in reviewing.project.queries.outdated(label_id))
+        except AnnotatorError as error:
+            reviewing.failed.emit(error)
+            return
+        reviewing.execute(ConfirmUnderGuideline(ids))
