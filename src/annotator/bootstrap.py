@@ -12,6 +12,7 @@ from annotator.service.ports import Surroundings
 from annotator.service.project import Project
 from annotator.store import clock
 from annotator.store import project_file as files
+from annotator.store.engine import BUSY_SECONDS
 from annotator.text.choose import segmenter
 from annotator.text.language import direction, guess_language
 
@@ -24,15 +25,17 @@ if TYPE_CHECKING:
 FIRST_READER = "plain-text"
 
 
-def open_project(path: Path, *, create: bool) -> Project:
+def open_project(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> Project:
     """Open a project file; where there is none, make one with the built-in labels if ``create``.
+
+    ``busy_seconds`` is how long a change waits for another program that is writing.
 
     Raises:
         ProjectFileError: one subclass for each thing that can be wrong with the file.
 
     """
     codebook = read_codebook(resource("codebook", "fact-checking.toml")) if create else None
-    store = files.open_project(path, create=codebook)
+    store = files.open_project(path, create=codebook, busy_seconds=busy_seconds)
     return Project(store, surroundings(), reviewer=store.reviewer)
 
 

@@ -70,7 +70,13 @@ def article_of(chars: int, highlights: int) -> OpenArticle:
 def session(article: OpenArticle, log: Any) -> TextEditing:
     """Return a session that no project stands behind."""
     around: Any = SimpleNamespace(segmenter=lambda _language: segmenter("en"))
-    return TextEditing(article, log, surroundings=around, execute=lambda _command: None)  # type: ignore[arg-type,return-value]  # it is never finished
+    return TextEditing(
+        article,
+        log,
+        surroundings=around,  # type: ignore[arg-type]  # all that editing asks of it is there
+        commit=lambda _command, _watch: None,  # type: ignore[arg-type,return-value]  # it is never finished
+        publish=lambda changes: changes,
+    )
 
 
 def percentiles(times: list[float]) -> dict[str, float]:

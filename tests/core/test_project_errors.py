@@ -17,6 +17,7 @@ MORE = {
     "ForeignSchemaError": {"names": ("trigger birds",)},
     "NewerProjectError": {"found": "7", "known": "1"},
     "DamagedProjectError": {"place": "page 7"},
+    "WaitedInVainError": {"count": 2},
     "ProjectDeviceError": {"reason": "disk I/O error"},
     "BackupFailedError": {"backup": Path("backup"), "reason": "no space"},
     "ProfileUnwritableError": {"reason": "Permission denied"},

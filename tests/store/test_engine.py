@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import text
@@ -159,10 +160,20 @@ def test_the_data_version_moves_with_others_only(database, project_path):
     assert database.data_version() != before
 
 
-def test_how_long_a_change_waits_is_the_callers_choice(project_path, opener):
-    store = opener(project_path, busy_seconds=0.01)
-    assert store._database.driver.execute("PRAGMA busy_timeout").fetchone() == (10,)
-    default = opener(project_path)
-    assert default._database.driver.execute("PRAGMA busy_timeout").fetchone() == (5000,)
+def test_how_long_a_change_waits_is_the_callers_choice_and_no_matter_of_reading(
+    project_path, opener
+):
+    store, default = opener(project_path, busy_seconds=0.01), opener(project_path)
+    wait = lambda one: one._database.driver.execute("PRAGMA busy_timeout").fetchone()  # noqa: E731 - asked thrice
+    assert wait(store) == wait(default) == (5000,)
+    with store.writing():
+        assert wait(store) == (10,)
+    assert wait(store) == (5000,)
     with default.writing(), pytest.raises(ProjectBusyError):
         store.undo()
+
+
+def test_a_change_waits_no_longer_for_another_thread_of_this_program(project_path, opener):
+    store = opener(project_path, busy_seconds=0.01)
+    with store.writing(), ThreadPoolExecutor(1) as other, pytest.raises(ProjectBusyError):
+        other.submit(store.undo).result()

@@ -63,6 +63,7 @@ def test_an_older_guideline_is_one_before_the_newest_label(filled):
     assert filled.search("is:older-guideline") == []
     label = filled.codebook().labels[0]
     with filled.writing() as work:
-        work.put(replace(label, definition="Said by an office."))
+        meant = {"definition": "Said by an office.", "revised": filled.codebook().revision + 1}
+        work.put(replace(label, **meant))
         work.commit("Describe")
     assert len(filled.search("is:older-guideline")) == 12

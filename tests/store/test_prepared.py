@@ -32,7 +32,13 @@ def test_a_prepared_statement_gives_the_rows_that_core_gives(connection):
 
 def test_values_are_kept_as_core_keeps_them(connection):
     rows = [
-        {"revision": 7 + n, "created": now(), "guideline": f"Rule {n}", "hash": b"0" * 32}
+        {
+            "revision": 7 + n,
+            "created": now(),
+            "guideline": f"Rule {n}",
+            "verdicts": ["True"],
+            "hash": b"0" * 32,
+        }
         for n in range(2)
     ]
     Prepared(insert(schema.codebook_revision)).run(connection, rows)

@@ -157,6 +157,18 @@ class ProjectBusyError(ProjectFileError):
         )
 
 
+class WaitedInVainError(ProjectFileError):
+    """A project that another program holds for longer than a window waits."""
+
+    def __init__(self, path: Path, count: int) -> None:
+        self.count = count
+        super().__init__(
+            path,
+            f"Another program is still writing to {path}, so what you did last was not saved"
+            f" (changes: {count}): see what that program does, then do it again.",
+        )
+
+
 class DiskFullError(ProjectFileError):
     """A disk without room for a change."""
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.project_errors import ProjectReplacedError
+from annotator.core.project_errors import ProjectBusyError, ProjectReplacedError
+from annotator.core.saving_errors import SavingFirstError
 from annotator.gui.clock import clock_time
 from annotator.gui.crash import CrashWatch
 from annotator.gui.failures import sentence_on
@@ -112,6 +113,9 @@ class Application(QObject):
         at_hand = project is not None and project.path == path.absolute() and not again
         if self._opening is not None or at_hand:
             return
+        if project is not None and self.window.reviewing.waiting.count and not again:
+            self.window.show_failure(SavingFirstError(project.path))
+            return
         self._opening = Opening(path.absolute(), create=create, parent=self)
         self._opening.opened.connect(self._take)
         self._opening.refused.connect(self._refuse)
@@ -175,6 +179,8 @@ class Application(QObject):
             return
         try:
             project.look_outside()
+        except ProjectBusyError:
+            return  # a moment later there is another look
         except ProjectReplacedError:
             # What is shown is of a file that is no more; what is there now is read anew.
             self._open(project.path, create=False, again=True)

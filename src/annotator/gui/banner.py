@@ -138,7 +138,7 @@ class ProgressStrip(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(12)
-        layout.addWidget(self.text, 1)
+        layout.addWidget(self.text, 2)
         layout.addWidget(self.bar, 1)
         layout.addWidget(self.cancel)
         self.hide()

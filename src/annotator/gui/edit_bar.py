@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from annotator.gui.key_words import key_of, title_and_key, with_key
 from annotator.gui.plain import plain_label, tooltip
@@ -22,6 +30,7 @@ class EditBar(QFrame):
     resumed = Signal()
     replaced = Signal(str, str, bool)
     left = Signal()
+    cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +48,21 @@ class EditBar(QFrame):
         line.addWidget(self.text, 1)
         line.addWidget(self.done_button)
         line.addWidget(self.discard_button)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.cancel_button = QPushButton(with_key(self.tr("Cancel"), "Esc"))
+        self.cancel_button.setToolTip(tooltip(self.tr("Stop; nothing will have been altered")))
+        self.cancel_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cancel_button.clicked.connect(self.cancelled)
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.cancel_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.addLayout(line)
         self.strip = self._replace_strip()
         layout.addWidget(self.strip)
+        self._show_work(working=False)
         self._resumes = False
         self._certain = False
         self.hide()
@@ -75,9 +94,29 @@ class EditBar(QFrame):
         line.addWidget(self.replace_button)
         return strip
 
-    def show_editing(self) -> None:
-        """Say that the text is edited."""
-        self._show(resumes=False)
+    def show_working(self, text: str, done: int, total: int) -> None:
+        """Show how far long work is; a total of 0 says that nobody knows."""
+        self.text.setText(text)
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        if self.progress.isHidden():
+            self._show_work(working=True)
+
+    def end_working(self) -> None:
+        """Offer again what can be done."""
+        self._show_work(working=False)
+
+    def _show_work(self, *, working: bool) -> None:
+        for widget in (self.progress, self.cancel_button):
+            widget.setVisible(working)
+        for button in (self.done_button, self.discard_button):
+            button.setVisible(not working)
+        self.strip.setEnabled(not working)
+
+    def show_editing(self, *, anew: bool = True) -> None:
+        """Say that the text is edited, for the first time or again."""
+        if anew:
+            self._show(resumes=False)
         self.text.setText(
             self.tr("You are editing the text. Highlights follow; what you type is kept at once.")
         )

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.saving_errors import SavingFirstError
+from annotator.gui.edit_work import EditWork
 from annotator.gui.page_sheet import AHEAD
 from annotator.service.text_editing import Found
 
 if TYPE_CHECKING:
     from annotator.gui.edit_bar import EditBar
     from annotator.gui.reviewing import Reviewing
+    from annotator.service.changes import Changes
+    from annotator.service.text_editing import TextEditing
 
 # Counting the changed highlights may wait until the typist pauses.
 COUNT_MS = 300
@@ -30,14 +34,17 @@ class EditMode(QObject):
         self._reviewing = reviewing
         self._page = reviewing.page
         self._bar = bar
+        self.work = EditWork(bar, self._page, parent=self)
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.setInterval(COUNT_MS)
         self._count_soon.timeout.connect(self._count)
         reviewing.leaving.connect(self._suspend)
         reviewing.article_changed.connect(self._offer)
+        self.work.failed.connect(reviewing.failed)
         self._page.text_edited.connect(self._count_soon.start)
         self._page.edit_failed.connect(reviewing.failed)
+        self._page.long_course.connect(self.work.run)
         bar.done.connect(self.finish)
         bar.resumed.connect(self.begin)
         bar.discarded.connect(self._discard)
@@ -52,14 +59,20 @@ class EditMode(QObject):
     def begin(self) -> None:
         """Edit the text of the open article, going on with what was typed before."""
         project, article = self._reviewing.project, self._reviewing.article
-        if project is None or article is None or self.active:
+        if project is None or article is None or self.active or self.work.busy:
+            return
+        if self._reviewing.waiting.count:
+            self._reviewing.failed.emit(SavingFirstError(project.path))
             return
         try:
-            editing = project.edit_text(article)
+            taking_up = project.take_up_text(article)
         except AnnotatorError as error:
             self._reopen()
             self._reviewing.failed.emit(error)
             return
+        self.work.take_up(taking_up, self._begin, self._reopen)
+
+    def _begin(self, editing: TextEditing) -> None:
         self._page.begin_editing(editing)
         self._bar.show_editing()
         self._page.setFocus()
@@ -68,16 +81,15 @@ class EditMode(QObject):
     def finish(self) -> None:
         """Make what was typed a new revision and show it where the reader was."""
         editing = self._page.editing
-        if editing is None:
-            return
+        if editing is not None and not self.work.busy:
+            self.work.finish(editing, self._show_finished)
+
+    def _show_finished(self, changes: Changes | None) -> None:
         caret, scroll = self._page.caret, self._page.verticalScrollBar().value()
-        try:
-            changes = editing.finish()
-        except AnnotatorError as error:
-            self._reviewing.failed.emit(error)
-            return
         if changes is None:
             self._reopen()
+        elif self._reviewing.project is not None:
+            self._reviewing.project.publish(changes)
         self._page.show_place(caret, scroll=scroll, ahead=AHEAD)
         self._page.setFocus()
         if self._reviewing.rereview:
@@ -119,10 +131,16 @@ class EditMode(QObject):
             self._bar.show_replacing()
 
     def _replace_all(self, find: str, replacement: str, match_case: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if self.active:
+        if self.active and not self.work.busy:
             number = self._page.replace_all(Found(find, match_case=match_case), replacement)
-            self._count_soon.stop()
-            self._bar.show_replaced(number)
+            if number is None:
+                self.work.when_kept(self._show_replaced)
+            else:
+                self._show_replaced(number)
+
+    def _show_replaced(self, number: int) -> None:
+        self._count_soon.stop()
+        self._bar.show_replaced(number)
 
     def _reopen(self) -> None:
         article = self._reviewing.article
@@ -134,6 +152,7 @@ class EditMode(QObject):
 
     def _suspend(self) -> None:
         """Leave the text as it is: its log waits for whoever opens the article again."""
+        self.work.abort()
         editing = self._page.editing
         if editing is not None:
             self._page.end_editing()
@@ -155,5 +174,5 @@ class EditMode(QObject):
 
     def _count(self) -> None:
         editing = self._page.editing
-        if editing is not None:
+        if editing is not None and not self.work.busy:
             self._bar.show_edited(len(editing.changed()))

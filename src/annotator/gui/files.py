@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.plain import number
+from annotator.gui.waiting import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +34,7 @@ class Files(QObject):
 
     project_chosen = Signal(object)
     new_project_chosen = Signal(object)
+    _held_up = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -40,6 +42,7 @@ class Files(QObject):
         self.job: Job | None = None
         self._waiting: deque[Callable[[], None]] = deque()
         self._reports: list[FileReport] = []
+        self._held_up.connect(self._show_held_up)
         window.strip.cancelled.connect(self.cancel)
         window.reviewing.project_changed.connect(self.cancel_all)
 
@@ -132,7 +135,11 @@ class Files(QObject):
             if batch is None or cancelled():
                 return None
             # From here on it is done, whoever cancels; the GUI thread tells everybody of it.
-            return batch, project.commit(AddArticles(batch.articles)) if batch.articles else NOTHING
+            if not batch.articles:
+                return batch, NOTHING
+            command = AddArticles(batch.articles)
+            changes = patiently(lambda: project.commit(command), cancelled, self._held_up.emit)
+            return None if changes is None else (batch, changes)
 
         self._show_progress(0, len(paths))
         job = self._begin(read, partial(self._add, project))
@@ -175,6 +182,10 @@ class Files(QObject):
     def _show_progress(self, done: int, total: int) -> None:
         text = self.tr("Reading articles: {0} of {1}").format(number(done), number(total))
         self._window.strip.show_progress(text, done, total)
+
+    def _show_held_up(self) -> None:
+        told = self.tr("Waiting: another program is writing to the project…")
+        self._window.strip.show_progress(told, 0, 0)
 
     def _end(self) -> None:
         self._window.strip.hide()

@@ -26,6 +26,8 @@ from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.text_search import TextSearch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.core.errors import AnnotatorError
     from annotator.core.records import Label
     from annotator.core.span import Span
@@ -101,11 +103,11 @@ class FindBar(QFrame):
         box.toggled.connect(lambda _on: self._renew())
         return box
 
-    def _button(self, title: str, action_id: str, run: object) -> QPushButton:
+    def _button(self, title: str, action_id: str, run: Callable[[], object]) -> QPushButton:
         button = QPushButton(title)
         key = key_of(action_id) if action_id else "Esc"
         button.setToolTip(tooltip(f"{title} ({key})" if key else title))
-        button.clicked.connect(lambda _checked=False: run())  # type: ignore[operator]  # a function
+        button.clicked.connect(lambda _checked=False: run())
         return button
 
     def begin(self) -> None:

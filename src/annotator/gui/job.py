@@ -41,11 +41,17 @@ class Job(QObject):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self.slow)
+        self._outcome: tuple[object, Exception | None] | None = None
+        self._told = False
 
-    def start(self) -> None:
-        """Begin the work."""
+    def start(self, *, grace_seconds: float = 0.0) -> None:
+        """Begin the work; what ends within the grace is told before this returns."""
         self._patience.start(PATIENCE_MS)
         self._thread.start()
+        if grace_seconds:
+            self._thread.join(grace_seconds)
+            if self._outcome is not None:
+                self._finish(*self._outcome)
 
     def cancel(self) -> None:
         """Ask the task to stop; it returns None where it did."""
@@ -63,9 +69,13 @@ class Job(QObject):
             result = self._task(self.progressed.emit, self._cancel.is_set)
         except Exception as error:  # noqa: BLE001 - carried to the GUI thread, which tells it
             failure = error
+        self._outcome = (result, failure)
         self._ended.emit(result, failure)
 
     def _finish(self, result: object, failure: Exception | None) -> None:
+        if self._told:
+            return
+        self._told = True
         self._patience.stop()
         if failure is not None:
             self.failed.emit(failure)

@@ -40,6 +40,9 @@ class LabelBar(QWidget):
         self._article_id: str | None = None
         self._progress: Progress | None = None
         self._state = ""
+        # What was told before something had to wait.
+        self._before: tuple[str, str, bool] | None = None
+        self._told = ("", "", False)
         self.keys: dict[str, LabelKey] = {}
         self.space = SpaceKey(theme)
         self.space.clicked.connect(lambda _checked=False: self.reviewed.emit())
@@ -113,16 +116,37 @@ class LabelBar(QWidget):
             failed=True,
         )
 
+    def show_waiting(self) -> None:
+        """Tell that what was done last is not on the disk yet."""
+        if self._before is None:
+            self._before = self._told
+        self._show_state(
+            self.tr("… Not saved yet"),
+            self.tr("Another program is writing to the project; the window tries again."),
+            waits=True,
+        )
+
+    def end_waiting(self) -> None:
+        """Tell again what was told before, where nothing else has been told since."""
+        if self._before is not None:
+            whole, meaning, failed = self._before
+            self._show_state(whole, meaning, failed=failed)
+
     def show_nothing_saved(self) -> None:
         """Tell nothing, since no project is open."""
         self._show_state("", "")
 
-    def _show_state(self, whole: str, meaning: str, *, failed: bool = False) -> None:
-        self._state = whole
+    def _show_state(
+        self, whole: str, meaning: str, *, failed: bool = False, waits: bool = False
+    ) -> None:
+        self._state, self._told = whole, (whole, meaning, failed)
+        if not waits:
+            self._before = None
         self.saved.setToolTip(tooltip(f"{whole}. {meaning}" if whole else ""))
         self.saved.setAccessibleName(whole)
-        if self.saved.property("failed") is not failed:
+        if (self.saved.property("failed"), self.saved.property("waits")) != (failed, waits):
             self.saved.setProperty("failed", failed)
+            self.saved.setProperty("waits", waits)
             self.saved.style().unpolish(self.saved)
             self.saved.style().polish(self.saved)
         self._make_room()

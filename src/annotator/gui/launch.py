@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from annotator.gui import x_server
 from annotator.gui.session import load_session
 from annotator.gui.shell import Shell
 from annotator.gui.theme import CHOICES, DARK, LIGHT, SYSTEM, load_theme
@@ -80,6 +81,7 @@ class Launch:
 def run(project: Path | None = None, articles: Sequence[Path] = ()) -> int:
     """Open the window and return the exit code when it is closed."""
     application = qt_application()
+    x_server.let_go()
     launch = Launch(project, articles)
     launch.shell.show()
     for number in (signal.SIGINT, signal.SIGTERM):

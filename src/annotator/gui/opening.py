@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.errors import AnnotatorError
+from annotator.gui.waiting import BUSY_SECONDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,9 @@ class Opening(QObject):
         try:
             from annotator import bootstrap  # noqa: PLC0415 - SQLAlchemy comes with it
 
-            result = self._project = bootstrap.open_project(self.path, create=self._create)
+            result = self._project = bootstrap.open_project(
+                self.path, create=self._create, busy_seconds=BUSY_SECONDS
+            )
         except Exception as error:  # noqa: BLE001 - carried to the GUI thread, which tells it
             result = error
         self._ended.emit(result)

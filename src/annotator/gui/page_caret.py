@@ -15,9 +15,10 @@ from annotator.gui.borders import (
     whole_characters,
     word_at,
 )
+from annotator.gui.page_follower import CARET
 from annotator.gui.page_keys import caret_move
 from annotator.gui.page_sheet import AHEAD
-from annotator.gui.page_writer import CARET, PageWriter
+from annotator.gui.page_writer import PageWriter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter

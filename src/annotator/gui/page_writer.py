@@ -1,89 +1,34 @@
-"""The page while its text is edited: the article takes each edit, then the document follows.
-
-Qt never alters the document by itself: it stays read-only, and the few blocks that an edit
-touched are altered here, from what the article has.
-"""
+"""The page while its text is edited: the article takes each edit, then the document follows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.span import Span
-from annotator.gui.bridge import LiveBridge, shown, utf16_length
-from annotator.gui.page_cursor import SentenceCursor
-from annotator.gui.page_layout import PageLayout
-from annotator.gui.page_reader import PageReader
+from annotator.gui.page_follower import PageFollower
 from annotator.gui.page_selection import selected_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPainter
-
-    from annotator.core.records import Codebook
+    from annotator.service.edit_course import EditCourse
     from annotator.service.edit_steps import EditStep
-    from annotator.service.open_article import OpenArticle
     from annotator.service.text_editing import Found, TextEditing
 
-CARET = 2
+# More edits than these are done in slices.
+MOST_AT_ONCE = 100
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
-class PageWriter(PageReader):
+class PageWriter(PageFollower):
     """A page whose text can be edited through a session of the article's."""
 
-    text_edited = Signal()
     edit_failed = Signal(object)
-
-    editing: TextEditing | None = None
-
-    def show_article(self, article: OpenArticle | None, codebook: Codebook) -> None:
-        """Show an article to be read; a session on the one before is over for this page."""
-        self.end_editing()
-        super().show_article(article, codebook)
-
-    def begin_editing(self, editing: TextEditing) -> None:
-        """Let the text be edited from where the reader is."""
-        start = self._sentence_span.start if self._sentence_span else 0
-        if editing.standing:
-            self._renew()
-        self.choose_highlight(None)
-        self.clear_text_selection()
-        self.editing = editing
-        self._follow_article(editing.article)
-        self._loader.load_until(self._bridge.block_at(min(start, editing.length)))
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self._place_caret(min(start, editing.length))
-        self.viewport().update()
-
-    def _follow_article(self, article: OpenArticle) -> None:
-        document = self._loader.document
-        self._bridge = LiveBridge(article.sentences, document)
-        self._loader.follow(self._bridge)
-        self._layout = PageLayout(document, self._bridge, self._measure)
-
-    def _renew(self) -> None:
-        """Lay the article out from nothing, as another size of the text asks for."""
-        caret = self.caret if self.editing is not None else 0
-        super()._renew()
-        if self.editing is not None:
-            self._follow_article(self.editing.article)
-            self._loader.load_until(self._bridge.block_at(caret))
-            self._place_caret(caret)
-
-    def end_editing(self) -> None:
-        """Take no more letters; what is shown is to be shown anew by whoever ends it."""
-        self.editing = None
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - Qt's signature
-
-    @property
-    def caret(self) -> int:
-        """The code point before which the next letter goes."""
-        return self._bridge.position(self.textCursor().position())
+    long_course = Signal(object)
 
     def type_text(self, raw: str, *, replacing: tuple[int, int] = (0, 0)) -> None:
         """Put text in the place of what is selected, or at the caret.
@@ -131,21 +76,32 @@ class PageWriter(PageReader):
 
     def undo_edit(self) -> None:
         """Take the newest step of editing back."""
-        self._step(lambda editing: editing.undo())
+        self._step(lambda editing: editing.undoing())
 
     def redo_edit(self) -> None:
         """Repeat the step of editing taken back last."""
-        self._step(lambda editing: editing.redo())
+        self._step(lambda editing: editing.redoing())
 
-    def replace_all(self, found: Found, raw: str) -> int:
-        """Replace every occurrence and return how many there were."""
-        return self._step(lambda editing: editing.replace_all(found, raw))
+    def replace_all(self, found: Found, raw: str) -> int | None:
+        """Replace every occurrence and return how many there were; None while it goes on."""
+        return self._step(lambda editing: editing.replacing_all(found, raw))
 
-    def _step(self, do: Callable[[TextEditing], list[EditStep]]) -> int:
+    def _step(self, plan: Callable[[TextEditing], EditCourse]) -> int | None:
+        """Carry out a course at once, or let somebody do it piece by piece where it is long."""
+        if self.editing is None:
+            return 0
+        try:
+            course = plan(self.editing)
+        except AnnotatorError as error:
+            self.edit_failed.emit(error)
+            return 0
+        if course.total > MOST_AT_ONCE:
+            self.long_course.emit(course)
+            return None
         self._load_all()
-        steps = self._attempt(do)
+        steps = self._attempt(lambda _editing: course.run())
         if steps:
-            self._follow(steps)
+            self.follow(steps)
             self._place_caret(steps[-1].dirty.end)
             self.text_edited.emit()
         return len(steps)
@@ -157,7 +113,7 @@ class PageWriter(PageReader):
         length = editing.length
         steps = self._attempt(lambda session: session.replace(span, raw))
         if steps:
-            self._follow(steps)
+            self.follow(steps)
         # What was typed may begin like what it replaced: the caret goes behind all of it.
         self._place_caret(span.end + editing.length - length)
         if steps:
@@ -175,56 +131,3 @@ class PageWriter(PageReader):
     def _span_of(self, cursor: QTextCursor) -> Span:
         place = self._bridge.position(cursor.position())
         return selected_span(cursor, self._bridge) or Span(place, place)
-
-    def _follow(self, steps: list[EditStep]) -> None:
-        """Alter the blocks that the steps touched, and repaint what that moved."""
-        first = min(step.sentences.first_paragraph for step in steps)
-        before = self._layout.block_rect(first).height(), self._loader.document.blockCount()
-        cursor = QTextCursor(self._loader.document)
-        cursor.beginEditBlock()
-        for step in steps:
-            _alter(cursor, step)
-            effect = step.sentences
-            self._loader.count(added=effect.added_paragraphs - effect.removed_paragraphs)
-        cursor.endEditBlock()
-        self._layout.forget()
-        self._cursor = SentenceCursor.at(self._cursor.current, count=self._count)
-        after = self._layout.block_rect(first).height(), self._loader.document.blockCount()
-        if len(steps) == 1 and before == after:
-            self.update_span(self._bridge.block_span(first))
-        else:
-            self.viewport().update()
-
-    def _load_all(self) -> None:
-        self._loader.load_until(len(self._bridge))
-
-    def _place_caret(self, position: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(self._bridge.unit(position))
-        self._show_cursor(cursor)
-
-    def _show_cursor(self, cursor: QTextCursor) -> None:
-        self._update_caret()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-        self._update_caret()
-        self.stand_at(self.caret)
-
-    def _update_caret(self) -> None:
-        self.viewport().update(self.cursorRect().adjusted(-CARET, 0, CARET, 0))
-
-    def _paint_caret(self, painter: QPainter) -> None:
-        if self.editing is None or not self.hasFocus():
-            return
-        place = self.cursorRect()
-        painter.fillRect(QRectF(place.left(), place.top(), CARET, place.height()), self._theme.ink)
-
-
-def _alter(cursor: QTextCursor, step: EditStep) -> None:
-    """Do to the document what a step did to the article."""
-    done = step.replacement
-    block = cursor.document().findBlockByNumber(step.sentences.first_paragraph)
-    unit = block.position() + utf16_length(step.words_before)
-    cursor.setPosition(unit)
-    cursor.setPosition(unit + utf16_length(done.removed), _KEEP)
-    cursor.insertText(shown(done.inserted))

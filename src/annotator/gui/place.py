@@ -9,13 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.editing_errors import EditingFirstError
 from annotator.core.errors import AnnotatorError, Kind
 from annotator.core.records import Article, Codebook, Guideline, Highlight, Label
+from annotator.core.saving_errors import NotSavedError
 from annotator.gui.article_loading import ArticleLoader, spare_collector
+from annotator.gui.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from annotator.core.span import Span
     from annotator.gui.page import Page
+    from annotator.gui.waiting import Then
     from annotator.service.changes import Changes
     from annotator.service.commands import Command
     from annotator.service.open_article import OpenArticle
@@ -45,6 +48,8 @@ class Place(QObject):
     def __init__(self, page: Page, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.page = page
+        self.waiting = Waiting(self)
+        self.waiting.failed.connect(self.fail)
         self.project: Project | None = None
         self.codebook: Codebook | None = None
         self.article: OpenArticle | None = None
@@ -63,8 +68,9 @@ class Place(QObject):
         self.leaving.emit()
         if self._unsubscribe is not None:
             self._unsubscribe()
-        if self.project is not None:
-            self.project.close()
+        before, unsaved = self.project, self.waiting.drop()
+        if before is not None:
+            before.close()
         self.project = project
         self.codebook = project.queries.codebook() if project else None
         self._reviewers = self._names()
@@ -72,6 +78,8 @@ class Place(QObject):
         self._show(None)
         spare_collector(lasting=project is not None)
         self.project_changed.emit()
+        if before is not None and unsaved:
+            self.fail(NotSavedError(before.path, unsaved))
 
     def open_article(self, article_id: str, *, sentence: int = 0) -> None:
         """Bring an article onto the page."""
@@ -168,27 +176,33 @@ class Place(QObject):
         if article.stale:
             self.open_article(article.article.id, sentence=self.page.current_sentence)
 
-    def execute(self, command: Command, *, continues: int | None = None) -> Changes | None:
-        """Carry out a command; None where it failed, which ``failed`` has told.
+    def execute(
+        self, command: Command, then: Then | None = None, *, continues: int | None = None
+    ) -> Changes | None:
+        """Carry out a command; None where it failed, which ``failed`` has told, or must wait.
 
+        ``then`` is called with what altered once it is on the disk, at once or later.
         ``continues`` names a change that it is one step with, as ``Project.execute`` tells.
         """
         if self.page.editing is not None:
             self.failed.emit(EditingFirstError())
             return None
-        return self._attempt(lambda project: project.execute(command, continues=continues))
+        return self._attempt(lambda project: project.execute(command, continues=continues), then)
 
-    def _attempt(self, step: Callable[[Project], Changes]) -> Changes | None:
+    def _attempt(
+        self, step: Callable[[Project], Changes], then: Then | None = None
+    ) -> Changes | None:
         self.settling.emit()
-        if self.project is None:
+        project = self.project
+        if project is None:
             return None
-        try:
-            return step(self.project)
-        except AnnotatorError as error:
-            self.failed.emit(error)
-            if error.kind is not Kind.ANSWER:
-                self.not_saved.emit()
-            return None
+        return self.waiting.attempt(lambda: step(project), then)
+
+    def fail(self, error: AnnotatorError) -> None:
+        """Tell what failed, and where it was a change that it is not saved."""
+        self.failed.emit(error)
+        if error.kind is not Kind.ANSWER or isinstance(error, NotSavedError):
+            self.not_saved.emit()
 
     def highlight(self, key: int | None) -> Highlight | None:
         """Return the record of a highlight of the open article, None where it is gone."""

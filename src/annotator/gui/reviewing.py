@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.records import Highlight
@@ -10,6 +11,7 @@ from annotator.gui.edge_moves import EdgeMoves
 from annotator.gui.highlight_walk import HighlightWalk
 from annotator.gui.place import Place
 from annotator.gui.walking import next_highlight, next_unreviewed, previous_highlight
+from annotator.service.changes import NOTHING
 from annotator.service.commands import (
     KeepHighlights,
     RemoveHighlights,
@@ -26,10 +28,14 @@ if TYPE_CHECKING:
     from annotator.gui.page import Page
     from annotator.service.changes import Changes
     from annotator.service.open_article import OpenArticle
+    from annotator.service.project import Project
 
 
 class Reviewing(Place):
     """The reviewer's hands: tagging, marking, walking, undoing."""
+
+    # The key of what was tagged last, None where that took a label off.
+    _tagged: int | None = None
 
     def __init__(self, page: Page, *, parent: QObject | None = None) -> None:
         super().__init__(page, parent=parent)
@@ -42,14 +48,20 @@ class Reviewing(Place):
         span = self._target()
         if self.article is None or span is None:
             return
-        extended = len(self.page.selected_sentences()) > 1
-        changes = self.execute(ToggleHighlight(self.article.article.id, span, label.key))
-        if changes is None:
+        toggle = ToggleHighlight(self.article.article.id, span, label.key)
+        self.execute(toggle, partial(self._show_tagged, self.article, self.page.selection()))
+
+    def _show_tagged(self, article: OpenArticle, selected: Span | None, changes: Changes) -> None:
+        """Choose what was tagged, unless the reviewer has gone on while it waited."""
+        page, added = self.page, _added_highlight(changes)
+        self._tagged = added
+        if self.article is not article or page.selection() != selected:
             return
-        if self.page.has_text_selection() or extended:
-            self.page.clear_selection()
-        added = _added_highlight(changes)
-        self.page.choose_highlight(self._on(span) if added is None else added)
+        span = self._target()
+        if page.has_text_selection() or len(page.selected_sentences()) > 1:
+            page.clear_selection()
+        same = self._on(span) if added is None and span is not None else added
+        page.choose_highlight(same)
 
     def _on(self, span: Span) -> int | None:
         """Return the newest highlight of just this span, so that further label keys go there."""
@@ -73,12 +85,17 @@ class Reviewing(Place):
 
     def delete(self) -> None:
         """Remove the chosen highlight; with none chosen, the narrowest over the sentence."""
-        key = self.page.chosen_highlight
-        if key is None:
-            key = self.narrowest()
-        highlight = self.highlight(key)
-        if highlight is not None and self.execute(RemoveHighlights((highlight.id,))):
-            self.page.choose_highlight(None)
+        article, chosen, span = self.article, self.page.chosen_highlight, self.current_span()
+        if article is None or span is None:
+            return
+        if self.waiting.count and self.page.editing is None:
+            # What the key is meant for may itself be waiting.
+            self._attempt(lambda project: self._remove_at(project, article, span, chosen))
+            return
+        highlight = self.highlight(self.narrowest() if chosen is None else chosen)
+        if highlight is not None:
+            removal = RemoveHighlights((highlight.id,))
+            self.execute(removal, lambda _: self.page.choose_highlight(None))
 
     def narrowest(self) -> int | None:
         """Return the narrowest highlight over the current sentence."""
@@ -86,9 +103,20 @@ class Reviewing(Place):
         if article is None or span is None:
             return None
         article.look_at(span)
-        hits = article.index.overlapping(span.start, span.end)
-        narrowest = min(hits, key=lambda hit: hit[2] - hit[1], default=None)
-        return article.highlight_key(narrowest[0]) if narrowest else None
+        return _narrowest(article, span)
+
+    def _remove_at(
+        self, project: Project, article: OpenArticle, span: Span, chosen: int | None
+    ) -> Changes:
+        """Remove what would have been chosen had nothing waited."""
+        key = chosen
+        if key is None or key not in article.index:
+            key = self._tagged
+        if key not in article.highlights_over(span):
+            key = _narrowest(article, span)
+        if key is None:
+            return NOTHING
+        return project.execute(RemoveHighlights((project.queries.highlight(key).id,)))
 
     def toggle_reviewed(self) -> None:
         """Mark the selected sentences as reviewed without a label, or take the marks back."""
@@ -151,9 +179,11 @@ class Reviewing(Place):
         """Say that the chosen highlight still holds with its new words, and go to the next."""
         key = self.page.chosen_highlight
         highlight = self.highlight(key) if key in self.rereview else None
-        if highlight is None or self.execute(KeepHighlights((highlight.id,))) is None:
-            return
-        if self.rereview:
+        if highlight is not None:
+            self.execute(KeepHighlights((highlight.id,)), lambda _: self._go_on_from(key))
+
+    def _go_on_from(self, key: int | None) -> None:
+        if self.rereview and self.page.chosen_highlight == key:
             self.choose_changed()
 
     def _go_to(self, position: int) -> None:
@@ -173,19 +203,19 @@ class Reviewing(Place):
         if self.page.editing is not None:
             self.page.undo_edit()
             return
-        self._show_place(self._attempt(lambda project: project.undo()))
+        self._attempt(lambda project: project.undo(), self._show_place)
 
     def redo(self) -> None:
         """Repeat the change undone last and show its place; while text is edited, an edit."""
         if self.page.editing is not None:
             self.page.redo_edit()
             return
-        self._show_place(self._attempt(lambda project: project.redo()))
+        self._attempt(lambda project: project.redo(), self._show_place)
 
-    def _show_place(self, changes: Changes | None) -> None:
+    def _show_place(self, changes: Changes) -> None:
         """Go where a change altered something, opening its article where another is open."""
-        for article_id in changes.article_ids() if changes else ():
-            dirty = changes.dirty(article_id) if changes else []
+        for article_id in changes.article_ids():
+            dirty = changes.dirty(article_id)
             if not dirty:
                 continue
             if self.article is None or self.article.article.id != article_id:
@@ -202,6 +232,12 @@ def _trimmed(text: str, span: Span) -> Span:
         return span
     start = span.start + len(inside) - len(inside.lstrip())
     return Span(start, start + len(kept))
+
+
+def _narrowest(article: OpenArticle, span: Span) -> int | None:
+    hits = article.index.overlapping(span.start, span.end)
+    narrowest = min(hits, key=lambda hit: hit[2] - hit[1], default=None)
+    return article.highlight_key(narrowest[0]) if narrowest else None
 
 
 def _added_highlight(changes: Changes) -> int | None:

@@ -87,8 +87,9 @@ class Shell(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close the parts first: they remember the place and let go of the project."""
-        if self._content is not None:
-            self._content.close()
+        if self._content is not None and not self._content.close():
+            event.ignore()  # something is yet to be saved; the content closes this by itself
+            return
         super().closeEvent(event)
 
 

@@ -21,6 +21,7 @@ QLabel#sectionHead { color: $muted; font-size: 11px; font-weight: 600; letter-sp
 QLabel#muted { color: $muted; }
 QLabel#saved { color: $saved; }
 QLabel#saved[failed="true"] { color: $error; font-weight: 600; }
+QLabel#saved[waits="true"] { color: $muted; font-weight: 600; }
 QMenuBar { background: transparent; color: $muted; border: 0; }
 QMenuBar::item { background: transparent; padding: 5px 7px; border-radius: 6px; }
 QMenuBar::item:selected { background: $lines; color: $ink; }

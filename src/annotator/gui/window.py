@@ -45,6 +45,7 @@ from annotator.gui.record_desk import RecordDesk
 from annotator.gui.reviewing import Reviewing
 from annotator.gui.tools import Side, Tools
 from annotator.gui.ui_zoom import zoomed
+from annotator.gui.waiting_sign import WaitingSign
 from annotator.settings.settings import Settings
 from annotator.settings.table import SHORTCUTS
 
@@ -100,6 +101,7 @@ class Window(QMainWindow):
         self.label_bar = LabelBar(theme)
         self.banner = Banner()
         self.strip = ProgressStrip()
+        self.waiting_strip = ProgressStrip()
         self.edit_bar = EditBar()
         self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
         self.ruler = PageRuler(self.page, self.reviewing, themes).ruler
@@ -120,6 +122,7 @@ class Window(QMainWindow):
         self._inspect_soon.setSingleShot(True)
         self._inspect_soon.setInterval(INSPECT_AFTER_MS)
         self._inspect_soon.timeout.connect(lambda: inspect(self.reviewing, self.inspector))
+        self.waiting_sign = WaitingSign(self)
         self._connect()
         self._wear(theme)
         self.setAcceptDrops(True)
@@ -146,7 +149,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (self.banner, self.strip, self.edit_bar):
+        for strip in (self.banner, self.waiting_strip, self.strip, self.edit_bar):
             column.addWidget(strip)
         column.addWidget(self.stack, 1)
         self.tools = Tools(self, side=self.side, center=self.stack, strips=column)
@@ -310,6 +313,9 @@ class Window(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell that the window closes, before anything goes."""
+        """Tell that the window closes, before anything goes; stay for what waits to be saved."""
+        if self.waiting_sign.holds():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

@@ -60,7 +60,10 @@ class CodebookQueries(Protocol):
     """What can be asked about guidelines, speakers and what is left to do."""
 
     def outdated(self, label_id: str | None = None) -> Iterator[Highlight]:
-        """Yield the highlights made under an older guideline than their label's, streamed."""
+        """Yield the highlights made under an older guideline than their label's, streamed.
+
+        They come by label, those under the oldest guideline first.
+        """
         ...
 
     def outdated_counts(self) -> dict[str, int]:

@@ -16,6 +16,7 @@ from annotator.core.request_errors import (
 )
 from annotator.service import commands
 from annotator.service.revising import revise_text
+from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Reviewer
     from annotator.core.span import Span
     from annotator.service.ports import PreparedArticle, Surroundings, UnitOfWork
+    from annotator.service.watch import Watch
 
 NEW = 0
 CLAIM_FIELDS = tuple(
@@ -34,11 +36,12 @@ CLAIM_FIELDS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a handler works with: one transaction, who asks, and the surroundings."""
+    """What a handler works with: one transaction, who asks, the surroundings, and who watches."""
 
     work: UnitOfWork
     reviewer: Reviewer
     surroundings: Surroundings
+    watch: Watch = UNWATCHED
 
 
 @singledispatch

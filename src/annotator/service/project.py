@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from typing import TYPE_CHECKING
 
-from annotator.core.editing_errors import TextRevisedElsewhereError, TypedTextMisfitError
+from annotator.core.editing_errors import TextRevisedElsewhereError
 from annotator.core.records import Article
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
 from annotator.service import bulk_tagging, claim_handlers, codebook_handlers, finishing_handlers
@@ -15,7 +15,9 @@ from annotator.service.handlers import Desk, handle
 from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED, FileReport
 from annotator.service.open_article import OpenArticle
 from annotator.service.ports import PreparedArticle
+from annotator.service.taking_up import TakingUp
 from annotator.service.text_editing import TextEditing
+from annotator.service.watch import UNWATCHED
 
 # Importing them registers what they hold.
 HANDLERS = (bulk_tagging, claim_handlers, codebook_handlers, finishing_handlers)
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
     from annotator.core.records import Reviewer
     from annotator.service.changes import Changes
     from annotator.service.commands import Command
-    from annotator.service.edit_log import EditLog
+    from annotator.service.edit_log import TypedText
     from annotator.service.importing import Batch
     from annotator.service.ports import Finding, Queries, Store, Surroundings
+    from annotator.service.watch import Watch
 
 # An article with no more highlights, or reviewed sentences, is filled before it is shown.
 FILLED_AT_ONCE = 300
@@ -50,6 +53,11 @@ def _by_end_of_id(article: Article, named: str) -> bool:
 
 def _by_beginning_of_title(article: Article, named: str) -> bool:
     return article.title.casefold().startswith(named.casefold())
+
+
+def _require_same_text(article: OpenArticle, typed: TypedText | None) -> None:
+    if article.stale or (typed and typed.revision_id != article.revision.id):
+        raise TextRevisedElsewhereError(article.article.title)
 
 
 class Project:
@@ -88,10 +96,17 @@ class Project:
         """
         return self.publish(self.commit(command, continues=continues))
 
-    def commit(self, command: Command, *, continues: int | None = None) -> Changes:
-        """Carry out a command durably, in any thread; ``publish`` what it returns afterwards."""
+    def commit(
+        self, command: Command, watch: Watch = UNWATCHED, *, continues: int | None = None
+    ) -> Changes:
+        """Carry out a command durably, in any thread; ``publish`` what it returns afterwards.
+
+        Raises:
+            StoppedError: if whoever watches cancels it, which leaves everything as it was.
+        """
         with self._store.writing() as work:
-            title = handle(command, Desk(work, self.reviewer, self.surroundings))
+            title = handle(command, Desk(work, self.reviewer, self.surroundings, watch))
+            watch.committing()
             return work.commit(title, continues=continues)
 
     def undo(self) -> Changes:
@@ -157,25 +172,34 @@ class Project:
             TextRevisedElsewhereError: if the log, or the open article, is of an older text.
             TypedTextMisfitError: if the log does not fit the text.
         """
+        taking_up = self.take_up_text(article)
+        for _ in taking_up.turns:
+            pass
+        return taking_up.editing
+
+    def take_up_text(self, article: OpenArticle) -> TakingUp:
+        """Begin to edit an open article's text; ``turns`` goes on with what its log holds.
+
+        Raises:
+            TextBeingEditedError: if another window edits it.
+            TextRevisedElsewhereError: if the log, or the open article, is of an older text.
+        """
         log = self._store.edit_log(article.article)
         try:
-            return self._take_up(article, log)
+            typed = self._store.typed_text(article.article.id)
+            _require_same_text(article, typed)
         except BaseException:
             log.close()
             raise
-
-    def _take_up(self, article: OpenArticle, log: EditLog) -> TextEditing:
         article.complete()
-        title = article.article.title
-        typed = self._store.typed_text(article.article.id)
-        if article.stale or (typed and typed.revision_id != article.revision.id):
-            raise TextRevisedElsewhereError(title)
-        editing = TextEditing(article, log, surroundings=self.surroundings, execute=self.execute)
-        try:
-            editing.replay(typed.edits if typed else ())
-        except ValueError as error:
-            raise TypedTextMisfitError(title) from error
-        return editing
+        editing = TextEditing(
+            article,
+            log,
+            surroundings=self.surroundings,
+            commit=self.commit,
+            publish=self.publish,
+        )
+        return TakingUp(editing, log, typed.edits if typed else ())
 
     def drop_typed_text(self, article_id: str) -> None:
         """Throw away what was typed into an article and never finished."""

@@ -31,10 +31,12 @@ def revise_text(command: ReviseText, desk: Desk) -> str:
     placed = [one for one in found if one.revision_id == command.base_revision_id]
     cues = {one.id: words for one in placed if (words := cue_words(one, desk))}
     revision = work.put_revised(command.revision, hunks=command.hunks)
-    for moved in _followed(placed, command.edits, text=revision.text):
+    desk.watch.step(0, len(placed))
+    for number, moved in enumerate(_followed(placed, command.edits, text=revision.text), 1):
         work.put(replace(moved, revision_id=revision.id))
         if moved.id in cues:
             follow_cue(moved, cues[moved.id], revision.text, desk)
+        desk.watch.step(number, len(placed))
     return f"Edit the text of “{article.title}”"
 
 

@@ -9,8 +9,8 @@ learns nothing until ``finish``, which makes all of it one revision.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -18,18 +18,23 @@ from annotator.core.canonical import canonical_text, text_digest
 from annotator.core.replacement import Replacement
 from annotator.core.span import Span
 from annotator.service.commands import ReviseText
+from annotator.service.edit_course import EditCourse
 from annotator.service.edit_log import LoggedEdit
-from annotator.service.edit_steps import EditStep, continues, touches_words
+from annotator.service.edit_steps import continues
+from annotator.service.edited_article import EditedArticle
+from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from annotator.core.edit import Edit
     from annotator.core.sentence_blocks import SegmentedParagraph
     from annotator.service.changes import Changes
     from annotator.service.edit_log import EditLog
+    from annotator.service.edit_steps import EditStep
     from annotator.service.open_article import OpenArticle
     from annotator.service.ports import Surroundings
+    from annotator.service.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +64,17 @@ class TextEditing:
         log: EditLog,
         *,
         surroundings: Surroundings,
-        execute: Callable[[ReviseText], Changes],
+        commit: Callable[[ReviseText, Watch], Changes],
+        publish: Callable[[Changes], Changes],
     ) -> None:
         self.article = article
         self._log = log
         self._surroundings = surroundings
-        self._execute = execute
+        self._commit = commit
+        self._publish = publish
         self._done: list[list[EditStep]] = []
         self._undone: list[list[Replacement]] = []
-        self._touches: Counter[int] = Counter()
-        # The words under a highlight before the first edit that touched it, as their hash.
-        self._words: dict[int, int] = {}
+        self._edited = EditedArticle(article)
         self._running = False
         self._base: Sequence[SegmentedParagraph] = article.sentences.paragraphs()
         article.editing = self
@@ -95,20 +100,23 @@ class TextEditing:
         """The edits that make the present text of the revision's, in order."""
         return tuple(step.replacement for group in self._done for step in group)
 
-    def replay(self, edits: Iterable[LoggedEdit]) -> None:
-        """Do again what a log holds, without logging it.
+    def replay(self, edits: Iterable[LoggedEdit]) -> Iterator[None]:
+        """Do again what a log holds, an edit for each turn, without logging it.
 
         Raises:
             ValueError: if it does not fit the text.
         """
-        for edit in edits:
-            if edit.act == "undo":
-                self._take_back()
-            elif edit.act == "redo":
-                self._repeat()
-            elif edit.replacement is not None:
-                self._require_fit(edit.replacement)
-                self._perform([edit.replacement], joins=edit.joins)
+        for logged in edits:
+            if logged.replacement is not None:
+                self._edited.require_fit(logged.replacement)
+                self._put([self._edited.apply(logged.replacement)], joins=logged.joins)
+                yield
+                continue
+            again = self.undoing if logged.act == "undo" else self.redoing
+            course = again(logged=False)
+            while course.advance(1):
+                yield
+            course.keep()
 
     def edit(self, edit: Edit, inserted: str) -> EditStep:
         """Carry out one exact edit; ``inserted`` is the canonical text that it brings in."""
@@ -129,45 +137,63 @@ class TextEditing:
 
     def replace_all(self, found: Found, raw: str) -> list[EditStep]:
         """Replace every occurrence, as one step of undo; costs one scan of the text."""
+        return self.replacing_all(found, raw).run()
+
+    def replacing_all(self, found: Found, raw: str) -> EditCourse:
+        """Return the course of replacing every occurrence; costs one scan of the text."""
         inserted = canonical_text(raw).text
-        if not found.text:
-            return []
-        matches = list(found.pattern().finditer(self.article.text))
+        matches = list(found.pattern().finditer(self.article.text)) if found.text else []
         grown = accumulate((len(inserted) - len(match[0]) for match in matches), initial=0)
         replacements = [
             least
             for match, shift in zip(matches, grown, strict=False)
             if (least := Replacement(match.start() + shift, match[0], inserted).trimmed())
         ]
+        return EditCourse(self._edited, replacements, self._keep_replaced)
+
+    def _keep_replaced(self, steps: list[EditStep]) -> None:
+        self._log.append(
+            [LoggedEdit("edit", step.replacement, number > 0) for number, step in enumerate(steps)]
+        )
+        self._put(steps, joins=False)
         self._running = False
-        steps = self._do(replacements) if replacements else []
-        self._running = False
-        return steps
 
     def undo(self) -> list[EditStep]:
         """Take the newest step back, exactly; return what that changed, none if there is none."""
-        if not self._done:
-            return []
-        self._log.append([LoggedEdit("undo")])
-        return self._take_back()
+        return self.undoing().run()
+
+    def undoing(self, *, logged: bool = True) -> EditCourse:
+        """Return the course of taking the newest step back."""
+        group = self._done[-1] if self._done else []
+
+        def keep(_steps: list[EditStep]) -> None:
+            if logged:
+                self._log.append([LoggedEdit("undo")])
+            self._done.pop()
+            self._undone.append([step.replacement for step in group])
+            self._running = False
+
+        return EditCourse(self._edited, group[::-1], keep)
 
     def redo(self) -> list[EditStep]:
         """Repeat the step that was taken back last."""
-        if not self._undone:
-            return []
-        self._log.append([LoggedEdit("redo")])
-        return self._repeat()
+        return self.redoing().run()
+
+    def redoing(self, *, logged: bool = True) -> EditCourse:
+        """Return the course of repeating the step that was taken back last."""
+
+        def keep(steps: list[EditStep]) -> None:
+            if logged:
+                self._log.append([LoggedEdit("redo")])
+            self._undone.pop()
+            self._done.append(steps)
+            self._running = False
+
+        return EditCourse(self._edited, self._undone[-1] if self._undone else [], keep)
 
     def changed(self) -> list[int]:
         """Return the keys of the highlights that have other words now, or none, by place."""
-        article = self.article
-        altered = [key for key, count in self._touches.items() if count and self._altered(key)]
-        altered.sort(key=lambda key: (article.index.get(key)[0], key))
-        return list(dict.fromkeys(article.highlight_key(key) for key in altered))
-
-    def _altered(self, key: int) -> bool:
-        start, end, _ = self.article.index.get(key)
-        return start == end or hash(self.article.slice(Span(start, end))) != self._words[key]
+        return self._edited.changed()
 
     def finish(self) -> Changes | None:
         """Make what was typed one revision, in one undo step; None where no word is new.
@@ -175,12 +201,22 @@ class TextEditing:
         Raises:
             TextRevisedElsewhereError: if the article went on to another revision meanwhile.
         """
+        changes = self.commit(UNWATCHED)
+        return None if changes is None else self._publish(changes)
+
+    def commit(self, watch: Watch) -> Changes | None:
+        """Do what ``finish`` does, in any thread, and leave telling of it to the caller.
+
+        Raises:
+            TextRevisedElsewhereError: if the article went on to another revision meanwhile.
+            StoppedError: if it was cancelled, which leaves everything as it was.
+        """
         command = self._revise()
         if command is None:
             self.abandon()
             return None
-        self._log.announce(command.revision.id)
-        changes = self._execute(command)
+        announce = partial(self._log.announce, command.revision.id)
+        changes = self._commit(command, replace(watch, committing=announce))
         self._log.drop()
         return changes
 
@@ -227,73 +263,13 @@ class TextEditing:
             ]
         )
         self._running = True
-        return self._perform(replacements, joins=joins)
+        steps = [self._edited.apply(replacement) for replacement in replacements]
+        self._put(steps, joins=joins)
+        return steps
 
-    def _perform(self, replacements: Iterable[Replacement], *, joins: bool) -> list[EditStep]:
-        steps = [self._apply(replacement) for replacement in replacements]
+    def _put(self, steps: list[EditStep], *, joins: bool) -> None:
+        """Make steps one that can be undone, or a part of the newest."""
         if not joins or not self._done:
             self._done.append([])
         self._done[-1].extend(steps)
         self._undone.clear()
-        return steps
-
-    def _apply(self, replacement: Replacement) -> EditStep:
-        article, edit = self.article, replacement.edit
-        sentences = article.sentences
-        first = sentences.place_at(edit.position)
-        last = sentences.place_at(edit.position + edit.removed).number
-        before = tuple(sentences.paragraph(n).paragraph for n in range(first.number, last + 1))
-        effect = article.index.apply(edit)
-        touched = [hit for hit in effect.before if touches_words(edit, hit[1], hit[2])]
-        for key, start, end, _ in touched:
-            if key not in self._words:
-                self._words[key] = hash(sentences.slice(Span(start, end)))
-        self._touches.update(hit[0] for hit in touched)
-        step = EditStep(
-            replacement=replacement,
-            highlights=effect,
-            marks=article.marks.apply(edit),
-            sentences=sentences.apply(edit, replacement.inserted),
-            paragraphs=before,
-            offset=edit.position - first.start,
-        )
-        article.forget_text()
-        return step
-
-    def _take_back(self) -> list[EditStep]:
-        if not self._done:
-            return []
-        group = self._done.pop()
-        self._undone.append([step.replacement for step in group])
-        self._running = False
-        return [self._revert(step) for step in reversed(group)]
-
-    def _revert(self, step: EditStep) -> EditStep:
-        article, back = self.article, step.inverse()
-        for index, effect in ((article.index, step.highlights), (article.marks, step.marks)):
-            index.apply(back.replacement.edit)
-            for key, start, end, _ in effect.before:
-                index.move(key, start, end)
-        edit = step.replacement.edit
-        self._touches.subtract(
-            hit[0] for hit in step.highlights.before if touches_words(edit, hit[1], hit[2])
-        )
-        article.sentences.put_back(step.sentences, step.paragraphs)
-        article.forget_text()
-        return back
-
-    def _repeat(self) -> list[EditStep]:
-        if not self._undone:
-            return []
-        group = [self._apply(replacement) for replacement in self._undone.pop()]
-        self._done.append(group)
-        self._running = False
-        return group
-
-    def _require_fit(self, replacement: Replacement) -> None:
-        end = replacement.position + len(replacement.removed)
-        if end > self.length or (
-            self.article.slice(Span(replacement.position, end)) != replacement.removed
-        ):
-            message = f"there is other text at {replacement.position}"
-            raise ValueError(message)

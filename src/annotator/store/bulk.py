@@ -14,6 +14,7 @@ from annotator.store import schema
 from annotator.store.coverage import reviewed_in
 from annotator.store.door import Item
 from annotator.store.lookup import chunks
+from annotator.store.prepared import Prepared
 from annotator.store.seals import sealed
 from annotator.store.states import CLAIM, HIGHLIGHT, MARK, digest, part_rows, parts_of
 
@@ -160,8 +161,12 @@ class Bulk:
         return values | {"version": version, "hash": hashed}
 
     def _send(self, statement: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - any statement
+        self._door.wrote = True
         for chunk in chunks(rows):
-            self._connection.execute(statement, chunk)
+            if isinstance(statement, Prepared):
+                statement.run(self._connection, chunk)
+            else:
+                self._connection.execute(statement, chunk)
 
 
 def _parts(state: State | None) -> object:

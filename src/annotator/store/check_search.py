@@ -77,8 +77,13 @@ def _fingerprint(expected: list[str]) -> int:
     """Return a sum of hashes, one for each word at its position and one for their number."""
     if not expected:
         return 0
-    positions = ((word, position) for position, word in enumerate(expected))
-    return sum(map(hash, positions)) + hash(_number(len(expected)))
+    positions = (_at(word, position) for position, word in enumerate(expected))
+    return sum(positions) + hash(_number(len(expected)))
+
+
+def _at(word: str, position: int) -> int:
+    # Of one text: hashes of pairs add up to the same when two words trade places.
+    return hash(f"{position} {word}")
 
 
 def _fingerprints(connection: Connection) -> Counter[int]:
@@ -91,7 +96,7 @@ def _fingerprints(connection: Connection) -> Counter[int]:
     )
     try:
         for word, key, position in connection.execute(_TOKENS):
-            prints[key] += hash((word, position))
+            prints[key] += _at(word, position)
     finally:
         connection.exec_driver_sql("DROP TABLE temp.indexed_token")
     return prints

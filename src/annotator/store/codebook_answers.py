@@ -36,6 +36,15 @@ _OUTDATED = (
     .join(schema.article, _article.key == _highlight.article_key)
     .where(_label.revised > 0, _highlight.codebook_revision < _label.revised, _article.removed == 0)
 )
+# One page after a place, in the order of the index: nothing is sorted.
+_OUTDATED_PAGE: Final = text("""
+SELECT highlight."key", highlight.codebook_revision
+FROM highlight JOIN article ON article."key" = highlight.article_key AND article.removed = 0
+WHERE highlight.label_key = :label AND highlight.codebook_revision < :revised
+AND (highlight.codebook_revision, highlight."key") > (:revision, :key)
+ORDER BY highlight.codebook_revision, highlight."key" LIMIT 500
+""")
+_REVISED = select(_label.key, _label.uuid, _label.revised).where(_label.revised > 0)
 _OUTDATED_COUNTS = _OUTDATED.with_only_columns(_label.uuid, func.count()).group_by(_label.uuid)
 _USES = (
     select(_label.uuid, func.sum(_count.count))
@@ -100,12 +109,23 @@ class CodebookAnswers:
 
     def outdated(self, label_id: str | None = None) -> Iterator[Highlight]:
         """Yield the highlights made under an older guideline than their label's, streamed."""
-        statement = _OUTDATED.order_by(_highlight.article_key, _highlight.key)
-        if label_id is not None:
-            statement = statement.where(_label.uuid == label_id)
         with self._shelf.reading() as connection:
-            keys = list(connection.execute(statement).scalars())
-        yield from self._streamed(keys)
+            labels = connection.execute(_REVISED.order_by(_label.position, _label.key)).all()
+        for key, uuid, revised in labels:
+            if label_id in {None, uuid}:
+                yield from self._outdated_of(key, revised)
+
+    def _outdated_of(self, label: int, revised: int) -> Iterator[Highlight]:
+        revision, key = -1, -1
+        while True:
+            asked = {"label": label, "revised": revised, "revision": revision, "key": key}
+            with self._shelf.reading() as connection:
+                rows = connection.execute(_OUTDATED_PAGE, asked).all()
+                found = self._shelf.highlights([row.key for row in rows])
+            yield from found
+            if not rows:
+                return
+            key, revision = rows[-1]
 
     def outdated_counts(self) -> dict[str, int]:
         """Count the highlights made under an older guideline, by label id; none is left out."""

@@ -15,6 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from annotator.core.project_errors import (
     DamagedProjectError,
+    ProjectBusyError,
     ProjectDeviceError,
     ProjectUnreadableError,
 )
@@ -71,24 +72,24 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def pragmas(busy_seconds: float = BUSY_SECONDS) -> dict[str, int | str]:
+def pragmas() -> dict[str, int | str]:
     """Return the pragmas of this system with their values."""
-    patience = {"busy_timeout": round(busy_seconds * 1000)}
+    patience = {"busy_timeout": round(BUSY_SECONDS * 1000)}
     return patience | PRAGMAS | (MAC_PRAGMAS if sys.platform == "darwin" else {})
 
 
-def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
     """Connect to an existing file with every pragma in force; SQLite never makes a file here."""
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
-        timeout=busy_seconds,
+        timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
         cached_statements=256,
     )
     try:
-        _configure(connection, path, pragmas(busy_seconds))
+        _configure(connection, path, pragmas())
     except BaseException:
         connection.close()
         raise
@@ -116,6 +117,7 @@ class Database:
     """A project file's one connection; every use of it happens under one lock.
 
     Threads take turns; within a thread reading inside of writing sees what was written.
+    ``busy_seconds`` is how long a change waits for other programs and threads that are writing.
     """
 
     def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
@@ -127,9 +129,8 @@ class Database:
         self._begin = "BEGIN"
         # How many transactions were begun: within one, nobody else can have altered the file.
         self.begun = 0
-        engine = create_engine(
-            "sqlite://", creator=lambda: connect(path, busy_seconds), poolclass=NullPool
-        )
+        self._patience = busy_seconds
+        engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
         event.listen(engine, "begin", self._send_begin)
         with translated(path):
             self.connection = engine.connect()
@@ -163,9 +164,26 @@ class Database:
                 yield self.connection
 
     @contextmanager
+    def impatient(self) -> Iterator[None]:
+        """Wait inside for others no longer than a change does; raise ``ProjectBusyError``."""
+        if not self.lock.acquire(timeout=self._patience):
+            raise ProjectBusyError(self.path)
+        try:
+            self._wait(self._patience)
+            yield
+        finally:
+            self._wait(BUSY_SECONDS)
+            self.lock.release()
+
+    def _wait(self, seconds: float) -> None:
+        """Let SQLite wait so long for other programs."""
+        if self._patience != BUSY_SECONDS and not self.connection.closed:
+            self.driver.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Hold the file for writing; what ``commit`` did not make last is undone on leaving."""
-        with self.lock, self._diagnosed():
+        with self.impatient(), self._diagnosed():
             if self.connection.in_transaction():
                 message = "a unit of work was begun inside another one"
                 raise RuntimeError(message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
@@ -30,15 +31,18 @@ from annotator.store.unit_of_work import Alterations, FileUnitOfWork
 from annotator.store.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from sqlalchemy.engine import Connection
+
+    from annotator.core.errors import AnnotatorError
     from annotator.core.records import Article, Reviewer, Timestamp
     from annotator.service.changes import Changes
     from annotator.service.edit_log import TypedText
     from annotator.service.history_ports import HistoryEntry, JumpPreview
     from annotator.store.engine import Database
-    from annotator.store.history import Stacks
+    from annotator.store.history import Heads, Stacks
     from annotator.store.writer import Draft, Machine
 
 
@@ -95,23 +99,25 @@ class ProjectStore(FileQueries, NotedHighlights):
 
     def undo(self) -> Changes:
         """Reverse the newest step; raise ``NothingToUndoError``."""
-        with self._drafting() as draft:
-            head = draft.heads.undo
-            if head is None:
-                raise NothingToUndoError
-            connection, sequence = self._database.connection, draft.door.stamp.sequence
-            stacks = history.undoing(connection, draft.heads, sequence)
-            return self._reverse(draft, head, stacks)
+        return self._turn(attrgetter("undo"), history.undoing, nothing=NothingToUndoError)
 
     def redo(self) -> Changes:
         """Repeat the change undone last; raise ``NothingToRedoError``."""
+        return self._turn(attrgetter("redo"), history.redoing, nothing=NothingToRedoError)
+
+    def _turn(
+        self,
+        head_of: Callable[[Heads], int | None],
+        stacks_of: Callable[[Connection, Heads, int], Stacks],
+        *,
+        nothing: type[AnnotatorError],
+    ) -> Changes:
         with self._drafting() as draft:
-            head = draft.heads.redo
+            head = head_of(draft.heads)
             if head is None:
-                raise NothingToRedoError
+                raise nothing
             connection, sequence = self._database.connection, draft.door.stamp.sequence
-            stacks = history.redoing(connection, draft.heads, sequence)
-            return self._reverse(draft, head, stacks)
+            return self._reverse(draft, head, stacks_of(connection, draft.heads, sequence))
 
     def _reverse(self, draft: Draft, head: int, stacks: Stacks) -> Changes:
         """Bring every object that a step altered back to what it was, last one first."""
@@ -190,8 +196,13 @@ class ProjectStore(FileQueries, NotedHighlights):
             return history.last_saved(connection)
 
     def outside_changes(self) -> list[Changes]:
-        """Return what others committed since the last look; one pragma where nothing."""
-        return self._outside.look()
+        """Return what others committed since the last look; one pragma where nothing.
+
+        Raises:
+            ProjectBusyError: if another program is about to commit; there may be another look.
+        """
+        with self._database.impatient():
+            return self._outside.look()
 
     def finder(self) -> FileFinder:
         """Return what searches while one types, for a worker thread; close it after use."""

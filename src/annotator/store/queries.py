@@ -17,7 +17,6 @@ from annotator.core.records import (
     Revision,
 )
 from annotator.core.request_errors import NotFoundError
-from annotator.core.search_query import search_query
 from annotator.service.changes import Progress
 from annotator.service.ports import (
     ArticleContent,
@@ -30,19 +29,17 @@ from annotator.service.ports import (
 from annotator.store import schema
 from annotator.store.codebook_answers import CodebookAnswers, keys_with_cue_in
 from annotator.store.counters import label_counts_of, progress_of, stats_of
+from annotator.store.finding_answers import FindingAnswers
 from annotator.store.lookup import chunks
 from annotator.store.placement import Placement
 from annotator.store.reading import keys_at, keys_in, keys_on, placed_rows
 from annotator.store.rereview import words_before
-from annotator.store.search import Search
-from annotator.store.spans_tagged import spans_tagged
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotator.core.span import Span
-    from annotator.service.finding import SearchHit, SearchResult
     from annotator.service.ports import Stats
     from annotator.store.shelf import Shelf
     from annotator.store.states import State
@@ -79,7 +76,7 @@ _MARKS = (
 )
 
 
-class FileQueries(CodebookAnswers):
+class FileQueries(CodebookAnswers, FindingAnswers):
     """Answers from the project file; each takes the file's shared lock for its own length."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -288,20 +285,6 @@ class FileQueries(CodebookAnswers):
         """Return the counters, from figures kept incrementally."""
         with self._shelf.reading():
             return stats_of(self._lookup, self.codebook())
-
-    def search(self, text: str, *, limit: int = 50) -> list[SearchHit]:
-        """Return the best hits of ``find``."""
-        return list(self.find(text, limit=limit).hits)
-
-    def find(self, text: str, *, limit: int = 50) -> SearchResult:
-        """Search articles, highlights and notes, in the language of ``core.search_query``."""
-        with self._shelf.reading():
-            return Search(self._shelf, search_query(text), limit).result()
-
-    def spans_tagged(self, article_id: str, *, label_id: str, reviewer_id: str) -> set[Span]:
-        """Return the single spans that a reviewer's highlights of one label have in an article."""
-        with self._shelf.reading():
-            return spans_tagged(self._shelf, article_id, label_id, reviewer_id)
 
     def claim(self, claim_id: str) -> ClaimRecord:
         """Return a claim record by its id; raise ``NotFoundError``."""

@@ -304,5 +304,6 @@ speaker_count = _plain_table(
     Column("speaker", Text, primary_key=True),
     _text("folded"),
     _integer("count"),
-    Index("speaker_order", "count"),
+    # With all that a search for a beginning reads.
+    Index("speaker_order", text("count DESC"), "folded"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, delete, func, or_, select
+from sqlalchemy import bindparam, delete, func, literal, select
 from sqlalchemy.dialects.sqlite import insert
 
 from annotator.core.words import words
@@ -33,7 +33,11 @@ _COUNTED = (
     .where(schema.claim.c.speaker != "")
     .group_by(schema.claim.c.speaker)
 )
-_OFTEN: Final = select(_speaker.speaker).order_by(_speaker.count.desc(), _speaker.speaker)
+_OFTEN: Final = select(_speaker.speaker).order_by(
+    _speaker.count.desc(), _speaker.folded, _speaker.speaker
+)
+# No word holds a space, so this is where one begins.
+_BEGINNING: Final = func.instr(literal(" ").concat(_speaker.folded), bindparam("beginning")) > 0
 
 
 class SpeakerCounts:
@@ -69,9 +73,8 @@ def speakers(connection: Connection, beginning: str, limit: int) -> list[str]:
     statement = _OFTEN.limit(limit)
     folded = _folded(beginning)
     if folded:
-        starts = (f"{folded}%", f"% {folded}%")
-        statement = statement.where(or_(*(_speaker.folded.like(start) for start in starts)))
-    return list(connection.execute(statement).scalars())
+        statement = statement.where(_BEGINNING)
+    return list(connection.execute(statement, {"beginning": f" {folded}"}).scalars())
 
 
 def check_speakers(connection: Connection) -> Iterator[Finding]:

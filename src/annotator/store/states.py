@@ -61,7 +61,7 @@ class Kind:
     def _always(self) -> tuple[str, ...]:
         return tuple(name for name in self.fields if name not in self.later)
 
-    def state(self, row: Mapping[str, Any]) -> State:
+    def state(self, row: Mapping[Any, Any]) -> State:
         """Return the state that a row holds, without its parts."""
         state: State = {name: row[name] for name in self._always}
         for name, default in self.later.items():

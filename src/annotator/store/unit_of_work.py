@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from annotator.core.records import (
     BETWEEN_SPANS,
-    Article,
-    ClaimRecord,
     Codebook,
     Highlight,
-    ReviewedMark,
     Revision,
 )
 from annotator.core.request_errors import EmptySpanError, NotFoundError, UnorderedSpansError
@@ -21,9 +18,10 @@ from annotator.store import history, schema
 from annotator.store.states import REVISION, kind_of
 from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
+from annotator.store.work_reading import WorkReading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from annotator.core.editable_sentences import Hunk
     from annotator.core.records import Guideline, Record
@@ -65,7 +63,7 @@ class Alterations:
         )
 
 
-class FileUnitOfWork:
+class FileUnitOfWork(WorkReading):
     """A unit of work on a project file."""
 
     def __init__(self, writer: Writer, draft: Draft, queries: FileQueries, lookup: Lookup) -> None:
@@ -157,14 +155,6 @@ class FileUnitOfWork:
             raise NotFoundError(kind.name, record.id)
         self._alterations.note(item)
 
-    def article(self, article_id: str) -> Article:
-        """Return an article outside the trash; raise ``NotFoundError``."""
-        return self._queries.article(article_id)
-
-    def revision(self, revision_id: str) -> Revision:
-        """Return a revision with its text; raise ``NotFoundError``."""
-        return self._queries.revision(revision_id)
-
     def quote(self, article_id: str, spans: tuple[Span, ...]) -> str:
         """Return the text under spans of the current revision, joined by ``" … "``.
 
@@ -180,51 +170,6 @@ class FileUnitOfWork:
         return "".join(
             f"{paragraphs[key].text}\n"[start : start + length] for key, start, length, _ in parts
         )
-
-    def article_with_text(self, text_sha256: str) -> Article | None:
-        """Return the article outside the trash whose current text has that digest."""
-        return self._queries.article_with_text(text_sha256)
-
-    def highlight(self, highlight_id: str) -> Highlight:
-        """Return a highlight by its id; raise ``NotFoundError``."""
-        return self._queries.highlight_by_id(highlight_id)
-
-    def claim(self, claim_id: str) -> ClaimRecord:
-        """Return a claim record by its id; raise ``NotFoundError``."""
-        return self._queries.claim(claim_id)
-
-    def highlights_on(
-        self, article_id: str, span: Span, *, label_id: str, reviewer_id: str
-    ) -> list[Highlight]:
-        """Return a reviewer's highlights of one label that cover just this span."""
-        known = {"label_id": label_id, "reviewer_id": reviewer_id}
-        return self._queries.highlights_on(article_id, span, **known)
-
-    def spans_tagged(self, article_id: str, *, label_id: str, reviewer_id: str) -> set[Span]:
-        """Return the single spans that a reviewer's highlights of one label have in an article."""
-        return self._queries.spans_tagged(article_id, label_id=label_id, reviewer_id=reviewer_id)
-
-    def marks_at(self, article_id: str, start: int, end: int) -> list[ReviewedMark]:
-        """Return the reviewed marks sharing a code point with ``[start, end)``."""
-        return self._queries.marks_at(article_id, start, end)
-
-    def placed_in(
-        self, article_id: str, paragraphs: Sequence[range]
-    ) -> list[Highlight | ReviewedMark]:
-        """Return what lies, also without a character, in paragraphs of the current text."""
-        return self._queries.placed_in(article_id, paragraphs)
-
-    def labelled(self, label_id: str) -> Iterator[Highlight]:
-        """Yield every highlight of a label, those in the trash too, by key."""
-        return self._queries.labelled(label_id)
-
-    def was_used(self, label_id: str) -> bool:
-        """Tell whether a label ever had a highlight, or has a label under it."""
-        return self._queries.was_used(label_id)
-
-    def sharing(self, claim_id: str) -> list[Highlight]:
-        """Return the highlights that share a claim record, those in the trash too."""
-        return self._queries.all_sharing(claim_id)
 
     def unreviewed(self, article_id: str) -> int:
         """Count the sentences that nobody reviewed, this unit of work accounted for."""

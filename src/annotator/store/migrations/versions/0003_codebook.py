@@ -47,7 +47,7 @@ _STATEMENTS = (
       PRIMARY KEY (speaker)
     ) WITHOUT ROWID, STRICT
     """,
-    "CREATE INDEX speaker_order ON speaker_count (count)",
+    "CREATE INDEX speaker_order ON speaker_count (count DESC, folded)",
 )
 _VERDICTS = [
     "True",
