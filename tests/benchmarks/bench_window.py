@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import sqlite3
 import statistics
 import tempfile
@@ -237,7 +238,10 @@ def main() -> None:
             path = folder / f"{count}.factproj"
             if not path.exists():
                 make_project(path, count)
-            results.append(measure(path, count, options.rounds))
+            # What is measured alters the project; the one that is kept stays as it was made.
+            worked_on = Path(shutil.copy(path, folder / f"{count}-measured.factproj"))
+            results.append(measure(worked_on, count, options.rounds))
+            worked_on.unlink()
             print(json.dumps(results[-1], indent=2))
     if options.out:
         options.out.write_text(json.dumps(results))
