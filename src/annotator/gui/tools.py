@@ -41,6 +41,9 @@ class Tool:
 TOOLS: tuple[Tool, ...] = (
     Tool("find", Where.STRIP, "annotator.gui.find_bar", "FindBar"),
     Tool("keys", Where.DIALOG, "annotator.gui.key_help", "KeyHelp"),
+    Tool("overview", Where.CENTER, "annotator.gui.overview", "Overview"),
+    Tool("history", Where.SIDE, "annotator.gui.history_panel", "HistoryPanel"),
+    Tool("finishing", Where.STRIP, "annotator.gui.finishing_strip", "FinishingStrip"),
     Tool("codebook", Where.DIALOG, "annotator.gui.codebook_editor", "CodebookEditor"),
 )
 
@@ -77,6 +80,10 @@ class Tools(QObject):
         """Return a tool's widget, None where it was never asked for."""
         return self._made.get(tool_id)
 
+    def made(self, tool_id: str) -> QWidget:
+        """Return a tool's widget, made where it was never asked for, and not brought forth."""
+        return self._made.get(tool_id) or self._make(self._entries[tool_id])
+
     def is_open(self, tool_id: str) -> bool:
         """Tell whether a tool is in sight."""
         widget = self._made.get(tool_id)
@@ -92,7 +99,7 @@ class Tools(QObject):
     def open(self, tool_id: str) -> QWidget:
         """Bring a tool forth, with the keys in it, and return its widget."""
         tool = self._entries[tool_id]
-        widget = self._made.get(tool_id) or self._make(tool)
+        widget = self.made(tool_id)
         if tool.where is Where.SIDE:
             self._side.setCurrentWidget(widget)
             if self._side.isHidden():

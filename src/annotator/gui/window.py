@@ -189,6 +189,7 @@ class Window(QMainWindow):
         self.reviewing.not_saved.connect(self.label_bar.show_not_saved)
         self.reviewing.told.connect(self.banner.show_note)
         self.edit_mode.begun.connect(self.menus.refresh)
+        self.stack.currentChanged.connect(self.menus.refresh)
         self.notice.another_wanted.connect(self.files.ask_project)
         self.recent.chosen.connect(self.files.project_chosen)
         self.notice.recent_wanted.connect(self.files.project_chosen)
@@ -245,6 +246,7 @@ class Window(QMainWindow):
         article = self.reviewing.article
         if article is None or article.article.id != article_id:
             self.reviewing.open_article(article_id)
+        self.stack.setCurrentWidget(self.page)
         self.page.setFocus()
 
     def open_neighbor(self, step: int) -> None:
