@@ -127,7 +127,11 @@ class Project:
             NotFoundError: there is no such change.
 
         """
-        return self.publish(self._store.jump(sequence))
+        return self.publish(self.commit_jump(sequence))
+
+    def commit_jump(self, sequence: int) -> Changes:
+        """Do what ``jump`` does, in any thread; ``publish`` what it returns afterwards."""
+        return self._store.jump(sequence)
 
     def look_outside(self) -> list[Changes]:
         """Take in what other programs committed to the file; costs one pragma where nothing."""
