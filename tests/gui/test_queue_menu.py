@@ -23,14 +23,14 @@ def test_an_order_chosen_in_the_menu_is_the_lists_and_the_settings(window):
         assert window.articles.view.currentIndex().data() == before
     assert len(seen) == 2
     assert window.preferences.settings.get("review.queue_order") == "random"
-    assert window.articles.queue.text() == "Random"
+    assert window.articles.queue.text() == "Order: Random"
     choose(window, "As added")
     assert shown(window) == ["Dam declared safe", "Road reopens"]
 
 
 def test_a_setting_altered_elsewhere_is_obeyed(window, qtbot):
     window.preferences.settings.set("review.queue_order", "publisher")
-    qtbot.waitUntil(lambda: window.articles.queue.text() == "By publisher")
+    qtbot.waitUntil(lambda: window.articles.queue.text() == "Order: By publisher")
 
 
 def test_without_articles_there_is_no_order_to_choose(empty_window):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLabel,
     QStackedLayout,
     QTreeView,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 WIDTH = WIDTHS[ARTICLES]
 MAX_SMOOTH = 500
+HEAD = 14
 
 
 class ArticleView(QTreeView):
@@ -117,7 +119,10 @@ class ArticleList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.queue)
+        head = QHBoxLayout()
+        head.setContentsMargins(HEAD, 6, HEAD, 0)
+        head.addWidget(self.queue)
+        column.addLayout(head)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
         self._stack.addWidget(self.empty)

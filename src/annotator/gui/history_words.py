@@ -15,7 +15,7 @@ from annotator.core.records import (
     Label,
     ReviewedMark,
 )
-from annotator.gui.clock import moment
+from annotator.gui.clock import day_and_time, moment
 from annotator.gui.plain import number
 from annotator.gui.record_words import field_title
 
@@ -118,6 +118,8 @@ def _differences(
             continue
         if one.name == "label_id":
             yield _tr("Label"), _label(old, codebook), _label(new, codebook)
+        elif one.name == "finished":
+            yield _field(one.name, before), _time(old), _time(new)
         elif one.name == "spans":
             # Where the words are others, the quote tells it.
             if getattr(before, "quote", "") == getattr(after, "quote", ""):
@@ -144,6 +146,10 @@ def _told(value: object) -> str:
     if isinstance(value, tuple):
         return _short("; ".join(str(part) for part in value))
     return _short(str(value)) if value not in {None, ""} else ""
+
+
+def _time(at: str) -> str:
+    return day_and_time(at) if at else ""
 
 
 def _label(label_id: str, codebook: Codebook | None) -> str:

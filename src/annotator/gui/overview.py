@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
-from annotator.gui.overview_rows import ARTICLE_ID, FIRST_LABEL, TITLE, OverviewRows
+from annotator.gui.overview_rows import ARTICLE_ID, TITLE, OverviewRows
 from annotator.gui.plain import number, plain_label
 from annotator.gui.ui_zoom import zoomed
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.service.changes import Changes
 
 ROW = 30
-NARROWEST_TITLE, WIDEST = 180, 180
+NARROWEST_TITLE, LEAST, WIDEST = 220, 64, 120
 TOOL = "overview"
 
 
@@ -85,6 +85,7 @@ class Overview(QWidget):
         header.sortIndicatorChanged.connect(self.rows.sort)
         table.doubleClicked.connect(self._open)
         table.installEventFilter(self)
+        table.viewport().installEventFilter(self)
         self.rows.modelReset.connect(self._size_columns)
         return table
 
@@ -168,16 +169,20 @@ class Overview(QWidget):
 
     def _size_columns(self) -> None:
         header = self.table.horizontalHeader()
-        for column in range(self.rows.columnCount()):
-            mode = QHeaderView.ResizeMode.Interactive
-            if column == TITLE:
-                mode = QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
-            if column != TITLE:
-                wide = header.fontMetrics().horizontalAdvance(self.rows.title(column))
-                least = zoomed(96 if column < FIRST_LABEL else 72)
-                header.resizeSection(column, min(max(wide + 36, least), zoomed(WIDEST)))
         header.setMinimumSectionSize(zoomed(56))
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for column in range(TITLE + 1, self.rows.columnCount()):
+            lines = self.rows.heading(column).split("\n")
+            wide = max(map(header.fontMetrics().horizontalAdvance, lines)) + zoomed(30)
+            header.resizeSection(column, min(max(wide, zoomed(LEAST)), zoomed(WIDEST)))
+        self._size_titles()
+
+    def _size_titles(self) -> None:
+        """Give the titles what room the figures leave."""
+        header = self.table.horizontalHeader()
+        others = range(TITLE + 1, self.rows.columnCount())
+        room = self.table.viewport().width() - sum(map(header.sectionSize, others))
+        header.resizeSection(TITLE, max(zoomed(NARROWEST_TITLE), room))
 
     def _wear(self, _theme: Theme) -> None:
         self.table.verticalHeader().setDefaultSectionSize(zoomed(ROW))
@@ -203,6 +208,8 @@ class Overview(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Open with Enter and sort with S; the letters are no commands of the page here."""
+        if event.type() == QEvent.Type.Resize:
+            self._size_titles()
         if isinstance(event, QKeyEvent) and event.key() in _KEYS and not event.modifiers():
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()

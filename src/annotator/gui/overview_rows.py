@@ -231,9 +231,14 @@ class OverviewRows(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _START if section == TITLE else _RIGHT
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.title(section)
-        return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.heading(section)
+        return self.title(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def heading(self, column: int) -> str:
+        """Return what stands above a column: a label's name in two lines, where it has words."""
+        title = self.title(column)
+        return title.replace(" ", "\n", 1) if column >= FIRST_LABEL else title
 
     def title(self, column: int) -> str:
         """Return what a column is called."""

@@ -49,6 +49,6 @@ class QueueMenu(QPushButton):
     def show_order(self, order: str) -> None:
         """Name an order as the one in force."""
         title = self._titles[order]
-        self.setText(title)
+        self.setText(self.tr("Order: {0}").format(title))
         self.setAccessibleName(self.tr("Order of the articles: {0}").format(title))
         self._entries[order].setChecked(True)

@@ -82,14 +82,14 @@ QPushButton:focus { border: 1px solid $focus; }
 QPushButton:disabled { color: $muted; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton#queueMenu {
-  background: transparent; color: $muted; border: 1px solid transparent; border-radius: 0;
-  padding: 6px 15px; text-align: left;
+  background: transparent; color: $muted; border: 1px solid transparent; padding: 4px 0;
+  text-align: left;
 }
-QPushButton#queueMenu:hover { color: $ink; background: $lines; }
+QPushButton#queueMenu:hover { color: $ink; border-bottom-color: $muted; border-radius: 0; }
 QPushButton#queueMenu:focus { border: 1px solid $focus; }
 QPushButton#queueMenu::menu-indicator {
   image: url("$icons/next.svg"); width: 9px; height: 9px; subcontrol-position: right center;
-  right: 14px;
+  right: 2px;
 }
 QFrame#card, QFrame#floating { background: $field; border: 1px solid $lines; border-radius: 8px; }
 QFrame#banner { background: $field; border: 0; border-bottom: 1px solid $lines; }
