@@ -220,6 +220,11 @@ class ArticleRows(QAbstractListModel):
             left = beyond or left
         return choose(left, key=lambda row: row.rank, default=None)
 
+    @property
+    def count(self) -> int:
+        """The number of articles."""
+        return len(self._rows)
+
     def titles(self) -> list[tuple[str, str]]:
         """Return id and title of every article, newest first."""
         return [(row.article.id, row.article.title) for row in reversed(self._rows.values())]

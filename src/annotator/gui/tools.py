@@ -12,6 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.gui.window import Window
 
 
@@ -44,6 +46,7 @@ TOOLS: tuple[Tool, ...] = (
     Tool("overview", Where.CENTER, "annotator.gui.overview", "Overview"),
     Tool("history", Where.SIDE, "annotator.gui.history_panel", "HistoryPanel"),
     Tool("finishing", Where.STRIP, "annotator.gui.finishing_strip", "FinishingStrip"),
+    Tool("places", Where.DIALOG, "annotator.gui.places", "Places"),
     Tool("codebook", Where.DIALOG, "annotator.gui.codebook_editor", "CodebookEditor"),
 )
 
@@ -95,6 +98,18 @@ class Tools(QObject):
         if where is Where.CENTER:
             return self._center.currentWidget() is widget
         return not widget.isHidden()
+
+    def lasting(self) -> list[str]:
+        """Return the tools in sight that the next start brings forth again: side and center."""
+        places = (Where.SIDE, Where.CENTER)
+        return [one.id for one in TOOLS if one.where in places and self.is_open(one.id)]
+
+    def restore(self, tool_ids: Iterable[str]) -> None:
+        """Bring forth again what was in sight, as far as there still is such a tool."""
+        for tool_id in tool_ids:
+            tool = self._entries.get(tool_id)
+            if tool is not None and tool.where in {Where.SIDE, Where.CENTER}:
+                self.open(tool_id)
 
     def open(self, tool_id: str) -> QWidget:
         """Bring a tool forth, with the keys in it, and return its widget."""

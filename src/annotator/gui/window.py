@@ -35,6 +35,7 @@ from annotator.gui.label_bar import LabelBar
 from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
+from annotator.gui.page_empty import PageEmpty
 from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_ruler import PageRuler
 from annotator.gui.page_selection import local_files
@@ -123,6 +124,7 @@ class Window(QMainWindow):
         self._inspect_soon.setInterval(INSPECT_AFTER_MS)
         self._inspect_soon.timeout.connect(lambda: inspect(self.reviewing, self.inspector))
         self.waiting_sign = WaitingSign(self)
+        self.page_empty = PageEmpty(self)
         self._connect()
         self._wear(theme)
         self.setAcceptDrops(True)
