@@ -31,6 +31,7 @@ def test_with_articles_and_none_open_it_says_how_to_go_on(window, hands, project
 def test_without_labels_bar_and_inspector_say_where_to_add_one(window, project, qtbot):
     for label in project.queries.codebook().labels:
         project.execute(RemoveLabel(label.id))
+    assert window.label_bar.none.isVisible()
     assert "opens the codebook" in window.label_bar.none.text()
     window.page.go_to_sentence(1)
     qtbot.waitUntil(lambda: "no label" in window.inspector.guideline._parts[0][1].text())

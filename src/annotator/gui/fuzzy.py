@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # A letter counts more at the beginning of a word, and right behind the one before it.
-PLAIN, BESIDE, AT_WORD, AT_START = 1, 4, 6, 8
+PLAIN, AT_WORD, BESIDE, AT_START = 1, 6, 7, 8
 _NONE = -(10**9)
 
 

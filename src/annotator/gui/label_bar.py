@@ -77,7 +77,8 @@ class LabelBar(QWidget):
             self._layout.insertWidget(len(self.keys), key)
             self.keys[label.id] = key
         how = self.tr("No labels: {0} opens the codebook").format(key_of("review.codebook"))
-        self.none.setText(how if codebook and not self.keys else "")
+        self.none.setText(how)
+        self.none.setVisible(codebook is not None and not self.keys)
         self._make_room()
 
     def show_article(self, article: OpenArticle | None) -> None:

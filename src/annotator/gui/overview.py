@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.service.changes import Changes
 
 ROW = 30
-NARROWEST_TITLE, LEAST, WIDEST = 220, 64, 120
+NARROWEST_TITLE, LEAST, WIDEST = 200, 60, 120
 TOOL = "overview"
 
 
@@ -170,10 +170,10 @@ class Overview(QWidget):
     def _size_columns(self) -> None:
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(zoomed(56))
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)
         for column in range(TITLE + 1, self.rows.columnCount()):
             lines = self.rows.heading(column).split("\n")
-            wide = max(map(header.fontMetrics().horizontalAdvance, lines)) + zoomed(30)
+            wide = max(map(header.fontMetrics().horizontalAdvance, lines)) + zoomed(26)
             header.resizeSection(column, min(max(wide, zoomed(LEAST)), zoomed(WIDEST)))
         self._size_titles()
 
