@@ -75,6 +75,16 @@ def log_dir() -> Path:
     return _portable("log") or _directories().user_log_path
 
 
+def journal_dir() -> Path:
+    """Return the folder of the journals of acknowledged changes, which may not exist yet."""
+    return state_dir() / "journals"
+
+
+def backup_dir() -> Path:
+    """Return the folder of copies made before an upgrade, which may not exist yet."""
+    return data_dir() / "backups"
+
+
 def default_project() -> Path:
     """Return the project that opens when none is named, which may not exist yet."""
     return data_dir() / "projects" / "My facts.factproj"

@@ -301,3 +301,27 @@ def test_projects_opened_are_offered_newest_first_from_the_next_start_on(
     file_menu = again.menus.action("file.export").associatedObjects()
     assert any(again.recent.menu.menuAction() in menu.actions() for menu in file_menu)
     assert "My facts" in [offer.title for offer in again._offers()]
+
+
+def test_tools_in_sight_and_commands_given_are_there_after_a_restart(start, project, project_path):
+    project.close()
+    program = start(project_path)
+    window = program.window
+    window.tools.open("history")
+    window.tools.open("overview")
+    window.command_field.recent.insert(0, "edit.undo")
+    window.close()
+    again = start(project_path).window
+    assert again.tools.is_open("history")
+    assert again.tools.is_open("overview")
+    assert again.command_field.recent == ["edit.undo"]
+
+
+def test_nonsense_in_the_remembered_tools_keeps_nobody_from_starting(start, project, project_path):
+    project.close()
+    session_file().parent.mkdir(parents=True, exist_ok=True)
+    nonsense = {"tools": [3, ["x"], "gone", "find"], "commands": [{"a": 1}]}
+    session_file().write_text(json.dumps(nonsense), "utf-8")
+    window = start(project_path).window
+    assert window.stack.currentWidget() is window.page
+    assert not window.tools.is_open("find")

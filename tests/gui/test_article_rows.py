@@ -14,8 +14,8 @@ from annotator.service.ports import ArticleSummary
 SENTENCES = 3
 
 
-def article(number):
-    return Article(str(number), f"Article {number}", revision_id="", created="")
+def article(number, **known):
+    return Article(str(number), f"Article {number}", revision_id="", created="", **known)
 
 
 def changes(*alterations, progress=()):
@@ -35,32 +35,45 @@ steps = st.lists(
         st.tuples(st.just("add"), st.integers(10, 19), st.integers(0, SENTENCES)),
         st.tuples(st.just("progress"), st.integers(0, 19), st.integers(0, SENTENCES)),
         st.tuples(st.just("remove"), st.integers(0, 19), st.just(0)),
+        st.tuples(st.just("date"), st.integers(0, 19), st.integers(0, 9)),
+        st.tuples(st.just("finish"), st.integers(0, 19), st.integers(0, 1)),
     ),
     max_size=30,
 )
 
 
-@given(steps)
-def test_rows_changed_one_by_one_equal_rows_filled_anew(steps):
-    known = {str(number): Progress(str(number), SENTENCES, 0, 0) for number in range(10)}
+@given(steps, st.sampled_from(["added", "date", "random"]))
+def test_rows_changed_one_by_one_equal_rows_filled_anew(steps, order):
+    known = {
+        str(number): ArticleSummary(article(number), 0, Progress(str(number), SENTENCES, 0, 0))
+        for number in range(10)
+    }
     rows = ArticleRows()
+    rows.set_queue(order)
     # The tester asserts the model's rules, and aborts the test run where one breaks.
     QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    rows.fill(ArticleSummary(article(one), 0, known[one]) for one in known)
-    for step, number, reviewed in steps:
+    rows.fill(known.values())
+    for step, number, value in steps:
         one = str(number)
-        progress = Progress(one, SENTENCES, reviewed, 0)
-        if step == "add" and one not in known:
-            known[one] = progress
+        before = known.get(one)
+        progress = Progress(one, SENTENCES, value, 0)
+        if step == "add" and before is None:
+            known[one] = ArticleSummary(article(number), 0, progress)
             rows.take(changes(Alteration(None, article(number)), progress=[progress]))
-        elif step == "progress" and one in known:
-            known[one] = progress
-            rows.take(changes(progress=[progress]))
-        elif step == "remove" and one in known:
+        elif step == "remove" and before is not None:
             del known[one]
-            rows.take(changes(Alteration(article(number), None)))
+            rows.take(changes(Alteration(before.article, None)))
+        elif step == "progress" and before is not None:
+            known[one] = replace(before, progress=progress)
+            rows.take(changes(progress=[progress]))
+        elif before is not None:
+            told = {"finished": "now" * value} if step == "finish" else {"published": str(value)}
+            after = replace(before.article, **told)
+            known[one] = replace(before, article=after)
+            rows.take(changes(Alteration(before.article, after)))
     anew = ArticleRows()
-    anew.fill(ArticleSummary(article(one), 0, known[one]) for one in known)
+    anew.set_queue(order)
+    anew.fill(known.values())
     assert shown(rows) == shown(anew)
 
 

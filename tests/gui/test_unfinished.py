@@ -2,30 +2,41 @@ from __future__ import annotations
 
 from annotator.core.records import Article
 from annotator.gui.article_rows import ArticleRows
-from annotator.gui.unfinished import next_unfinished
 from annotator.service.changes import Progress
+from annotator.service.finishing_commands import FinishArticle
 from annotator.service.ports import ArticleSummary
 
 
-def rows(qapp, **reviewed):
-    """Articles of two sentences each, by name, so many of them reviewed."""
+def rows(qapp, finished):
+    """Articles by name, those of them finished."""
     made = ArticleRows()
     made.fill(
-        ArticleSummary(Article(name, name, "r", ""), 9, Progress(name, 2, done, done))
-        for name, done in reviewed.items()
+        ArticleSummary(
+            Article(name, name, "r", "", published=f"{2099 - ord(name)}", finished="now" * done),
+            9,
+            Progress(name, 2, 0, 0),
+        )
+        for name, done in ((name, name in finished) for name in "abcde")
     )
     return made
 
 
-def test_finished_articles_are_passed_over_in_the_order_shown(qapp):
-    shown = rows(qapp, a=2, b=0, c=1, d=2, e=0)  # shown as c, b, e, a, d
-    assert [next_unfinished(shown, one) for one in "cbead"] == ["b", "e", "c", "c", "c"]
-    assert [next_unfinished(shown, one, back=True) for one in "cbe"] == ["e", "c", "b"]
+def walk(made, names, **options):
+    found = [made.unfinished(name, **options) for name in names]
+    return [row.article.id if row else None for row in found]
+
+
+def test_finished_articles_are_passed_over_in_the_order_of_the_queue(qapp):
+    made = rows(qapp, "ad")
+    assert walk(made, "abcde") == ["b", "c", "e", "e", "b"]
+    assert walk(made, "abcde", back=True) == ["e", "e", "b", "c", "c"]
+    made.set_queue("date")
+    assert walk(made, "abcde") == ["e", "e", "b", "c", "c"]
 
 
 def test_with_nothing_else_to_do_there_is_none(qapp):
-    assert next_unfinished(rows(qapp, a=2, b=1), "b") is None
-    assert next_unfinished(rows(qapp, a=2), None) is None
+    assert walk(rows(qapp, "acde"), ["b"]) == [None]
+    assert walk(rows(qapp, "abcde"), ["a", None]) == [None, None]
 
 
 def test_u_opens_the_next_and_tells_when_there_is_none(window, hands, project):
@@ -33,8 +44,7 @@ def test_u_opens_the_next_and_tells_when_there_is_none(window, hands, project):
     hands.press("U")
     second = window.reviewing.article.article.id
     assert second != first
-    count = len(window.reviewing.article.sentences)
-    hands.press("Space", *["J", "Space"] * (count - 1))
+    project.execute(FinishArticle(second, accept_unreviewed=True))
     hands.press("Shift+U")
     assert window.reviewing.article.article.id == first
     hands.press("U")

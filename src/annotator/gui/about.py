@@ -22,5 +22,8 @@ def show_about(window: Window) -> None:
     box.setInformativeText(
         window.tr("Check news facts sentence by sentence. Offline: nothing leaves this computer.")
     )
+    places = box.addButton(window.tr("Where things are…"), QMessageBox.ButtonRole.ActionRole)
+    places.clicked.connect(lambda _checked=False: window.tools.open("places"))
+    box.addButton(QMessageBox.StandardButton.Ok)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -25,8 +25,9 @@ def has_project(window: Window) -> bool:
 
 
 def has_article(window: Window) -> bool:
-    """Tell whether an article is open to be reviewed."""
-    return window.reviewing.article is not None and not window.edit_mode.active
+    """Tell whether an article is open to be reviewed, and on the page rather than behind a tool."""
+    seen = window.stack.currentWidget() is window.page
+    return seen and window.reviewing.article is not None and not window.edit_mode.active
 
 
 def is_editing(window: Window) -> bool:

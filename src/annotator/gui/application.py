@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.core.errors import AnnotatorError
 from annotator.core.project_errors import ProjectBusyError, ProjectReplacedError
 from annotator.core.saving_errors import SavingFirstError
-from annotator.gui.clock import clock_time
+from annotator.gui.clock import moment
 from annotator.gui.crash import CrashWatch
 from annotator.gui.failures import sentence_on
 from annotator.gui.opening import Opening
@@ -68,6 +68,10 @@ class Application(QObject):
         self._articles: list[Path] = []
         self._outside_failure = ""
         self._lost: Path | None = None
+        # A file that was meddled with may hold anything.
+        self._tools = [str(one) for one in self.session.tools]
+        self.session.commands = [str(one) for one in self.session.commands]
+        self.window.command_field.recent = self.session.commands
         self._restore_window()
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
@@ -141,6 +145,9 @@ class Application(QObject):
             article_id, sentence = rows.neighbor(None, 0) or "", 0
         if article_id:
             window.reviewing.open_article(article_id, sentence=sentence)
+        # Once, for the first project; then tools stay as they are.
+        window.tools.restore(self._tools)
+        self._tools = []
         window.page.setFocus()
         self._look.start()
         window.preferences.tell_damage()
@@ -235,12 +242,14 @@ class Application(QObject):
         before = session.columns if len(session.columns) == len(sizes) else sizes
         session.columns = [now or then for now, then in zip(sizes, before, strict=True)]
         session.hidden = window.panels.hidden
+        # A project that never came up leaves what was remembered.
+        session.tools = self._tools or window.tools.lasting()
         session.text_zoom = window.text_zoom
 
     def _saved(self) -> str:
         project = self.window.reviewing.project
         try:
-            return clock_time(project.queries.last_saved()) if project else ""
+            return moment(project.queries.last_saved()) if project else ""
         except AnnotatorError as error:
             _log.warning("The time of the newest change is unknown: %s", error)
             return ""

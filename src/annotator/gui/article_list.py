@@ -6,24 +6,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedLayout, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.article_painter import ArticlePainter
 from annotator.gui.article_rows import ROW, ArticleRows, Row
 from annotator.gui.columns import ARTICLES, WIDTHS
 from annotator.gui.key_words import key_of
+from annotator.gui.queue_menu import QueueMenu
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
+    from annotator.core.queue_order import QueueOrder
     from annotator.gui.theme import Theme
     from annotator.service.changes import Changes
     from annotator.service.ports import ArticleSummary
 
 WIDTH = WIDTHS[ARTICLES]
 MAX_SMOOTH = 500
+HEAD = 14
 
 
 class ArticleView(QTreeView):
@@ -104,7 +115,16 @@ class ArticleList(QWidget):
         self.empty.setObjectName("muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        self._stack = QStackedLayout(self)
+        self.queue = QueueMenu()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(HEAD, 6, HEAD, 0)
+        head.addWidget(self.queue)
+        column.addLayout(head)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
         self._current: str | None = None
@@ -117,7 +137,9 @@ class ArticleList(QWidget):
         """Show a project's articles; None says that no project is open."""
         how = self.tr("No articles yet.\n\nOpen text files with {0},\nor drop them here.")
         self.empty.setText(
-            self.tr("No project is open.")
+            self.tr("No project is open.\n\nOpen one with {0},\nor make one with {1}.").format(
+                key_of("file.open-project"), key_of("file.new-project")
+            )
             if summaries is None
             else how.format(key_of("file.open-articles"))
         )
@@ -141,6 +163,13 @@ class ArticleList(QWidget):
         if index.isValid():
             self.view.scrollTo(index)
 
+    def set_order(self, order: QueueOrder, seed: str) -> None:
+        """Show the articles in another order of the queue."""
+        current, self._current = self._current, None
+        self.rows.set_queue(order, seed)
+        self.queue.show_order(order)
+        self.set_current(current)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""
         self.view.painter.theme = theme
@@ -153,3 +182,4 @@ class ArticleList(QWidget):
     def _show_emptiness(self) -> None:
         empty = self.rows.rowCount() == len(self.rows.sections)
         self._stack.setCurrentWidget(self.empty if empty else self.view)
+        self.queue.setVisible(not empty)

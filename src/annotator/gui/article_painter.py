@@ -109,7 +109,8 @@ class ArticlePainter(QStyledItemDelegate):
         place = option.rect.adjusted(SIDE, 0, -SIDE, 0)
         place.setTop(top)
         place.setHeight(metrics.lineSpacing())
-        count = f"{number(row.progress.reviewed)}/{number(row.progress.sentences)}"
+        done = "✓ " if row.section == FINISHED else ""
+        count = f"{done}{number(row.progress.reviewed)}/{number(row.progress.sentences)}"
         painter.drawText(place, Qt.AlignmentFlag.AlignRight, count)
         room = place.width() - metrics.horizontalAdvance(count) - 2 * GAP
         source = metrics.elidedText(row.source, Qt.TextElideMode.ElideRight, room)

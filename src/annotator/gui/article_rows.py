@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.core.queue_order import Queued, ranking
 from annotator.core.records import Article
 from annotator.gui.clock import day
 from annotator.gui.plain import number
@@ -16,6 +17,7 @@ from annotator.service.changes import Progress
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from annotator.core.queue_order import QueueOrder, Rank
     from annotator.service.changes import Changes
     from annotator.service.ports import ArticleSummary
 
@@ -28,16 +30,20 @@ TITLES = ("In progress", "To do", "Finished")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An article with its counters; ``order`` is its place among all, oldest first."""
+    """An article with its counters; ``order`` is its place among all, oldest first.
+
+    ``rank`` is what the queue sorts it by.
+    """
 
     order: int
     article: Article
     progress: Progress
+    rank: Rank = ()
 
     @property
     def section(self) -> int:
-        """The section it belongs to: finished once every sentence is reviewed."""
-        if self.progress.sentences and self.progress.reviewed >= self.progress.sentences:
+        """The section it belongs to: finished once a reviewer said so."""
+        if self.article.finished:
             return FINISHED
         return IN_PROGRESS if self.progress.reviewed or self.progress.highlights else TO_DO
 
@@ -51,7 +57,9 @@ class Row:
     def spoken(self) -> str:
         """What a screen reader says of it."""
         reviewed, sentences = number(self.progress.reviewed), number(self.progress.sentences)
-        parts = (self.article.title, self.source, f"{reviewed} of {sentences} sentences reviewed")
+        finished = "finished" if self.article.finished else ""
+        counted = f"{reviewed} of {sentences} sentences reviewed"
+        parts = (self.article.title, self.source, counted, finished)
         return ", ".join(part for part in parts if part)
 
 
@@ -67,9 +75,9 @@ class Section:
         """The heading with the number of its rows."""
         return f"{self.title} · {number(len(self.rows))}"
 
-    def place(self, order: int) -> int:
-        """Return the place a row of that order has, or would have, in the section."""
-        return bisect_left(self.rows, order, key=lambda row: row.order)
+    def place(self, rank: Rank) -> int:
+        """Return the place a row of that rank has, or would have, in the section."""
+        return bisect_left(self.rows, rank, key=lambda row: row.rank)
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,17 +94,30 @@ class ArticleRows(QAbstractListModel):
         self.sections = [Section(title) for title in TITLES]
         self._rows: dict[str, Row] = {}
         self._next_order = 0
+        self._rank = ranking("added")
+
+    def set_queue(self, order: QueueOrder, seed: str = "") -> None:
+        """Show the articles of each section in another order."""
+        self._rank = ranking(order, seed)
+        self._show([self._ranked(row) for row in self._rows.values()])
+
+    def _ranked(self, row: Row) -> Row:
+        one = row.article
+        queued = Queued(row.order, one.id, one.published, one.publisher)
+        return replace(row, rank=self._rank(queued))
 
     def fill(self, summaries: Iterable[ArticleSummary]) -> None:
         """Show these articles and no others."""
+        rows = [Row(order, one.article, one.progress) for order, one in enumerate(summaries)]
+        self._next_order = len(rows)
+        self._show([self._ranked(row) for row in rows])
+
+    def _show(self, rows: list[Row]) -> None:
         self.beginResetModel()
         self.sections = [Section(title) for title in TITLES]
-        self._rows = {}
-        for order, summary in enumerate(summaries):
-            row = Row(order, summary.article, summary.progress)
-            self._rows[row.article.id] = row
+        self._rows = {row.article.id: row for row in rows}
+        for row in sorted(rows, key=lambda row: row.rank):
             self.sections[row.section].rows.append(row)
-        self._next_order = len(self._rows)
         self.endResetModel()
 
     def take(self, changes: Changes) -> None:
@@ -106,10 +127,11 @@ class ArticleRows(QAbstractListModel):
             if after is None:
                 self._drop(before.id if before else "")
             elif after.id in self._rows:
-                self._alter(replace(self._rows[after.id], article=after))
+                self._alter(self._ranked(replace(self._rows[after.id], article=after)))
             else:
                 none = Progress(after.id, sentences=0, reviewed=0, highlights=0)
-                self._insert(Row(self._next_order, after, progress.get(after.id, none)))
+                added = Row(self._next_order, after, progress.get(after.id, none))
+                self._insert(self._ranked(added))
                 self._next_order += 1
         for one in progress.values():
             row = self._rows.get(one.article_id)
@@ -119,29 +141,29 @@ class ArticleRows(QAbstractListModel):
     def _alter(self, row: Row) -> None:
         before = self._rows[row.article.id]
         section = self.sections[before.section]
-        place = section.place(before.order)
-        if row.section == before.section:
+        place = section.place(before.rank)
+        if (row.section, row.rank) == (before.section, before.rank):
             section.rows[place] = self._rows[row.article.id] = row
             index = self.index_of(row.article.id)
             self.dataChanged.emit(index, index)
             return
         target = self.sections[row.section]
-        new_place = target.place(row.order)
-        old_row = self._first(before.section) + place
-        self.beginMoveRows(
-            QModelIndex(), old_row, old_row, QModelIndex(), self._first(row.section) + new_place
-        )
+        new_place = target.place(row.rank)
+        old_row, new_row = self._first(before.section) + place, self._first(row.section) + new_place
+        # Where it stays between the same two rows, Qt knows no such move.
+        moves = self.beginMoveRows(QModelIndex(), old_row, old_row, QModelIndex(), new_row)
         del section.rows[place]
-        target.rows.insert(new_place, row)
+        target.rows.insert(target.place(row.rank), row)
         self._rows[row.article.id] = row
-        self.endMoveRows()
+        if moves:
+            self.endMoveRows()
         index = self.index_of(row.article.id)
         self.dataChanged.emit(index, index)
         self._announce(before.section, row.section)
 
     def _insert(self, row: Row) -> None:
         section = self.sections[row.section]
-        place = section.place(row.order)
+        place = section.place(row.rank)
         at = self._first(row.section) + place
         self.beginInsertRows(QModelIndex(), at, at)
         section.rows.insert(place, row)
@@ -154,7 +176,7 @@ class ArticleRows(QAbstractListModel):
         if row is None:
             return
         section = self.sections[row.section]
-        place = section.place(row.order)
+        place = section.place(row.rank)
         at = self._first(row.section) + place
         self.beginRemoveRows(QModelIndex(), at, at)
         del section.rows[place]
@@ -176,7 +198,7 @@ class ArticleRows(QAbstractListModel):
         row = self._rows.get(article_id)
         if row is None:
             return QModelIndex()
-        return self.index(self._first(row.section) + self.sections[row.section].place(row.order))
+        return self.index(self._first(row.section) + self.sections[row.section].place(row.rank))
 
     def neighbor(self, article_id: str | None, step: int) -> str | None:
         """Return the article ``step`` places further down as shown, None beyond the ends."""
@@ -187,6 +209,21 @@ class ArticleRows(QAbstractListModel):
             return shown[0]
         place = shown.index(str(article_id)) + step
         return shown[place] if 0 <= place < len(shown) else None
+
+    def unfinished(self, current: str | None, *, back: bool = False) -> Row | None:
+        """Return the article that follows one in the queue and is not finished, around the end."""
+        choose = max if back else min
+        here = self._rows.get(current or "")
+        left = [row for row in self._rows.values() if not row.article.finished and row is not here]
+        if here is not None:
+            beyond = [row for row in left if (row.rank < here.rank) is back]
+            left = beyond or left
+        return choose(left, key=lambda row: row.rank, default=None)
+
+    @property
+    def count(self) -> int:
+        """The number of articles."""
+        return len(self._rows)
 
     def titles(self) -> list[tuple[str, str]]:
         """Return id and title of every article, newest first."""

@@ -9,13 +9,15 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from annotator.gui.fuzzy import score
 from annotator.gui.icons import icon
 from annotator.gui.key_words import key_of, title_and_key
+from annotator.gui.offer_painter import HINT, OfferPainter
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
@@ -25,25 +27,48 @@ MAX_FOUND = 12
 WIDTH = 320
 POPUP_WIDTH = 440
 ROW = 30
+MAX_RECENT = 8
+# What it is typed behind is a command.
+COMMANDS = ">"
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something the field can find: its title, what stands beside it, and what it does."""
+    """Something the field can find: its title, what stands beside it, and what it does.
+
+    ``command`` is the id of what is a command.
+    """
 
     title: str
     hint: str
     run: Callable[[], object]
+    command: str = ""
 
 
-def matching(query: str, offers: Iterable[Offer]) -> list[Offer]:
-    """Return the offers whose titles hold every word typed, those beginning with it first."""
-    words = query.casefold().split()
+def matching(query: str, offers: Iterable[Offer], recent: Sequence[str] = ()) -> list[Offer]:
+    """Return the offers whose titles hold every word typed, those beginning with it first.
+
+    What begins with ``>`` is looked for among the commands alone, and letters of a title will
+    do; with nothing behind it, all commands are found, those given last first.
+    """
+    typed = query.casefold().strip()
+    if typed.startswith(COMMANDS):
+        return _commands(typed.removeprefix(COMMANDS), offers, recent)
+    words = typed.split()
     found = [
         offer for offer in offers if words and all(word in offer.title.casefold() for word in words)
     ]
-    typed = query.casefold().strip()
     return sorted(found, key=lambda offer: not offer.title.casefold().startswith(typed))[:MAX_FOUND]
+
+
+def _commands(typed: str, offers: Iterable[Offer], recent: Sequence[str]) -> list[Offer]:
+    places = {command: place for place, command in enumerate(recent)}
+    scored = [
+        (-found, places.get(offer.command, len(places)), offer)
+        for offer in offers
+        if offer.command and (found := score(typed, offer.title)) is not None
+    ]
+    return [offer for *_, offer in sorted(scored, key=lambda one: one[:2])]
 
 
 class CommandField(QLineEdit):
@@ -57,6 +82,8 @@ class CommandField(QLineEdit):
         super().__init__(parent)
         self._offers = offers
         self._found: list[Offer] = []
+        # The ids of the commands given last, the newest first; the session keeps them.
+        self.recent: list[str] = []
         self.setPlaceholderText(self.tr("Search articles, or type a command"))
         self._hint = plain_label("muted", key_of("go.command"))
         self._hint.setParent(self)
@@ -71,6 +98,7 @@ class CommandField(QLineEdit):
         self.popup = QFrame(parent)
         self.popup.setObjectName("floating")
         self.list = QListWidget()
+        self.list.setItemDelegate(OfferPainter(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Found"))
@@ -91,6 +119,11 @@ class CommandField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def begin_command(self) -> None:
+        """Take the keys, for commands alone."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setText(COMMANDS)
+
     def leave(self) -> None:
         """Forget what was typed and give the keys back."""
         self.clear()
@@ -99,18 +132,21 @@ class CommandField(QLineEdit):
 
     def _find(self, query: str) -> None:
         self._show_hint()
-        self._found = matching(query, self._offers())
+        self._found = matching(query, self._offers(), self.recent)
         self.list.clear()
         for offer in self._found:
-            text = f"{offer.title}   {offer.hint}" if offer.hint else offer.title
-            item = QListWidgetItem(text)
+            item = QListWidgetItem(offer.title)
+            item.setData(HINT, offer.hint)
+            spoken = f"{offer.title}, {offer.hint}" if offer.hint else offer.title
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setSizeHint(QSize(0, zoomed(ROW)))
             self.list.addItem(item)
         if not query.strip():
             self.popup.hide()
             return
         if not self._found:
-            nothing = QListWidgetItem(self.tr("Nothing found"))
+            nothing = QListWidgetItem(self.tr("Nothing found: try fewer letters."))
+            nothing.setSizeHint(QSize(0, zoomed(ROW)))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
         self.list.setCurrentRow(0)
@@ -120,7 +156,7 @@ class CommandField(QLineEdit):
         window = self.window()
         if self.popup.parentWidget() is not window:
             self.popup.setParent(window)
-        rows = max(1, len(self._found))
+        rows = min(max(1, len(self._found)), MAX_FOUND)
         right = self.mapTo(window, QPoint(self.width(), self.height() + 4))
         width = min(zoomed(POPUP_WIDTH), window.width() - 16)
         left = max(8, min(right.x() - width, window.width() - width - 8))
@@ -132,6 +168,9 @@ class CommandField(QLineEdit):
         row = self.list.currentRow()
         if 0 <= row < len(self._found):
             offer = self._found[row]
+            if offer.command:
+                others = (one for one in self.recent if one != offer.command)
+                self.recent[:] = [offer.command, *others][:MAX_RECENT]
             self.leave()
             offer.run()
 

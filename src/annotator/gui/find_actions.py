@@ -70,4 +70,11 @@ FIND = (
         menu="Find",
         shortcuts=("Ctrl+K",),
     ),
+    Action(
+        "go.palette",
+        "Type a command",
+        run=lambda window: window.command_field.begin_command(),
+        menu="Find",
+        shortcuts=("Ctrl+Shift+P",),
+    ),
 )

@@ -14,6 +14,12 @@ HELP = (
         shortcuts=("F1",),
     ),
     Action(
+        "help.places",
+        "Where things are…",
+        run=lambda window: window.tools.open("places"),
+        menu="Help",
+    ),
+    Action(
         "help.about",
         "About Fact Annotator",
         run=show_about,

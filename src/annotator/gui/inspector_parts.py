@@ -167,6 +167,9 @@ class GuidelineCard(QFrame):
             (key_of("review.next"), self.tr("the next sentence not reviewed")),
         ]
         text = "\n".join(f"{key}   {meaning}" for key, meaning in lines)
+        if not any(not label.archived for label in codebook.labels):
+            how = self.tr("There is no label to tag with: {0} opens the codebook, to add one.")
+            text = f"{how.format(key_of('review.codebook'))}\n\n{text}"
         self._show("", [text, "", "", ""])
 
     def _show(self, name: str, texts: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from annotator.core.records import Highlight
-from annotator.gui.key_words import label_keys
+from annotator.gui.key_words import key_of, label_keys
 from annotator.gui.label_keys import GAP, HEIGHT, LabelKey, SpaceKey
 from annotator.gui.label_more import LabelMore
 from annotator.gui.plain import number, plain_label, tooltip
@@ -58,6 +58,8 @@ class LabelBar(QWidget):
             self._layout.addWidget(widget)
         self._layout.insertSpacerItem(1, self._gap)
         self._layout.insertWidget(0, self.more)
+        self.none = plain_label("muted")
+        self._layout.insertWidget(1, self.none)
         self.space.hide()
 
     def set_codebook(self, codebook: Codebook | None) -> None:
@@ -74,6 +76,9 @@ class LabelBar(QWidget):
             key.clicked.connect(lambda _checked=False, label=label: self.tagged.emit(label))
             self._layout.insertWidget(len(self.keys), key)
             self.keys[label.id] = key
+        how = self.tr("No labels: {0} opens the codebook").format(key_of("review.codebook"))
+        self.none.setText(how)
+        self.none.setVisible(codebook is not None and not self.keys)
         self._make_room()
 
     def show_article(self, article: OpenArticle | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -116,6 +117,6 @@ class Menus(QObject):
     def offers(self) -> Iterator[Offer]:
         """Yield every command that can be given now, for the field on top."""
         for action, made in self._made.values():
-            if action.when(self._window) and action.id != "go.command":
+            if action.when(self._window) and action.id not in {"go.command", "go.palette"}:
                 keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                yield Offer(action.title, keys, lambda action=action: self.run(action))  # type: ignore[misc]  # the default binds this turn's action
+                yield Offer(action.title, keys, partial(self.run, action), action.id)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QFont, QPainter, QRegion
+from PySide6.QtCore import QPointF, QRect, QTimer
+from PySide6.QtGui import QPainter, QRegion
 
 from annotator.core.span import Span
-from annotator.gui.key_words import key_of
 from annotator.gui.page_hits import PageHits
 from annotator.gui.page_plan import ground, plan
 from annotator.gui.page_setting import SetSheet
@@ -201,12 +200,4 @@ class PageView(SetSheet):
     def _paint_empty(self) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._theme.page)
-        painter.setPen(self._theme.muted)
-        font = QFont()
-        font.setPixelSize(15)
-        painter.setFont(font)
-        box = self.viewport().rect().adjusted(24, 24, -24, -24)
-        how = self.tr("Open an article with {0}, or drop text files here.")
-        text = how.format(key_of("file.open-articles"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
         painter.end()

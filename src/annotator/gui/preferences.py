@@ -11,7 +11,16 @@ from annotator.core.errors import AnnotatorError
 from annotator.gui.failures import sentence_on
 from annotator.gui.page_style import page_style
 from annotator.gui.ui_zoom import set_ui_zoom
-from annotator.settings.table import SHORTCUTS, SNAP, THEME, TICKS, UNSEEN, ZOOM
+from annotator.settings.table import (
+    QUEUE_ORDER,
+    QUEUE_SEED,
+    SHORTCUTS,
+    SNAP,
+    THEME,
+    TICKS,
+    UNSEEN,
+    ZOOM,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +50,8 @@ class Preferences(QObject):
             TICKS.key: lambda: window.page.set_ticks(shown=settings.get(TICKS.key)),
             UNSEEN.key: lambda: window.page.set_unseen_badges(shown=settings.get(UNSEEN.key)),
             SNAP.key: self._snap,
+            QUEUE_ORDER.key: self._order,
+            QUEUE_SEED.key: self._order,
         }
         self._waiting: set[str] = set()
         self._obey_soon = self._timer(OBEY_AFTER_MS, self.obey)
@@ -49,8 +60,10 @@ class Preferences(QObject):
         self.destroyed.connect(self._forget)
         window.activated.connect(self.look)
         window.closing.connect(self.close)
+        window.articles.queue.chosen.connect(self.choose_order)
+        window.articles.queue.shuffled.connect(self.shuffle)
         self._waiting.update(settings.altered)
-        for key in (TICKS.key, UNSEEN.key, SNAP.key):
+        for key in (TICKS.key, UNSEEN.key, SNAP.key, QUEUE_ORDER.key):
             self._orders[key]()
         window.page.set_style(page_style(settings))
 
@@ -89,6 +102,21 @@ class Preferences(QObject):
         self._window.menus.rekey(self.settings.get(SHORTCUTS.key))
         # Labels have the keys that commands leave them.
         self._window.reviewing.codebook_changed.emit()
+
+    def _order(self) -> None:
+        seed = str(self.settings.get(QUEUE_SEED.key))
+        self._window.articles.set_order(self.settings.get(QUEUE_ORDER.key), seed)
+
+    def choose_order(self, order: str) -> None:
+        """Show the articles in another order, from now on."""
+        self.settings.set(QUEUE_ORDER.key, order)
+        self.obey()
+
+    def shuffle(self) -> None:
+        """Take another random order."""
+        seed = self.settings.get(QUEUE_SEED.key)
+        self.settings.set(QUEUE_SEED.key, 0 if seed >= QUEUE_SEED.most else seed + 1)
+        self.choose_order("random")
 
     def choose_theme(self, choice: str) -> None:
         """Wear another theme, now and from the next start on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.gui.actions import Action, has_article, page_action
+from annotator.gui.finishing import finish_or_reopen, is_finished
 
 REVIEW = (
     page_action(
@@ -42,6 +43,15 @@ REVIEW = (
         menu="Review",
         shortcuts=("Shift+F8",),
         when=has_article,
+    ),
+    Action(
+        "review.finish",
+        "Finish the article, or reopen it",
+        run=finish_or_reopen,
+        menu="Review",
+        shortcuts=("Ctrl+Shift+Return",),
+        when=has_article,
+        checked=is_finished,
     ),
     Action(
         "review.snap",

@@ -156,6 +156,8 @@ def _dress(box: QSpinBox | QDoubleSpinBox, setting: Setting) -> None:
 
 def _choice(setting: Setting, alter: Alter) -> Control:
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
     for choice in setting.choices:
         box.addItem(choice.title, choice.value)
     box.currentIndexChanged.connect(lambda row: alter(box.itemData(row)))

@@ -18,6 +18,7 @@ QWidget#topBar { border-bottom: 1px solid $lines; }
 QWidget#labelBar { border-top: 1px solid $lines; }
 QLabel#projectName { font-weight: 600; padding: 0 6px; }
 QLabel#sectionHead { color: $muted; font-size: 11px; font-weight: 600; letter-spacing: 0.5px; }
+QLabel#pageHead { font-size: 18px; font-weight: 600; }
 QLabel#muted { color: $muted; }
 QLabel#saved { color: $saved; }
 QLabel#saved[failed="true"] { color: $error; font-weight: 600; }
@@ -80,13 +81,38 @@ QPushButton:hover { border-color: $muted; }
 QPushButton:focus { border: 1px solid $focus; }
 QPushButton:disabled { color: $muted; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton#queueMenu {
+  background: transparent; color: $muted; border: 1px solid transparent; padding: 4px 0;
+  text-align: left;
+}
+QPushButton#queueMenu:hover { color: $ink; border-bottom-color: $muted; border-radius: 0; }
+QPushButton#queueMenu:focus { border: 1px solid $focus; }
+QPushButton#queueMenu::menu-indicator {
+  image: url("$icons/next.svg"); width: 9px; height: 9px; subcontrol-position: right center;
+  right: 2px;
+}
 QFrame#card, QFrame#floating { background: $field; border: 1px solid $lines; border-radius: 8px; }
 QFrame#banner { background: $field; border: 0; border-bottom: 1px solid $lines; }
 QFrame#banner[kind="error"] { border-left: 4px solid $error; }
 QFrame#banner[kind="note"] { border-left: 4px solid $accent; }
 QPlainTextEdit#details { background: $field; color: $ink; border: 0; }
 QListView, QTreeView { border: 0; outline: 0; }
-QTreeView#side { background: $side; }
+QTreeView#side, QListView#side { background: $side; }
+QPlainTextEdit#preview {
+  background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px; padding: 4px;
+}
+QPlainTextEdit#preview:focus { border: 1px solid $focus; }
+QTableView#overview {
+  background: $page; border: 1px solid $lines; border-radius: 6px; outline: 0;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QTableView#overview:focus { border: 1px solid $focus; }
+QTableView#overview::item { padding: 0 10px; border-bottom: 1px solid $lines; }
+QHeaderView { background: $side; border: 0; }
+QHeaderView::section {
+  background: $side; color: $muted; border: 0; border-bottom: 1px solid $lines;
+  padding: 6px 10px; font-weight: 600;
+}
 QTreeWidget { border: 1px solid $lines; border-radius: 6px; padding: 4px; }
 QFrame#floating QListWidget { background: transparent; }
 QFrame#floating QListWidget::item { padding: 0 8px; border-radius: 6px; }

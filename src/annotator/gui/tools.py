@@ -12,6 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.gui.window import Window
 
 
@@ -41,6 +43,10 @@ class Tool:
 TOOLS: tuple[Tool, ...] = (
     Tool("find", Where.STRIP, "annotator.gui.find_bar", "FindBar"),
     Tool("keys", Where.DIALOG, "annotator.gui.key_help", "KeyHelp"),
+    Tool("overview", Where.CENTER, "annotator.gui.overview", "Overview"),
+    Tool("history", Where.SIDE, "annotator.gui.history_panel", "HistoryPanel"),
+    Tool("finishing", Where.STRIP, "annotator.gui.finishing_strip", "FinishingStrip"),
+    Tool("places", Where.DIALOG, "annotator.gui.places", "Places"),
     Tool("codebook", Where.DIALOG, "annotator.gui.codebook_editor", "CodebookEditor"),
 )
 
@@ -77,6 +83,10 @@ class Tools(QObject):
         """Return a tool's widget, None where it was never asked for."""
         return self._made.get(tool_id)
 
+    def made(self, tool_id: str) -> QWidget:
+        """Return a tool's widget, made where it was never asked for, and not brought forth."""
+        return self._made.get(tool_id) or self._make(self._entries[tool_id])
+
     def is_open(self, tool_id: str) -> bool:
         """Tell whether a tool is in sight."""
         widget = self._made.get(tool_id)
@@ -89,10 +99,22 @@ class Tools(QObject):
             return self._center.currentWidget() is widget
         return not widget.isHidden()
 
+    def lasting(self) -> list[str]:
+        """Return the tools in sight that the next start brings forth again: side and center."""
+        places = (Where.SIDE, Where.CENTER)
+        return [one.id for one in TOOLS if one.where in places and self.is_open(one.id)]
+
+    def restore(self, tool_ids: Iterable[str]) -> None:
+        """Bring forth again what was in sight, as far as there still is such a tool."""
+        for tool_id in tool_ids:
+            tool = self._entries.get(tool_id)
+            if tool is not None and tool.where in {Where.SIDE, Where.CENTER}:
+                self.open(tool_id)
+
     def open(self, tool_id: str) -> QWidget:
         """Bring a tool forth, with the keys in it, and return its widget."""
         tool = self._entries[tool_id]
-        widget = self._made.get(tool_id) or self._make(tool)
+        widget = self.made(tool_id)
         if tool.where is Where.SIDE:
             self._side.setCurrentWidget(widget)
             if self._side.isHidden():

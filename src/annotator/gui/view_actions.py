@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions import Action
+from annotator.gui.actions import Action, has_project
 
 
 def _theme(title: str, choice: str) -> Action:
@@ -31,6 +31,24 @@ VIEW = (
         menu="View",
         shortcuts=("Shift+F9",),
         checked=lambda window: not window.side.isHidden(),
+    ),
+    Action(
+        "view.overview",
+        "What is left, article by article",
+        run=lambda window: window.tools.toggle("overview"),
+        menu="View",
+        shortcuts=("Ctrl+Shift+L",),
+        when=has_project,
+        checked=lambda window: window.tools.is_open("overview"),
+    ),
+    Action(
+        "view.history",
+        "History",
+        run=lambda window: window.tools.toggle("history"),
+        menu="View",
+        shortcuts=("Ctrl+Shift+Y",),
+        when=has_project,
+        checked=lambda window: window.tools.is_open("history"),
     ),
     Action(
         "view.zoom-in",

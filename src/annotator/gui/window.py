@@ -35,6 +35,7 @@ from annotator.gui.label_bar import LabelBar
 from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
+from annotator.gui.page_empty import PageEmpty
 from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_ruler import PageRuler
 from annotator.gui.page_selection import local_files
@@ -123,6 +124,7 @@ class Window(QMainWindow):
         self._inspect_soon.setInterval(INSPECT_AFTER_MS)
         self._inspect_soon.timeout.connect(lambda: inspect(self.reviewing, self.inspector))
         self.waiting_sign = WaitingSign(self)
+        self.page_empty = PageEmpty(self)
         self._connect()
         self._wear(theme)
         self.setAcceptDrops(True)
@@ -189,6 +191,7 @@ class Window(QMainWindow):
         self.reviewing.not_saved.connect(self.label_bar.show_not_saved)
         self.reviewing.told.connect(self.banner.show_note)
         self.edit_mode.begun.connect(self.menus.refresh)
+        self.stack.currentChanged.connect(self.menus.refresh)
         self.notice.another_wanted.connect(self.files.ask_project)
         self.recent.chosen.connect(self.files.project_chosen)
         self.notice.recent_wanted.connect(self.files.project_chosen)
@@ -245,6 +248,7 @@ class Window(QMainWindow):
         article = self.reviewing.article
         if article is None or article.article.id != article_id:
             self.reviewing.open_article(article_id)
+        self.stack.setCurrentWidget(self.page)
         self.page.setFocus()
 
     def open_neighbor(self, step: int) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotator.core.queue_order import QueueOrder
     from annotator.core.records import Article, Guideline, Highlight, Timestamp
-
-QueueOrder: TypeAlias = Literal["added", "date", "publisher", "random"]
 
 
 @dataclass(frozen=True, slots=True)

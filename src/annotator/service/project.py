@@ -60,6 +60,17 @@ def _require_same_text(article: OpenArticle, typed: TypedText | None) -> None:
         raise TextRevisedElsewhereError(article.article.title)
 
 
+def _report(queries: Queries, file: str, found: object, fresh: set[str]) -> FileReport:
+    if not isinstance(found, PreparedArticle):
+        return FileReport(file, REFUSED, reason=str(found))
+    article = queries.article_with_text(found.text_sha256)
+    article_id = article.id if article else None
+    if article_id in fresh:
+        fresh.remove(article_id)
+        return FileReport(file, ADDED, id=article_id)
+    return FileReport(file, ALREADY_THERE, id=article_id)
+
+
 class Project:
     """An open project; ``execute`` is one transaction and one undo step.
 
@@ -127,7 +138,11 @@ class Project:
             NotFoundError: there is no such change.
 
         """
-        return self.publish(self._store.jump(sequence))
+        return self.publish(self.commit_jump(sequence))
+
+    def commit_jump(self, sequence: int) -> Changes:
+        """Do what ``jump`` does, in any thread; ``publish`` what it returns afterwards."""
+        return self._store.jump(sequence)
 
     def look_outside(self) -> list[Changes]:
         """Take in what other programs committed to the file; costs one pragma where nothing."""
@@ -218,17 +233,7 @@ class Project:
     def report(self, batch: Batch, changes: Changes) -> list[FileReport]:
         """Tell what the change that added a batch made of each of its files, in order."""
         fresh = {article.id for _, article in changes.of(Article) if article}
-        return [self._report(str(path), found, fresh) for path, found in batch.files]
-
-    def _report(self, file: str, found: object, fresh: set[str]) -> FileReport:
-        if not isinstance(found, PreparedArticle):
-            return FileReport(file, REFUSED, reason=str(found))
-        article = self._store.article_with_text(found.text_sha256)
-        article_id = article.id if article else None
-        if article_id in fresh:
-            fresh.remove(article_id)
-            return FileReport(file, ADDED, id=article_id)
-        return FileReport(file, ALREADY_THERE, id=article_id)
+        return [_report(self._store, str(path), found, fresh) for path, found in batch.files]
 
     def export(self, format_name: str, target: Path) -> int:
         """Write all highlights in a format and return their number."""

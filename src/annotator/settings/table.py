@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from annotator.settings.declaration import Choice, Setting, Sort
 
-PAGE, WINDOW, SELECTION, KEYS = "Page", "Window", "Selection", "Keys"
-GROUPS = (PAGE, WINDOW, SELECTION, KEYS)
+PAGE, WINDOW, SELECTION, REVIEW = "Page", "Window", "Selection", "Reviewing"
+KEYS = "Keys"
+GROUPS = (PAGE, WINDOW, SELECTION, REVIEW, KEYS)
 
 FONT = Setting(
     key="page.font",
@@ -116,6 +117,46 @@ SNAP = Setting(
     sort=Sort.SWITCH,
     default=False,
 )
+FINISH_UNREVIEWED = Setting(
+    key="review.finish_unreviewed",
+    group=REVIEW,
+    title="Finishing with sentences not reviewed",
+    sentence="What happens when an article is to be finished while it has sentences that nobody"
+    " reviewed.",
+    sort=Sort.CHOICE,
+    default="confirm",
+    choices=(
+        Choice("block", "Refuse"),
+        Choice("confirm", "Ask first"),
+        Choice("allow", "Allow"),
+    ),
+)
+QUEUE_ORDER = Setting(
+    key="review.queue_order",
+    group=REVIEW,
+    title="Order of the articles",
+    sentence="The order of the article list, and in which the next unfinished article is found;"
+    " those without a date or a publisher come last.",
+    sort=Sort.CHOICE,
+    default="added",
+    choices=(
+        Choice("added", "As added"),
+        Choice("date", "By date"),
+        Choice("publisher", "By publisher"),
+        Choice("random", "Random"),
+    ),
+)
+QUEUE_SEED = Setting(
+    key="review.queue_seed",
+    group=REVIEW,
+    title="Seed of the random order",
+    sentence="The same number gives the same random order, on every computer and for every"
+    " reviewer.",
+    sort=Sort.WHOLE,
+    default=1,
+    least=0,
+    most=999_999,
+)
 SHORTCUTS = Setting(
     key="keys.shortcuts",
     group=KEYS,
@@ -135,6 +176,9 @@ SETTINGS = (
     THEME,
     ZOOM,
     SNAP,
+    FINISH_UNREVIEWED,
+    QUEUE_ORDER,
+    QUEUE_SEED,
     SHORTCUTS,
 )
 BY_KEY = {setting.key: setting for setting in SETTINGS}

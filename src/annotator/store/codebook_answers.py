@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, func, select, text
 
+from annotator.core.queue_order import Queued, ranking
 from annotator.core.records import Guideline
 from annotator.service.codebook_ports import ArticleOverview
 from annotator.store import schema
@@ -15,13 +15,13 @@ from annotator.store.speakers import speakers
 from annotator.store.states import GUIDELINE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Row
     from sqlalchemy.engine import Connection
 
+    from annotator.core.queue_order import QueueOrder
     from annotator.core.records import Article, Codebook, Highlight
-    from annotator.service.codebook_ports import QueueOrder
     from annotator.store.lookup import Lookup
     from annotator.store.shelf import Shelf
 
@@ -219,30 +219,10 @@ class CodebookAnswers:
     def _queued(self, order: QueueOrder, seed: str) -> list[Row[*tuple[Any, ...]]]:
         with self._shelf.reading() as connection:
             rows = connection.execute(_QUEUED).all()
-        return sorted(rows, key=_order(order, seed))
-
-
-def _order(order: QueueOrder, seed: str) -> Callable[[Row[*tuple[Any, ...]]], tuple[object, ...]]:
-    """Return what articles are sorted by; those without a date or a publisher come last."""
-
-    def shuffled(row: Row[*tuple[Any, ...]]) -> tuple[object, ...]:
-        # By the seed and the id alone: the same in every copy of the project.
-        mixed = f"{seed}\0{row.uuid}".encode("utf-8", "surrogatepass")
-        return (hashlib.sha256(mixed).digest(),)
-
-    def dated(row: Row[*tuple[Any, ...]]) -> tuple[object, ...]:
-        return (not row.published, row.published, row.key)
-
-    def published(row: Row[*tuple[Any, ...]]) -> tuple[object, ...]:
-        return (not row.publisher, row.publisher.casefold(), *dated(row))
-
-    orders: dict[QueueOrder, Callable[[Row[*tuple[Any, ...]]], tuple[object, ...]]] = {
-        "added": lambda row: (row.key,),
-        "date": dated,
-        "publisher": published,
-        "random": shuffled,
-    }
-    return orders[order]
+        rank = ranking(order, seed)
+        return sorted(
+            rows, key=lambda row: rank(Queued(row.key, row.uuid, row.published, row.publisher))
+        )
 
 
 def keys_with_cue_in(connection: Connection, article: int, paragraphs: Iterable[int]) -> list[int]:

@@ -44,7 +44,7 @@ class Profile:
 def load_profile() -> Profile:
     """Return the profile of the user who runs the program, made on first use."""
     reviewer = load_reviewer(paths.config_dir() / "profile.json")
-    return Profile(reviewer, state=paths.state_dir(), backups=paths.data_dir() / "backups")
+    return Profile(reviewer, state=paths.state_dir(), backups=paths.backup_dir())
 
 
 def load_reviewer(path: Path) -> Reviewer:

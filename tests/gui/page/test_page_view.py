@@ -195,13 +195,11 @@ def test_the_margin_of_a_right_to_left_article_is_at_the_right(page, show):
     assert page._margin.bar > page._column_right
 
 
-def test_without_an_article_the_page_says_what_to_do(page, codebook, settle):
+def test_without_an_article_the_page_is_blank(page, codebook, settle):
     blank = page.grab().toImage()
     page.show_article(None, codebook)
     settle()
     assert page.grab().toImage() == blank
-    ink = {blank.pixelColor(x, y).name() for x in range(0, 840, 2) for y in range(300, 400)}
-    assert len(ink) > 1
 
 
 @pytest.mark.parametrize("key", ["light", "dark", "high-contrast"])

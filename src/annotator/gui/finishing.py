@@ -1,0 +1,52 @@
+"""What the key does that finishes an article, or reopens it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.service.finishing_commands import ReopenArticle
+from annotator.settings.table import FINISH_UNREVIEWED
+
+if TYPE_CHECKING:
+    from annotator.gui.finishing_strip import FinishingStrip
+    from annotator.gui.window import Window
+
+TOOL = "finishing"
+
+
+def is_finished(window: Window) -> bool:
+    """Tell whether the open article is finished."""
+    article = window.reviewing.article
+    return article is not None and bool(article.article.finished)
+
+
+def finish_or_reopen(window: Window) -> None:
+    """Finish the open article as the setting has it, or reopen it."""
+    article = window.reviewing.article
+    if article is None:
+        return
+    if article.article.finished:
+        window.tools.close(TOOL)
+        window.reviewing.execute(ReopenArticle(article.article.id), lambda _: _tell(window))
+        return
+    progress = article.progress
+    left = progress.sentences - progress.reviewed
+    rule = window.preferences.settings.get(FINISH_UNREVIEWED.key)
+    if left and rule == "confirm":
+        _strip(window).ask(article.article, left)
+    elif left and rule == "block":
+        _strip(window).refuse(left)
+    else:
+        _strip(window).finish(article.article, accept_unreviewed=bool(left))
+
+
+def _tell(window: Window) -> None:
+    window.reviewing.told.emit(window.tr("This article is open again: it is back in the queue."))
+
+
+def _strip(window: Window) -> FinishingStrip:
+    from annotator.gui.finishing_strip import FinishingStrip  # noqa: PLC0415 - it tells keys
+
+    strip = window.tools.made(TOOL)
+    assert isinstance(strip, FinishingStrip)  # noqa: S101 - the table of tools says so
+    return strip
