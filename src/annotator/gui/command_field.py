@@ -56,12 +56,14 @@ class CommandField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._offers = offers
+        # What is offered below all else that was found, whatever was typed.
+        self.last: Callable[[str], Offer | None] = lambda _typed: None
         self._found: list[Offer] = []
-        self.setPlaceholderText(self.tr("Search articles, or type a command"))
+        self.setPlaceholderText(self.tr("Search the project, or type a command"))
         self._hint = plain_label("muted", key_of("go.command"))
         self._hint.setParent(self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self.tr("Search articles, or type a command"))
+        self.setAccessibleName(self.tr("Search the project, or type a command"))
         self.setToolTip(tooltip(title_and_key("go.command")))
         self._sign = QAction(self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
@@ -99,7 +101,8 @@ class CommandField(QLineEdit):
 
     def _find(self, query: str) -> None:
         self._show_hint()
-        self._found = matching(query, self._offers())
+        last = self.last(query.strip()) if query.strip() else None
+        self._found = [*matching(query, self._offers()), *([last] if last else [])]
         self.list.clear()
         for offer in self._found:
             text = f"{offer.title}   {offer.hint}" if offer.hint else offer.title

@@ -20,7 +20,10 @@ MAX_RECENT = 10
 
 @dataclass(slots=True)
 class Session:
-    """The remembered window; ``places`` holds article id and sentence by project path."""
+    """The remembered window; ``places`` holds article id and sentence by project path.
+
+    ``tables`` holds the widths of the columns by the tool whose table it is.
+    """
 
     geometry: list[int] = field(default_factory=list)
     maximized: bool = False
@@ -30,6 +33,7 @@ class Session:
     project: str = ""
     recent: list[str] = field(default_factory=list)
     places: dict[str, list[Any]] = field(default_factory=dict)
+    tables: dict[str, list[Any]] = field(default_factory=dict)
 
     def place(self, project: Path) -> tuple[str, int]:
         """Return the article and sentence a project was left at; no id where it is unknown."""
