@@ -38,7 +38,7 @@ def len_of(rows):
 
 
 def test_all_highlights_are_listed_by_place_and_counted(table):
-    assert table().count.text() == "4 highlights"
+    assert table().head.count.text() == "4 highlights"
     labels = ["Official claim", "Humanitarian concern", "Analyst opinion", "Official claim"]
     assert column(table, "label") == labels
     assert column(table, "article") == ["Dam declared safe"] * 4
@@ -81,23 +81,23 @@ def test_the_filter_speaks_the_language_of_search_and_offers_names(table, hands)
 
 def test_what_is_not_understood_is_said(table, hands):
     hands.type("has:pictures")
-    assert table().told.text().startswith("has:pictures is not understood")
-    assert table().count.text() == "4 highlights"
+    assert table().head.told.text().startswith("has:pictures is not understood")
+    assert table().head.count.text() == "4 highlights"
 
 
 def test_quick_filters_are_set_and_taken_back(table, project):
     one = next(iter(project.queries.highlights()))
     project.execute(DescribeClaim(one.id, (("note", "why"), ("speaker", "Ministry"))))
-    table().quick["has:note"].click()
+    table().head.quick["has:note"].click()
     assert column(table, "speaker") == ["Ministry"]
     assert column(table, "note") == ["Note"]
-    assert table().quick["has:note"].isChecked()
-    table().quick["is:orphaned"].click()
+    assert table().head.quick["has:note"].isChecked()
+    table().head.quick["is:orphaned"].click()
     assert table().field.text() == "has:note is:orphaned"
     assert len_of(table().rows) == 0
-    table().quick[""].click()
+    table().head.quick[""].click()
     assert len_of(table().rows) == 4
-    assert not table().quick["has:note"].isChecked()
+    assert not table().head.quick["has:note"].isChecked()
 
 
 def test_a_click_on_a_title_sorts_and_another_turns_the_order(table, window):
@@ -149,7 +149,7 @@ def test_rows_follow_what_is_done_while_nobody_looks(table, hands, window):
     found = table()
     fresh = found.build.listing.rows(0, 100)
     assert [found.rows.listed(row) for row in range(found.rows.rowCount())] == fresh
-    assert found.count.text() == f"{len(fresh)} highlights"
+    assert found.head.count.text() == f"{len(fresh)} highlights"
 
 
 def test_rows_follow_a_change_while_they_are_seen(table, project):

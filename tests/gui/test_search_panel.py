@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from annotator.core.search_query import search_query
 from annotator.service.commands import DescribeClaim
 
 
@@ -154,3 +156,22 @@ def test_a_title_that_looks_like_markup_is_shown_as_it_is(panel, window, project
     index = found.rows.index(0)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "<p>&lt;img src=x&gt; dam</p>"
     assert index.data().startswith("In the article, <img src=x> dam: ")
+
+
+def test_every_example_of_the_empty_field_is_understood(panel):
+    texts = [button.text() for button in panel("").examples.buttons]
+    assert len(texts) > 6
+    assert [search_query(text).misunderstood for text in texts] == [()] * len(texts)
+
+
+def test_everything_in_panel_and_table_that_takes_the_focus_has_a_name(panel, window):
+    found = [panel("road"), window.tools.open("highlights")]
+    nameless = [
+        one
+        for tool in found
+        for one in tool.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not one.accessibleName()
+        and not (hasattr(one, "text") and one.text())
+    ]
+    assert nameless == []

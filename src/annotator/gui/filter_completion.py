@@ -48,12 +48,16 @@ def completions(text: str, cursor: int, names: Names) -> list[Completion]:
     [('note', 'dam has:note ')]
     """
     match = _LAST.search(text[:cursor])
-    if match is None:
+    if match is None or _is_inside_phrase(text[: match.start()]):
         return []
     if match["name"] is None:
         return _filters(text, match)
     name = match["name"].casefold()
     return [one for known in FILTERS if known == name for one in _values(text, match, known, names)]
+
+
+def _is_inside_phrase(before: str) -> bool:
+    return sum(before.count(mark) for mark in _MARKS) % 2 == 1
 
 
 def _filters(text: str, match: re.Match[str]) -> list[Completion]:

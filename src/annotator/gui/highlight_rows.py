@@ -184,7 +184,7 @@ class HighlightRows(QAbstractTableModel):
         found = self._listing.position(key) if self._listing is not None else None
         return found if found is not None and found < self._count else None
 
-    def data(self, index: Index, role: int = HIGHLIGHT) -> Any:  # noqa: ANN401 - Qt's
+    def data(self, index: Index, role: int = HIGHLIGHT) -> Any:  # noqa: ANN401 - what Qt's models return
         """Return a cell."""
         listed = self.listed(index.row())
         if listed is None or role == HIGHLIGHT:
@@ -213,7 +213,7 @@ class HighlightRows(QAbstractTableModel):
         section: int,
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:  # noqa: ANN401 - Qt's
+    ) -> Any:  # noqa: ANN401 - what Qt's models return
         """Return a column's title, and what a click on it does."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None

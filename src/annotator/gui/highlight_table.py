@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.gui.action_table import label_actions
 from annotator.gui.arriving import arrive_at_highlight
 from annotator.gui.failures import sentence_on
-from annotator.gui.filter_field import FilterField
 from annotator.gui.highlight_build import HighlightBuild
+from annotator.gui.highlight_filters import HighlightFilters
 from annotator.gui.highlight_rows import SORTED, HighlightRows
 from annotator.gui.highlight_view import MOST_CHOSEN, HighlightView
-from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.plain import number, plain_label
 from annotator.gui.shortcuts import keys_of
 from annotator.service.commands import RelabelHighlight, RemoveHighlights, Together
 from annotator.service.finding import HighlightSort
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
     from annotator.gui.window import Window
 
-MARGIN = 16
 # Between two letters of one word nobody wants the list of the first.
 TYPING_MS = 150
 TOOL = "highlights"
@@ -53,73 +51,23 @@ class HighlightTable(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._listed: tuple[str, HighlightSort] | None = None
-        self._build_head()
+        self.head = HighlightFilters(window)
+        self.field = self.head.field
+        self._lay_out()
         self._connect()
         widths: list[Any] = window.tools.widths.get(TOOL, [])
         self.view.set_widths(widths)
         self._wear(window.themes.theme)
 
-    def _build_head(self) -> None:
-        self.field = FilterField(
-            self._window,
-            self.tr("Filter the highlights"),
-            hint=self.tr("Words of the quote or the record, and filters; Down goes to the rows"),
-        )
-        self.field.setPlaceholderText(self.tr("Words, or label: reviewer: speaker: has: is: …"))
-        self.count = plain_label("muted")
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.stop = QPushButton(self.tr("Stop"))
-        self.stop.setToolTip(tooltip(self.tr("Find no more; the rows stay as they were")))
-        self.stop.hide()
-        away = QPushButton(self.tr("Close"))
-        away.setToolTip(tooltip(self.tr("Back to the page (Esc)")))
-        away.clicked.connect(lambda _checked=False: self._window.tools.close(TOOL))
-        self.told = plain_label(wrapped=True)
-        self.told.hide()
+    def _lay_out(self) -> None:
         self.empty = plain_label("muted", wrapped=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        line, below = QHBoxLayout(), QHBoxLayout()
-        line.setSpacing(8)
-        below.setSpacing(8)
-        line.addWidget(self.field, 1)
-        line.addWidget(away)
-        self.quick: dict[str, QPushButton] = {}
-        for piece, title, meaning in self._quick_filters():
-            below.addWidget(self._quick_button(piece, title, meaning))
-        below.addStretch(1)
-        below.addWidget(self.count)
-        below.addWidget(self.stop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for part in (line, below):
-            part.setContentsMargins(MARGIN, 0, MARGIN, 0)
-            layout.addLayout(part)
-        self.told.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        layout.addWidget(self.told)
+        layout.addWidget(self.head)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.view, 1)
-
-    def _quick_filters(self) -> tuple[tuple[str, str, str], ...]:
-        return (
-            ("", self.tr("All"), self.tr("Every highlight of the project")),
-            ("has:note", self.tr("With a note"), self.tr("Those whose record has a note")),
-            (
-                "is:older-guideline",
-                self.tr("Older guideline"),
-                self.tr("Those made before their label’s meaning changed"),
-            ),
-            ("is:orphaned", self.tr("Orphaned"), self.tr("Those whose text was taken out")),
-        )
-
-    def _quick_button(self, piece: str, title: str, meaning: str) -> QPushButton:
-        button = QPushButton(title)
-        button.setObjectName("quick")
-        button.setCheckable(True)
-        button.setToolTip(tooltip(f"{meaning} ({piece})" if piece else meaning))
-        button.clicked.connect(partial(self._toggle_piece, piece))
-        self.quick[piece] = button
-        return button
 
     def _connect(self) -> None:
         window, reviewing = self._window, self._window.reviewing
@@ -127,9 +75,11 @@ class HighlightTable(QWidget):
         self.field.stepped.connect(self._enter_rows)
         self.field.entered.connect(self._enter_or_go)
         self._typing.timeout.connect(self._renew)
-        self.stop.clicked.connect(lambda _checked=False: self.build.cancel())
+        self.head.stop.clicked.connect(lambda _checked=False: self.build.cancel())
+        self.head.query_chosen.connect(self.show_query)
+        self.head.left.connect(lambda: window.tools.close(TOOL))
         self.build.progressed.connect(self._show_state)
-        self.build.slow.connect(self.stop.show)
+        self.build.slow.connect(self.head.stop.show)
         self.build.ended.connect(self._settle)
         self.build.failed.connect(self._refuse)
         self.rows.failed.connect(self._refuse)
@@ -172,7 +122,7 @@ class HighlightTable(QWidget):
         self._failure = ""
         self._listed = wanted
         self.view.show_sort(self.sort)
-        self.stop.hide()
+        self.head.stop.hide()
         self.build.begin(*wanted)
         self._show_state()
 
@@ -190,16 +140,6 @@ class HighlightTable(QWidget):
         self.rows.codebook = self._window.reviewing.codebook
         self.view.viewport().update()
 
-    def _toggle_piece(self, piece: str, _checked: object = None) -> None:
-        pieces = self.field.text().split()
-        if not piece:
-            text = ""
-        elif piece in pieces:
-            text = " ".join(one for one in pieces if one != piece)
-        else:
-            text = " ".join([*pieces, piece])
-        self.show_query(text)
-
     def _sort_by(self, column: str) -> None:
         by = SORTED.get(column)
         if by is not None:
@@ -216,7 +156,7 @@ class HighlightTable(QWidget):
 
     def _settle(self) -> None:
         """Stand where one stood, once all rows are there."""
-        self.stop.hide()
+        self.head.stop.hide()
         if self.rows.rowCount() and self.view.currentIndex().row() < 0:
             key, row = self._kept
             found = self.rows.position(key) if key is not None else None
@@ -232,28 +172,16 @@ class HighlightTable(QWidget):
         self._window.reviewing.told.emit(told.format(number(MOST_CHOSEN)))
 
     def _show_state(self) -> None:
-        count, running = self.rows.rowCount(), self.build.running
-        self.count.setText(self._counted(count, running=running))
-        pieces = self.field.text().split()
-        for piece, button in self.quick.items():
-            button.setChecked(piece in pieces if piece else not pieces)
+        count, running, listing = self.rows.rowCount(), self.build.running, self.build.listing
+        found = max(count, len(listing) if listing is not None else 0) if running else count
+        self.head.show_count(found, running=running)
         told = [one.sentence for one in self.build.misunderstood]
-        told += [self._failure] * bool(self._failure)
-        self.told.setText("\n".join(told))
-        self.told.setVisible(bool(told))
+        self.head.show_told([*told, self._failure] if self._failure else told)
         nothing = not count and not running
         self.empty.setVisible(nothing)
         self.view.setVisible(not nothing)
         if nothing:
             self.empty.setText(self._emptiness())
-
-    def _counted(self, count: int, *, running: bool) -> str:
-        if running:
-            listing = self.build.listing
-            found = max(count, len(listing) if listing is not None else 0)
-            return self.tr("{0} …").format(number(found))
-        told = self.tr("1 highlight") if count == 1 else self.tr("{0} highlights")
-        return told.format(number(count))
 
     def _emptiness(self) -> str:
         if self.field.text().strip():

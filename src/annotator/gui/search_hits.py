@@ -44,7 +44,7 @@ class SearchHits(QAbstractListModel):
         """Return the number of hits."""
         return 0 if parent.isValid() else len(self.hits)
 
-    def data(self, index: Index, role: int = HIT) -> Any:  # noqa: ANN401 - Qt's
+    def data(self, index: Index, role: int = HIT) -> Any:  # noqa: ANN401 - what Qt's models return
         """Return a hit, or what is said of it."""
         if not 0 <= index.row() < len(self.hits):
             return None

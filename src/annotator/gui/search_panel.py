@@ -138,6 +138,7 @@ class SearchPanel(QWidget):
         reviewing.project_changed.connect(self._forget)
         reviewing.codebook_changed.connect(self._take_codebook)
         reviewing.article_changed.connect(self._look_here)
+        window.edit_mode.begun.connect(self._clear_page)
         window.themes.changed.connect(self._wear)
 
     def begin(self) -> None:
@@ -258,20 +259,24 @@ class SearchPanel(QWidget):
             self.here.look(article.text if short else "", self.field.text())
 
     def _show_here(self, spans: Sequence[Span]) -> None:
-        if self._window.tools.is_open("find") or not self.isVisible():
+        page = self._window.page
+        if self._window.tools.is_open("find") or not self.isVisible() or page.editing is not None:
             return
-        self._window.page.show_hits(PageHits(spans))
+        page.show_hits(PageHits(spans))
         self._window.ruler.show_hits(spans)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Leave nothing on the page when the panel is put away."""
         if watched is self and event.type() == QEvent.Type.Hide:
             self.search.stop()
-            self.here.stop()
-            if not self._window.tools.is_open("find"):
-                self._window.page.show_hits(PageHits())
-                self._window.ruler.show_hits(())
+            self._clear_page()
         return super().eventFilter(watched, event)
+
+    def _clear_page(self) -> None:
+        self.here.stop()
+        if not self._window.tools.is_open("find"):
+            self._window.page.show_hits(PageHits())
+            self._window.ruler.show_hits(())
 
     def _wear(self, theme: Theme) -> None:
         self.painter.theme = theme
