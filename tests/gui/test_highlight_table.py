@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,6 +12,7 @@ from annotator.core.records import Highlight
 from annotator.gui.highlight_rows import COLUMNS
 from annotator.service.codebook_commands import ChangeLabel
 from annotator.service.commands import DescribeClaim
+from annotator.store.listing import FileListing
 
 
 @pytest.fixture
@@ -196,3 +198,26 @@ def test_the_widths_of_the_columns_are_remembered(table, window):
 def test_a_closed_project_leaves_an_empty_table(table, window):
     window.reviewing.set_project(None)
     assert table().rows.rowCount() == 0
+
+
+def test_finding_can_be_stopped_and_begun_again(table, window, hands, monkeypatch):
+    begun, gate = Event(), Event()
+
+    def fill(_listing, _keys, patience, _told):
+        begun.set()
+        assert gate.wait(20)
+        patience.require_wanted()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FileListing, "_fill", fill)
+        table_now = table()
+        table_now.show_query("has:note")
+        assert begun.wait(20)
+        assert table_now.head.count.text() == "0 …"
+        table_now.head.stop.click()
+        gate.set()
+        assert "Stopped" in table().empty.text()
+    hands.press("Return")
+    assert table().empty.text().startswith("No highlight fits")
+    table().show_query("")
+    assert table().rows.rowCount() == 4

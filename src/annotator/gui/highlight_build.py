@@ -29,7 +29,8 @@ class HighlightBuild(QObject):
     """The listing at hand and the thread that fills it.
 
     ``progressed`` comes while it is filled, ``slow`` when that takes longer than a moment, and
-    ``ended`` when all rows stand. Changes wait while nobody looks, and are then taken in one go.
+    ``ended`` when all rows stand or, as ``stopped`` tells, no others come. Changes wait while
+    nobody looks, and are then taken in one go.
     """
 
     progressed = Signal()
@@ -47,6 +48,7 @@ class HighlightBuild(QObject):
         self._waiting: Changes | None = None
         # A listing that grows at its end is shown as it grows.
         self._grows = False
+        self.stopped = False
         reviewing.changed.connect(self._follow)
 
     @property
@@ -81,6 +83,7 @@ class HighlightBuild(QObject):
             listing.build(lambda count: told(count, 0))
             return True
 
+        self.stopped = False
         job = self._job = Job(build, parent=self)
         job.progressed.connect(lambda _count, _all: self._show_progress(job))
         job.slow.connect(self.slow)
@@ -111,6 +114,7 @@ class HighlightBuild(QObject):
         if job is not self._job:
             return
         self._job = None
+        self.stopped = True
         self._rows.show(self.listing)
         self.ended.emit()
         if isinstance(error, SupersededError):

@@ -157,6 +157,9 @@ class HighlightTable(QWidget):
     def _settle(self) -> None:
         """Stand where one stood, once all rows are there."""
         self.head.stop.hide()
+        if self.build.stopped:
+            # Enter in the filter, or coming back, begins again.
+            self._listed = None
         if self.rows.rowCount() and self.view.currentIndex().row() < 0:
             key, row = self._kept
             found = self.rows.position(key) if key is not None else None
@@ -184,6 +187,8 @@ class HighlightTable(QWidget):
             self.empty.setText(self._emptiness())
 
     def _emptiness(self) -> str:
+        if self.build.stopped:
+            return self.tr("Stopped. Enter in the filter finds them.")
         if self.field.text().strip():
             return self.tr("No highlight fits. Take a word or a filter away, or press All.")
         return self.tr("No highlights yet. Tag a sentence on the page: Esc, then a label’s key.")
