@@ -91,6 +91,13 @@ def test_labels_are_ordered_by_keys(editor, fingers, labels):
     assert names(labels())[0] == "Official claim"
 
 
+def test_a_row_that_a_drag_moved_is_another_order(editor, labels, qtbot):
+    root = editor.labels.list.rootIndex()
+    editor.labels.list.model().moveRow(root, 0, root, 3)
+    qtbot.waitUntil(lambda: names(labels())[-1] == "Official claim")
+    assert len(editor.labels.list.ids()) == 3
+
+
 def test_a_color_offered_is_taken_and_shows_on_the_page(editor, labels, window):
     colors = editor.labels.form.fields["colors"]
     assert colors.swatches[0].isChecked()

@@ -290,23 +290,23 @@ def test_without_a_highlight_the_window_says_what_to_do_first(hands, window):
 def test_evidence_is_added_described_ordered_and_removed(hands, window, tagged, claim, form):
     field = form.field("evidence")
     form.begin("evidence")
-    hands.type("https://a.org")
+    hands.type("https://example.org/a")
     hands.press("Return")
     form.begin("evidence")
     hands.type("b")
     hands.press("Return")
     settle(window)
-    assert [one.url for one in claim().evidence] == ["https://a.org", "b"]
+    assert [one.url for one in claim().evidence] == ["https://example.org/a", "b"]
     field.entries[1].unfold()
     assert "does not look like" in field.entries[1].hint.text()
     hands.press("End")
     hands.type(".org")
     hands.press("Alt+Up")
     settle(window)
-    assert [one.url for one in claim().evidence] == ["b.org", "https://a.org"]
+    assert [one.url for one in claim().evidence] == ["b.org", "https://example.org/a"]
     hands.press("Alt+Delete")
     settle(window)
-    assert [one.url for one in claim().evidence] == ["https://a.org"]
+    assert [one.url for one in claim().evidence] == ["https://example.org/a"]
 
 
 def test_a_link_is_kept_while_it_is_typed(hands, window, tagged, claim, form):

@@ -197,7 +197,7 @@ class DiskFullError(AnnotatorError):
 
 
 def test_a_failed_change_is_told_and_not_shown_as_done(hands, window, monkeypatch):
-    def fail(_command):
+    def fail(_command, **_options):
         raise DiskFullError("The disk is full; make room and press the key again.")
 
     hands.press("J")
@@ -323,7 +323,7 @@ def test_with_no_project_the_list_says_so_and_nothing_can_be_dropped(empty_windo
 
 
 def test_what_failed_is_not_called_saved_until_a_change_succeeds(hands, window, monkeypatch):
-    def fail(_command):
+    def fail(_command, **_options):
         raise DiskFullError("The disk is full.")
 
     saved = window.label_bar.saved

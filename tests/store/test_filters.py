@@ -59,11 +59,13 @@ def test_an_article_can_be_named_by_its_id(filled):
     assert {hit.article_id for hit in filled.search(f"article:{article.id}")} == {article.id}
 
 
-def test_an_older_guideline_is_one_before_the_newest_label(filled):
+def test_an_older_guideline_is_one_from_before_its_label_was_revised(filled):
     assert filled.search("is:older-guideline") == []
-    label = filled.codebook().labels[0]
+    (used, *_) = [label for label in filled.codebook().labels if filled.label_uses()[label.id]]
+    meant = {"definition": "Said by an office.", "revised": filled.codebook().revision + 1}
     with filled.writing() as work:
-        meant = {"definition": "Said by an office.", "revised": filled.codebook().revision + 1}
-        work.put(replace(label, **meant))
+        work.put(replace(used, **meant))
         work.commit("Describe")
-    assert len(filled.search("is:older-guideline")) == 12
+    found = {hit.highlight_id for hit in filled.search("is:older-guideline")}
+    assert found == {highlight.id for highlight in filled.outdated()}
+    assert len(found) == filled.label_uses()[used.id]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
@@ -13,8 +13,6 @@ from annotator.gui.plain import number as written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from PySide6.QtGui import QDropEvent
 
     from annotator.core.records import Label
     from annotator.gui.theme import Theme
@@ -39,6 +37,8 @@ class LabelList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._showing = False
         self.currentItemChanged.connect(self._tell)
+        # A drag moves the rows first; the list is not to be filled anew before it has ended.
+        self.model().rowsMoved.connect(lambda *_moved: QTimer.singleShot(0, self, self._ask_order))
 
     def show_labels(
         self, labels: Sequence[Label], uses: Mapping[str, int], *, theme: Theme
@@ -97,14 +97,8 @@ class LabelList(QListWidget):
             ids.insert(target, ids.pop(place))
             self.ordered.emit(tuple(ids))
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask for the order that a drag made."""
-        before = self.ids()
-        self._showing = True
-        super().dropEvent(event)
-        self._showing = False
-        if self.ids() != before:
-            self.ordered.emit(tuple(self.ids()))
+    def _ask_order(self) -> None:
+        self.ordered.emit(tuple(self.ids()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move the chosen label by keys."""

@@ -11,6 +11,8 @@ from annotator.core.errors import AnnotatorError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from annotator.gui.window import Window
 
 SETTLING_MS = 50
@@ -25,15 +27,17 @@ class PictureError(AnnotatorError):
         super().__init__(f"{path} could not be written; choose a folder that exists and has room.")
 
 
-def screenshot(window: Window, target: Path) -> None:
-    """Save what the window shows as a PNG."""
+def screenshot(window: QWidget, target: Path) -> None:
+    """Save what a window shows as a PNG."""
     if not window.grab().save(str(target), "PNG"):
         raise PictureError(target)
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What a picture shows; ``article`` and ``sentence`` count from 0.
+    """What a picture shows; ``article`` and ``sentence`` count from 0, ``tool`` is opened.
+
+    A tool with a window of its own is what the picture shows.
 
     ``scale`` counts for the first picture of a process, since Qt reads it once.
     """
@@ -43,6 +47,7 @@ class Shot:
     size: tuple[int, int] = (1440, 900)
     article: int = 0
     sentence: int | None = None
+    tool: str = ""
 
 
 def picture(project: Path, target: Path, shot: Shot | None = None) -> None:
@@ -73,8 +78,10 @@ def picture(project: Path, target: Path, shot: Shot | None = None) -> None:
         window.page.go_to_sentence(shot.sentence)
         window.reviewing.choose_next()
         _rest(window)
+    shown = window.tools.open(shot.tool) if shot.tool else window
+    _rest(window)
     application.processEvents()
-    screenshot(window, target)
+    screenshot(shown if shown.isWindow() else window, target)
     window.reviewing.set_project(None)
     window.close()
     window.deleteLater()

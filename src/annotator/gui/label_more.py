@@ -28,6 +28,8 @@ class LabelMore(QPushButton):
         self.offers = QMenu(self)
         self.offers.aboutToShow.connect(self._fill)
         self.setMenu(self.offers)
+        self.setToolTip(tooltip(self.tr("More labels")))
+        self.setAccessibleName(self.tr("More labels"))
         self.hide()
 
     def show_hidden(self, keys: Sequence[LabelKey]) -> None:

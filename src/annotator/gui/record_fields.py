@@ -195,6 +195,7 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view().setAccessibleName(name)
         self._choices: tuple[tuple[str, str], ...] = ()
         self.activated.connect(lambda _place: self.edited.emit())
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
     from annotator.gui.record_form import RecordForm
     from annotator.gui.reviewing import Reviewing
+    from annotator.service.changes import Changes
     from annotator.service.commands import Command
 
 # A crash loses no more than what was typed in this time.
@@ -42,6 +43,8 @@ class RecordSaving(QObject):
         self._visit: _Visit | None = None
         self._newest: int | None = None
         self._gone = False
+        # True while a write waits for another program to let go of the file.
+        self._waits = False
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(SAVE_AFTER_MS)
@@ -70,7 +73,13 @@ class RecordSaving(QObject):
             self.timer.start()
 
     def flush(self) -> None:
-        """Write what was typed and not written yet."""
+        """Write what was typed and not written yet; one write after the other."""
+        if self._waits:
+            self.timer.start()
+        else:
+            self._write()
+
+    def _write(self) -> None:
         visit, field = self._visit, self._form.unsaved
         self.timer.stop()
         if visit is None or field is None:
@@ -80,11 +89,24 @@ class RecordSaving(QObject):
             return
         self._form.unsaved, self._gone = None, False
         command = self._command(visit)
-        changes = self._reviewing.execute(command, continues=self._newest)
-        if changes is None:
+        kept: list[Changes] = []
+
+        def take(changes: Changes) -> None:
+            kept.append(changes)
+            self._take_kept(visit, changes)
+
+        self._reviewing.execute(command, take, continues=self._newest)
+        if not kept:
             # What could not be written stays in the field, unless nothing is left to describe.
+            self._waits = self._reviewing.waiting.count > 0
             self._form.unsaved = None if self._gone else field
-        elif changes.sequence:
+
+    def _take_kept(self, visit: _Visit, changes: Changes) -> None:
+        """Take note that typing is on the disk, at once or after another program's writing."""
+        self._waits = False
+        if self._form.unsaved == visit.field and not self.timer.isActive():
+            self._form.unsaved = None
+        if visit == self._visit and changes.sequence:
             self._newest = changes.sequence
 
     def _command(self, visit: _Visit) -> Command:
@@ -95,7 +117,7 @@ class RecordSaving(QObject):
 
     def end_visit(self) -> None:
         """Write what is left; what is typed from now on is another step."""
-        self.flush()
+        self._write()
         self._visit, self._newest = None, None
 
     def _follow(self, _key: object) -> None:
@@ -116,3 +138,4 @@ class RecordSaving(QObject):
 
     def _notice(self, error: AnnotatorError) -> None:
         self._gone = self._gone or isinstance(error, NotFoundError)
+        self._waits = False
