@@ -60,6 +60,7 @@ class Application(QObject):
         self.themes.apply()
         self.window = Window(self.themes, self.settings)
         self.window.recent.follow(self.session)
+        self.window.tools.widths = self.session.tables
         # A theme taken over from the session has to be in the settings before that forgets it.
         self.window.preferences.save()
         self._shell = shell

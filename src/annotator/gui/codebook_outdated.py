@@ -72,7 +72,7 @@ class OutdatedPage(QWidget):
         confirm = QPushButton(self.tr("Confirm all"))
         confirm.setAccessibleName(self.tr("Confirm all highlights of {0}").format(label.name))
         confirm.setToolTip(tooltip(self.tr("Say that all of them hold under today's guideline.")))
-        show.clicked.connect(lambda _checked=False: self._show(label.id))
+        show.clicked.connect(lambda _checked=False: self._show(label))
         confirm.clicked.connect(lambda _checked=False: self._confirm(label.id))
         self.shows[label.id], self.confirms[label.id] = show, confirm
         line = QHBoxLayout()
@@ -84,11 +84,14 @@ class OutdatedPage(QWidget):
             line.addWidget(button)
         return line
 
-    def _show(self, label_id: str) -> None:
-        """Choose the next of them on the page, and bring that to the front."""
-        self._window.record_desk.go_to_outdated(label_id)
+    def _show(self, label: Label) -> None:
+        """List them in the page's place, and bring that to the front."""
+        from annotator.gui.highlight_table import HighlightTable  # noqa: PLC0415 - only who looks at it pays for it
+
         self._window.activateWindow()
-        self._window.page.setFocus()
+        table = self._window.tools.open("highlights")
+        if isinstance(table, HighlightTable):
+            table.show_query(f'is:older-guideline label:"{label.key}"')
 
     def _confirm(self, label_id: str) -> None:
         reviewing = self._window.reviewing

@@ -81,14 +81,16 @@ class CommandField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._offers = offers
+        # What is offered below all else that was found, whatever was typed.
+        self.last: Callable[[str], Offer | None] = lambda _typed: None
         self._found: list[Offer] = []
         # The ids of the commands given last, the newest first; the session keeps them.
         self.recent: list[str] = []
-        self.setPlaceholderText(self.tr("Search articles, or type a command"))
+        self.setPlaceholderText(self.tr("Search the project, or type a command"))
         self._hint = plain_label("muted", key_of("go.command"))
         self._hint.setParent(self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self.tr("Search articles, or type a command"))
+        self.setAccessibleName(self.tr("Search the project, or type a command"))
         self.setToolTip(tooltip(title_and_key("go.command")))
         self._sign = QAction(self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
@@ -132,7 +134,10 @@ class CommandField(QLineEdit):
 
     def _find(self, query: str) -> None:
         self._show_hint()
-        self._found = matching(query, self._offers(), self.recent)
+        typed = query.strip()
+        last = self.last(typed) if typed and not typed.startswith(">") else None
+        found = matching(query, self._offers(), self.recent)
+        self._found = [*found, *([last] if last else [])]
         self.list.clear()
         for offer in self._found:
             item = QListWidgetItem(offer.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.gui.actions import Action, has_article
+from annotator.gui.actions import Action, has_article, has_project
 
 if TYPE_CHECKING:
     from annotator.gui.find_bar import FindBar
@@ -64,8 +64,24 @@ FIND = (
         when=has_article,
     ),
     Action(
+        "find.in-project",
+        "Search the project",
+        run=lambda window: window.tools.open("search"),
+        menu="Find",
+        shortcuts=("Ctrl+Shift+F",),
+        when=has_project,
+    ),
+    Action(
+        "find.highlights",
+        "Table of highlights",
+        run=lambda window: window.tools.open("highlights"),
+        menu="Find",
+        shortcuts=("Ctrl+Shift+H",),
+        when=has_project,
+    ),
+    Action(
         "go.command",
-        "Search articles, or type a command",
+        "Search the project, or type a command",
         run=lambda window: window.command_field.begin(),
         menu="Find",
         shortcuts=("Ctrl+K",),

@@ -23,6 +23,7 @@ class Session:
     """The remembered window; ``places`` holds article id and sentence by project path.
 
     ``commands`` were given last from the field on top, ``tools`` were in sight at the end.
+    ``tables`` holds the widths of the columns by the tool whose table it is.
     """
 
     geometry: list[int] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Session:
     places: dict[str, list[Any]] = field(default_factory=dict)
     commands: list[str] = field(default_factory=list)
     tools: list[str] = field(default_factory=list)
+    tables: dict[str, list[Any]] = field(default_factory=dict)
 
     def place(self, project: Path) -> tuple[str, int]:
         """Return the article and sentence a project was left at; no id where it is unknown."""

@@ -121,6 +121,21 @@ QTreeWidget::item { padding: 3px 2px; }
 QScrollArea, QScrollArea > QWidget > QWidget#side { background: $side; border: 0; }
 QProgressBar { background: $lines; border: 0; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QPushButton#quick { padding: 3px 10px; }
+QPushButton#quick:checked { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton#quick:checked:focus { border: 2px solid $ink; }
+QTableView {
+  background: $page; border: 0; outline: 0;
+  selection-background-color: transparent; selection-color: $ink;
+}
+QAbstractScrollArea::corner { background: transparent; border: 0; }
+QTableView QHeaderView { background: $page; border: 0; }
+QTableView QHeaderView::section {
+  background: $page; color: $muted; font-weight: 600; border: 0;
+  border-bottom: 1px solid $lines; padding: 6px 8px;
+}
+QTableView QHeaderView::section:hover { color: $ink; }
+QListView#hits { background: $side; }
 QToolTip { background: $field; color: $ink; border: 1px solid $lines; padding: 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -47,6 +47,8 @@ TOOLS: tuple[Tool, ...] = (
     Tool("history", Where.SIDE, "annotator.gui.history_panel", "HistoryPanel"),
     Tool("finishing", Where.STRIP, "annotator.gui.finishing_strip", "FinishingStrip"),
     Tool("places", Where.DIALOG, "annotator.gui.places", "Places"),
+    Tool("search", Where.SIDE, "annotator.gui.search_panel", "SearchPanel"),
+    Tool("highlights", Where.CENTER, "annotator.gui.highlight_table", "HighlightTable"),
     Tool("codebook", Where.DIALOG, "annotator.gui.codebook_editor", "CodebookEditor"),
 )
 
@@ -78,6 +80,8 @@ class Tools(QObject):
         self._window, self._side, self._center, self._strips = window, side, center, strips
         self._entries = {tool.id: tool for tool in TOOLS}
         self._made: dict[str, QWidget] = {}
+        # How wide the columns of a tool's table are, by its id; the session keeps them.
+        self.widths: dict[str, list[Any]] = {}
 
     def widget(self, tool_id: str) -> QWidget | None:
         """Return a tool's widget, None where it was never asked for."""

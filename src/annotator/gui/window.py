@@ -44,6 +44,7 @@ from annotator.gui.preferences import Preferences
 from annotator.gui.recent import Recent
 from annotator.gui.record_desk import RecordDesk
 from annotator.gui.reviewing import Reviewing
+from annotator.gui.search_offer import search_offer
 from annotator.gui.tools import Side, Tools
 from annotator.gui.ui_zoom import zoomed
 from annotator.gui.waiting_sign import WaitingSign
@@ -179,6 +180,7 @@ class Window(QMainWindow):
         self.label_bar.tagged.connect(self.reviewing.tag)
         self.label_bar.reviewed.connect(self.reviewing.toggle_reviewed)
         self.command_field.left.connect(self.page.setFocus)
+        self.command_field.last = lambda typed: search_offer(self, typed)
         self.page.files_dropped.connect(self._add_dropped)
         self.page.menu_wanted.connect(lambda place: show_page_menu(self, place))
         self.page.sentence_changed.connect(lambda _number: self._inspect_soon.start())

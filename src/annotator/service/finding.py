@@ -27,7 +27,8 @@ class SearchHit:
     ``snippet`` is one line of plain text around the first match, ``matches`` the spans of all
     matches in it. ``span`` is where it lies in the current revision: an article's first match, a
     highlight as a whole; None for a title and for a highlight whose text is no longer there.
-    ``rank`` is 0 where nothing ranks: the newest comes first then.
+    ``rank`` is 0 where nothing ranks: the newest comes first then. ``label_id`` is a highlight's
+    label.
     """
 
     kind: HitKind
@@ -38,6 +39,7 @@ class SearchHit:
     matches: tuple[Span, ...]
     span: Span | None
     rank: float
+    label_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

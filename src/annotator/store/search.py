@@ -120,6 +120,7 @@ class _Dresser:
             matches=tuple(matches),
             span=self._span(one, article, highlight, spans),
             rank=one.rank,
+            label_id=highlight.label_id if highlight is not None else None,
         )
 
     def _searched(self, one: Candidate, article: Found, highlight: Highlight | None) -> str:
