@@ -16,16 +16,20 @@ PICTURE = """
 import sys
 from pathlib import Path
 from annotator.gui.demo import Shot, picture
-project, target, theme, scale, article, sentence = sys.argv[1:]
-shot = Shot(theme, float(scale), article=int(article), sentence=int(sentence))
+project, target, theme, scale, article, sentence, tool = sys.argv[1:]
+shot = Shot(theme, float(scale), article=int(article), sentence=int(sentence), tool=tool)
 picture(Path(project), Path(target), shot)
 """
 REVIEWER = {"id": "01936f2c-5b00-7a41-9c1e-6f0a7d3e8bff", "name": "Olena"}
 PICTURES = {
-    "window-light": ("light", "1", "0", "3"),
-    "window-dark": ("dark", "1", "0", "3"),
-    "window-right-to-left": ("light", "1", "1", "1"),
-    "window-high-contrast": ("high-contrast", "1", "0", "3"),
+    "window-light": ("light", "1", "0", "3", ""),
+    "window-dark": ("dark", "1", "0", "3", ""),
+    "window-right-to-left": ("light", "1", "1", "1", ""),
+    "window-high-contrast": ("high-contrast", "1", "0", "3", ""),
+    "highlights-light": ("light", "1", "0", "3", "highlights"),
+    "history-dark": ("dark", "1", "0", "3", "history"),
+    "codebook-light": ("light", "1", "0", "3", "codebook"),
+    "search-light": ("light", "1", "0", "3", "search"),
 }
 
 

@@ -111,6 +111,8 @@ class HighlightFilters(QWidget):
         else:
             told = self.tr("1 highlight") if count == 1 else self.tr("{0} highlights")
         self.count.setText(told.format(number(count)))
+        # The layout follows later; until then the words must have their room.
+        self.count.setMinimumWidth(self.count.sizeHint().width())
 
     def show_told(self, sentences: Sequence[str]) -> None:
         """Say what was not understood, or what failed."""
