@@ -6,7 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from annotator.core.records import Article
 from annotator.gui.clock import day
@@ -23,7 +30,12 @@ if TYPE_CHECKING:
 FIRST_STRONG, END_OF_IT = "\u2068", "\u2069"
 ROW = int(Qt.ItemDataRole.UserRole)
 IN_PROGRESS, TO_DO, FINISHED = range(3)
-TITLES = ("In progress", "To do", "Finished")
+SECTIONS = (IN_PROGRESS, TO_DO, FINISHED)
+
+
+def section_titles() -> tuple[str, ...]:
+    """Return the headings of the sections, in their order."""
+    return _tr("In progress"), _tr("To do"), _tr("Finished")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +62,15 @@ class Row:
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        reviewed, sentences = number(self.progress.reviewed), number(self.progress.sentences)
-        parts = (self.article.title, self.source, f"{reviewed} of {sentences} sentences reviewed")
+        progress = self.progress
+        counts = number(progress.reviewed), number(progress.sentences)
+        parts = (
+            self.article.title,
+            section_titles()[self.section],
+            self.source,
+            _tr("{0} of {1} sentences reviewed").format(*counts),
+            _tr("highlights: {0}").format(number(progress.highlights)),
+        )
         return ", ".join(part for part in parts if part)
 
 
@@ -83,14 +102,14 @@ class ArticleRows(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.sections = [Section(title) for title in TITLES]
+        self.sections = [Section(title) for title in section_titles()]
         self._rows: dict[str, Row] = {}
         self._next_order = 0
 
     def fill(self, summaries: Iterable[ArticleSummary]) -> None:
         """Show these articles and no others."""
         self.beginResetModel()
-        self.sections = [Section(title) for title in TITLES]
+        self.sections = [Section(title) for title in section_titles()]
         self._rows = {}
         for order, summary in enumerate(summaries):
             row = Row(order, summary.article, summary.progress)
@@ -204,7 +223,7 @@ class ArticleRows(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name
         """Return the number of headings and articles."""
-        return 0 if parent.isValid() else len(TITLES) + len(self._rows)
+        return 0 if parent.isValid() else len(SECTIONS) + len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """Return what a view asks of a row."""
@@ -224,3 +243,7 @@ class ArticleRows(QAbstractListModel):
         if index.isValid() and isinstance(self.entry(index.row()), Row):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("articles", text)

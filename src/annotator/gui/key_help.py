@@ -19,6 +19,7 @@ from annotator.gui.actions import LABEL_KEYS, PAGE_KEYS, Action, grouped
 from annotator.gui.key_words import native_keys
 from annotator.gui.plain import tooltip
 from annotator.gui.review_actions import REVIEW
+from annotator.gui.ui_zoom import give_room
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -31,7 +32,7 @@ class KeyHelp(QDialog):
         super().__init__(window)
         self._window = window
         self.setWindowTitle(self.tr("All keys"))
-        self.resize(680, 560)
+        give_room(self, (680, 560))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Find a command or a key"))
         self.filter.setAccessibleName(self.tr("Find a command or a key"))

@@ -24,7 +24,7 @@ from annotator.gui.failures import sentence_on
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.setting_rows import SettingRow
 from annotator.gui.shortcut_page import ShortcutPage
-from annotator.gui.ui_zoom import zoomed
+from annotator.gui.ui_zoom import give_room, zoomed
 from annotator.settings.table import GROUPS, KEYS, SETTINGS, SHORTCUTS, WINDOW
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 SIZE = (740, 600)
 GROUP_HEIGHT = 30
 GROUP_SIDE = 24
-# What the dialog leaves free of a screen.
-EDGE = 80
 
 
 class SettingsDialog(QDialog):
@@ -68,9 +66,7 @@ class SettingsDialog(QDialog):
         self.destroyed.connect(self._forget)
         self.groups.setCurrentRow(0)
         self._fit()
-        room = self.screen().availableSize()
-        wanted = QSize(zoomed(SIZE[0]), zoomed(SIZE[1]))
-        self.resize(wanted.boundedTo(QSize(room.width() - EDGE, room.height() - EDGE)))
+        give_room(self, SIZE)
 
     def _lay_out(self) -> None:
         inside = QWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -39,6 +40,13 @@ class KeyField(QKeySequenceEdit):
         super().__init__(parent)
         self.setMaximumSequenceLength(1)
         self.setClearButtonEnabled(True)
+        self.name(self.tr("New key"))
+
+    def name(self, name: str) -> None:
+        """Give the field and the line inside it, which has the keys, one name."""
+        self.setAccessibleName(name)
+        for line in self.findChildren(QLineEdit):
+            line.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take a key, but leave Escape to the dialog."""
@@ -77,7 +85,6 @@ class ShortcutPage(QWidget):
         self.table.currentItemChanged.connect(lambda *_: self._show_chosen())
         self.table.itemActivated.connect(lambda *_: self.field.setFocus())
         self.chosen = plain_label("settingTitle", wrapped=True)
-        self.field.setAccessibleName(self.tr("New key"))
         self.field.keySequenceChanged.connect(lambda _: self._judge())
         self.message = plain_label("muted", wrapped=True)
         self.replace = self._button(self.tr("Use this key"), self._replace)

@@ -38,6 +38,7 @@ from annotator.gui.page import Page
 from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_ruler import PageRuler
 from annotator.gui.page_selection import local_files
+from annotator.gui.page_speech import PageSpeech
 from annotator.gui.panels import Panels
 from annotator.gui.preferences import Preferences
 from annotator.gui.recent import Recent
@@ -106,6 +107,7 @@ class Window(QMainWindow):
         self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
         self.ruler = PageRuler(self.page, self.reviewing, themes).ruler
         self.hover = Hover(self.page, self.reviewing)
+        self.speech = PageSpeech(self.page, self.reviewing)
         self.notice = Notice()
         self.command_field = CommandField(self._offers, self)
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
