@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -98,8 +99,12 @@ def test_nothing_is_cut_off(window, surface, zoom):
 
 
 @pytest.mark.skipif("QT_SCALE_FACTOR" in os.environ, reason="this is the scaled process already")
-def test_nothing_is_cut_off_on_a_screen_of_twice_the_pixels():
+def test_nothing_is_cut_off_on_a_screen_of_twice_the_pixels(tmp_path):
+    screen = {"name": "wide", "x": 0, "y": 0, "width": 2880, "height": 1800}
+    file = tmp_path / "screen.json"
+    file.write_text(json.dumps({"screens": [screen]}), "utf-8")
+    platform = f"offscreen:configfile={file}"
     this = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__, "-k", "1.0"]
-    scaled = os.environ | {"QT_SCALE_FACTOR": "2"}
+    scaled = os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": platform}
     done = subprocess.run(this, env=scaled, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

@@ -20,6 +20,7 @@ from annotator.gui.label_palette import (
 )
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.record_fields import LineField
+from annotator.gui.table_words import COLORS, said
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Swatch(QAbstractButton):
     def show_use(self, label: Label | None) -> None:
         """Mark the color as used by a label, or as free."""
         self.letter = label.letter if label else ""
-        name = self.paint.name
+        name = said(COLORS, self.paint.name)
         told = self.tr("{0}, used by {1}").format(name, label.name) if label else name
         self.setToolTip(tooltip(told))
         self.setAccessibleName(told)

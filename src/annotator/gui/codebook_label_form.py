@@ -19,6 +19,7 @@ from annotator.gui.record_fields import LineField, TextField
 from annotator.gui.record_words import field_title
 from annotator.gui.segments import Segments
 from annotator.gui.shortcuts import keys_of
+from annotator.gui.table_words import action_title
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class LabelForm(QWidget):
         owner = next((one.name for one in self._others if key and _same(one.shortcut, key)), None)
         for action in (*ACTIONS, *PAGE_KEYS):
             if key and any(_same(shortcut, key) for shortcut in keys_of(action)):
-                owner = action.title
+                owner = action_title(action)
         told = self.tr("{0} is taken: {1}").format(key, owner) if owner else ""
         self.key_hint.setText(told)
 

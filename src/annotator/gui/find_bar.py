@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.find_in_text import FindOptions
+from annotator.gui.failures import sentence_on
 from annotator.gui.flow import Flow
 from annotator.gui.hit_tagging import HitTagging
 from annotator.gui.key_words import key_of
@@ -171,7 +172,7 @@ class FindBar(QFrame):
         self._show_state()
 
     def _refuse(self, error: AnnotatorError) -> None:
-        self.told.setText(str(error))
+        self.told.setText(sentence_on(error))
         self.told.show()
         self._show_state()
 

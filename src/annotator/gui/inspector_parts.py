@@ -123,7 +123,7 @@ class Facts(QWidget):
             heading.setFixedWidth(zoomed(NAME_WIDTH))
 
     def _add_row(self) -> None:
-        heading = plain_label("muted")
+        heading = plain_label("muted", wrapped=True)
         heading.setFixedWidth(zoomed(NAME_WIDTH))
         line = QHBoxLayout()
         line.setSpacing(8)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from annotator.gui.article_rows import FINISHED
 
 if TYPE_CHECKING:
@@ -35,4 +37,8 @@ def open_unfinished(window: Window, *, back: bool = False) -> None:
     if found is not None:
         window.open_article(found)
     else:
-        window.reviewing.told.emit(window.tr("No other article is left to be finished."))
+        window.reviewing.told.emit(_tr("No other article is left to be finished."))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("unfinished", text)
