@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -143,3 +144,12 @@ def test_another_choice_takes_the_place_of_the_first(qapp, pseudo_folder):
 def test_languages_are_called_as_their_speakers_call_them():
     assert [language_name(code) for code in ("en", "uk")] == ["English", "Українська"]
     assert [choice.value for choice in LANGUAGE.choices][:2] == ["system", "en"]
+
+
+def test_a_language_written_from_right_to_left_mirrors_the_window(qapp, pseudo_folder, tmp_path):
+    compiled = (pseudo_folder / "annotator_qps.qm").read_bytes()
+    (tmp_path / "annotator_ar.qm").write_bytes(compiled)
+    assert speak(qapp, "ar", tmp_path)
+    assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    speak(qapp, "en")
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight

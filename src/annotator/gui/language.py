@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 
 from annotator.paths import resource
 from annotator.settings.table import ENGLISH, SYSTEM_LANGUAGE
@@ -26,6 +26,7 @@ def speak(application: QApplication, choice: str, folder: Path | None = None) ->
     for old in application.findChildren(QTranslator, NAME):
         application.removeTranslator(old)
         old.deleteLater()
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     if choice == ENGLISH:
         return False
     locale = QLocale() if choice == SYSTEM_LANGUAGE else QLocale(choice)
@@ -37,6 +38,7 @@ def speak(application: QApplication, choice: str, folder: Path | None = None) ->
         translator.deleteLater()
         return False
     application.installTranslator(translator)
+    application.setLayoutDirection(locale.textDirection())
     _speak_of_qt(application, locale)
     return True
 

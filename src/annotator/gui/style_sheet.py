@@ -5,7 +5,8 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
 
 from annotator.core.color import contrast
 from annotator.gui.form_style import FORMS
@@ -112,7 +113,11 @@ def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
     colors = {color: getattr(theme, color).name() for color in _COLORS}
     colors["outline"] = outline(theme).name()
-    return _TEMPLATE.substitute(colors, icons=resource("icons", theme.icons).as_posix())
+    sheet = _TEMPLATE.substitute(colors, icons=resource("icons", theme.icons).as_posix())
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        # Qt mirrors widgets and their texts, but not what a sheet says of edges.
+        return sheet.replace("border-left:", "border-right:")
+    return sheet
 
 
 def outline(theme: Theme) -> QColor:

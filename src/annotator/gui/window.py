@@ -32,6 +32,7 @@ from annotator.gui.inspecting import inspect
 from annotator.gui.inspector import Inspector
 from annotator.gui.key_words import take_keys
 from annotator.gui.label_bar import LabelBar
+from annotator.gui.menu_line import MenuLine
 from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
@@ -111,7 +112,7 @@ class Window(QMainWindow):
         self.notice = Notice()
         self.command_field = CommandField(self._offers, self)
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
-        menu_bar = QMenuBar()
+        menu_bar = MenuLine()
         self.project_name.show_text(self.tr("Fact Annotator"))
         self._lay_out(menu_bar)
         self.files = Files(self)
