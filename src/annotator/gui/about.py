@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from annotator import __version__
@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 def show_about(window: Window) -> None:
     """Say what the program is and which version runs."""
     box = QMessageBox(window)
-    box.setWindowTitle(window.tr("About Fact Annotator"))
+    box.setWindowTitle(_tr("About Fact Annotator"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(window.tr("Fact Annotator {0}").format(__version__))
+    box.setText(_tr("Fact Annotator {0}").format(__version__))
     box.setInformativeText(
-        window.tr("Check news facts sentence by sentence. Offline: nothing leaves this computer.")
+        _tr("Check news facts sentence by sentence. Offline: nothing leaves this computer.")
     )
-    places = box.addButton(window.tr("Where things are…"), QMessageBox.ButtonRole.ActionRole)
+    places = box.addButton(_tr("Where things are…"), QMessageBox.ButtonRole.ActionRole)
     places.clicked.connect(lambda _checked=False: window.tools.open("places"))
     box.addButton(QMessageBox.StandardButton.Ok)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("about", text)

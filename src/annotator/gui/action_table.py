@@ -16,6 +16,8 @@ from annotator.gui.help_actions import HELP
 from annotator.gui.record_actions import RECORD
 from annotator.gui.review_actions import REVIEW
 from annotator.gui.shortcuts import keys_of
+from annotator.gui.table_words import ACTIONS as WORDS
+from annotator.gui.table_words import said
 from annotator.gui.view_actions import VIEW
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def label_actions(codebook: Codebook | None) -> Iterator[Action]:
         yield replace(
             LABEL_KEYS,
             id=f"review.tag-{label.key}",
-            title=f"Tag as {label.name}",
+            title=said(WORDS, "Tag as {0}").format(label.name),
             shortcuts=(label.shortcut,) if key and key not in taken else (),
             run=partial(_tag, label),
         )

@@ -83,16 +83,17 @@ class ArticlePainter(QStyledItemDelegate):
         spacing = QFontMetrics(option.font).lineSpacing()
         for line in title_lines(row.article.title, option.font, self.width - 2 * SIDE):
             text = QRect(place.left(), top, place.width(), spacing)
-            painter.drawText(text, _LEFT, line)
+            painter.drawText(text, _leading(option), line)
             top += spacing
         self._paint_facts(painter, option, row, top=top + GAP)
-        self._paint_bar(painter, place, row)
+        self._paint_bar(painter, place, row, option.direction)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self.theme.page)
             bar = QRect(option.rect.topLeft(), QSize(3, option.rect.height()))
-            painter.fillRect(bar, self.theme.accent)
+            place = QStyle.visualRect(option.direction, option.rect, bar)
+            painter.fillRect(place, self.theme.accent)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, self.theme.ground)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -111,12 +112,14 @@ class ArticlePainter(QStyledItemDelegate):
         place.setHeight(metrics.lineSpacing())
         done = "✓ " if row.section == FINISHED else ""
         count = f"{done}{number(row.progress.reviewed)}/{number(row.progress.sentences)}"
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight, count)
+        painter.drawText(place, _trailing(option), count)
         room = place.width() - metrics.horizontalAdvance(count) - 2 * GAP
         source = metrics.elidedText(row.source, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(place, _LEFT, source)
+        painter.drawText(place, _leading(option), source)
 
-    def _paint_bar(self, painter: QPainter, place: QRect, row: Row) -> None:
+    def _paint_bar(
+        self, painter: QPainter, place: QRect, row: Row, direction: Qt.LayoutDirection
+    ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         bar = QRect(QPoint(place.left(), place.bottom() - BAR + 1), QSize(place.width(), BAR))
@@ -128,9 +131,9 @@ class ArticlePainter(QStyledItemDelegate):
             painter.drawRoundedRect(bar, 1.5, 1.5)
         if row.progress.reviewed and row.progress.sentences:
             share = min(1.0, row.progress.reviewed / row.progress.sentences)
-            bar.setWidth(max(BAR, round(bar.width() * share)))
+            done = QRect(bar.topLeft(), QSize(max(BAR, round(bar.width() * share)), bar.height()))
             painter.setBrush(self._bar_color(row))
-            painter.drawRoundedRect(bar, 1.5, 1.5)
+            painter.drawRoundedRect(QStyle.visualRect(direction, bar, done), 1.5, 1.5)
 
     def _bar_color(self, row: Row) -> QColor:
         color = QColor(self.theme.accent)
@@ -140,6 +143,16 @@ class ArticlePainter(QStyledItemDelegate):
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+
+
+def _leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
+    """Return the side at which the window begins to be read, whatever the text is written in."""
+    return _RIGHT if option.direction == Qt.LayoutDirection.RightToLeft else _LEFT
+
+
+def _trailing(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
+    return _LEFT if option.direction == Qt.LayoutDirection.RightToLeft else _RIGHT
 
 
 def small(font: QFont) -> QFont:

@@ -6,7 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from annotator.core.queue_order import Queued, ranking
 from annotator.core.records import Article
@@ -25,7 +32,12 @@ if TYPE_CHECKING:
 FIRST_STRONG, END_OF_IT = "\u2068", "\u2069"
 ROW = int(Qt.ItemDataRole.UserRole)
 IN_PROGRESS, TO_DO, FINISHED = range(3)
-TITLES = ("In progress", "To do", "Finished")
+SECTIONS = (IN_PROGRESS, TO_DO, FINISHED)
+
+
+def section_titles() -> tuple[str, ...]:
+    """Return the headings of the sections, in their order."""
+    return _tr("In progress"), _tr("To do"), _tr("Finished")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +68,15 @@ class Row:
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        reviewed, sentences = number(self.progress.reviewed), number(self.progress.sentences)
-        finished = "finished" if self.article.finished else ""
-        counted = f"{reviewed} of {sentences} sentences reviewed"
-        parts = (self.article.title, self.source, counted, finished)
+        progress = self.progress
+        counts = number(progress.reviewed), number(progress.sentences)
+        parts = (
+            self.article.title,
+            section_titles()[self.section],
+            self.source,
+            _tr("{0} of {1} sentences reviewed").format(*counts),
+            _tr("highlights: {0}").format(number(progress.highlights)),
+        )
         return ", ".join(part for part in parts if part)
 
 
@@ -91,7 +108,7 @@ class ArticleRows(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.sections = [Section(title) for title in TITLES]
+        self.sections = [Section(title) for title in section_titles()]
         self._rows: dict[str, Row] = {}
         self._next_order = 0
         self._rank = ranking("added")
@@ -114,7 +131,7 @@ class ArticleRows(QAbstractListModel):
 
     def _show(self, rows: list[Row]) -> None:
         self.beginResetModel()
-        self.sections = [Section(title) for title in TITLES]
+        self.sections = [Section(title) for title in section_titles()]
         self._rows = {row.article.id: row for row in rows}
         for row in sorted(rows, key=lambda row: row.rank):
             self.sections[row.section].rows.append(row)
@@ -241,7 +258,7 @@ class ArticleRows(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name
         """Return the number of headings and articles."""
-        return 0 if parent.isValid() else len(TITLES) + len(self._rows)
+        return 0 if parent.isValid() else len(SECTIONS) + len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """Return what a view asks of a row."""
@@ -261,3 +278,7 @@ class ArticleRows(QAbstractListModel):
         if index.isValid() and isinstance(self.entry(index.row()), Row):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("articles", text)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from annotator.gui.flow import Flow
 from annotator.gui.label_palette import (
     APART,
     READABLE,
@@ -19,6 +20,8 @@ from annotator.gui.label_palette import (
 )
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.record_fields import LineField
+from annotator.gui.table_words import COLORS, said
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Label
     from annotator.gui.theme import Theme
 
-SIDE = 30
+SIDE = 34
 
 
 class Swatch(QAbstractButton):
@@ -45,7 +48,7 @@ class Swatch(QAbstractButton):
     def show_use(self, label: Label | None) -> None:
         """Mark the color as used by a label, or as free."""
         self.letter = label.letter if label else ""
-        name = self.paint.name
+        name = said(COLORS, self.paint.name)
         told = self.tr("{0}, used by {1}").format(name, label.name) if label else name
         self.setToolTip(tooltip(told))
         self.setAccessibleName(told)
@@ -59,7 +62,7 @@ class Swatch(QAbstractButton):
         """Paint both colors, the letter and what is chosen."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inside = QRect(4, 4, SIDE - 8, SIDE - 8)
+        inside = QRect(6, 6, SIDE - 12, SIDE - 12)
         left = QRect(inside.topLeft(), QSize(inside.width() // 2, inside.height()))
         painter.fillRect(inside, QColor(self.paint.dark))
         painter.fillRect(left, QColor(self.paint.light))
@@ -73,10 +76,10 @@ class Swatch(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.isChecked():
             painter.setPen(QPen(self.theme.ink, 2))
-            painter.drawRoundedRect(1, 1, SIDE - 2, SIDE - 2, 5, 5)
+            painter.drawRoundedRect(4, 4, SIDE - 8, SIDE - 8, 4, 4)
         if self.hasFocus():
-            painter.setPen(QPen(self.theme.focus, 1, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(3, 3, SIDE - 6, SIDE - 6, 4, 4)
+            painter.setPen(QPen(self.theme.focus, 2))
+            painter.drawRoundedRect(1, 1, SIDE - 2, SIDE - 2, 6, 6)
 
 
 class ColorField(QWidget):
@@ -92,20 +95,16 @@ class ColorField(QWidget):
         self.dark = LineField(self.tr("Color on dark pages"))
         self.hint = plain_label("muted", wrapped=True)
         self._others: Sequence[Label] = ()
-        row = QHBoxLayout()
-        row.setSpacing(2)
+        row = Flow(gap=2)
         for swatch in self.swatches:
             row.addWidget(swatch)
             swatch.clicked.connect(lambda _checked=False, paint=swatch.paint: self._choose(paint))
-        row.addStretch(1)
-        own = QHBoxLayout()
-        own.setSpacing(6)
+        own = Flow(gap=6)
         for name, field in ((self.tr("Light"), self.light), (self.tr("Dark"), self.dark)):
-            field.setMaximumWidth(100)
+            field.setMaximumWidth(zoomed(100))
             own.addWidget(plain_label("muted", name))
             own.addWidget(field)
             field.edited.connect(self._typed)
-        own.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -25,6 +25,7 @@ from annotator.gui.failures import sentence_on
 from annotator.gui.plain import number as written
 from annotator.gui.plain import plain_label
 from annotator.gui.record_fields import TextField
+from annotator.gui.ui_zoom import give_room
 from annotator.service.codebook_commands import SetGuideline, SetVerdicts
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class CodebookEditor(QDialog):
         super().__init__(window)
         self._window = window
         self.setObjectName("codebook")
-        self.resize(*SIZE)
+        give_room(self, SIZE)
         self.told = plain_label("told", wrapped=True)
         self.labels = LabelsPage(self, window.themes.theme)
         self.guideline = TextField(self.tr("Guideline"), least=8)

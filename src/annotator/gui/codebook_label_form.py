@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from annotator.core.claim_fields import ALL_FIELDS, ASKED_FIRST
 from annotator.core.codebook_rules import LINE_STYLES
 from annotator.gui.action_table import ACTIONS
 from annotator.gui.actions import PAGE_KEYS
 from annotator.gui.codebook_colors import ColorField
+from annotator.gui.flow import Flow
 from annotator.gui.plain import plain_label
 from annotator.gui.record_fields import LineField, TextField
 from annotator.gui.record_words import field_title
 from annotator.gui.segments import Segments
 from annotator.gui.shortcuts import keys_of
+from annotator.gui.table_words import action_title
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +32,9 @@ LISTS: Final = ("tests", "edge_cases", "examples")
 # What is kept when its field is left; the rest is kept at once.
 TYPED: Final = ("name", "letter", "shortcut", "definition", *LISTS)
 _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+# The room of a single letter or key.
+SIGN_WIDTH = 56
 
 
 class LinesField(TextField):
@@ -54,11 +60,9 @@ class FieldsField(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.boxes = {field: QCheckBox(field_title(field)) for field in ALL_FIELDS}
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(2)
-        for place, box in enumerate(self.boxes.values()):
-            layout.addWidget(box, place // 3, place % 3)
+        layout = Flow(self, gap=2, even=True)
+        for box in self.boxes.values():
+            layout.addWidget(box)
             box.clicked.connect(lambda _checked=False: self.edited.emit())
         self.setFocusProxy(self.boxes["speaker"])
 
@@ -111,8 +115,7 @@ class LabelForm(QWidget):
     def _lay_out(self) -> None:
         signs = QHBoxLayout()
         signs.setSpacing(8)
-        for name in ("letter", "shortcut"):
-            self.fields[name].setMaximumWidth(56)
+        self._fit()
         signs.addWidget(self.fields["letter"])
         signs.addWidget(plain_label("muted", self.tr("Key")))
         signs.addWidget(self.fields["shortcut"])
@@ -121,7 +124,7 @@ class LabelForm(QWidget):
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setHorizontalSpacing(12)
         layout.setVerticalSpacing(10)
-        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         rows: tuple[tuple[str, Any], ...] = (
@@ -137,6 +140,16 @@ class LabelForm(QWidget):
         )
         for title, field in rows:
             layout.addRow(_heading(title), field)
+
+    def _fit(self) -> None:
+        for name in ("letter", "shortcut"):
+            self.fields[name].setMaximumWidth(zoomed(SIGN_WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the letters the room of another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def show_label(self, label: Label | None, others: Sequence[Label]) -> None:
         """Show a label beside the others; what is being typed and not saved stays."""
@@ -172,7 +185,7 @@ class LabelForm(QWidget):
         owner = next((one.name for one in self._others if key and _same(one.shortcut, key)), None)
         for action in (*ACTIONS, *PAGE_KEYS):
             if key and any(_same(shortcut, key) for shortcut in keys_of(action)):
-                owner = action.title
+                owner = action_title(action)
         told = self.tr("{0} is taken: {1}").format(key, owner) if owner else ""
         self.key_hint.setText(told)
 

@@ -19,9 +19,11 @@ from annotator.core.codebook_rules import LINE_STYLES
 from annotator.core.records import Label
 from annotator.gui.codebook_label_form import TYPED, LabelForm
 from annotator.gui.codebook_list import LabelList
+from annotator.gui.flow import Flow
 from annotator.gui.label_palette import free_paint
 from annotator.gui.plain import number as written
 from annotator.gui.plain import plain_label, tooltip
+from annotator.gui.ui_zoom import zoomed
 from annotator.service.codebook_commands import (
     AddLabel,
     ChangeLabel,
@@ -75,10 +77,10 @@ class LabelsPage(QWidget):
         self.merge_menu.aboutToShow.connect(self._fill_merge_menu)
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        left.setFixedWidth(LIST_WIDTH)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
+        left = self._left = QWidget()
+        left.setMinimumWidth(LIST_WIDTH)
+        left.setMaximumWidth(zoomed(LIST_WIDTH))
+        buttons = Flow(gap=4)
         for button in (self.add, self.up, self.down, self.merge, self.remove):
             buttons.addWidget(button)
         column = QVBoxLayout(left)
@@ -96,8 +98,8 @@ class LabelsPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 4, 12)
         layout.setSpacing(16)
-        layout.addWidget(left)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(left, 2)
+        layout.addWidget(scroll, 3)
 
     def show_codebook(self, codebook: Codebook, uses: Mapping[str, int], *, theme: Theme) -> None:
         """Show the labels as they are now, with how many highlights bear each."""
@@ -242,6 +244,7 @@ class LabelsPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""
         self.form.fields["colors"].set_theme(theme)
+        self._left.setMaximumWidth(zoomed(LIST_WIDTH))
 
 
 def _first(values: Iterable[str], *, but: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from annotator.gui.badges import BADGE, paint_badge
 from annotator.gui.plain import number as written
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +33,6 @@ class LabelList(QListWidget):
         self.setAccessibleName(self.tr("Labels"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setIconSize(QSize(BADGE, BADGE))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._showing = False
@@ -46,6 +46,7 @@ class LabelList(QListWidget):
         """Show other labels; the chosen one stays chosen where it is still there."""
         before, row = self.current_id(), self.currentRow()
         self._showing = True
+        self.setIconSize(QSize(zoomed(BADGE), zoomed(BADGE)))
         self.clear()
         for label in labels:
             self.addItem(self._item(label, uses.get(label.id, 0), theme))
@@ -112,7 +113,8 @@ class LabelList(QListWidget):
 
 def _badge(label: Label, theme: Theme) -> QIcon:
     scale = 2
-    picture = QPixmap(BADGE * scale, BADGE * scale)
+    side = zoomed(BADGE) * scale
+    picture = QPixmap(side, side)
     picture.setDevicePixelRatio(scale)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

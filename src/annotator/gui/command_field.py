@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.fuzzy import score
 from annotator.gui.icons import icon
@@ -183,7 +191,12 @@ class CommandField(QLineEdit):
         """Keep the key at the end of the field, as long as it covers no words."""
         size = self._hint.sizeHint()
         self._hint.resize(size)
-        self._hint.move(self.width() - size.width() - 10, (self.height() - size.height()) // 2)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Words in another script would begin where the key stands.
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        top = (self.height() - size.height()) // 2
+        place = QRect(QPoint(self.width() - size.width() - 10, top), size)
+        self._hint.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
         self._show_hint()
         super().resizeEvent(event)
 

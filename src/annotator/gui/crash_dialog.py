@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from annotator import __version__
 from annotator.gui.log import log_file
 from annotator.gui.plain import plain_label
+from annotator.gui.ui_zoom import give_room
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,7 +25,7 @@ class CrashDialog(QDialog):
     def __init__(self, report: str, saved: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
-        self.resize(640, 420)
+        give_room(self, (640, 420))
         kept = (
             self.tr("Everything tagged up to {0} is saved.").format(saved)
             if saved

@@ -1,10 +1,23 @@
-"""What the window says of a failure, where the error's own sentence suits the command line."""
+"""What the window says of a failure: by its class, in the window's language.
+
+``resources/translations/errors.json`` holds the sentence of each class of errors, with the names
+of its fields where their values go; ``packaging/make_translations.py`` derives it from the
+classes' own sentences.
+"""
 
 from __future__ import annotations
+
+import json
+import re
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.project_errors import ProjectMissingError
+from annotator.paths import resource
+
+CONTEXT = "errors"
+_FIELD = re.compile(r"\{(\w+)\}")
 
 
 def sentence_on(error: Exception) -> str:
@@ -14,7 +27,48 @@ def sentence_on(error: Exception) -> str:
             "There is no project {0}: it was moved, renamed or deleted. Open it where it is now,"
             " or make a new one."
         ).format(error.path)
-    return str(error)
+    template = templates().get(_full_name(type(error)), "")
+    translated = QCoreApplication.translate(CONTEXT, template) if template else template
+    values = values_in(error, template) if translated != template else None
+    return str(error) if values is None else _FIELD.sub(lambda one: values[one[1]], translated)
+
+
+@cache
+def templates() -> dict[str, str]:
+    """Return the sentences of all classes of errors, by module and name."""
+    file = resource("translations", "errors.json")
+    read: dict[str, str] = json.loads(file.read_text("utf-8"))
+    return read
+
+
+def _full_name(kind: type) -> str:
+    return f"{kind.__module__.removeprefix('annotator.')}.{kind.__name__}"
+
+
+def values_in(error: Exception, template: str) -> dict[str, str] | None:
+    """Return how an error's sentence writes its fields; None where it is no such sentence.
+
+    Where a field is written as it is, its value is known and cannot be taken for the words
+    around it.
+    """
+    for known in (True, False):
+        found = re.fullmatch(_pattern(error, template, known=known), str(error), re.DOTALL)
+        if found is not None:
+            return found.groupdict()
+    return None
+
+
+def _pattern(error: Exception, template: str, *, known: bool) -> str:
+    parts = _FIELD.split(template)
+    seen: set[str] = set()
+    for place in range(1, len(parts), 2):
+        name = parts[place]
+        value = getattr(error, name, None) if known else None
+        written = ".*?" if value is None else re.escape(str(value))
+        parts[place] = f"(?P={name})" if name in seen else f"(?P<{name}>{written})"
+        seen.add(name)
+    parts[::2] = map(re.escape, parts[::2])
+    return "".join(parts)
 
 
 def _tr(text: str) -> str:

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.find_in_text import FindOptions
+from annotator.gui.failures import sentence_on
+from annotator.gui.flow import Flow
 from annotator.gui.hit_tagging import HitTagging
 from annotator.gui.key_words import key_of
 from annotator.gui.page_hits import PageHits
@@ -78,16 +80,16 @@ class FindBar(QFrame):
         following = self._button(self.tr("Next"), "find.next", partial(self.step, 1))
         self.tag_all = self._button(self.tr("Tag all…"), "find.tag-all", self.choose_label)
         away = self._button(self.tr("Close"), "", partial(self._window.tools.close, "find"))
-        line, below = QHBoxLayout(), QHBoxLayout()
+        line, below, options = QHBoxLayout(), QHBoxLayout(), Flow(gap=16)
         line.setSpacing(8)
         below.setSpacing(16)
         line.addWidget(self.field, 1)
         for widget in (self.count, previous, following, away):
             line.addWidget(widget)
         for option in self.options:
-            below.addWidget(option)
-        below.addStretch(1)
-        below.addWidget(self.tag_all)
+            options.addWidget(option)
+        below.addLayout(options, 1)
+        below.addWidget(self.tag_all, 0, Qt.AlignmentFlag.AlignTop)
         self.told = plain_label(wrapped=True)
         self.told.hide()
         layout = QVBoxLayout(self)
@@ -170,7 +172,7 @@ class FindBar(QFrame):
         self._show_state()
 
     def _refuse(self, error: AnnotatorError) -> None:
-        self.told.setText(str(error))
+        self.told.setText(sentence_on(error))
         self.told.show()
         self._show_state()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from annotator.service.finishing_commands import ReopenArticle
 from annotator.settings.table import FINISH_UNREVIEWED
 
@@ -41,7 +43,7 @@ def finish_or_reopen(window: Window) -> None:
 
 
 def _tell(window: Window) -> None:
-    window.reviewing.told.emit(window.tr("This article is open again: it is back in the queue."))
+    window.reviewing.told.emit(_tr("This article is open again: it is back in the queue."))
 
 
 def _strip(window: Window) -> FinishingStrip:
@@ -50,3 +52,7 @@ def _strip(window: Window) -> FinishingStrip:
     strip = window.tools.made(TOOL)
     assert isinstance(strip, FinishingStrip)  # noqa: S101 - the table of tools says so
     return strip
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("finishing", text)

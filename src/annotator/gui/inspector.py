@@ -50,6 +50,7 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("inspector")
         self.setAccessibleName(self.tr("Inspector"))
         self.setMinimumWidth(NARROWEST[INSPECTOR])
         self.head = plain_label("sectionHead", wrapped=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -93,7 +94,9 @@ class Quote(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the bar."""
         color = self._theme.label_color(self._label) if self._label else self._theme.lines
-        QPainter(self).fillRect(QRect(0, 0, BAR, self.height()), color)
+        bar = QRect(0, 0, BAR, self.height())
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), bar)
+        QPainter(self).fillRect(place, color)
 
 
 class Facts(QWidget):
@@ -123,7 +126,7 @@ class Facts(QWidget):
             heading.setFixedWidth(zoomed(NAME_WIDTH))
 
     def _add_row(self) -> None:
-        heading = plain_label("muted")
+        heading = plain_label("muted", wrapped=True)
         heading.setFixedWidth(zoomed(NAME_WIDTH))
         line = QHBoxLayout()
         line.setSpacing(8)

@@ -19,6 +19,8 @@ from annotator.gui.actions import LABEL_KEYS, PAGE_KEYS, Action, grouped
 from annotator.gui.key_words import native_keys
 from annotator.gui.plain import tooltip
 from annotator.gui.review_actions import REVIEW
+from annotator.gui.table_words import action_title, group_title
+from annotator.gui.ui_zoom import give_room
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -31,7 +33,7 @@ class KeyHelp(QDialog):
         super().__init__(window)
         self._window = window
         self.setWindowTitle(self.tr("All keys"))
-        self.resize(680, 560)
+        give_room(self, (680, 560))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Find a command or a key"))
         self.filter.setAccessibleName(self.tr("Find a command or a key"))
@@ -59,14 +61,15 @@ class KeyHelp(QDialog):
             keyed = [action for action in actions if action.shortcuts]
             if not keyed:
                 continue
-            heading = QTreeWidgetItem([group])
+            heading = QTreeWidgetItem([group_title(group)])
             font = self.font()
             font.setBold(True)
             heading.setFont(0, font)
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for action in keyed:
-                entry = QTreeWidgetItem([action.title, ",  ".join(native_keys(action))])
-                entry.setToolTip(0, tooltip(action.title))
+                title = action_title(action)
+                entry = QTreeWidgetItem([title, ",  ".join(native_keys(action))])
+                entry.setToolTip(0, tooltip(title))
                 heading.addChild(entry)
             self.tree.addTopLevelItem(heading)
         self.tree.expandAll()

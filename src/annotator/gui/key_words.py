@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.gui.action_table import ACTIONS, label_actions
 from annotator.gui.actions import PAGE_KEYS
 from annotator.gui.shortcuts import keys_of, native_key, put_in_force
+from annotator.gui.table_words import action_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +43,7 @@ def title_and_key(action_id: str) -> str:
     >>> title_and_key("review.next")
     'Next sentence not reviewed yet (N)'
     """
-    return with_key(_BY_ID[action_id].title, key_of(action_id))
+    return with_key(action_title(_BY_ID[action_id]), key_of(action_id))
 
 
 def with_key(title: str, key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.gui.badges import BADGE, paint_badge, paint_key_cap
@@ -42,6 +42,7 @@ class LabelKey(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         title = self.tr("Tag as {0}").format(label.name)
         self.setToolTip(tooltip(with_key(title, key)))
+        self.setAccessibleDescription(with_key(title, key))
         self._describe()
 
     def set_count(self, count: int) -> None:
@@ -56,7 +57,8 @@ class LabelKey(QAbstractButton):
         self.update()
 
     def _describe(self) -> None:
-        self.setAccessibleName(f"{self.label.name}, {number(self.count)}")
+        told = self.tr("{0}, highlights in this article: {1}")
+        self.setAccessibleName(told.format(self.label.name, number(self.count)))
 
     def _measured(self) -> tuple[int, int]:
         if self._widths is None:
@@ -135,6 +137,7 @@ class SpaceKey(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Reviewed, without a label"))
         self.setToolTip(tooltip(title_and_key("review.reviewed")))
+        self.setAccessibleDescription(title_and_key("review.reviewed"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -162,6 +165,6 @@ class SpaceKey(QAbstractButton):
 
 def _paint_focus(painter: QPainter, button: QAbstractButton, theme: Theme) -> None:
     if button.hasFocus():
-        painter.setPen(theme.focus)
+        painter.setPen(QPen(theme.focus, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(button.rect().adjusted(0, 2, -1, -3), 6, 6)
+        painter.drawRoundedRect(button.rect().adjusted(1, 2, -1, -2), 6, 6)

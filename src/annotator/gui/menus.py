@@ -13,6 +13,7 @@ from annotator.gui.actions import MENUS, Action
 from annotator.gui.command_field import Offer
 from annotator.gui.key_words import take_keys
 from annotator.gui.shortcuts import keys_of
+from annotator.gui.table_words import action_title, group_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +36,7 @@ class Menus(QObject):
         self._labels: list[QAction] = []
         self._menus: dict[str, QMenu] = {}
         for name in MENUS:
-            menu = bar.addMenu(f"&{name}")
+            menu = bar.addMenu(f"&{group_title(name)}")
             menu.setToolTipsVisible(False)
             menu.aboutToShow.connect(self.refresh)
             self._menus[name] = menu
@@ -46,11 +47,11 @@ class Menus(QObject):
     def _menu(self, path: str) -> QMenu:
         if path not in self._menus:
             parent, _, name = path.rpartition("/")
-            self._menus[path] = self._menu(parent).addMenu(name)
+            self._menus[path] = self._menu(parent).addMenu(group_title(name))
         return self._menus[path]
 
     def _make(self, action: Action) -> QAction:
-        made = QAction(action.title.replace("&", "&&"), self)
+        made = QAction(action_title(action).replace("&", "&&"), self)
         made.setShortcuts([QKeySequence(key) for key in keys_of(action)])
         made.setAutoRepeat(action.id.startswith(("go.", "edge.", "edit.undo", "edit.redo")))
         made.setCheckable(action.checked is not None)
@@ -119,4 +120,4 @@ class Menus(QObject):
         for action, made in self._made.values():
             if action.when(self._window) and action.id not in {"go.command", "go.palette"}:
                 keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                yield Offer(action.title, keys, partial(self.run, action), action.id)
+                yield Offer(action_title(action), keys, partial(self.run, action), action.id)

@@ -79,6 +79,7 @@ class Notice(QWidget):
         """Say that a project is being opened."""
         self.heading.setText(name)
         self.sentence.setText(self.tr("Opening the project…") if name else "")
+        self.sentence.setVisible(bool(name))
         for button in self._buttons:
             button.hide()
         self._offer([])
@@ -87,6 +88,7 @@ class Notice(QWidget):
         """Say why a project cannot be opened and offer others."""
         self.heading.setText(self.tr("This project cannot be opened"))
         self.sentence.setText(sentence)
+        self.sentence.show()
         for button in self._buttons:
             button.show()
         self._offer(recent[:MOST_BUTTONS])

@@ -35,6 +35,7 @@ class Page(PageMouse):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("page")
         # What an input method is composing, which is no text of the article yet.
         self._composed = ""
         self.setTabChangesFocus(True)

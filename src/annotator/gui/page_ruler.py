@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtWidgets import QStyle
 
 from annotator.gui.ruler import Ruler
 from annotator.gui.ruler_paint import WIDTH
@@ -59,7 +60,8 @@ class PageRuler(QObject):
     def _stand(self) -> None:
         page = self._page
         bar = page.verticalScrollBar().sizeHint().width()
-        self.ruler.setGeometry(page.width() - bar - WIDTH, 0, WIDTH, page.height())
+        place = QRect(page.width() - bar - WIDTH, 0, WIDTH, page.height())
+        self.ruler.setGeometry(QStyle.visualRect(page.layoutDirection(), page.rect(), place))
 
     def _follow(self) -> None:
         self.ruler.show_place(self._page.visible_span())

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.clock import moment
+from annotator.gui.failures import sentence_on
 from annotator.gui.log import log_file
 from annotator.gui.plain import plain_label
 from annotator.gui.ui_zoom import zoomed
@@ -121,7 +122,7 @@ class Places(QDialog):
         try:
             at = moment(project.queries.last_saved()) if project else ""
         except AnnotatorError as error:
-            self.saved.setText(str(error))
+            self.saved.setText(sentence_on(error))
             return
         waits = self._window.reviewing.waiting.count
         said = self.tr("Last saved {0}.").format(at) if at else self.tr("Nothing was saved yet.")

@@ -20,7 +20,9 @@ def plain_label(name: str = "", text: str = "", *, wrapped: bool = False) -> QLa
     label.setText(text)
     if wrapped:
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
     return label
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QWidget
 
 from annotator.gui.plain import tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
 _Key = Qt.Key
 # Around the word of a segment.
@@ -64,7 +64,7 @@ class Segments(QFrame):
         super().__init__(parent)
         self.setObjectName("segments")
         self.setAccessibleName(name)
-        self._layout = QHBoxLayout(self)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self.segments: list[Segment] = []
@@ -109,11 +109,32 @@ class Segments(QFrame):
         if before != [value]:
             self.edited.emit()
 
+    @property
+    def is_stacked(self) -> bool:
+        """True while the values stand below each other, for want of width."""
+        return self._layout.direction() == QBoxLayout.Direction.TopToBottom
+
+    def _stack(self) -> None:
+        """Set the values below each other where they cannot be read side by side."""
+        direction = QBoxLayout.Direction
+        narrow = self.width() < self.needed_width()
+        if narrow != self.is_stacked:
+            self._layout.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Stack the values, or set them side by side, as there is room."""
+        super().resizeEvent(event)
+        self._stack()
+
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key does in the row; tell whether it does anything."""
         steps = {_Key.Key_Right: 1, _Key.Key_Left: -1}
+        stacked_steps = {_Key.Key_Down: 1, _Key.Key_Up: -1} if self.is_stacked else {}
         key = _Key(event.key())
-        if key in steps and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if key in stacked_steps:
+            self._step(stacked_steps[key])
+        elif key in steps and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             forward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
             self._step(steps[key] if forward else -steps[key])
         elif key in {_Key.Key_Home, _Key.Key_End}:
@@ -156,4 +177,5 @@ class Segments(QFrame):
         """Lay out anew in another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._stack()
             self.updateGeometry()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -22,14 +22,18 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.icons import icon
+from annotator.gui.language import language_name
 from annotator.gui.page_header import SERIFS, text_font
 from annotator.gui.page_measure import TEXT_SIZE
 from annotator.gui.plain import plain_label, tooltip
+from annotator.gui.table_words import SETTINGS, said, said_setting
 from annotator.gui.ui_zoom import zoomed
 from annotator.settings.declaration import Setting, Sort
+from annotator.settings.table import LANGUAGE, SYSTEM_LANGUAGE
 
 if TYPE_CHECKING:
     from annotator.gui.theme import Theme
+    from annotator.settings.declaration import Choice
     from annotator.settings.settings import Settings
 
 Alter: TypeAlias = Callable[[Any], None]
@@ -48,6 +52,7 @@ class SettingRow(QWidget):
 
     def __init__(self, setting: Setting, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        setting = said_setting(setting)
         self.setting, self._settings = setting, settings
         self.title = plain_label("settingTitle", setting.title, wrapped=True)
         self.sentence = plain_label("muted", setting.sentence, wrapped=True)
@@ -98,8 +103,9 @@ class SettingRow(QWidget):
     def says(self, words: list[str]) -> bool:
         """Tell whether title, sentence, group or key hold every word."""
         setting = self.setting
-        said = f"{setting.title} {setting.sentence} {setting.group} {setting.key}".casefold()
-        return all(word in said for word in words)
+        group = said(SETTINGS, setting.group)
+        said_here = f"{setting.title} {setting.sentence} {group} {setting.key}".casefold()
+        return all(word in said_here for word in words)
 
     def _alter(self, value: Any) -> None:  # noqa: ANN401 - what a control gives is for the setting to judge
         if self.setting.fits(value):
@@ -119,7 +125,7 @@ class SettingRow(QWidget):
 
 
 def _switch(_setting: Setting, alter: Alter) -> Control:
-    box = QCheckBox("On")
+    box = QCheckBox(_tr("On"))
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.toggled.connect(alter)
     return box, box.setChecked
@@ -159,9 +165,14 @@ def _choice(setting: Setting, alter: Alter) -> Control:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     for choice in setting.choices:
-        box.addItem(choice.title, choice.value)
+        box.addItem(_choice_title(setting, choice), choice.value)
     box.currentIndexChanged.connect(lambda row: alter(box.itemData(row)))
     return box, lambda value: box.setCurrentIndex(box.findData(value))
+
+
+def _choice_title(setting: Setting, choice: Choice) -> str:
+    own = setting.key == LANGUAGE.key and choice.value != SYSTEM_LANGUAGE
+    return language_name(choice.value) if own else choice.title
 
 
 def _font(setting: Setting, alter: Alter) -> Control:
@@ -169,7 +180,9 @@ def _font(setting: Setting, alter: Alter) -> Control:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setMaxVisibleItems(16)
-    box.addItem(f"Automatic ({QFontInfo(text_font(TEXT_SIZE)).family()})", setting.default)
+    box.addItem(
+        _tr("Automatic ({0})").format(QFontInfo(text_font(TEXT_SIZE)).family()), setting.default
+    )
     families = [one for one in QFontDatabase.families() if not QFontDatabase.isPrivateFamily(one)]
     serifs = [one for one in SERIFS if one in families]
     for family in serifs:
@@ -184,7 +197,7 @@ def _font(setting: Setting, alter: Alter) -> Control:
     def show(value: str) -> None:
         if box.findData(value) < 0:
             # Chosen on another computer, or no longer installed.
-            box.addItem(f"{value} (not on this computer)", value)
+            box.addItem(_tr("{0} (not on this computer)").format(value), value)
         box.setCurrentIndex(box.findData(value))
 
     return box, show
@@ -204,3 +217,7 @@ _CONTROLS: dict[Sort, Callable[[Setting, Alter], Control]] = {
     Sort.CHOICE: _choice,
     Sort.FONT: _font,
 }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("settings", text)

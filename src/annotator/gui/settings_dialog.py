@@ -24,7 +24,9 @@ from annotator.gui.failures import sentence_on
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.setting_rows import SettingRow
 from annotator.gui.shortcut_page import ShortcutPage
-from annotator.gui.ui_zoom import zoomed
+from annotator.gui.table_words import SETTINGS as WORDS
+from annotator.gui.table_words import said
+from annotator.gui.ui_zoom import give_room, zoomed
 from annotator.settings.table import GROUPS, KEYS, SETTINGS, SHORTCUTS, WINDOW
 
 if TYPE_CHECKING:
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
 SIZE = (740, 600)
 GROUP_HEIGHT = 30
 GROUP_SIDE = 24
-# What the dialog leaves free of a screen.
-EDGE = 80
 
 
 class SettingsDialog(QDialog):
@@ -55,7 +55,7 @@ class SettingsDialog(QDialog):
         self.groups = QListWidget()
         self.groups.setObjectName("settingGroups")
         self.groups.setAccessibleName(self.tr("Groups of settings"))
-        self.groups.addItems(GROUPS)
+        self.groups.addItems([said(WORDS, group) for group in GROUPS])
         self.groups.currentRowChanged.connect(lambda _: self._choose_group())
         self.rows = {one.key: SettingRow(one, settings) for one in SETTINGS if one is not SHORTCUTS}
         self.reviewer = plain_label("muted", wrapped=True)
@@ -68,9 +68,7 @@ class SettingsDialog(QDialog):
         self.destroyed.connect(self._forget)
         self.groups.setCurrentRow(0)
         self._fit()
-        room = self.screen().availableSize()
-        wanted = QSize(zoomed(SIZE[0]), zoomed(SIZE[1]))
-        self.resize(wanted.boundedTo(QSize(room.width() - EDGE, room.height() - EDGE)))
+        give_room(self, SIZE)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -182,7 +180,7 @@ class SettingsDialog(QDialog):
 
     def _fit(self, _theme: object = None) -> None:
         """Take the sizes and icons of another zoom or theme."""
-        names = [self.fontMetrics().horizontalAdvance(name) for name in GROUPS]
+        names = [self.fontMetrics().horizontalAdvance(said(WORDS, name)) for name in GROUPS]
         self.groups.setFixedWidth(max(names) + zoomed(2 * GROUP_SIDE))
         for row in range(self.groups.count()):
             self.groups.item(row).setSizeHint(QSize(0, zoomed(GROUP_HEIGHT)))

@@ -45,7 +45,7 @@ class Shell(QWidget):
         self._waiting = True
         self._hidden = set(session.hidden)
         self._columns = _side_columns(session.columns)
-        self.setWindowTitle("Fact Annotator")
+        self.setWindowTitle(self.tr("Fact Annotator"))
         restore_place(self, session)
         QTimer.singleShot(UNPAINTED_MS, self, self._tell)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,6 +22,7 @@ from annotator.gui.action_table import ACTIONS, label_actions
 from annotator.gui.actions import PAGE_KEYS, Action, grouped
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.shortcuts import native_key, owner_of, plain_key, resolved
+from annotator.gui.table_words import action_title, group_title, said_setting
 from annotator.settings.table import SHORTCUTS
 
 if TYPE_CHECKING:
@@ -39,6 +41,13 @@ class KeyField(QKeySequenceEdit):
         super().__init__(parent)
         self.setMaximumSequenceLength(1)
         self.setClearButtonEnabled(True)
+        self.name(self.tr("New key"))
+
+    def name(self, name: str) -> None:
+        """Give the field and the line inside it, which has the keys, one name."""
+        self.setAccessibleName(name)
+        for line in self.findChildren(QLineEdit):
+            line.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take a key, but leave Escape to the dialog."""
@@ -69,15 +78,15 @@ class ShortcutPage(QWidget):
         self.table.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self.table.setRootIsDecorated(False)
         self.table.setWordWrap(True)
-        self.table.setAccessibleName(SHORTCUTS.title)
-        self.table.setAccessibleDescription(SHORTCUTS.sentence)
+        words = said_setting(SHORTCUTS)
+        self.table.setAccessibleName(words.title)
+        self.table.setAccessibleDescription(words.sentence)
         self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.table.header().setStretchLastSection(False)
         self.table.currentItemChanged.connect(lambda *_: self._show_chosen())
         self.table.itemActivated.connect(lambda *_: self.field.setFocus())
         self.chosen = plain_label("settingTitle", wrapped=True)
-        self.field.setAccessibleName(self.tr("New key"))
         self.field.keySequenceChanged.connect(lambda _: self._judge())
         self.message = plain_label("muted", wrapped=True)
         self.replace = self._button(self.tr("Use this key"), self._replace)
@@ -115,9 +124,9 @@ class ShortcutPage(QWidget):
     def _fill(self) -> None:
         for group, actions in grouped(ACTIONS).items():
             for action in actions:
-                item = QTreeWidgetItem([f"{group}: {action.title}", ""])
+                item = QTreeWidgetItem([f"{group_title(group)}: {action_title(action)}", ""])
                 item.setData(0, _ID, action.id)
-                item.setToolTip(0, tooltip(action.title))
+                item.setToolTip(0, tooltip(action_title(action)))
                 self.table.addTopLevelItem(item)
                 self._items[action.id] = item
         self.show_value()
@@ -156,7 +165,7 @@ class ShortcutPage(QWidget):
 
     def _show_chosen(self) -> None:
         action = self._action
-        self.chosen.setText(action.title if action else "")
+        self.chosen.setText(action_title(action) if action else "")
         self.field.clear()
         self._judge()
         chosen = self._settings.get(SHORTCUTS.key)
@@ -180,10 +189,10 @@ class ShortcutPage(QWidget):
         self.add.setEnabled(free and owner is not action)
         if tag is not None:
             told = self.tr("{0} is the key of “{1}”; labels get their keys in the codebook.")
-            self.message.setText(told.format(native_key(key), tag.title))
+            self.message.setText(told.format(native_key(key), action_title(tag)))
         elif owner is not None and owner is not action:
             told = self.tr("{0} is the key of “{1}” now, which then loses it.")
-            self.message.setText(told.format(native_key(key), owner.title))
+            self.message.setText(told.format(native_key(key), action_title(owner)))
         elif key:
             self.message.setText(self.tr("{0} is free.").format(native_key(key)))
         else:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+
+from annotator.core.color import contrast
 from annotator.gui.form_style import FORMS
 from annotator.paths import resource
 
 if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
+LEAST_CONTRAST = 3.0
 _TEMPLATE = Template(
     """
 QMainWindow, QWidget#side, QWidget#topBar, QWidget#labelBar { background: $side; }
@@ -31,56 +36,37 @@ QMenu::item { padding: 5px 28px 5px 24px; border-radius: 6px; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
 QMenu::item:disabled { color: $muted; background: transparent; }
 QMenu::separator { height: 1px; background: $lines; margin: 4px 8px; }
+QListView, QTreeView { border: 0; outline: 0; }
+QTreeView#side { background: $side; }
+QScrollArea, QScrollArea > QWidget > QWidget#side { background: $side; border: 0; }
 QWidget#notice, QTextEdit { background: $page; color: $ink; border: 0; }
-QSplitter::handle { background: $lines; }
-QLineEdit {
-  background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px;
-  padding: 5px 9px; selection-background-color: $accent; selection-color: $on_accent;
+/* A column that has the keys says so by a line on top. */
+QTextEdit#page, QTreeView#side, QScrollArea#inspector,
+QScrollArea#labelForm { border-top: 2px solid transparent; }
+QTextEdit#page:focus, QTreeView#side:focus, QScrollArea#inspector:focus,
+QScrollArea#labelForm:focus {
+  border-top: 2px solid $focus;
 }
-QLineEdit:focus { border: 1px solid $focus; }
+QSplitter::handle { background: $lines; }
 QLabel#settingTitle { font-weight: 600; }
 QDialog#settings QListWidget { background: transparent; }
 QDialog#settings QListWidget::item { padding: 6px 10px; border-radius: 6px; }
 QDialog#settings QListWidget::item:hover { background: $lines; color: $ink; }
 QDialog#settings QListWidget::item:selected { background: $accent; color: $on_accent; }
-QDialog#settings QComboBox, QDialog#settings QAbstractSpinBox {
-  background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px;
-  padding: 4px 9px; min-height: 20px;
-  selection-background-color: $accent; selection-color: $on_accent;
-}
-QDialog#settings QComboBox:focus, QDialog#settings QAbstractSpinBox:focus,
-QDialog#settings QCheckBox:focus, QDialog#settings QListWidget:focus {
-  border: 1px solid $focus; border-radius: 6px;
-}
-QDialog#settings QCheckBox { border: 1px solid transparent; padding: 3px; spacing: 8px; }
-QDialog#settings QCheckBox::indicator { width: 16px; height: 16px; }
-QDialog#settings QComboBox::drop-down { border: 0; width: 26px; }
-QDialog#settings QComboBox::down-arrow { image: url("$icons/next.svg"); width: 10px; height: 10px; }
-QDialog#settings QAbstractSpinBox::up-button, QDialog#settings QAbstractSpinBox::down-button {
-  border: 0; width: 24px; background: transparent;
-}
-QDialog#settings QAbstractSpinBox::up-arrow {
-  image: url("$icons/previous.svg"); width: 9px; height: 9px;
-}
-QDialog#settings QAbstractSpinBox::down-arrow {
-  image: url("$icons/next.svg"); width: 9px; height: 9px;
-}
-QDialog#settings QAbstractSpinBox QLineEdit {
-  border: 0; padding: 0; background: transparent;
-}
+QDialog#settings QListWidget { border: 2px solid transparent; border-radius: 6px; }
+QDialog#settings QListWidget:focus { border-color: $focus; }
 QPushButton#resetSetting { padding: 5px; border-color: transparent; background: transparent; }
 QPushButton#resetSetting:hover { border-color: $muted; }
-QPushButton#resetSetting:focus { border-color: $focus; }
-QDialog#settings QComboBox QAbstractItemView {
-  background: $field; color: $ink; border: 1px solid $lines;
-}
+QPushButton#resetSetting:focus { border: 2px solid $focus; padding: 4px; }
 QPushButton {
-  background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px; padding: 5px 12px;
+  background: $field; color: $ink; border: 1px solid $outline; border-radius: 6px;
+  padding: 5px 12px;
 }
 QPushButton:hover { border-color: $muted; }
-QPushButton:focus { border: 1px solid $focus; }
-QPushButton:disabled { color: $muted; }
+QPushButton:focus { border: 2px solid $focus; padding: 4px 11px; }
+QPushButton:disabled { color: $muted; border-color: $lines; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:focus { border-color: $on_accent; }
 QPushButton#queueMenu {
   background: transparent; color: $muted; border: 1px solid transparent; padding: 4px 0;
   text-align: left;
@@ -95,8 +81,8 @@ QFrame#card, QFrame#floating { background: $field; border: 1px solid $lines; bor
 QFrame#banner { background: $field; border: 0; border-bottom: 1px solid $lines; }
 QFrame#banner[kind="error"] { border-left: 4px solid $error; }
 QFrame#banner[kind="note"] { border-left: 4px solid $accent; }
-QPlainTextEdit#details { background: $field; color: $ink; border: 0; }
-QListView, QTreeView { border: 0; outline: 0; }
+QPlainTextEdit { background: $field; color: $ink; border: 2px solid transparent; }
+QPlainTextEdit:focus { border: 2px solid $focus; }
 QTreeView#side, QListView#side { background: $side; }
 QPlainTextEdit#preview {
   background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px; padding: 4px;
@@ -114,11 +100,11 @@ QHeaderView::section {
   padding: 6px 10px; font-weight: 600;
 }
 QTreeWidget { border: 1px solid $lines; border-radius: 6px; padding: 4px; }
+QTreeWidget:focus { border: 2px solid $focus; padding: 3px; }
 QFrame#floating QListWidget { background: transparent; }
 QFrame#floating QListWidget::item { padding: 0 8px; border-radius: 6px; }
 QFrame#floating QListWidget::item:selected { background: $accent; color: $on_accent; }
 QTreeWidget::item { padding: 3px 2px; }
-QScrollArea, QScrollArea > QWidget > QWidget#side { background: $side; border: 0; }
 QProgressBar { background: $lines; border: 0; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QPushButton#quick { padding: 3px 10px; }
@@ -168,4 +154,29 @@ _COLORS = (
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
     colors = {color: getattr(theme, color).name() for color in _COLORS}
-    return _TEMPLATE.substitute(colors, icons=resource("icons", theme.icons).as_posix())
+    colors["outline"] = outline(theme).name()
+    sheet = _TEMPLATE.substitute(colors, icons=resource("icons", theme.icons).as_posix())
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        # Qt mirrors widgets and their texts, but not what a sheet says of edges.
+        return sheet.replace("border-left:", "border-right:")
+    return sheet
+
+
+def outline(theme: Theme) -> QColor:
+    """Return the color of a field's outline: hairlines, made as strong as it takes to see them.
+
+    Whoever cannot find a field by its ground needs a contrast of 3:1 along its edge.
+    """
+    grounds = [theme.page.name(), theme.side.name(), theme.field.name()]
+    for percent in range(0, 101, 5):
+        color = _mixed(theme.lines, theme.ink, percent / 100)
+        if all(contrast(color.name(), ground) >= LEAST_CONTRAST for ground in grounds):
+            return color
+    return theme.ink
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """Return what lies between two colors, ``share`` of the way to the other."""
+    ones, others = ((c.redF(), c.greenF(), c.blueF()) for c in (one, other))
+    red, green, blue = (a + (b - a) * share for a, b in zip(ones, others, strict=True))
+    return QColor.fromRgbF(red, green, blue)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 UI_PIXELS = 13
 SMALLEST, LARGEST = 1.0, 2.0
+# What a dialog leaves free of a screen.
+SCREEN_EDGE = 80
 # The application bears them, so that they end with it.
 _ZOOM, _BASE = "annotatorZoom", "annotatorFontPixels"
 _PIXELS = re.compile(r"\b(\d+)px")
@@ -39,6 +42,13 @@ def set_ui_zoom(zoom: float) -> None:
     application.setProperty(_ZOOM, float(min(max(zoom, SMALLEST), LARGEST)))
     if application.property(_BASE):
         set_ui_font()
+
+
+def give_room(dialog: QWidget, size: tuple[int, int]) -> None:
+    """Give a dialog its size as the zoom has it, as far as the screen allows."""
+    room = dialog.screen().availableSize()
+    wanted = QSize(zoomed(size[0]), zoomed(size[1]))
+    dialog.resize(wanted.boundedTo(QSize(room.width() - SCREEN_EDGE, room.height() - SCREEN_EDGE)))
 
 
 def set_ui_font() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     from annotator.gui.article_rows import Row
     from annotator.gui.window import Window
@@ -22,4 +24,8 @@ def open_unfinished(window: Window, *, back: bool = False) -> None:
     if found is not None:
         window.open_article(found.article.id)
     else:
-        window.reviewing.told.emit(window.tr("No other article is left to be finished."))
+        window.reviewing.told.emit(_tr("No other article is left to be finished."))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("unfinished", text)

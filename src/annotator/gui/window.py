@@ -32,6 +32,7 @@ from annotator.gui.inspecting import inspect
 from annotator.gui.inspector import Inspector
 from annotator.gui.key_words import take_keys
 from annotator.gui.label_bar import LabelBar
+from annotator.gui.menu_line import MenuLine
 from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
@@ -39,6 +40,7 @@ from annotator.gui.page_empty import PageEmpty
 from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_ruler import PageRuler
 from annotator.gui.page_selection import local_files
+from annotator.gui.page_speech import PageSpeech
 from annotator.gui.panels import Panels
 from annotator.gui.preferences import Preferences
 from annotator.gui.recent import Recent
@@ -108,10 +110,11 @@ class Window(QMainWindow):
         self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
         self.ruler = PageRuler(self.page, self.reviewing, themes).ruler
         self.hover = Hover(self.page, self.reviewing)
+        self.speech = PageSpeech(self.page, self.reviewing)
         self.notice = Notice()
         self.command_field = CommandField(self._offers, self)
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
-        menu_bar = QMenuBar()
+        menu_bar = MenuLine()
         self.project_name.show_text(self.tr("Fact Annotator"))
         self._lay_out(menu_bar)
         self.files = Files(self)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from annotator.paths import resource
 from annotator.settings.declaration import Choice, Setting, Sort
 
 PAGE, WINDOW, SELECTION, REVIEW = "Page", "Window", "Selection", "Reviewing"
 KEYS = "Keys"
 GROUPS = (PAGE, WINDOW, SELECTION, REVIEW, KEYS)
+SYSTEM_LANGUAGE, ENGLISH = "system", "en"
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages into which the window was translated, such as ``uk``."""
+    files = resource("translations").glob("annotator_*.qm")
+    return sorted(file.stem.removeprefix("annotator_") for file in files)
+
 
 FONT = Setting(
     key="page.font",
@@ -108,6 +117,20 @@ ZOOM = Setting(
     step=0.05,
     unit="times",
 )
+LANGUAGE = Setting(
+    key="window.language",
+    group=WINDOW,
+    title="Language",
+    sentence="The language of menus, panels and dialogs, from the next start on; articles keep"
+    " theirs.",
+    sort=Sort.CHOICE,
+    default=SYSTEM_LANGUAGE,
+    choices=(
+        Choice(SYSTEM_LANGUAGE, "As the system"),
+        Choice(ENGLISH, "English"),
+        *(Choice(code, code) for code in languages()),
+    ),
+)
 SNAP = Setting(
     key="selection.whole_words",
     group=SELECTION,
@@ -175,6 +198,7 @@ SETTINGS = (
     UNSEEN,
     THEME,
     ZOOM,
+    LANGUAGE,
     SNAP,
     FINISH_UNREVIEWED,
     QUEUE_ORDER,

@@ -1,0 +1,3475 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1">
+<context>
+    <name>Application</name>
+    <message>
+        <source>{0} is not there any more; this is your default project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program made a mistake while opening it; choose a project here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>No articles yet.
+
+Open text files with {0},
+or drop them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open.
+
+Open one with {0},
+or make one with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodebookEditor</name>
+    <message>
+        <source>Guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to mark, whatever the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What checking a claim can lead to, one a line, in the order of choosing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Older guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook · revision {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodebookExchange</name>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebooks (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is new in this codebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes “{0}” into “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColorField</name>
+    <message>
+        <source>Color</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Color on light pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Color on dark pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write each color like #0072B2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {0} pages {1}:1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, hard to see (4.5:1 is enough)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some eyes take it for “{0}” on {1} pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandField</name>
+    <message>
+        <source>Search the project, or type a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found: try fewer letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything tagged up to {0} is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything tagged so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program made a mistake. {0} You can go on, or start it again. To help mend it, copy this report and send it to whoever maintains the program; nothing is sent by itself. It is in {1}, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CueField</name>
+    <message>
+        <source>Pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: take what is selected on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the words, then {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EdgeMoves</name>
+    <message>
+        <source>No highlight here has edges to move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditBar</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop; nothing will have been altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find only what has the same capitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace every place at once; undo takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are editing the text. Highlights follow; what you type is kept at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text was edited and neither finished nor discarded: nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are editing the text. Highlights with other words: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places replaced: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditMode</name>
+    <message>
+        <source>Highlights to review again since their words changed: {0}; F8 goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditWork</name>
+    <message>
+        <source>Going on with what was typed: {0} of {1} edits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the text: {0} of {1} places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the new revision: {0} of {1} highlights and marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the new revision…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceEntry</name>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this evidence (Alt+Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No link yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link does not look like an address on the web.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archived copy does not look like an address on the web.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a date like 2026-03-14, so that it can be sorted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceField</name>
+    <message>
+        <source>Add a link to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a link…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Open articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects (*{0});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects (*{0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights written to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading articles: {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>Offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what has the same capitals and accents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinishingStrip</name>
+    <message>
+        <source>Sentences of “{0}” that nobody reviewed: {1}. Finish it all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is finished, and it was the last one of the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is finished. The next one: “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished yet: {0} sentences are not reviewed. {1} goes to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineCard</name>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codebook says nothing about this label yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to tag: reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next sentence not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no label to tag with: {0} opens the codebook, to add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightFilters</name>
+    <message>
+        <source>Filter the highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the quote or the record, and filters; Down goes to the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, or label: reviewer: speaker: has: is: …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find no more; the rows stay as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the page (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every highlight of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those whose record has a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those made before their label’s meaning changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orphaned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those whose text was taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightRows</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by this column (S); again turns the order around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightTable</name>
+    <message>
+        <source>At most {0} highlights at once; select fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Enter in the filter finds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No highlight fits. Take a word or a filter away, or press All.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No highlights yet. Tag a sentence on the page: Esc, then a label’s key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightView</name>
+    <message>
+        <source>Highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightWalk</name>
+    <message>
+        <source>Choose a highlight first; Tab does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No highlight of this article has a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History, the newest change first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What going to this point would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this point (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project as it was then; {0} takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet. Whatever you add, tag or alter will be listed, and you can go back to any point of it, also after a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going to “{0}” would change:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is in this state already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {0}. {1} takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRows</name>
+    <message>
+        <source>The beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the first change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitTagging</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag {0} hits as {1}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} are tagged so already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitView</name>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hover</name>
+    <message>
+        <source>It cannot be seen, but it is part of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restated claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>{0} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is in the project already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an article to see its highlights here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text under it was taken out; these were its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words were edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+F8 keeps it, Delete removes it, F8 goes to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight · {0} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · overlaps {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed, without a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guideline · revision {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Jumping</name>
+    <message>
+        <source>Going to this point…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>New key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyHelp</name>
+    <message>
+        <source>All keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelBar</name>
+    <message>
+        <source>No labels: {0} opens the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Saved {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every change is on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last change did not get to the disk; everything before it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is writing to the project; the window tries again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} sentences reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter in the margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key that tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions to ask, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge cases, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields asked first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dotted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wavy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is taken: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelKey</name>
+    <message>
+        <source>Tag as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, highlights in this article: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelList</name>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}  ·  {1}  ·  archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelMore</name>
+    <message>
+        <source>More labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more labels: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give all its highlights another label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Removing archives it; no highlight is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No highlight bears it: removing erases it, if none ever did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One highlight bears it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights bear it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves {0} highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves one highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into “{0}” ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Open another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My default project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutdatedPage</name>
+    <message>
+        <source>Every highlight was made, or confirmed, under the guideline as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made before their label’s meaning changed: {0} goes to the next, {1} confirms it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the highlights of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm all highlights of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that all of them hold under today&apos;s guideline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>What is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens an article, S sorts by the column, Esc goes back to the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done and left in each article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} articles finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} sentences reviewed ({2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No articles yet: open text files, or drop them on the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OverviewRows</name>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageEmpty</name>
+    <message>
+        <source>No article is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or press {0} for the next unfinished one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open text files with {0}, or drop them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageSpeech</name>
+    <message>
+        <source>Sentence {0} of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged as {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed, without a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen: {0}, “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1} times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Where things are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the place: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last saved {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Changes that wait to be saved: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system opens no folders from here; it is {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop; nothing will have been altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueMenu</name>
+    <message>
+        <source>As added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffle again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the articles: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordDesk</name>
+    <message>
+        <source>Tag the sentence first; then say who claims what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No highlight was made under an older guideline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>Claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More · {0} filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a date like 2026-03-14, so that it can be sorted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordSigns</name>
+    <message>
+        <source>Made under an older guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this highlight a copy; the others keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made under revision {0}; the label’s meaning changed in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more highlight has this record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more highlights have this record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>No highlight here waits to be reviewed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ruler</name>
+    <message>
+        <source>Overview of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click goes to that part of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchExamples</name>
+    <message>
+        <source>Words are found in articles, highlights and their records. Examples:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these words, one after another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every word that begins so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights of a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whose record names that speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that a reviewer made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has: note, claim, evidence, verdict or cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is: older-guideline or orphaned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published later; before: earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one word without the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchHits</name>
+    <message>
+        <source>In the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, in its record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, or label: has: speaker: …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best {0}; more words narrow them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Reset {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a setting or a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all settings and keys from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all settings and keys to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You review as {0}; that name is in profile.json beside the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of {0} are in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> These did not fit and stayed: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Fact Annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutPage</name>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the key of “{1}”; labels get their keys in the codebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the key of “{1}” now, which then loses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a command, then press the keys in the field above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpaceKey</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed, without a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerField</name>
+    <message>
+        <source>Speakers named before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Swatch</name>
+    <message>
+        <source>{0}, used by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingSign</name>
+    <message>
+        <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go of what waits: it will not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project. Not saved yet: {0}. The window closes once that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project… Not saved yet: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Fact Annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} – Fact Annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>About Fact Annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check news facts sentence by sentence. Offline: nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where things are…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact Annotator {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Open articles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export highlights as JSON Lines…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go of what is selected or chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select with a caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all in the text being edited…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: make the edited text a new revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the editing of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the highlight’s end right by a character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the highlight’s end left by a character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the highlight’s end on by a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the highlight’s end back by a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the highlight’s start right by a character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the highlight’s start left by a character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the highlight’s start on by a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the highlight’s start back by a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as reviewed, without a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next sentence not reviewed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous sentence not reviewed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next highlight whose words were edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the chosen highlight with its edited words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the article, or reopen it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snap selections and edges to words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe the claim of the highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold more of the claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selection, or the sentence, for the attribution cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next highlight made under an older guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the highlight under the guideline as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook: labels, guideline, verdicts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag all hits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the project, or type a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend to the next sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend to the previous sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next highlight under the cursor, then of the next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous highlight under the cursor, then of the place before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next highlight with the same label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous highlight with the same label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next highlight with a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous highlight with a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next unfinished article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous unfinished article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left, article by article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text at its normal size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where things are…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Fact Annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First or last sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select by character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select by word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the caret once it is shown, as Up and Down do; Shift selects, Ctrl goes by words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the whole text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag the sentence or the selection with that label; again takes it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges of the highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>articles</name>
+    <message>
+        <source>In progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} sentences reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>colors</name>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>The text holds half a character (a lone surrogate) at character {position}: remove or retype that character and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds a NUL character at character {position}: it is probably no text or in another encoding; save it as UTF-8 text and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{color}” is no color; write it as # and six digits, like #0072B2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label_id}” cannot be a label&apos;s id; leave it to the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be a label&apos;s key; use letters, digits, hyphens and underscores alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label&apos;s {field} must be {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{letter}” cannot stand in the margin; give one letter or sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{line_style}” is no line style; use one of {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{shortcut}” is no single key; give one letter, digit or sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id {value} belongs to the label “{name}” already; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key {value} belongs to the label “{name}” already; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter {value} belongs to the label “{name}” already; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shortcut {value} belongs to the label “{name}” already; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The verdict “{verdict}” is listed twice; remove one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label needs a name; give it one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A verdict needs a word; remove the empty one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be merged into itself; choose another label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label {parent_id}, under which “{name}” is to lie, is not in the codebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot lie under itself; choose another label above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label has no {field} to change; it has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {field} holds half a character or a zero byte; type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new order must name every label once; give all of their ids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{color}” is no color; write it as #RRGGBB, such as #0072B2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you type cannot be kept in {path} ({reason}), so it is not taken: make room on the disk or see to the folder&apos;s permissions, then type on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is being edited: choose Done or Discard first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of “{title}” is being edited in another window: finish or discard it there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of “{title}” was revised elsewhere since this editing began: copy what you need, discard the editing and make it again on the new text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was typed into “{title}” does not fit its text and cannot be taken up: discard it and type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end} is no span: give a start of 0 or more and an end not before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no text file; save the article as plain text (UTF-8) first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no text; choose a file with an article in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 (byte {byte} at position {position}); save it as UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name its files, or add the folder with --recursive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not exist; check its name and folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no file that could be an article; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a project, a device or a pipe and is not written over; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a device or a pipe, not a file; save its content as a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {size_megabyte_written} MB, and an article may have {limit_megabyte_written} MB; split it into articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check its permissions and its disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds a NUL character or half a character at position {position}; remove it in a text editor and save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); choose another place or free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern is wrong{place}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern took more than {seconds} s on this text; make it simpler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search was given up for another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” is not finished: {sentences} not reviewed yet; review them, or say that it is finished anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a highlight {key} already: give another key, or move that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key {key} does not fit into 64 bits: number the highlights otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An edit at {position} that takes {removed} and brings {inserted} is none: give three numbers of 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position {position} lies beyond {limit}: split the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no highlight {key}: add it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position {offset} lies outside the text: give one from 0 to {length} ({unit}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no paragraph {number}: give one from 0 to {count_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of paragraph {number} are not at hand: build the paragraphs from the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position {position} lies outside the text: give one from 0 to {length}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {pieces_written} pieces make no single span: give them in order, each starting where the one before it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not upgraded because its backup {backup} could not be made ({reason}): free some space or make that folder writable, and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({place}): keep a copy of it as it is, and go on from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk with {path} is full, so what you did last was not saved: free some space and do it again; everything before it is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty and so no project: put a backup in its place, or delete it and begin a new project there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a database of another program: give a project of this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {names_written}, which this program did not make and which could alter your work unseen: ask whoever sent it for a clean copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Fact Annotator (its format is {found}, this program knows {known}): update the program and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not made because the disk is full: free some space or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no project file: give a project, or add it as an article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your profile {path} cannot be written ({reason}): make its folder writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is writing to {path}, so what you did last was not saved: wait a moment and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device with {path} failed ({reason}), so what you did last was not saved: check the disk or the connection to it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be made because there is no folder {path_parent_written}: make the folder or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder: give the project file inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no project {path}: check the path, or add an article to make it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, so what you did last was not saved: put it back, or open it where it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no place for a project ({reason}): give another path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was replaced by another file while it was open, so nothing more is written to it: open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not made ({reason}): choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened ({reason}): check its permissions and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} or its folder is read-only, so what you did last was not saved: make them writable or work on a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is still writing to {path}, so what you did last was not saved (changes: {count}): see what that program does, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one {subject} is called {beginning}; give its whole id or title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to tag at {position}: give an end greater than the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {subject} {record_id} in this project; look up its id and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has {length} characters, so {start} to {end} lies outside it; give an end of {length} or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A claim record has no field {field}; it has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no format {name}; this installation has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no label {key}; the codebook has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spans at {first} and {second} overlap or are out of order; give them in the order of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did last was not saved to {path} (changes: {count}): do it again if you still want it; everything before it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did last still waits to be saved to {path}: let it finish, or cancel it, first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence boundaries of paragraph {paragraph} do not fit its text: give rising positions that end with its length, one list for each paragraph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edit inserts {expected} code points, but the text given has {actual}: give the very text that the edit inserts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence {number} is the last of its paragraph and has nothing to join: join sentences of one paragraph only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sentence {number}: the text has {count}, numbered from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sentence can be split at {position}: choose a place with words of the same sentence before and after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no codebook ({reason}); compare it with an exported one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight {highlight_id} does not read as it did at {start} to {end}, so nothing was exported; run “annotator check” to see what is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written; choose a folder that exists and has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The display {name} does not let this program in; start it as the user who is logged in there, set XAUTHORITY to that user&apos;s key file, use the verbs that “annotator --help” lists, or see “annotator demo --headless FOLDER”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on; set DISPLAY, use the verbs that “annotator --help” lists, or see “annotator demo --headless FOLDER”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ANNOTATOR_HOME names {home}, which is no folder here; set another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program&apos;s own file {name} is missing (looked in {folders}): install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no settings; choose a file that this program has written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} cannot be “{given}”; give {accepts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting “{key}”; “annotator settings list” names them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence segmenter {library} is not installed here: install it with pip, or choose another segmenter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>failures</name>
+    <message>
+        <source>There is no project {0}: it was moved, renamed or deleted. Open it where it is now, or make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>finishing</name>
+    <message>
+        <source>This article is open again: it is back in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>1 record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook and shared records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a label that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the project is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change: the project is in this state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {0} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim record “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>page_menu</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges of the highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>record</name>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Via</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restated claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check-worthy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers for the words: a person, or a body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the speaker&apos;s words, in the reporter&apos;s, in both, or the author&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure you are of this label and this record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In what capacity the speaker speaks here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body for which the speaker speaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who passed it on: an agency that quotes a ministry, for example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words that attribute it, such as “the ministry said”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claim in one sentence that can be understood without the article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of claim it is, whoever makes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it is a claim of fact, and whether it matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was claimed: 2026, 2026-03 or 2026-03-14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it was claimed, or what place it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What checking it led to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the verdict is what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy that stays when the page goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day on which you read it: 2026-03-14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words that matter, as they stand there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aid organization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Affected person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal experience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation or cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law or rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paraphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>search_offer</name>
+    <message>
+        <source>Search the project for “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The typeface of articles; the built-in list takes the best serif this computer has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of an article&apos;s letters before it is zoomed with Ctrl++ and Ctrl+-.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line spacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distance of two lines as a multiple of the text size; wide lines leave room for more highlights under each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest line of an article; a narrow window makes it shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column width in characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the column in average letters, so that it grows with the text; this goes before the width in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticks at reviewed sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows a tick in the margin beside each sentence that was reviewed without a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badges at hidden characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows a badge where a text holds a character that cannot be seen, such as one that turns the direction of what follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colors of the window and the page; the system&apos;s choice includes high contrast where the system tells of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes menus, lists, panels and this dialog larger; the article&apos;s text is apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of menus, panels and dialogs, from the next start on; articles keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widens what is selected in an article, and the edges of highlights that are moved, to whole words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishing with sentences not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens when an article is to be finished while it has sentences that nobody reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order of the article list, and in which the next unfinished article is found; those without a date or a publisher come last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the random order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same number gives the same random order, on every computer and for every reviewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys that replace a command&apos;s own, by the command&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (not on this computer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unfinished</name>
+    <message>
+        <source>No other article is left to be finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,76 @@
+"""Every surface of the window, brought forth one after the other, for tests that look at all."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from annotator.gui.crash_dialog import CrashDialog
+from annotator.gui.tools import TOOLS, Where
+
+# Each names what it brings forth and how; tools come from their table.
+OWN = ("reading", "claim record", "editing", "settings", "about", "crash", "no project")
+SURFACES = (*OWN, *(tool.id for tool in TOOLS))
+
+
+def bring_forth(window, name):
+    """Show a surface and return the top-level widget it is seen in."""
+    where = {tool.id: tool.where for tool in TOOLS}.get(name)
+    shown = window.tools.open(name) if where is not None else _OWN[name](window)
+    settle()
+    return (
+        shown
+        if where is Where.DIALOG or (isinstance(shown, QWidget) and shown.isWindow())
+        else window
+    )
+
+
+def settle():
+    """Let layouts and what follows at rest come to an end."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def _claim_record(window):
+    window.page.go_to_sentence(1)
+    window.reviewing.tag(window.reviewing.codebook.labels[0])
+    window.reviewing.choose_next()
+    settle()
+
+    window.inspector.record.more.setChecked(True)
+
+
+def _editing(window):
+    window.edit_mode.begin()
+    window.edit_mode.replace_all()
+
+
+def _settings(window):
+    window.preferences.show_dialog()
+    dialog = window.preferences._dialog
+    # A search for what every row says shows all of them at once.
+    dialog.shortcuts.show()
+    for row in dialog.rows.values():
+        row.show()
+    return dialog
+
+
+def _about(window):
+    window.menus.run(window.menus._made["help.about"][0])
+    return window.findChild(QMessageBox)
+
+
+def _crash(window):
+    dialog = CrashDialog("Traceback", "12:00", window)
+    dialog.show()
+    return dialog
+
+
+_OWN = {
+    "reading": lambda _window: None,
+    "claim record": _claim_record,
+    "editing": _editing,
+    "settings": _settings,
+    "about": _about,
+    "crash": _crash,
+    "no project": lambda window: window.reviewing.set_project(None),
+}

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from tests.gui.conftest import DAM
+from tests.gui.surfaces import SURFACES, bring_forth
+
+from annotator.gui import page_speech
+
+NAMELESS_ROLES = {QAccessible.Role.NoRole}
+
+
+def interfaces(widget):
+    """Everything that a screen reader finds in a widget, hidden things left out."""
+    waiting = [QAccessible.queryAccessibleInterface(widget)]
+    while waiting:
+        one = waiting.pop()
+        if one is None or not one.isValid() or one.state().invisible:
+            continue
+        yield one
+        waiting.extend(one.child(number) for number in range(one.childCount()))
+
+
+def described(one):
+    thing = one.object()
+    what = f"{type(thing).__name__} {thing.objectName()!r}" if thing is not None else "?"
+    return f"{one.role().name} ({what}) in {path_of(one)}"
+
+
+def path_of(one):
+    names = []
+    while (one := one.parent()) is not None and len(names) < 6:
+        names.append(type(one.object()).__name__)
+    return " < ".join(names)
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_whatever_can_have_the_keys_has_a_name_and_everything_has_a_role(window, surface):
+    top = bring_forth(window, surface)
+    found = list(interfaces(top))
+    assert len(found) > 3
+    nameless = [
+        described(one)
+        for one in found
+        if one.state().focusable and not one.text(QAccessible.Text.Name).strip()
+    ]
+    roleless = [described(one) for one in found if one.role() in NAMELESS_ROLES]
+    assert not nameless + roleless, "\n".join(nameless + roleless)
+
+
+def told(widget, what=QAccessible.Text.Name):
+    return QAccessible.queryAccessibleInterface(widget).text(what)
+
+
+@pytest.fixture
+def listener(monkeypatch):
+    """Somebody listens: what is said aloud, in order."""
+    said = []
+    monkeypatch.setattr(
+        page_speech, "QAccessibleAnnouncementEvent", lambda _page, words: said.append(words)
+    )
+    told = SimpleNamespace(isActive=lambda: True, updateAccessibility=lambda _event: None)
+    monkeypatch.setattr(page_speech, "QAccessible", told)
+    return said
+
+
+def test_the_page_tells_its_text_selection_and_caret(window, hands, listener):
+    page = QAccessible.queryAccessibleInterface(window.page)
+    assert page.role() == QAccessible.Role.EditableText
+    assert page.state().readOnly
+    text = page.textInterface()
+    assert text.text(0, text.characterCount()) == DAM
+    hands.press("Down")
+    window.speech.tell()
+    assert text.cursorPosition() == DAM.index("The ministry")
+    hands.press("Shift+Right")
+    assert text.selectionCount() == 1
+
+
+def test_moving_says_the_sentence_and_what_lies_on_it(window, hands, listener):
+    hands.press("Down")
+    window.speech.tell()
+    assert listener[-1].startswith("The ministry said the 🚰 dam was safe. Sentence 2 of 6.")
+    assert listener[-1].endswith("Not reviewed yet.")
+    hands.press("Space")
+    window.speech.tell()
+    assert listener[-1].endswith("Reviewed, without a label.")
+    hands.press("1", "2")
+    window.speech.tell()
+    names = [label.name for label in window.reviewing.codebook.labels[:2]]
+    assert f"Tagged as {', '.join(names)}." in listener[-1]
+    assert f"Chosen: {names[1]}" in listener[-1]
+    assert told(window.page, QAccessible.Text.Description) in listener[-1]
+
+
+def test_nothing_is_said_twice(window, hands, listener):
+    hands.press("Down")
+    window.speech.tell()
+    before = list(listener)
+    window.speech.tell()
+    assert listener == before
+
+
+def test_a_page_that_is_edited_or_empty_has_no_description(window, hands, listener):
+    hands.press("F2")
+    window.speech.tell()
+    assert told(window.page, QAccessible.Text.Description) == ""
+    window.reviewing.set_project(None)
+    window.speech.tell()
+    assert told(window.page, QAccessible.Text.Description) == ""
+
+
+def test_rows_of_articles_tell_state_and_counts(window, hands):
+    hands.press("Space", "Down", "1")
+    rows = window.articles.rows
+    article = window.reviewing.article.article
+    said = rows.index_of(article.id).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith(article.title)
+    assert "In progress" in said
+    assert "2 of 6 sentences reviewed" in said
+    assert "highlights: 1" in said
+
+
+def test_label_keys_tell_their_count_and_key(window, hands):
+    hands.press("1")
+    label = window.reviewing.codebook.labels[0]
+    key = window.label_bar.keys[label.id]
+    assert told(key) == f"{label.name}, highlights in this article: 1"
+    assert told(key, QAccessible.Text.Description) == f"Tag as {label.name} (1)"
+
+
+def test_the_ruler_has_a_name_and_never_the_keys(window):
+    assert told(window.ruler) == "Overview of the article"
+    assert window.ruler.focusPolicy() == Qt.FocusPolicy.NoFocus
