@@ -25,6 +25,7 @@ from annotator.store.check_rows import (
     check_cues,
     check_figures,
     check_hashes,
+    check_parts,
     check_quotes,
     check_texts,
 )
@@ -136,6 +137,7 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterable[Finding]]], ...] = (
     ("references", _foreign_keys),
     ("texts", check_texts),
     ("hashes", check_hashes),
+    ("parts", check_parts),
     ("quotes", check_quotes),
     ("figures", check_figures),
     ("search", check_search),
