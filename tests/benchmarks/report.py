@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from report_costs import TITLE as COSTS
+from report_costs import costs_lines
 from report_finding import finding_lines
 
+START = "Start"
+WINDOW = "The window on a 3 MB article of 5,000 paragraphs"
+EDITING = "Editing the text"
+FINDING = "Finding in a project, and how it grows"
+INDEX = "The highlight index beside its peers"
 OURS = "HighlightIndex"
 VERBS = ("view", "stab", "next_by_label", "relabel", "remove", "add", "edit", "typing")
 COLUMNS = ("build", "bytes", *VERBS)
@@ -154,27 +162,59 @@ def with_table(readme: str, shown: str) -> str:
     return re.sub(pattern, lambda _: f"{BEGIN}\n\n{shown}\n\n{END}", readme, flags=re.DOTALL)
 
 
-def performance_page(figures: dict[str, Any], *, machine: str, day: str) -> str:
-    """Return docs/performance.md."""
-    index = figures["index"]["sizes"]
-    parts = [
+def sections(page: str) -> dict[str, str]:
+    """Return the parts of a page by their titles, what comes before them by an empty one."""
+    head, *parts = re.split(r"^## ", page, flags=re.MULTILINE)
+    return {"": head} | {part.partition("\n")[0]: f"## {part}" for part in parts}
+
+
+def performance_page(figures: dict[str, Any], *, old: str, machine: str, day: str) -> str:
+    """Return docs/performance.md; what there are no figures of stays as it was.
+
+    The day and the machine above are those of the last run that measured everything.
+    """
+    kept = sections(old)
+    if not kept[""] or all(name in figures for names, *_ in SECTIONS for name in names):
+        kept[""] = "\n".join(_head(machine, day))
+    parts = [kept[""]]
+    for names, title, lines in SECTIONS:
+        if all(name in figures for name in names):
+            parts.append("\n".join(lines(figures)).strip() + "\n\n")
+        elif title in kept:
+            parts.append(kept[title])
+    return "".join(parts).rstrip("\n") + "\n"
+
+
+def _head(machine: str, day: str) -> list[str]:
+    return [
         "# Performance",
         "",
         f"Made by `make bench` on {day} ({machine}). Machines are noisy: trust factors of two and",
         "more. Everything in one table was measured in one run.",
         "",
-        "## Start",
         "",
-        table(["from process start", "median", "ratio"], startup_rows(figures["startup"])),
-        "",
-        "## The window on a 3 MB article of 5,000 paragraphs",
+    ]
+
+
+def _startup_lines(figures: dict[str, Any]) -> list[str]:
+    rows = startup_rows(figures["startup"])
+    return [f"## {START}", "", table(["from process start", "median", "ratio"], rows)]
+
+
+def _window_lines(figures: dict[str, Any]) -> list[str]:
+    return [
+        f"## {WINDOW}",
         "",
         "A tag is shown when it is on disk, so a bare commit on that disk stands beside it. The",
         "first dozen keys of the process, which compile their statements, are not counted.",
         "",
         window_table(figures["window"]),
-        "",
-        "## Editing the text",
+    ]
+
+
+def _typing_lines(figures: dict[str, Any]) -> list[str]:
+    return [
+        f"## {EDITING}",
         "",
         (
             f"{figures['typing']['chars']:,} characters under {figures['typing']['highlights']:,}"
@@ -182,9 +222,13 @@ def performance_page(figures: dict[str, Any], *, machine: str, day: str) -> str:
         ),
         "",
         table(["one keystroke", "median", "p95"], typing_rows(figures["typing"])),
-        "",
-        *finding_lines(figures["finding"], table),
-        "## The highlight index beside its peers",
+    ]
+
+
+def _index_lines(figures: dict[str, Any]) -> list[str]:
+    index = figures["index"]["sizes"]
+    parts = [
+        f"## {INDEX}",
         "",
         "20 characters of text for each highlight, 12 labels; 90 % of the highlights about 60",
         "characters long, 9 % 300 to 2,000, 1 % to 20,000, five as long as the article. Medians in",
@@ -196,7 +240,8 @@ def performance_page(figures: dict[str, Any], *, machine: str, day: str) -> str:
     if "100000" in index:
         heads = ["times as long as ours", *(NAMES.get(verb, verb) for verb in VERBS)]
         parts += ["", "### Ratios at 100,000", "", table(heads, ratios(index["100000"]))]
-    parts += [
+    return [
+        *parts,
         "",
         "### Growth",
         "",
@@ -207,12 +252,23 @@ def performance_page(figures: dict[str, Any], *, machine: str, day: str) -> str:
         "### Compiled",
         "",
         *compiled_part(figures["mypyc"]),
-        "",
-        "## What the tests would notice",
-        "",
-        MUTANTS.read_text("utf-8").strip(),
     ]
-    return "\n".join(parts) + "\n"
+
+
+def _mutant_lines(_figures: dict[str, Any]) -> list[str]:
+    return ["## What the tests would notice", "", MUTANTS.read_text("utf-8").strip()]
+
+
+# What figures each part of the page is made of, its title, and what makes it.
+SECTIONS: list[tuple[tuple[str, ...], str, Callable[[dict[str, Any]], list[str]]]] = [
+    (("startup",), START, _startup_lines),
+    (("window",), WINDOW, _window_lines),
+    (("costs",), COSTS, lambda figures: costs_lines(figures["costs"], table)),
+    (("typing",), EDITING, _typing_lines),
+    (("finding",), FINDING, lambda figures: finding_lines(figures["finding"], table)),
+    (("index", "mypyc"), INDEX, _index_lines),
+    ((), "What the tests would notice", _mutant_lines),
+]
 
 
 def compiled_part(figures: dict[str, Any]) -> list[str]:

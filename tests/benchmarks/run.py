@@ -18,6 +18,7 @@ OUT = ROOT / "build" / "bench"
 BENCHMARKS = {
     "startup": ["bench_startup.py"],
     "window": ["bench_window.py", "--keep", str(OUT / "projects")],
+    "costs": ["bench_costs.py"],
     "typing": ["bench_typing.py"],
     "index": ["bench_index.py"],
     "mypyc": ["bench_mypyc.py"],
@@ -58,18 +59,23 @@ def main() -> int:
 
 
 def write_pages() -> None:
-    """Write the pages from the figures in build/bench."""
-    figures = {name: json.loads((OUT / f"{name}.json").read_text()) for name in BENCHMARKS}
+    """Write the pages from the figures in build/bench; what is not there stays as it was."""
+    there = {name: OUT / f"{name}.json" for name in BENCHMARKS}
+    figures = {name: json.loads(one.read_text()) for name, one in there.items() if one.exists()}
     machine = f"{platform.machine()}, Python {platform.python_version()}"
     day = datetime.now(UTC).date().isoformat()
-    images = ROOT / "docs" / "images"
-    images.mkdir(exist_ok=True)
-    report.draw_growth(figures["index"], images / "index-growth.png")
-    page = report.performance_page(figures, machine=machine, day=day)
-    (ROOT / "docs" / "performance.md").write_text(page, encoding="utf-8")
-    readme = ROOT / "README.md"
-    table = report.headline_table(figures)
-    readme.write_text(report.with_table(readme.read_text("utf-8"), table), encoding="utf-8")
+    target = ROOT / "docs" / "performance.md"
+    old = target.read_text("utf-8") if target.exists() else ""
+    page = report.performance_page(figures, old=old, machine=machine, day=day)
+    target.write_text(page, encoding="utf-8")
+    if "index" in figures:
+        images = ROOT / "docs" / "images"
+        images.mkdir(exist_ok=True)
+        report.draw_growth(figures["index"], images / "index-growth.png")
+    if "index" in figures and "startup" in figures:
+        readme = ROOT / "README.md"
+        table = report.headline_table(figures)
+        readme.write_text(report.with_table(readme.read_text("utf-8"), table), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -295,6 +296,17 @@ def test_a_file_whose_name_is_no_utf8_is_added(terminal):
     (row,) = terminal.json("add", path)
     assert row["status"] == "added"
     assert terminal.json("list")[0]["title"] == "N?"
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [("key = 1", "1 difference was found"), ("key < 3", "2 differences were found")],
+)
+def test_check_counts_what_it_found(terminal, article, where, told):
+    with closing(sqlite3.connect(terminal.project)) as connection, connection:
+        connection.execute(f"UPDATE paragraph SET sentences = sentences + 3 WHERE {where}")  # noqa: S608 - written here
+    code, _, err = terminal.type("check", "--project", terminal.project)
+    assert (code, told in err) == (1, True)
 
 
 def test_check_says_no_where_damage_stops_even_the_opening(terminal, article):

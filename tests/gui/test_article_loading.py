@@ -92,11 +92,12 @@ def test_another_article_opened_meanwhile_ends_the_loading(opened, window, qtbot
     assert window.reviewing.article.article.id == other
 
 
-def test_walking_to_the_next_highlight_knows_those_still_to_come(opened, window):
+def test_walking_to_the_next_highlight_knows_those_still_to_come(opened, window, qtbot):
     window.page.go_to_sentence(7)
     window.reviewing.choose_previous()
     window.reviewing.choose_previous()
-    assert window.page.chosen_highlight is not None
+    assert not opened.filled
+    qtbot.waitUntil(lambda: window.page.chosen_highlight is not None)
     assert opened.filled
 
 

@@ -83,6 +83,34 @@ def test_each_difference_is_named(path, opener, statements, subject, message):
     assert any(one.startswith(subject) and message in one for one in found), found
 
 
+@pytest.fixture
+def long_path(project_path, opener):
+    """A project whose every table of the index takes several pages."""
+    many = " ".join(f"word{number}" for number in range(4000))
+    store = opener(project_path)
+    claim = ClaimRecord(new_id(), now(), now(), note=many)
+    article = add_article(store, text=many, title=many)
+    fresh = highlight_on(store, article, (0, len(many)))
+    with store.writing() as work:
+        work.put(claim)
+        work.put(replace(fresh, claim_id=claim.id, quote=many))
+        work.commit("Tag")
+    assert store.check() == []
+    store.close()
+    return project_path
+
+
+@pytest.mark.parametrize("name", ["paragraph_words", "title_words", "quote_words", "claim_words"])
+@pytest.mark.parametrize(
+    "which", ["", "WHERE term = (SELECT max(term) FROM {name}_idx)"], ids=["all", "one"]
+)
+def test_words_that_searches_cannot_look_up_are_named(long_path, opener, name, which):
+    damage(long_path, f"DELETE FROM {name}_idx {which.format(name=name)}")  # noqa: S608 - written here
+    (found,) = found_in(opener(long_path))
+    assert found.startswith(f"search index {name}: Searches miss what has “word")
+    assert found.endswith(" other words.")
+
+
 def test_nothing_else_is_named_where_one_row_is_missing(path, opener):
     damage(path, "DELETE FROM quote_words")
     (finding,) = opener(path).check()

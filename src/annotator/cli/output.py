@@ -72,9 +72,8 @@ def check(session: Session) -> int:
     ]
     session.tell(value, "\n".join(lines))
     if findings:
-        complain(
-            f"{len(findings)} differences were found; restore the newest backup that has none."
-        )
+        many = f"{len(findings)} differences were" if len(findings) > 1 else "1 difference was"
+        complain(f"{many} found; restore the newest backup that has none.")
     return Kind.ANSWER.value if findings else 0
 
 

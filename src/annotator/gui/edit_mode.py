@@ -58,6 +58,9 @@ class EditMode(QObject):
 
     def begin(self) -> None:
         """Edit the text of the open article, going on with what was typed before."""
+        self._reviewing.held.do(self._take_up)
+
+    def _take_up(self) -> None:
         project, article = self._reviewing.project, self._reviewing.article
         if project is None or article is None or self.active or self.work.busy:
             return

@@ -11,6 +11,7 @@ from annotator.core.errors import AnnotatorError, Kind
 from annotator.core.records import Article, Codebook, Guideline, Highlight, Label
 from annotator.core.saving_errors import NotSavedError
 from annotator.gui.article_loading import ArticleLoader, spare_collector
+from annotator.gui.held_commands import HeldCommands
 from annotator.gui.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ class Place(QObject):
         self._known: dict[int, Highlight] = {}
         self._loader = ArticleLoader(self)
         self._loader.failed.connect(self._give_up)
+        # What goes through all of an article waits for it here.
+        self.held = HeldCommands(self)
+        self.held.told.connect(self.told)
+        self._loader.filled.connect(self.held.go_on)
         # What was chosen belongs to the place that the reviewer has just left.
         page.sentence_changed.connect(lambda _number: page.choose_highlight(None))
 
@@ -101,17 +106,6 @@ class Place(QObject):
         self._show(None)
         self.failed.emit(error)
 
-    def complete(self) -> bool:
-        """Have all of the article now, for what goes through it; False where that fails."""
-        if self.article is None:
-            return False
-        try:
-            self.article.complete()
-        except AnnotatorError as error:
-            self._give_up(error)
-            return False
-        return True
-
     def _show(self, article: OpenArticle | None) -> None:
         self.leaving.emit()
         self._loader.load(None)
@@ -120,6 +114,7 @@ class Place(QObject):
         self.rereview = self._to_review_again(article)
         self.page.show_article(article, self.codebook or NO_LABELS)
         self.article_changed.emit()
+        self.held.follow(article)
 
     def _to_review_again(self, article: OpenArticle | None) -> dict[int, str]:
         if self.project is None or article is None or article.revision.number == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -124,15 +125,23 @@ class RecordDesk(QObject):
 
         Where the article has none, that is the first one of another article.
         """
-        reviewing = self._reviewing
-        found = self._outdated(label_id)
-        # One that is not loaded yet would seem to lie in another article.
-        reviewing.complete()
-        article = reviewing.article
+        if self._reviewing.article is None:
+            self._open_outdated(label_id)
+        else:
+            # One that is not loaded yet would seem to lie in another article.
+            self._reviewing.held.do(partial(self._open_outdated, label_id))
+
+    def _open_outdated(self, label_id: str | None) -> None:
+        found, article = self._outdated(label_id), self._reviewing.article
         if found and (article is None or all(one.key not in article.index for one in found)):
             self._window.open_article(found[0].article_id)
-            reviewing.complete()
-            article = reviewing.article
+        if self._reviewing.article is None:
+            self._choose_outdated([])
+        else:
+            self._reviewing.held.do(partial(self._choose_outdated, found))
+
+    def _choose_outdated(self, found: list[Highlight]) -> None:
+        reviewing, article = self._reviewing, self._reviewing.article
         places = _places(article, found) if article is not None else []
         if not places:
             told = self.tr("No highlight was made under an older guideline.")

@@ -141,15 +141,15 @@ class Reviewing(Place):
 
     def choose_next(self) -> None:
         """Choose the next highlight: in the sentence first, then onward."""
-        self._choose(next_highlight)
+        self.held.do(partial(self._choose, next_highlight))
 
     def choose_previous(self) -> None:
         """Choose the highlight before."""
-        self._choose(previous_highlight)
+        self.held.do(partial(self._choose, previous_highlight))
 
     def _choose(self, step: Callable[[OpenArticle, int | None, Span], int | None]) -> None:
         article, span = self.article, self.current_span()
-        if article is None or span is None or not self.complete():
+        if article is None or span is None:
             return
         key = step(article, self.page.chosen_highlight, span)
         if key is not None:
@@ -159,8 +159,14 @@ class Reviewing(Place):
 
     def choose_changed(self) -> None:
         """Choose the next highlight whose words a revision changed, around the end."""
+        if self.rereview:
+            self.held.do(self._choose_changed)
+        elif self.article is not None:
+            self.told.emit(self.tr("No highlight here waits to be reviewed again."))
+
+    def _choose_changed(self) -> None:
         article = self.article
-        if article is None or not self.complete():
+        if article is None:
             return
         places = sorted((article.index.get(key)[0], key) for key in self.rereview)
         if not places:

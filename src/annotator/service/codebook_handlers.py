@@ -76,8 +76,10 @@ def _(command: commands.MergeLabels, desk: Desk) -> str:
     if merged.id == into.id:
         raise MergeWithItselfError(into.name)
     now = desk.surroundings.now()
-    for highlight in desk.work.labelled(merged.id):
-        desk.work.put(replace(highlight, label_id=into.id, modified=now))
+    desk.work.put_all(
+        replace(highlight, label_id=into.id, modified=now)
+        for highlight in desk.work.labelled(merged.id)
+    )
     for label in desk.work.codebook.labels:
         # What lay under the one lies under the other, which itself may have been such a one.
         if label.parent_id == merged.id:
@@ -138,11 +140,12 @@ def _(command: commands.ImportCodebook, desk: Desk) -> str:
 def _(command: commands.ConfirmUnderGuideline, desk: Desk) -> str:
     revision = desk.work.codebook.revision
     chosen = dict.fromkeys(command.highlight_ids)
-    for highlight_id in chosen:
-        before = desk.work.highlight(highlight_id)
-        if before.codebook_revision != revision:
-            # Not ``modified``: the words are not what was looked at.
-            desk.work.put(replace(before, codebook_revision=revision))
+    # Not ``modified``: the words are not what was looked at.
+    desk.work.put_all(
+        replace(before, codebook_revision=revision)
+        for before in desk.work.highlights_named(chosen)
+        if before.codebook_revision != revision
+    )
     if len(chosen) == 1:
         return "Confirm under the guideline"
     return f"Confirm {len(chosen)} highlights under the guideline"

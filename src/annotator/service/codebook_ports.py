@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from annotator.core.queue_order import QueueOrder
     from annotator.core.records import Article, Guideline, Highlight, Timestamp
@@ -36,6 +36,14 @@ class CodebookWork(Protocol):
     @property
     def guideline(self) -> Guideline:
         """Return the guideline as a record that can be put."""
+        ...
+
+    def put_all(self, highlights: Iterable[Highlight]) -> None:
+        """Replace highlights that are there, many at a time, as ``put`` would one by one."""
+        ...
+
+    def highlights_named(self, highlight_ids: Iterable[str]) -> Iterator[Highlight]:
+        """Yield highlights by their ids, each once; raise ``NotFoundError`` where one is not."""
         ...
 
     def labelled(self, label_id: str) -> Iterator[Highlight]:

@@ -165,9 +165,10 @@ def _(command: commands.ReviseText, desk: Desk) -> str:
 @handle.register
 def _(command: commands.KeepHighlights, desk: Desk) -> str:
     now, guideline = desk.surroundings.now(), desk.work.codebook.revision
-    for highlight_id in dict.fromkeys(command.highlight_ids):
-        before = desk.work.highlight(highlight_id)
-        desk.work.put(replace(before, modified=now, codebook_revision=guideline))
+    desk.work.put_all(
+        replace(before, modified=now, codebook_revision=guideline)
+        for before in desk.work.highlights_named(command.highlight_ids)
+    )
     number = len(set(command.highlight_ids))
     return "Keep changed highlight" if number == 1 else f"Keep {number} changed highlights"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, select
 
+from annotator.core.request_errors import NotFoundError
 from annotator.store import schema
 from annotator.store.coverage import reviewed_in
 from annotator.store.door import Item
@@ -50,7 +51,23 @@ class Bulk:
 
         A target that is not there has its key.
         """
+        return self._bring(targets, self._found(list(targets)))
+
+    def replace(self, targets: Mapping[str, State]) -> list[Item]:
+        """Bring objects that are there to their states; return what that altered.
+
+        Raises:
+            NotFoundError: if one of them is not there.
+        """
         found = self._found(list(targets))
+        for uuid in targets.keys() - found.keys():
+            raise NotFoundError(self._kind.name, uuid)
+        keyed = {uuid: {**one, "key": found[uuid][0]["key"]} for uuid, one in targets.items()}
+        return self._bring(keyed, found)
+
+    def _bring(
+        self, targets: Mapping[str, State | None], found: dict[str, tuple[State, Version]]
+    ) -> list[Item]:
         items = [
             Item(self._kind, uuid, found[uuid][0] if uuid in found else None, target)
             for uuid, target in targets.items()
@@ -81,11 +98,13 @@ class Bulk:
         return found
 
     def _paragraphs(self, items: Iterable[Item]) -> dict[int, set[int]]:
-        """Return the paragraphs of each article's current revision that the items touch."""
+        """Return the paragraphs of each article's current revision that items come to or leave."""
         touched: dict[int, set[int]] = {}
         if self._kind.parts is None:
             return touched
         for item in items:
+            if _place(item.before) == _place(item.after):
+                continue
             for state in (item.before, item.after):
                 if state is not None:
                     keys = touched.setdefault(state["article_key"], set())
@@ -171,6 +190,10 @@ class Bulk:
 
 def _parts(state: State | None) -> object:
     return state.get("parts") if state is not None else None
+
+
+def _place(state: State | None) -> object:
+    return (state["article_key"], state["parts"]) if state is not None else None
 
 
 def _key(item: Item) -> int:

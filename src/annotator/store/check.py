@@ -25,11 +25,12 @@ from annotator.store.check_rows import (
     check_cues,
     check_figures,
     check_hashes,
+    check_parts,
     check_quotes,
     check_texts,
 )
 from annotator.store.check_schema import check_keys, check_schema
-from annotator.store.check_search import check_index_tables, check_search
+from annotator.store.check_search import check_index_tables, check_lookup, check_search
 from annotator.store.failures import one_line, reason_of
 from annotator.store.speakers import check_speakers
 
@@ -136,9 +137,11 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterable[Finding]]], ...] = (
     ("references", _foreign_keys),
     ("texts", check_texts),
     ("hashes", check_hashes),
+    ("parts", check_parts),
     ("quotes", check_quotes),
     ("figures", check_figures),
     ("search", check_search),
+    ("search", check_lookup),
     ("speakers", check_speakers),
     ("cues", check_cues),
     ("history", check_last_items),

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy import text as sql
 
 from annotator.core.segmenter import lossless
+from annotator.core.sentence_blocks import SegmentedParagraph
 from annotator.service.ports import Finding
 from annotator.store import schema
 from annotator.store.coverage import reviewed_in
@@ -59,6 +60,11 @@ def check_texts(connection: Connection) -> Iterator[Finding]:
             yield Finding(f"paragraph {row.key}", "Its text does not match its hash.")
         if row.sentence_ends != lossless(row.sentence_ends, len(row.text)):
             yield Finding(f"paragraph {row.key}", "Its sentences do not fit its text.")
+        else:
+            count = SegmentedParagraph(row.text, row.sentence_ends, fresh=False).count
+            if row.sentences != count:
+                message = f"It has {count} sentences, but {row.sentences} are kept."
+                yield Finding(f"paragraph {row.key}", message)
         if row.chars != len(row.text):
             yield Finding(f"paragraph {row.key}", "Its length is not that of its text.")
     for key, uuid, kept, chars in connection.execute(
@@ -73,6 +79,24 @@ def check_texts(connection: Connection) -> Iterator[Finding]:
         raw = text.encode("utf-8", "surrogateescape")
         if hashlib.sha256(raw).hexdigest() != kept or len(text) != chars:
             yield Finding(f"revision {uuid}", "Its text does not match its hash.")
+
+
+def check_parts(connection: Connection) -> Iterator[Finding]:
+    """Find highlights and marks whose parts are not numbered one by one from 0."""
+    for kind in KINDS.values():
+        if kind.parts is None:
+            continue
+        columns = kind.parts.c
+        ordinal = columns.ordinal
+        # No two parts of one object have one number, so that the extremes tell of all of them.
+        gaps = (
+            select(kind.table.c.uuid)
+            .join(kind.parts, columns[kind.owner] == kind.table.c.key)
+            .group_by(kind.table.c.key)
+            .having((func.min(ordinal) != 0) | (func.max(ordinal) != func.count() - 1))
+        )
+        for uuid in connection.execute(gaps).scalars():
+            yield Finding(f"{kind.name} {uuid}", "Its parts are not numbered from 0 on.")
 
 
 def check_quotes(connection: Connection) -> Iterator[Finding]:

@@ -26,6 +26,14 @@ _OTHERWISE: Final = "Search finds it by words that it does not have."
 _TOKENS: Final = text("SELECT term, doc, offset FROM temp.indexed_token")
 _NUMBERS: Final = text(f"SELECT id, sz FROM {PARAGRAPHS}_docsize")  # noqa: S608 - the name is this program's own table
 _LENGTHS: Final = text(f"SELECT block FROM {PARAGRAPHS}_data WHERE id = 1")  # noqa: S608 - the name is this program's own table
+_MISSED: Final = """
+SELECT term, doc, found FROM (
+    SELECT term, doc, (
+        SELECT count(*) FROM {name} WHERE {name} MATCH '"' || replace(term, '"', '""') || '"'
+    ) AS found FROM temp.indexed_word
+) WHERE found <> doc
+"""
+_EXAMPLES: Final = 5
 _paragraph = schema.paragraph.c
 
 
@@ -44,6 +52,30 @@ def check_search(connection: Connection) -> Iterator[Finding]:
     for kind, name in TABLES.items():
         yield from _check_objects(connection, kind, name)
     yield from _check_paragraphs(connection)
+
+
+def check_lookup(connection: Connection) -> Iterator[Finding]:
+    """Look every indexed word up, as searches do, and compare with how many rows have it.
+
+    Searches go through a table of where each word lies, which SQLite's own check leaves out.
+    """
+    for name in (PARAGRAPHS, *TABLES.values()):
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab(main, {name}, row)"
+        )
+        try:
+            missed = [row[0] for row in connection.execute(text(_MISSED.format(name=name)))]
+        finally:
+            connection.exec_driver_sql("DROP TABLE temp.indexed_word")
+        if missed:
+            yield Finding(f"search index {name}", _told(missed))
+
+
+def _told(missed: list[str]) -> str:
+    shown = ", ".join(f"“{word}”" for word in missed[:_EXAMPLES])
+    if len(missed) > _EXAMPLES:
+        return f"Searches miss what has {shown} or {len(missed) - _EXAMPLES:,} other words."
+    return f"Searches miss what has {shown}."
 
 
 def _check_objects(connection: Connection, kind: Kind, name: str) -> Iterator[Finding]:

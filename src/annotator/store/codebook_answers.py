@@ -8,8 +8,10 @@ from sqlalchemy import bindparam, func, select, text
 
 from annotator.core.queue_order import Queued, ranking
 from annotator.core.records import Guideline
+from annotator.core.request_errors import NotFoundError
 from annotator.service.codebook_ports import ArticleOverview
 from annotator.store import schema
+from annotator.store.columns import is_uuid
 from annotator.store.lookup import chunks
 from annotator.store.speakers import speakers
 from annotator.store.states import GUIDELINE
@@ -140,6 +142,22 @@ class CodebookAnswers:
     def _by_label(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, int]:
         found: dict[str, int] = dict(iter(rows))
         return {label.id: found.get(label.id, 0) for label in self.codebook().labels}
+
+    def highlights_named(self, highlight_ids: Iterable[str]) -> Iterator[Highlight]:
+        """Yield highlights outside the trash by their ids, each once, many read at a time."""
+        wanted = list(dict.fromkeys(one.lower() for one in highlight_ids))
+        for chunk in chunks(wanted):
+            valid = [one for one in chunk if is_uuid(one)]
+            with self._shelf.reading() as connection:
+                asked = select(_highlight.key).where(_highlight.uuid.in_(valid))
+                keys = list(connection.execute(asked).scalars())
+                found = {one.id: one for one in self._shelf.highlights(keys)}
+                articles = {one.article_id for one in found.values()}
+                trash = {article for article in articles if self._shelf.in_trash(article)}
+            for uuid in chunk:
+                if uuid not in found or found[uuid].article_id in trash:
+                    raise NotFoundError("highlight", uuid)
+                yield found[uuid]
 
     def labelled(self, label_id: str) -> Iterator[Highlight]:
         """Yield every highlight of a label, those in the trash too, by key."""

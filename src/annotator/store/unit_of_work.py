@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Final
 
 from annotator.core.records import (
     BETWEEN_SPANS,
@@ -15,13 +15,14 @@ from annotator.core.records import (
 from annotator.core.request_errors import EmptySpanError, NotFoundError, UnorderedSpansError
 from annotator.service.changes import NOTHING, Alteration
 from annotator.store import history, schema
-from annotator.store.states import REVISION, kind_of
+from annotator.store.bulk import Bulk
+from annotator.store.states import HIGHLIGHT, REVISION, kind_of
 from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
 from annotator.store.work_reading import WorkReading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.core.editable_sentences import Hunk
     from annotator.core.records import Guideline, Record
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from annotator.store.queries import FileQueries
     from annotator.store.states import Kind, State
     from annotator.store.writer import Draft, Writer
+
+
+_AT_ONCE: Final = 2_000
 
 
 class Alterations:
@@ -96,6 +100,21 @@ class FileUnitOfWork(WorkReading):
             state["key"] = door.promised_key(schema.revision, uuid)
             door.write_text(state["key"], record)
         return self._set(record, kind, uuid, state)
+
+    def put_all(self, highlights: Iterable[Highlight]) -> None:
+        """Replace highlights that are there, many at a time, as ``put`` would one by one.
+
+        Raises:
+            NotFoundError: if one of them is not there.
+        """
+        coming = iter(highlights)
+        bulk = Bulk(self._draft.door, self._lookup, HIGHLIGHT)
+        while some := list(islice(coming, _AT_ONCE)):
+            for one in some:
+                self._require_spans(one)
+            states = {one.id.lower(): self._translator.state(one) for one in some}
+            for item in bulk.replace(states):
+                self._alterations.note(item)
 
     def put_revised(self, revision: Revision, *, hunks: Sequence[Hunk]) -> Revision:
         """Make a revision the article's current text and return it as kept, with its number.

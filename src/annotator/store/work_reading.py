@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.core.records import Article, ClaimRecord, Highlight, ReviewedMark, Revision
     from annotator.core.span import Span
@@ -57,6 +57,10 @@ class WorkReading:
     ) -> list[Highlight | ReviewedMark]:
         """Return what lies, also without a character, in paragraphs of the current text."""
         return self._queries.placed_in(article_id, paragraphs)
+
+    def highlights_named(self, highlight_ids: Iterable[str]) -> Iterator[Highlight]:
+        """Yield highlights by their ids, each once; raise ``NotFoundError`` where one is not."""
+        return self._queries.highlights_named(highlight_ids)
 
     def labelled(self, label_id: str) -> Iterator[Highlight]:
         """Yield every highlight of a label, those in the trash too, by key."""
