@@ -550,6 +550,14 @@ or make one with {1}.</source>
 <context>
     <name>FinishingStrip</name>
     <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sentences of “{0}” that nobody reviewed: {1}. Finish it all the same?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -614,6 +622,13 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>There is no label to tag with: {0} opens the codebook, to add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeldCommands</name>
+    <message>
+        <source>This will be done as soon as all of the article is loaded.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -21,6 +21,7 @@ from tests.gui.test_room import cut_off
 
 from annotator.gui.article_rows import ArticleRows
 from annotator.gui.language import language_name, speak
+from annotator.gui.search_examples import SearchExamples
 from annotator.settings.table import LANGUAGE
 
 # Names of the program, of keys and of files; what Qt says itself; the text of the crash report.
@@ -102,6 +103,9 @@ def data(window, project, tmp_path):
         found += [label.name, label.definition, *label.tests, *label.edge_cases, *label.examples]
     found += [summary.article.title for summary in project.queries.articles()]
     found += codebook.verdicts
+    # The language of search is the same in all languages.
+    found += [example for example, _ in SearchExamples()._rows()]
+    found += ["(has:note)", "(is:older-guideline)", "(is:orphaned)"]
     article = window.reviewing.article
     found += [article.sentence_text(number) for number in range(len(article.sentences))]
     return sorted((one for one in found if one), key=len, reverse=True)

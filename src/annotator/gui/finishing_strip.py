@@ -31,9 +31,9 @@ class FinishingStrip(QFrame):
         self._window = window
         self._run: Callable[[], None] = self._leave
         self.text = plain_label(wrapped=True)
-        self.first = QPushButton()
+        self.first = QPushButton(self.tr("Finish"))
         self.first.clicked.connect(lambda _checked=False: self._run())
-        self.other = QPushButton()
+        self.other = QPushButton(self.tr("Not now"))
         self.other.clicked.connect(lambda _checked=False: self._turn_down())
         self._asks = False
         line = QHBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui.filter_field import FilterField
+from annotator.gui.flow import Flow
 from annotator.gui.plain import number, plain_label, tooltip
 
 if TYPE_CHECKING:
@@ -53,9 +54,10 @@ class HighlightFilters(QWidget):
         below.setSpacing(8)
         line.addWidget(self.field, 1)
         line.addWidget(away)
+        quick = Flow()
         for piece, title, meaning in self._quick_filters():
-            below.addWidget(self._quick_button(piece, title, meaning))
-        below.addStretch(1)
+            quick.addWidget(self._quick_button(piece, title, meaning))
+        below.addLayout(quick, 1)
         below.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         below.addWidget(self.stop)
         layout = QVBoxLayout(self)

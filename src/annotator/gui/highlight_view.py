@@ -50,6 +50,7 @@ class HighlightView(QTableView):
 
     def __init__(self, rows: HighlightRows, theme: Theme) -> None:
         super().__init__()
+        self.setObjectName("rows")
         self.cells = HighlightCells(rows, theme, self)
         self._rows = rows
         self.setModel(rows)

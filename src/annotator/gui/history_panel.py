@@ -201,7 +201,6 @@ class HistoryPanel(QWidget):
     def _show_preview(self, found: JumpPreview) -> None:
         lines = preview_lines(found, self._window.reviewing.codebook)
         self.preview.setPlainText("\n".join(lines))
-        self.button.setEnabled(bool(found.total))
 
     def go(self) -> None:
         """Go to the chosen point."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from annotator.gui.plain import tooltip
+from annotator.gui.table_words import said_setting
 from annotator.settings.table import QUEUE_ORDER
 
 
@@ -21,7 +22,7 @@ class QueueMenu(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("queueMenu")
-        self.setToolTip(tooltip(QUEUE_ORDER.sentence))
+        self.setToolTip(tooltip(said_setting(QUEUE_ORDER).sentence))
         self._titles = {
             "added": self.tr("As added"),
             "date": self.tr("By date"),

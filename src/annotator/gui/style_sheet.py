@@ -41,9 +41,10 @@ QTreeView#side { background: $side; }
 QScrollArea, QScrollArea > QWidget > QWidget#side { background: $side; border: 0; }
 QWidget#notice, QTextEdit { background: $page; color: $ink; border: 0; }
 /* A column that has the keys says so by a line on top. */
-QTextEdit#page, QTreeView#side, QScrollArea#inspector,
+QTextEdit#page, QTreeView#side, QListView#side, QTableView#rows, QScrollArea#inspector,
 QScrollArea#labelForm { border-top: 2px solid transparent; }
-QTextEdit#page:focus, QTreeView#side:focus, QScrollArea#inspector:focus,
+QTextEdit#page:focus, QTreeView#side:focus, QListView#side:focus, QTableView#rows:focus,
+QScrollArea#inspector:focus,
 QScrollArea#labelForm:focus {
   border-top: 2px solid $focus;
 }
@@ -72,7 +73,7 @@ QPushButton#queueMenu {
   text-align: left;
 }
 QPushButton#queueMenu:hover { color: $ink; border-bottom-color: $muted; border-radius: 0; }
-QPushButton#queueMenu:focus { border: 1px solid $focus; }
+QPushButton#queueMenu:focus { border: 2px solid $focus; padding: 3px 0; }
 QPushButton#queueMenu::menu-indicator {
   image: url("$icons/next.svg"); width: 9px; height: 9px; subcontrol-position: right center;
   right: 2px;
@@ -87,12 +88,12 @@ QTreeView#side, QListView#side { background: $side; }
 QPlainTextEdit#preview {
   background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px; padding: 4px;
 }
-QPlainTextEdit#preview:focus { border: 1px solid $focus; }
+QPlainTextEdit#preview:focus { border: 2px solid $focus; padding: 3px; }
 QTableView#overview {
   background: $page; border: 1px solid $lines; border-radius: 6px; outline: 0;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QTableView#overview:focus { border: 1px solid $focus; }
+QTableView#overview:focus { border: 2px solid $focus; }
 QTableView#overview::item { padding: 0 10px; border-bottom: 1px solid $lines; }
 QHeaderView { background: $side; border: 0; }
 QHeaderView::section {
@@ -109,7 +110,8 @@ QProgressBar { background: $lines; border: 0; border-radius: 2px; max-height: 4p
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QPushButton#quick { padding: 3px 10px; }
 QPushButton#quick:checked { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton#quick:checked:focus { border: 2px solid $ink; }
+QPushButton#quick:focus { padding: 2px 9px; }
+QPushButton#quick:checked:focus { border: 2px solid $on_accent; }
 QTableView {
   background: $page; border: 0; outline: 0;
   selection-background-color: transparent; selection-color: $ink;
