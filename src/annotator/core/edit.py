@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from importlib import import_module
+from operator import index
 from typing import TYPE_CHECKING, Protocol, cast
 
 from annotator.core.index_errors import NegativeEditError
@@ -32,6 +33,8 @@ _LARGEST_ALIGNMENT = 100_000_000
 class Edit:
     """One replacement in a text: where, how many code points went, how many came.
 
+    Raises NegativeEditError, or TypeError for what is no whole number.
+
     >>> Edit(4, removed=3, inserted=5).inverse()
     Edit(position=4, removed=5, inserted=3)
     """
@@ -41,7 +44,7 @@ class Edit:
     inserted: int
 
     def __post_init__(self) -> None:
-        if self.position < 0 or self.removed < 0 or self.inserted < 0:
+        if index(self.position) < 0 or index(self.removed) < 0 or index(self.inserted) < 0:
             raise NegativeEditError(self.position, self.removed, self.inserted)
 
     def __bool__(self) -> bool:

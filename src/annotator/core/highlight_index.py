@@ -22,7 +22,7 @@ the steps over *n / b* blocks are memory moves; *k* stands for what a call finds
 from __future__ import annotations
 
 from collections import Counter
-from operator import sub
+from operator import index, sub
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic
 
@@ -57,7 +57,8 @@ class HighlightIndex(Generic[LabelT]):
     places count code points. Spans are half open. Two that only touch do not overlap, and an
     empty highlight is found where it stands. What is returned, but for `counts`, is a copy.
 
-    A call that raises an error has changed nothing.
+    A call that raises an error has changed nothing, be it a TypeError: a key or a place that is
+    no whole number, or a label that cannot be hashed.
 
     >>> index = HighlightIndex([(1, 0, 9, "claim"), (2, 4, 7, "opinion")])
     >>> index.overlapping(8, 20)
@@ -74,8 +75,8 @@ class HighlightIndex(Generic[LabelT]):
         self._labels: LabelCodes[LabelT] = LabelCodes()
         self._text_end = 0
         self._version = 0
-        given = list(items)
-        room = [*keys, *(item[0] for item in given)]
+        given = _whole(items)
+        room = [*map(index, keys), *(item[0] for item in given)]
         self._shelves = Shelves(room, self._limits, self._load)
         self._coverage = Coverage(self._stretch)
         self._fill(given)
@@ -93,7 +94,7 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.at(4)
         [(2, 0, 9, 'claim'), (1, 4, 7, 'opinion')]
         """
-        given = list(items)
+        given = _whole(items)
         self._fill(given)
         for _, start, end, label in given if self._coverage.notes_changes else ():
             code = self._labels.code_of(label)
@@ -154,6 +155,7 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.get(1)
         (0, 9, 'claim')
         """
+        key, start, end = index(key), index(start), index(end)
         if self._shelves.places.get(key) is not None:
             raise DuplicateKeyError(key)
         _require(start, end, key)
@@ -190,6 +192,7 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.get(1)
         (2, 7, 'claim')
         """
+        start, end = index(start), index(end)
         block, row, old_start, old_end = self._shelves.place(key)
         _require(start, end)
         self._text_end = max(self._text_end, end)
@@ -351,10 +354,13 @@ class HighlightIndex(Generic[LabelT]):
         >>> effect.before, effect.orphaned, effect.dirty
         (((2, 6, 9, 'opinion'),), (2,), Span(start=5, end=7))
         """
-        text_end = max(edit.map_end(self._text_end), edit.map_start(self._text_end))
-        if text_end > LARGEST_POSITION:
-            raise PositionTooLargeError(text_end, LARGEST_POSITION)
         dirty = Span(edit.position, edit.position + edit.inserted)
+        text_end = max(edit.map_end(self._text_end), edit.map_start(self._text_end), dirty.end)
+        if text_end > LARGEST_POSITION:
+            # The end was an upper bound: what reached it may be gone since.
+            text_end = max(self._last_end_after(edit), dirty.end)
+            if text_end > LARGEST_POSITION:
+                raise PositionTooLargeError(text_end, LARGEST_POSITION)
         if not edit:
             return EditEffect((), (), dirty)
         changed = self._shelves.apply(edit)
@@ -364,6 +370,11 @@ class HighlightIndex(Generic[LabelT]):
         self._coverage.note_edit(edit.position, edit.removed, edit.inserted, changed)
         self._version += 1
         return EditEffect(tuple(self._in_user_order(changed)), tuple(orphaned), dirty)
+
+    def _last_end_after(self, edit: Edit) -> int:
+        """Return where the last highlight will end. Costs O(n log n)."""
+        spans = (Span(start, -negative) for start, negative, *_ in self._shelves.everything())
+        return max((edit.map_span(span).end for span in spans), default=0)
 
     def _count_in(self, label: LabelT) -> int:
         """Count one highlight more for the label; return the label's code."""
@@ -383,6 +394,11 @@ class HighlightIndex(Generic[LabelT]):
         found += self._coverage.faults(self._shelves.found)
         if found:
             raise AssertionError("\n".join([*found, *state(self._shelves)]))
+
+
+def _whole(items: Iterable[tuple[int, int, int, LabelT]]) -> list[tuple[int, int, int, LabelT]]:
+    """Read what was given, and refuse numbers that are not whole."""
+    return [(index(key), index(start), index(end), label) for key, start, end, label in items]
 
 
 def _require(start: int, end: int, key: int = 0) -> None:
