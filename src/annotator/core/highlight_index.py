@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from annotator.core.edit import Edit
+    from annotator.core.index_neighbors import Nearest
     from annotator.core.index_segments import Run
     from annotator.core.index_tiers import Found
 
@@ -118,9 +119,19 @@ class HighlightIndex(Generic[LabelT]):
         self._shelves.fill(zip(starts, lengths, keys, map(codes.__getitem__, labels), strict=True))
 
     def __len__(self) -> int:
+        """Return the number of highlights. Costs O(1).
+
+        >>> len(HighlightIndex([(1, 0, 9, "claim")]))
+        1
+        """
         return len(self._shelves.places)
 
     def __contains__(self, key: int) -> bool:
+        """Tell whether there is a highlight of this key. Costs O(1).
+
+        >>> 1 in HighlightIndex([(1, 0, 9, "claim")])
+        True
+        """
         return self._shelves.places.get(key) is not None
 
     def __iter__(self) -> Iterator[tuple[int, int, int, LabelT]]:
@@ -276,15 +287,7 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.next_after(0), index.next_after(0, "opinion"), index.next_after(3)
         ((3, 3, 9, 'claim'), (2, 3, 5, 'opinion'), None)
         """
-        labels = self._labels
-        if label is not None and label not in labels.counts:
-            return None
-        code = None if label is None else labels.code_of(label)
-        found = first_after(self._shelves.tiers, position, code)
-        if found is None:
-            return None
-        key, start, end, code = found[2], found[0], -found[1], found[3]
-        return key, start, end, labels.labels[code]
+        return self._nearest(first_after, position, label)
 
     def previous_before(
         self, position: int, label: LabelT | None = None
@@ -297,15 +300,21 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.previous_before(4), index.previous_before(3), index.previous_before(0)
         ((2, 3, 5, 'opinion'), (1, 0, 4, 'claim'), None)
         """
+        return self._nearest(last_before, position, label)
+
+    def _nearest(
+        self, search: Nearest, position: int, label: LabelT | None
+    ) -> tuple[int, int, int, LabelT] | None:
+        """Return what a search from ``position`` finds of the label, or of any."""
         labels = self._labels
         if label is not None and label not in labels.counts:
             return None
         code = None if label is None else labels.code_of(label)
-        found = last_before(self._shelves.tiers, position, code)
+        found = search(self._shelves.tiers, position, code)
         if found is None:
             return None
-        key, start, end, code = found[2], found[0], -found[1], found[3]
-        return key, start, end, labels.labels[code]
+        start, negative, key, code = found
+        return key, start, -negative, labels.labels[code]
 
     def counts(self) -> Mapping[LabelT, int]:
         """Return how many highlights each label has, as a view that stays current. Costs O(1).
