@@ -346,6 +346,13 @@ def test_a_highlight_that_went_leaves_room_for_edits():
     assert index.covered() == 5
 
 
+def test_a_highlight_that_went_leaves_room_up_to_the_last_position():
+    index = HighlightIndex([(1, 0, LARGEST_POSITION, "claim"), (2, 4, LARGEST_POSITION - 1, "b")])
+    index.remove(1)
+    index.apply(Edit(5, 0, 1))
+    assert index.get(2) == (4, LARGEST_POSITION, "b")
+
+
 def test_text_that_comes_in_past_the_last_position_is_refused():
     index = HighlightIndex([(1, 0, 4, "claim")])
     with pytest.raises(PositionTooLargeError):
