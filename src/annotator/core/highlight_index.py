@@ -367,7 +367,7 @@ class HighlightIndex(Generic[LabelT]):
         text_end = max(edit.map_end(self._text_end), edit.map_start(self._text_end), dirty.end)
         if text_end > LARGEST_POSITION:
             # The end was an upper bound: what reached it may be gone since.
-            text_end = max(self._last_end_after(edit), dirty.end)
+            text_end = max(_last_end_after(edit, self._shelves), dirty.end)
             if text_end > LARGEST_POSITION:
                 raise PositionTooLargeError(text_end, LARGEST_POSITION)
         if not edit:
@@ -379,11 +379,6 @@ class HighlightIndex(Generic[LabelT]):
         self._coverage.note_edit(edit.position, edit.removed, edit.inserted, changed)
         self._version += 1
         return EditEffect(tuple(self._in_user_order(changed)), tuple(orphaned), dirty)
-
-    def _last_end_after(self, edit: Edit) -> int:
-        """Return where the last highlight will end. Costs O(n log n)."""
-        spans = (Span(start, -negative) for start, negative, *_ in self._shelves.everything())
-        return max((edit.map_span(span).end for span in spans), default=0)
 
     def _count_in(self, label: LabelT) -> int:
         """Count one highlight more for the label; return the label's code."""
@@ -408,6 +403,12 @@ class HighlightIndex(Generic[LabelT]):
 def _whole(items: Iterable[tuple[int, int, int, LabelT]]) -> list[tuple[int, int, int, LabelT]]:
     """Read what was given, and refuse numbers that are not whole."""
     return [(index(key), index(start), index(end), label) for key, start, end, label in items]
+
+
+def _last_end_after(edit: Edit, shelves: Shelves) -> int:
+    """Return where the last highlight will end. Costs O(n log n)."""
+    spans = (Span(start, -negative) for start, negative, *_ in shelves.everything())
+    return max((edit.map_span(span).end for span in spans), default=0)
 
 
 def _require(start: int, end: int, key: int = 0) -> None:
