@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-import importlib.util
 import itertools
-import random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core import edit as edit_module
-from annotator.core.edit import Edit, edits_between
+from annotator.core.edit import Edit
 from annotator.core.index_errors import NegativeEditError
 from annotator.core.span import Span
 
@@ -17,16 +14,6 @@ TEXT = st.text("ab \n\u0301👩\u200dש", max_size=40)
 NUMBERS = st.integers(0, 12)
 EDITS = st.builds(Edit, NUMBERS, NUMBERS, NUMBERS)
 SPANS = st.builds(lambda start, length: Span(start, start + length), NUMBERS, NUMBERS)
-
-
-@pytest.fixture(params=["words", "characters"])
-def aligner(request, monkeypatch):
-    """Compare with and without the optional package."""
-    if request.param == "words":
-        monkeypatch.setattr(edit_module, "_aligner", lambda: None)
-    elif importlib.util.find_spec("rapidfuzz") is None:
-        pytest.skip("rapidfuzz is not installed")
-    return request.param
 
 
 def carried_out(edits, old, new):
@@ -123,75 +110,6 @@ def test_the_edit_between_two_texts_is_trimmed_on_both_sides(old, new):
     come = new[edit.position : edit.position + edit.inserted]
     assert not (gone and come and (gone[0] == come[0] or gone[-1] == come[-1]))
     assert bool(edit) == (old != new)
-
-
-@given(old=TEXT, new=TEXT)
-def test_edits_one_after_another_make_the_new_text_of_the_old(old, new):
-    edits = edits_between(old, new)
-    assert carried_out(edits, old, new) == new
-    assert all(edit for edit in edits)
-    for one, following in itertools.pairwise(edits):
-        assert one.position + one.inserted < following.position
-
-
-def revised(seed):
-    """A text of paragraphs, some alike, and a revision of it."""
-    chance = random.Random(seed)
-    words = ["the", "minister", "said", "that", "roads", "in", "1,000", "towns", "👩‍💻", "שלום"]
-    old = [" ".join(chance.choices(words, k=chance.randrange(40))) for _ in range(60)]
-    new = list(old)
-    for _ in range(8):
-        place = chance.randrange(len(new))
-        new[place] = new[place].replace("minister", "ministers", 1).replace("said", "wrote", 1)
-    del new[chance.randrange(50)]
-    new.insert(chance.randrange(50), "A paragraph that was not there.")
-    return "\n\n".join(old), "\n\n".join(new)
-
-
-@pytest.mark.parametrize("seed", range(5))
-def test_a_revision_is_made_of_small_edits(seed, aligner):
-    old, new = revised(seed)
-    edits = edits_between(old, new)
-    assert carried_out(edits, old, new) == new
-    changed = sum(edit.removed + edit.inserted for edit in edits)
-    hull = Edit.between(old, new)
-    assert changed < (hull.removed + hull.inserted) / 4
-
-
-def test_words_that_stay_keep_their_highlights_in_a_revision(aligner):
-    old = "He said it.\nThe minister denied it on Monday.\nIt was late."
-    new = "He said it!\nThe new minister denied it late on Monday.\nIt was late."
-    for word in ("said", "minister", "denied", "Monday", "was"):
-        span = Span(old.index(word), old.index(word) + len(word))
-        for edit in edits_between(old, new):
-            span = edit.map_span(span)
-        assert new[span.start : span.end] == word
-
-
-def test_texts_too_long_to_compare_by_character_are_compared_by_words(monkeypatch):
-    monkeypatch.setattr(edit_module, "_LARGEST_ALIGNMENT", 0)
-    assert edits_between("one two three", "one too three") == [Edit(5, 1, 1)]
-
-
-@pytest.mark.skipif(importlib.util.find_spec("rapidfuzz") is None, reason="needs rapidfuzz")
-def test_texts_just_short_enough_are_compared_by_character(monkeypatch):
-    monkeypatch.setattr(edit_module, "_LARGEST_ALIGNMENT", 36)
-    assert edits_between("abcdef", "xbcdey") == [Edit(0, 1, 1), Edit(5, 1, 1)]
-    monkeypatch.setattr(edit_module, "_LARGEST_ALIGNMENT", 35)
-    assert edits_between("abcdef", "xbcdey") == [Edit(0, 6, 6)]
-
-
-def test_what_comes_in_before_a_line_feed_at_the_very_start_is_one_edit():
-    assert edits_between("\nabc", "x\nabc") == [Edit(0, 0, 1)]
-    assert edits_between("x\nabc", "\nabc") == [Edit(0, 1, 0)]
-
-
-def test_the_aligner_is_missing_where_its_package_is(monkeypatch):
-    def refuse(name):
-        raise ModuleNotFoundError(name)
-
-    monkeypatch.setattr(edit_module, "import_module", refuse)
-    assert edits_between("one two three", "one too tree") == [Edit(5, 1, 1), Edit(9, 1, 0)]
 
 
 @pytest.mark.parametrize("numbers", [(-1, 0, 0), (0, -1, 0), (0, 0, -1)])

@@ -4,6 +4,7 @@ import ast
 import random
 import sys
 import tracemalloc
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -233,9 +234,32 @@ def test_a_constructor_refuses_what_add_refuses():
 
 def test_a_key_of_more_than_64_bits_is_refused():
     index = HighlightIndex([(-(1 << 63), 3, 4, "claim")])
-    with pytest.raises(KeyTooLargeError):
-        index.add(1 << 63, 3, 4, "claim")
+    for key in (1 << 63, -(1 << 63) - 1):
+        with pytest.raises(KeyTooLargeError):
+            index.add(key, 3, 4, "claim")
+        with pytest.raises(KeyTooLargeError):
+            index.extend([(key, 3, 4, "claim")])
     assert list(index) == [(-(1 << 63), 3, 4, "claim")]
+
+
+def test_the_first_and_last_key_and_place_are_taken_by_every_way_in():
+    outermost = -(1 << 63), LARGEST_POSITION, LARGEST_POSITION, "claim"
+    last = (1 << 63) - 1, 0, LARGEST_POSITION, "claim"
+    added, extended = HighlightIndex(), HighlightIndex()
+    for row in (outermost, last):
+        added.add(*row)
+        extended.extend([row])
+    assert list(added) == list(extended) == list(HighlightIndex([last, outermost]))
+    added.move(outermost[0], 0, LARGEST_POSITION)
+    with pytest.raises(PositionTooLargeError):
+        added.move(outermost[0], 0, LARGEST_POSITION + 1)
+    added._check()
+
+
+def test_an_edit_up_to_the_last_position_is_carried_out():
+    index = HighlightIndex([(1, 3, LARGEST_POSITION - 1, "claim")])
+    index.apply(Edit(5, 0, 1))
+    assert index.get(1) == (3, LARGEST_POSITION, "claim")
 
 
 def test_an_edit_past_the_last_position_changes_nothing():
@@ -263,6 +287,78 @@ def test_a_label_that_cannot_be_hashed_is_refused_and_changes_nothing():
             call()
     assert (list(index), index.version) == ([(1, 0, 2, "claim")], 0)
     index._check()
+
+
+FAR = 1 << 40
+
+
+@pytest.mark.parametrize("wrong", [2.0, 2.5, float("nan"), "2", None, Fraction(2)])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda index, wrong: index.add(wrong, 0, 9, "new"),
+        lambda index, wrong: index.add(7, wrong, 9, "new"),
+        lambda index, wrong: index.add(7, 0, wrong, "new"),
+        lambda index, wrong: index.move(1, wrong, 9),
+        lambda index, wrong: index.move(1, 0, wrong),
+        lambda index, wrong: index.move(FAR, 0, wrong),
+        lambda index, wrong: index.extend([(7, 0, 1, "new"), (wrong, 0, 9, "new")]),
+        lambda index, wrong: index.extend([(7, wrong, 9, "new")]),
+        lambda index, wrong: index.extend([(7, 0, wrong, "new")]),
+        lambda index, wrong: index.apply(Edit(wrong, 0, 1)),
+        lambda index, wrong: index.apply(Edit(0, wrong, 1)),
+        lambda index, wrong: index.apply(Edit(0, 0, wrong)),
+        lambda _, wrong: HighlightIndex([(wrong, 0, 9, "new")]),
+        lambda _, wrong: HighlightIndex([(7, wrong, 9, "new")]),
+        lambda _, wrong: HighlightIndex(keys=[wrong]),
+    ],
+)
+def test_a_number_that_is_not_whole_is_refused_and_changes_nothing(call, wrong):
+    index = HighlightIndex([(1, 0, 4, "claim"), (FAR, 2, 9, "opinion")])
+    state = list(index), dict(index.counts()), index.covered(), index.version
+    with pytest.raises(TypeError):
+        call(index, wrong)
+    index._check()
+    assert (list(index), dict(index.counts()), index.covered(), index.version) == state
+
+
+def test_a_number_of_another_class_is_taken_for_its_value():
+    class Row:
+        def __index__(self):
+            return 2
+
+    index = HighlightIndex([(1, 0, 1, "claim")])
+    index.add(Row(), Row(), 9, "claim")
+    index.move(1, 0, Row())
+    index._check()
+    assert index.get(2) == (2, 9, "claim")
+    assert index.get(1) == (0, 2, "claim")
+
+
+def test_a_highlight_that_went_leaves_room_for_edits():
+    index = HighlightIndex([(1, 0, LARGEST_POSITION, "claim"), (2, 4, 9, "claim")])
+    index.remove(1)
+    index.apply(Edit(0, 0, 1))
+    index._check()
+    assert index.get(2) == (5, 10, "claim")
+    with pytest.raises(PositionTooLargeError):
+        index.apply(Edit(6, 0, LARGEST_POSITION))
+    assert index.covered() == 5
+
+
+def test_a_highlight_that_went_leaves_room_up_to_the_last_position():
+    index = HighlightIndex([(1, 0, LARGEST_POSITION, "claim"), (2, 4, LARGEST_POSITION - 1, "b")])
+    index.remove(1)
+    index.apply(Edit(5, 0, 1))
+    assert index.get(2) == (4, LARGEST_POSITION, "b")
+
+
+def test_text_that_comes_in_past_the_last_position_is_refused():
+    index = HighlightIndex([(1, 0, 4, "claim")])
+    with pytest.raises(PositionTooLargeError):
+        index.apply(Edit(9, 0, LARGEST_POSITION))
+    index.apply(Edit(9, 0, LARGEST_POSITION - 9))
+    assert list(index) == [(1, 0, 4, "claim")]
 
 
 @pytest.mark.parametrize(

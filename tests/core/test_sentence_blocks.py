@@ -9,7 +9,7 @@ from annotator.core.sentence_blocks import ParagraphBlocks, SegmentedParagraph
 
 
 def paragraph(text):
-    return SegmentedParagraph(text, range(1, len(text) + 1), fresh=True)
+    return SegmentedParagraph(text, range(1, len(text) + 1))
 
 
 paragraphs = st.lists(st.text(st.sampled_from("a ")).map(paragraph), min_size=1, max_size=9)
@@ -64,5 +64,5 @@ def test_blocks_stay_small_and_few():
 
 
 def test_sentences_are_trimmed_and_blank_ones_are_none():
-    trimmed = SegmentedParagraph(" \u00a0 a b  c ", [3, 8, 10], fresh=True)
+    trimmed = SegmentedParagraph(" \u00a0 a b  c ", [3, 8, 10])
     assert (trimmed.starts, trimmed.stops) == ((3, 8), (6, 9))

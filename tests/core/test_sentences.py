@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_right
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from annotator.core import sentence_blocks
 from annotator.core.edit import Edit
 from annotator.core.paragraphs import NoSuchParagraphError, PositionOutsideTextError
-from annotator.core.segmenter import PlainSegmenter
+from annotator.core.segmenter import PlainSegmenter, lossless
 from annotator.core.sentences import (
     BoundariesError,
     EditTextError,
@@ -48,6 +49,19 @@ class Letters:
 
     def boundaries(self, paragraph):
         return list(range(1, len(paragraph) + 1))
+
+
+class Moody:
+    """A segmenter that cuts nothing, or at every space, or plainly, by the number of quotes."""
+
+    name = "moody 1"
+
+    def boundaries(self, paragraph):
+        mood = paragraph.count("'") % 3
+        if mood == 0:
+            return PlainSegmenter().boundaries(paragraph)
+        spaces = (place + 1 for place, letter in enumerate(paragraph) if letter == " ")
+        return lossless(spaces if mood == 1 else (), len(paragraph))
 
 
 @pytest.fixture(autouse=True, params=[2, 128])
@@ -271,6 +285,69 @@ def test_a_newline_typed_at_the_end_of_a_paragraph_keeps_its_corrections():
     index.split(POEM.index("five"))
     typed(index, len(POEM), 0, "\nSeven.")
     assert words_of(index)[3:] == ["Four;", "five.", "Six.", "Seven."]
+
+
+@pytest.mark.parametrize("typing", [["'"], ["'", "'"]], ids=["all cut", "none cut"])
+@pytest.mark.parametrize("stored", [True, False])
+def test_a_correction_outlives_a_moment_in_which_the_segmenter_agrees(stored, typing):
+    text = "One two three. Four. Five."
+    index = SentenceIndex(text, Moody())
+    index.split(text.index("two"))
+    index.join(index.at(text.index("Four")))
+    if stored:
+        index = SentenceIndex.from_boundaries(text, ends_of(index), Moody())
+    before = words_of(index)
+    for letter in typing:
+        typed(index, 1, 0, letter)
+    for letter in typing:
+        typed(index, 1, len(letter), "")
+    assert words_of(index) == before == ["One", "two three.", "Four. Five."]
+
+
+@settings(max_examples=200)
+@given(st.text("ab. '", max_size=20), st.data())
+def test_corrections_are_carried_through_every_edit(text, data):
+    """The rule in three lines, with two sets of places that are asked of nobody."""
+    index, added, dropped = SentenceIndex(text, Moody()), set(), set()
+    for _ in range(data.draw(st.integers(1, 8))):
+        position = data.draw(st.integers(0, len(text)))
+        if data.draw(st.booleans()):
+            old, found = set(index.paragraph_ends(0)), set(Moody().boundaries(text))
+            with suppress(SplitError, JoinError, NoSuchSentenceError):
+                data.draw(st.sampled_from([index.split, lambda n: index.join(n // 3)]))(position)
+            new = set(index.paragraph_ends(0))
+            added, dropped = added - (old - new), dropped - (new - old)
+            added |= (new - old) - found
+            dropped |= (old - new) & found
+        else:
+            stop = data.draw(st.integers(position, len(text)))
+            inserted = data.draw(st.text("a. '", max_size=3))
+            typed(index, position, stop - position, inserted)
+            behind = range(stop + 1, len(text))
+            text = text[:position] + inserted + text[stop:]
+            shift = len(inserted) - (stop - position)
+            added, dropped = (
+                {e for e in ends if e <= position} | {e + shift for e in ends if e in behind}
+                for ends in (added, dropped)
+            )
+        ends = lossless((set(Moody().boundaries(text)) | added) - dropped, len(text))
+        assert index.paragraph_ends(0) == tuple(ends)
+
+
+def test_a_correction_outlives_a_line_feed_typed_at_it_and_taken_back():
+    index = SentenceIndex("One two three.")
+    index.split(4)
+    typed(index, 4, 0, "\n")
+    typed(index, 4, 1, "")
+    assert words_of(index) == ["One", "two three."]
+
+
+def test_a_correction_that_is_taken_back_leaves_nothing_behind():
+    index = SentenceIndex("One. Two. Three")
+    index.join(0)
+    index.split(4)
+    typed(index, 3, 1, ",")
+    assert words_of(index) == ["One, Two.", "Three"]
 
 
 @given(texts, st.data())

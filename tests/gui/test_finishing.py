@@ -90,7 +90,7 @@ def test_the_list_shows_it_among_the_finished(window, hands, project, rule):
         ["Road reopens"],
         ["Dam declared safe"],
     ]
-    assert "finished" in rows.sections[2].rows[0].spoken
+    assert "Finished" in rows.sections[2].rows[0].spoken
     assert window.menus.action("review.finish").isChecked()
 
 

@@ -13,7 +13,7 @@ STRETCHES = st.tuples(st.integers(0, 30), st.integers(0, 12))
 
 
 def segmented(text):
-    return SegmentedParagraph(text, PlainSegmenter().boundaries(text), fresh=True)
+    return SegmentedParagraph(text, PlainSegmenter().boundaries(text))
 
 
 @given(TEXTS, STRETCHES)

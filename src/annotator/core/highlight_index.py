@@ -22,7 +22,7 @@ the steps over *n / b* blocks are memory moves; *k* stands for what a call finds
 from __future__ import annotations
 
 from collections import Counter
-from operator import sub
+from operator import index, sub
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from annotator.core.edit import Edit
+    from annotator.core.index_neighbors import Nearest
     from annotator.core.index_segments import Run
     from annotator.core.index_tiers import Found
 
@@ -57,7 +58,8 @@ class HighlightIndex(Generic[LabelT]):
     places count code points. Spans are half open. Two that only touch do not overlap, and an
     empty highlight is found where it stands. What is returned, but for `counts`, is a copy.
 
-    A call that raises an error has changed nothing.
+    A call that raises an error has changed nothing, be it a TypeError: a key or a place that is
+    no whole number, or a label that cannot be hashed.
 
     >>> index = HighlightIndex([(1, 0, 9, "claim"), (2, 4, 7, "opinion")])
     >>> index.overlapping(8, 20)
@@ -74,8 +76,8 @@ class HighlightIndex(Generic[LabelT]):
         self._labels: LabelCodes[LabelT] = LabelCodes()
         self._text_end = 0
         self._version = 0
-        given = list(items)
-        room = [*keys, *(item[0] for item in given)]
+        given = _whole(items)
+        room = [*map(index, keys), *(item[0] for item in given)]
         self._shelves = Shelves(room, self._limits, self._load)
         self._coverage = Coverage(self._stretch)
         self._fill(given)
@@ -93,7 +95,7 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.at(4)
         [(2, 0, 9, 'claim'), (1, 4, 7, 'opinion')]
         """
-        given = list(items)
+        given = _whole(items)
         self._fill(given)
         for _, start, end, label in given if self._coverage.notes_changes else ():
             code = self._labels.code_of(label)
@@ -117,9 +119,19 @@ class HighlightIndex(Generic[LabelT]):
         self._shelves.fill(zip(starts, lengths, keys, map(codes.__getitem__, labels), strict=True))
 
     def __len__(self) -> int:
+        """Return the number of highlights. Costs O(1).
+
+        >>> len(HighlightIndex([(1, 0, 9, "claim")]))
+        1
+        """
         return len(self._shelves.places)
 
     def __contains__(self, key: int) -> bool:
+        """Tell whether there is a highlight of this key. Costs O(1).
+
+        >>> 1 in HighlightIndex([(1, 0, 9, "claim")])
+        True
+        """
         return self._shelves.places.get(key) is not None
 
     def __iter__(self) -> Iterator[tuple[int, int, int, LabelT]]:
@@ -154,6 +166,7 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.get(1)
         (0, 9, 'claim')
         """
+        key, start, end = index(key), index(start), index(end)
         if self._shelves.places.get(key) is not None:
             raise DuplicateKeyError(key)
         _require(start, end, key)
@@ -190,6 +203,7 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.get(1)
         (2, 7, 'claim')
         """
+        start, end = index(start), index(end)
         block, row, old_start, old_end = self._shelves.place(key)
         _require(start, end)
         self._text_end = max(self._text_end, end)
@@ -273,15 +287,7 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.next_after(0), index.next_after(0, "opinion"), index.next_after(3)
         ((3, 3, 9, 'claim'), (2, 3, 5, 'opinion'), None)
         """
-        labels = self._labels
-        if label is not None and label not in labels.counts:
-            return None
-        code = None if label is None else labels.code_of(label)
-        found = first_after(self._shelves.tiers, position, code)
-        if found is None:
-            return None
-        key, start, end, code = found[2], found[0], -found[1], found[3]
-        return key, start, end, labels.labels[code]
+        return self._nearest(first_after, position, label)
 
     def previous_before(
         self, position: int, label: LabelT | None = None
@@ -294,15 +300,21 @@ class HighlightIndex(Generic[LabelT]):
         >>> index.previous_before(4), index.previous_before(3), index.previous_before(0)
         ((2, 3, 5, 'opinion'), (1, 0, 4, 'claim'), None)
         """
+        return self._nearest(last_before, position, label)
+
+    def _nearest(
+        self, search: Nearest, position: int, label: LabelT | None
+    ) -> tuple[int, int, int, LabelT] | None:
+        """Return what a search from ``position`` finds of the label, or of any."""
         labels = self._labels
         if label is not None and label not in labels.counts:
             return None
         code = None if label is None else labels.code_of(label)
-        found = last_before(self._shelves.tiers, position, code)
+        found = search(self._shelves.tiers, position, code)
         if found is None:
             return None
-        key, start, end, code = found[2], found[0], -found[1], found[3]
-        return key, start, end, labels.labels[code]
+        start, negative, key, code = found
+        return key, start, -negative, labels.labels[code]
 
     def counts(self) -> Mapping[LabelT, int]:
         """Return how many highlights each label has, as a view that stays current. Costs O(1).
@@ -351,10 +363,13 @@ class HighlightIndex(Generic[LabelT]):
         >>> effect.before, effect.orphaned, effect.dirty
         (((2, 6, 9, 'opinion'),), (2,), Span(start=5, end=7))
         """
-        text_end = max(edit.map_end(self._text_end), edit.map_start(self._text_end))
-        if text_end > LARGEST_POSITION:
-            raise PositionTooLargeError(text_end, LARGEST_POSITION)
         dirty = Span(edit.position, edit.position + edit.inserted)
+        text_end = max(edit.map_end(self._text_end), edit.map_start(self._text_end), dirty.end)
+        if text_end > LARGEST_POSITION:
+            # The end was an upper bound: what reached it may be gone since.
+            text_end = max(_last_end_after(edit, self._shelves), dirty.end)
+            if text_end > LARGEST_POSITION:
+                raise PositionTooLargeError(text_end, LARGEST_POSITION)
         if not edit:
             return EditEffect((), (), dirty)
         changed = self._shelves.apply(edit)
@@ -383,6 +398,17 @@ class HighlightIndex(Generic[LabelT]):
         found += self._coverage.faults(self._shelves.found)
         if found:
             raise AssertionError("\n".join([*found, *state(self._shelves)]))
+
+
+def _whole(items: Iterable[tuple[int, int, int, LabelT]]) -> list[tuple[int, int, int, LabelT]]:
+    """Read what was given, and refuse numbers that are not whole."""
+    return [(index(key), index(start), index(end), label) for key, start, end, label in items]
+
+
+def _last_end_after(edit: Edit, shelves: Shelves) -> int:
+    """Return where the last highlight will end. Costs O(n log n)."""
+    spans = (Span(start, -negative) for start, negative, *_ in shelves.everything())
+    return max((edit.map_span(span).end for span in spans), default=0)
 
 
 def _require(start: int, end: int, key: int = 0) -> None:

@@ -12,9 +12,11 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from annotator.core.index_tiers import Found, Tier
+
+    Nearest = Callable[[Sequence[Tier], int, int | None], Found | None]
 
 _LOOK = 4
 _ENDLESS = 1 << 62

@@ -1,17 +1,23 @@
 """New sentences for the paragraphs that an edit touched, with what was corrected in them.
 
 A paragraph's boundaries may differ from what the segmenter finds: a reviewer corrected them,
-or another version of the segmenter made them. Such a difference outlives an edit of its
+or another version of the segmenter made them. Such a correction outlives an edit of its
 paragraph if it lies up to the edit's position or behind the edit. At the position itself the
 bias is to the left: a boundary belongs to the text before it.
+
+What is stored are the ends alone. Which of them are corrections is found out when the paragraph
+is first touched, and kept from then on.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.core.segmenter import Segmenter, lossless
 from annotator.core.sentence_blocks import SegmentedParagraph
+from annotator.core.sentence_corrections import NO_CORRECTIONS, Corrections
+
+if TYPE_CHECKING:
+    from annotator.core.segmenter import Segmenter
 
 
 class Remnant(NamedTuple):
@@ -21,50 +27,39 @@ class Remnant(NamedTuple):
     cut: int
 
 
-class _Differences(NamedTuple):
-    """Boundaries that the segmenter would not make, and those that it would but are not."""
-
-    added: set[int]
-    dropped: set[int]
-
-    def within(self, where: range, shift: int) -> _Differences:
-        """Return those that lie in ``where``, moved by ``shift``."""
-        return _Differences(*({end + shift for end in ends if end in where} for ends in self))
-
-
 def fresh_paragraph(segmenter: Segmenter, text: str) -> SegmentedParagraph:
     """Return the paragraph with the sentences that the segmenter finds."""
-    return SegmentedParagraph(text, segmenter.boundaries(text), fresh=True)
+    return SegmentedParagraph(text, segmenter.boundaries(text), corrections=NO_CORRECTIONS)
 
 
 def resegmented(
     segmenter: Segmenter, before: Remnant, inserted: str, after: Remnant
 ) -> list[SegmentedParagraph]:
     """Return the new paragraphs: ``before`` up to its cut, ``inserted``, ``after`` from its cut."""
-    text = before.paragraph.text[: before.cut] + inserted + after.paragraph.text[after.cut :]
-    first, *others = [fresh_paragraph(segmenter, words) for words in text.split("\n")]
-    last = others[-1] if others else first
-    left = _differences(segmenter, before.paragraph)
+    left = known_corrections(segmenter, before.paragraph)
     same = after.paragraph is before.paragraph
-    right = left if same else _differences(segmenter, after.paragraph)
+    right = left if same else known_corrections(segmenter, after.paragraph)
+    words = before.paragraph.text[: before.cut] + inserted + after.paragraph.text[after.cut :]
+    first, *others = words.split("\n")
+    last = others[-1] if others else first
     length = len(after.paragraph.text)
     ahead = left.within(range(1, before.cut + 1), shift=0)
-    behind = right.within(range(after.cut + 1, length), shift=len(last.text) - length)
+    behind = right.within(range(after.cut + 1, length), shift=len(last) - length)
     if not others:
-        both = _Differences(ahead.added | behind.added, ahead.dropped | behind.dropped)
-        return [_corrected(first, both)]
-    return [_corrected(first, ahead), *others[:-1], _corrected(last, behind)]
+        return [_paragraph(segmenter, first, ahead.united(behind))]
+    between = [fresh_paragraph(segmenter, text) for text in others[:-1]]
+    return [_paragraph(segmenter, first, ahead), *between, _paragraph(segmenter, last, behind)]
 
 
-def _differences(segmenter: Segmenter, old: SegmentedParagraph) -> _Differences:
-    if old.fresh:
-        return _Differences(set(), set())
-    found, ends = set(segmenter.boundaries(old.text)), set(old.ends)
-    return _Differences(ends - found, found - ends)
+def known_corrections(segmenter: Segmenter, paragraph: SegmentedParagraph) -> Corrections:
+    """Return what was corrected in a paragraph; where only its ends are known, compare them."""
+    if paragraph.corrections is not None:
+        return paragraph.corrections
+    return Corrections.between(segmenter.boundaries(paragraph.text), paragraph.ends)
 
 
-def _corrected(found: SegmentedParagraph, carried: _Differences) -> SegmentedParagraph:
-    ends = lossless((set(found.ends) | carried.added) - carried.dropped, len(found.text))
-    if tuple(ends) == found.ends:
-        return found
-    return SegmentedParagraph(found.text, ends, fresh=False)
+def _paragraph(segmenter: Segmenter, text: str, corrections: Corrections) -> SegmentedParagraph:
+    if corrections == NO_CORRECTIONS:
+        return fresh_paragraph(segmenter, text)
+    ends = corrections.carried_out(segmenter.boundaries(text), len(text))
+    return SegmentedParagraph(text, ends, corrections=corrections)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from annotator.core.sentence_corrections import Corrections
 
 # An edit rebuilds one block's sums and the sums over the blocks. Of 32 to 512, 64 and 128 made
 # it cheapest at 2 million characters; the larger one leaves room for longer texts.
@@ -16,16 +19,18 @@ class SegmentedParagraph:
     """One paragraph's text with the ends of its sentences, in code points inside it.
 
     ``starts`` and ``stops`` are the sentences without the white space around them; a sentence
-    of nothing but white space is not among them; ``count`` is their number. ``fresh`` says that
-    the ends are known to be what the present segmenter finds.
+    of nothing but white space is not among them; ``count`` is their number. ``corrections`` are
+    those that the ends have beyond what the segmenter finds, or None where that is not known.
     """
 
-    __slots__ = ("_bounds", "count", "ends", "fresh", "text")
+    __slots__ = ("_bounds", "corrections", "count", "ends", "text")
 
-    def __init__(self, text: str, ends: Sequence[int], *, fresh: bool) -> None:
+    def __init__(
+        self, text: str, ends: Sequence[int], *, corrections: Corrections | None = None
+    ) -> None:
         self.text = text
         self.ends = tuple(ends)
-        self.fresh = fresh
+        self.corrections = corrections
         self.count = len(self.ends) - self._blank
         # A long text is cut into sentences when they are looked at; at first they are counted.
         self._bounds: tuple[tuple[int, ...], tuple[int, ...]] | None = None

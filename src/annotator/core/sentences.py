@@ -304,7 +304,12 @@ class SentenceIndex:
         return self._replace(first, last, resegmented(self._segmenter, before, inserted, after))
 
     def _correct(self, place: Place, ends: Sequence[int]) -> SentenceEffect:
-        paragraph = SegmentedParagraph(place.paragraph.text, ends, fresh=False)
+        old = place.paragraph
+        corrections = old.corrections
+        if corrections is not None:
+            found = self._segmenter.boundaries(old.text)
+            corrections = corrections.followed_by(old.ends, ends, found)
+        paragraph = SegmentedParagraph(old.text, ends, corrections=corrections)
         return self._replace(place, place, [paragraph])
 
     def _replace(
@@ -349,4 +354,4 @@ def _checked(number: int, text: str, ends: Sequence[int]) -> SegmentedParagraph:
         before = end
     if before != len(text):
         raise BoundariesError(number)
-    return SegmentedParagraph(text, ends, fresh=False)
+    return SegmentedParagraph(text, ends)

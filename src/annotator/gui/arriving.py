@@ -47,10 +47,17 @@ def _choose(window: Window, highlight: Highlight) -> bool:
         return False
     if highlight.revision_id == article.revision.id:
         article.look_at(highlight.hull)
-    if highlight.key not in article.index and not window.reviewing.complete():
-        return False
     if highlight.key in article.index:
-        start = article.index.get(highlight.key)[0]
-        window.page.go_to_sentence(article.sentences.at(start) or 0)
-        window.page.choose_highlight(highlight.key)
+        _stand_on(window, highlight.key)
+    else:
+        # Where a text was revised only the whole article tells the place.
+        window.reviewing.held.do(lambda: _stand_on(window, highlight.key))
     return True
+
+
+def _stand_on(window: Window, key: int) -> None:
+    article = window.reviewing.article
+    if article is not None and key in article.index:
+        start = article.index.get(key)[0]
+        window.page.go_to_sentence(article.sentences.at(start) or 0)
+        window.page.choose_highlight(key)

@@ -247,7 +247,7 @@ class Lookup:
         wanted = [key for key in keys if key not in found]
         if wanted:
             for key, words, ends in _SENTENCES.all(self.connection, {"of_keys": to_json(wanted)}):
-                found[key] = SegmentedParagraph(words, ends, fresh=False)
+                found[key] = SegmentedParagraph(words, ends)
                 self._sentences.put(key, found[key])
         return found
 

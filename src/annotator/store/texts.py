@@ -137,7 +137,7 @@ def _hashes(connection: Connection, base: int) -> Sequence[tuple[int, bytes]]:
 def _paragraph(number: int, text: str, ends: Sequence[int]) -> SegmentedParagraph:
     if list(ends) != lossless(ends, len(text)):
         raise BoundariesError(number)
-    return SegmentedParagraph(text, ends, fresh=False)
+    return SegmentedParagraph(text, ends)
 
 
 def _shared(old: Sequence[tuple[int, bytes]], digests: list[bytes]) -> list[int | None]:
