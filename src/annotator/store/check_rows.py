@@ -61,7 +61,7 @@ def check_texts(connection: Connection) -> Iterator[Finding]:
         if row.sentence_ends != lossless(row.sentence_ends, len(row.text)):
             yield Finding(f"paragraph {row.key}", "Its sentences do not fit its text.")
         else:
-            count = SegmentedParagraph(row.text, row.sentence_ends, fresh=False).count
+            count = SegmentedParagraph(row.text, row.sentence_ends).count
             if row.sentences != count:
                 message = f"It has {count} sentences, but {row.sentences} are kept."
                 yield Finding(f"paragraph {row.key}", message)
