@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from annotator.gui.crash_dialog import CrashDialog
@@ -15,8 +16,12 @@ SURFACES = (*OWN, *(tool.id for tool in TOOLS))
 def bring_forth(window, name):
     """Show a surface and return the top-level widget it is seen in."""
     where = {tool.id: tool.where for tool in TOOLS}.get(name)
+    if name == "highlights":
+        window.reviewing.tag(window.reviewing.codebook.labels[0])
     shown = window.tools.open(name) if where is not None else _OWN[name](window)
     settle()
+    while name == "highlights" and shown.build.running:
+        QTest.qWait(5)
     return (
         shown
         if where is Where.DIALOG or (isinstance(shown, QWidget) and shown.isWindow())

@@ -56,10 +56,10 @@ def keys(rows):
     return [rows.listed(row).key for row in range(rows.rowCount())]
 
 
-def test_a_million_rows_are_read_by_the_page_and_few_are_kept():
-    rows, listing = rows_of(1_000_000)
+def test_many_rows_are_read_by_the_page_and_few_are_kept():
+    rows, listing = rows_of(50_000)
     listing.asked.clear()
-    for row in range(5_000, 1_000_000, 5_000):
+    for row in range(250, 50_000, 250):
         assert rows.listed(row).key == row
         assert rows.listed(row).key == row
     assert len(listing.asked) == 199
