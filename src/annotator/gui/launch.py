@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from annotator.gui import x_server
-from annotator.gui.language import speak
 from annotator.gui.session import load_session
 from annotator.gui.shell import Shell
 from annotator.gui.theme import CHOICES, DARK, LIGHT, SYSTEM, load_theme
 from annotator.gui.ui_zoom import set_ui_font, set_ui_zoom
 from annotator.settings.settings import load_settings
-from annotator.settings.table import LANGUAGE, THEME, ZOOM
+from annotator.settings.table import LANGUAGE, THEME, ZOOM, languages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +54,10 @@ class Launch:
         self._project, self._articles = project, articles
         self._session, self._settings = load_session(), load_settings()
         set_ui_zoom(self._settings.get(ZOOM.key))
-        speak(qt_application(), self._settings.get(LANGUAGE.key))
+        if languages():
+            from annotator.gui.language import speak  # noqa: PLC0415 - English needs no translator
+
+            speak(qt_application(), self._settings.get(LANGUAGE.key))
         self.program: Application | None = None
         self.log: Log | None = None
         self.shell = Shell(self._session, first_theme(self._settings.get(THEME.key)))
@@ -83,6 +84,8 @@ class Launch:
 def run(project: Path | None = None, articles: Sequence[Path] = ()) -> int:
     """Open the window and return the exit code when it is closed."""
     application = qt_application()
+    from annotator.gui import x_server  # noqa: PLC0415 - only a display has one to let go
+
     x_server.let_go()
     launch = Launch(project, articles)
     launch.shell.show()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
 from annotator.core.color import contrast
@@ -158,7 +157,8 @@ def style_sheet(theme: Theme) -> str:
     colors = {color: getattr(theme, color).name() for color in _COLORS}
     colors["outline"] = outline(theme).name()
     sheet = _TEMPLATE.substitute(colors, icons=resource("icons", theme.icons).as_posix())
-    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+    # Asked this way, since the namespace of enumerations is slow to come by before the first paint.
+    if QGuiApplication.isRightToLeft():
         # Qt mirrors widgets and their texts, but not what a sheet says of edges.
         return sheet.replace("border-left:", "border-right:")
     return sheet
