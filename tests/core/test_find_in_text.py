@@ -84,7 +84,7 @@ def test_every_word_of_letters_is_found_as_a_whole_word(text):
     whole = FindOptions(whole_word=True)
     for word in placed_words(text):
         piece = text[word.start : word.end]
-        if word.head == word.end and folded(piece) and is_border(text, word.end):
+        if piece.isalpha() and folded(piece).isalpha() and is_border(text, word.end):
             assert any(
                 span.start <= word.start and not folded(text[span.end : word.end])
                 for span in TextFinder(text).hits(piece, whole)
