@@ -19,7 +19,8 @@ from annotator.text.language import direction, guess_language
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from annotator.service.ports import ArticleReader, ExportFormat
+    from annotator.service.article_ports import ArticleReader
+    from annotator.service.ports import ExportFormat
 
 # Plain text comes first: it is what a file is taken for when no other reader claims its ending.
 FIRST_READER = "plain-text"

@@ -7,12 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.articles import plain_text
-from annotator.articles.plain_text import PlainTextReader, title_of
+from annotator.articles.plain_text import PlainTextReader
+from annotator.articles.reading.files import file_bytes
+from annotator.articles.reading.titles import title_of
 from annotator.core import file_errors
 from annotator.core.errors import AnnotatorError
+from annotator.service.article_ports import ReadOptions
 
-READER = PlainTextReader()
+
+def read(path):
+    (found,) = PlainTextReader().read(path, ReadOptions())
+    return found
 
 
 @pytest.fixture
@@ -26,13 +31,13 @@ def file(tmp_path):
 
 
 def test_a_text_keeps_every_character_but_line_ends_and_mark(file):
-    read = READER.read(file("\ufeffŁódź 🚰\u00a0e\u0301\r\nنهر\rend".encode()))
-    assert read.text == "Łódź 🚰\u00a0e\u0301\nنهر\nend"
-    assert read.source.normalized == ("BOM removed", "CRLF to LF: 1", "CR to LF: 1")
+    found = read(file("\ufeffŁódź 🚰\u00a0e\u0301\r\nنهر\rend".encode()))
+    assert found.text == "Łódź 🚰\u00a0e\u0301\nنهر\nend"
+    assert found.source.normalized == ("BOM removed", "CRLF to LF: 1", "CR to LF: 1")
 
 
 def test_the_source_tells_the_file_as_it_was(file):
-    source = READER.read(file(b"One.\r\n")).source
+    source = read(file(b"One.\r\n")).source
     assert (source.name, source.size, source.encoding) == ("a-report.txt", 6, "UTF-8")
     assert source.sha256 == hashlib.sha256(b"One.\r\n").hexdigest()
 
@@ -54,7 +59,7 @@ def test_the_source_tells_the_file_as_it_was(file):
 def test_each_bad_text_has_its_own_sentence(file, data, error, words):
     path = file(data)
     with pytest.raises(error) as caught:
-        READER.read(path)
+        read(path)
     assert words in str(caught.value)
     assert str(path) in str(caught.value)
 
@@ -67,7 +72,7 @@ def test_a_missing_file_a_folder_and_a_pipe_are_told_apart(tmp_path):
         ("pipe.txt", file_errors.SpecialFileError),
     ]:
         with pytest.raises(error):
-            READER.read(tmp_path / name)
+            read(tmp_path / name)
 
 
 def test_a_file_of_200_megabytes_is_refused_without_reading_it(tmp_path):
@@ -75,13 +80,12 @@ def test_a_file_of_200_megabytes_is_refused_without_reading_it(tmp_path):
     with path.open("wb") as file:
         file.truncate(200_000_000)
     with pytest.raises(file_errors.TooLargeFileError, match="200 MB, and an article may have 50"):
-        READER.read(path)
+        read(path)
 
 
-def test_a_file_that_grows_past_its_size_is_refused(file, monkeypatch):
-    monkeypatch.setattr(plain_text, "LARGEST_ARTICLE", 10)
+def test_a_file_longer_than_the_limit_is_refused(file):
     with pytest.raises(file_errors.TooLargeFileError):
-        READER.read(file(b"eleven char"))
+        file_bytes(file(b"eleven char"), limit=10)
 
 
 def test_a_file_that_may_not_be_read_names_the_reason(file, monkeypatch):
@@ -93,7 +97,7 @@ def test_a_file_that_may_not_be_read_names_the_reason(file, monkeypatch):
     # The suite may run as root, whom no permission stops.
     monkeypatch.setattr(type(path), "open", refuse)
     with pytest.raises(file_errors.UnreadableFileError, match="Permission denied"):
-        READER.read(path)
+        read(path)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +116,7 @@ def test_the_title_is_a_headline_or_the_name(text, title):
 
 def read_or_refused(path):
     try:
-        return READER.read(path).text
+        return read(path).text
     except AnnotatorError as error:
         return error
 

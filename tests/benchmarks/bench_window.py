@@ -31,9 +31,9 @@ from annotator.gui.launch import qt_application
 from annotator.gui.theme import ThemeChoice
 from annotator.gui.ui_zoom import set_ui_font
 from annotator.gui.window import Window
+from annotator.service.article_ports import ReadArticle
 from annotator.service.commands import AddArticles
 from annotator.service.importing import prepare_article
-from annotator.service.ports import ReadArticle
 
 CHARACTERS = 3_000_000
 PARAGRAPHS = 5_000

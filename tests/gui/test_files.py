@@ -34,9 +34,9 @@ def gate(project):
         def __init__(self, reader):
             self.reader, self.name, self.suffixes = reader, reader.name, reader.suffixes
 
-        def read(self, path):
+        def read(self, path, options):
             opened.wait(20)
-            return self.reader.read(path)
+            return self.reader.read(path, options)
 
     readers = [Held(reader) for reader in surroundings.readers()]
     project.surroundings = replace(surroundings, readers=lambda: readers)

@@ -150,10 +150,10 @@ def test_cancelled_reading_adds_nothing(window, qtbot, project, tmp_path):
     class WaitingReader:
         name, suffixes = "waiting", (".txt",)
 
-        def read(self, path):
+        def read(self, path, options):
             begun.set()
             go_on.wait(20)
-            return plain.read(path)
+            return plain.read(path, options)
 
     project.surroundings = replace(project.surroundings, readers=lambda: [WaitingReader()])
     window.files.add_articles([file])
@@ -170,7 +170,7 @@ def test_slow_reading_shows_a_strip_whose_cancel_works(window, qtbot, project, a
     class SlowReader:
         name, suffixes = "slow", (".txt",)
 
-        def read(self, _path):
+        def read(self, _path, _options):
             begun.set()
             go_on.wait(20)
             raise DiskFullError("never seen")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from annotator.core.records import Article, Source
 from annotator.core.span import Span
+from annotator.service.article_ports import ReadArticle
 from annotator.service.commands import AddArticles
 from annotator.service.importing import prepare_article
-from annotator.service.ports import ReadArticle
 
 TEXT = (
     "The ministry said the 🚰 dam was safe. Engineers left.\n"

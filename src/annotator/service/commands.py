@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Revision
     from annotator.core.replacement import Replacement
     from annotator.core.span import Span
-    from annotator.service.ports import PreparedArticle
+    from annotator.service.article_ports import PreparedArticle
 
 
 @dataclass(frozen=True, slots=True)

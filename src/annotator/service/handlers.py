@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Reviewer
     from annotator.core.span import Span
-    from annotator.service.ports import PreparedArticle, Surroundings, UnitOfWork
+    from annotator.service.article_ports import PreparedArticle
+    from annotator.service.ports import Surroundings, UnitOfWork
     from annotator.service.watch import Watch
 
 NEW = 0

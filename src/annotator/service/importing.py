@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from annotator.core.canonical import text_digest
 from annotator.core.errors import AnnotatorError
 from annotator.core.file_errors import FolderError, NoFilesError, UnreadableFileError
-from annotator.service.ports import PreparedArticle
+from annotator.service.article_ports import PreparedArticle, ReadArticle, ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from annotator.service.ports import ArticleReader, ReadArticle, Surroundings
+    from annotator.service.article_ports import ArticleReader
+    from annotator.service.ports import Surroundings
 
 ADDED = "added"
 ALREADY_THERE = "already there"
@@ -68,7 +69,8 @@ def prepare(
     for number, file in enumerate(files):
         if cancelled():
             return None
-        found.append((file, _prepared(file, readers, surroundings, recursive=recursive)))
+        prepared = _prepared(file, readers, surroundings, recursive=recursive)
+        found += [(file, one) for one in prepared]
         progress(number + 1, len(files))
     return Batch(tuple(found))
 
@@ -100,13 +102,15 @@ def _is_folder(path: Path) -> bool:
 
 def _prepared(
     file: Path, readers: Iterable[ArticleReader], surroundings: Surroundings, *, recursive: bool
-) -> PreparedArticle | AnnotatorError:
+) -> Iterator[PreparedArticle | AnnotatorError]:
     try:
         if _is_folder(file):
-            return _folder_error(file, recursive=recursive)
-        return prepare_article(_reader(file, readers).read(file), surroundings)
+            yield _folder_error(file, recursive=recursive)
+            return
+        for one in _reader(file, readers).read(file, ReadOptions()):
+            yield prepare_article(one, surroundings) if isinstance(one, ReadArticle) else one
     except AnnotatorError as error:
-        return error
+        yield error
 
 
 def _folder_error(folder: Path, *, recursive: bool) -> AnnotatorError:

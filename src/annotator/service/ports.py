@@ -24,11 +24,11 @@ if TYPE_CHECKING:
         ReviewedMark,
         Reviewer,
         Revision,
-        Source,
         Timestamp,
     )
     from annotator.core.segmenter import Segmenter
     from annotator.core.span import Span
+    from annotator.service.article_ports import ArticleReader
     from annotator.service.changes import Changes, Progress
     from annotator.service.edit_log import EditLog, TypedText
 
@@ -321,50 +321,6 @@ class Store(Queries, Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """What a reader found in a file: canonical text and metadata, ready to be added."""
-
-    title: str
-    text: str
-    source: Source
-    publisher: str = ""
-    authors: tuple[str, ...] = ()
-    url: str = ""
-    published: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedArticle:
-    """A read article with its language, direction and sentences: all that adding it needs."""
-
-    read: ReadArticle
-    text_sha256: str
-    language: str
-    direction: str
-    sentence_ends: tuple[tuple[int, ...], ...]
-    segmenter: str
-
-
-class ArticleReader(Protocol):
-    """Reads one article file format."""
-
-    @property
-    def name(self) -> str:
-        """The name shown to people."""
-        ...
-
-    @property
-    def suffixes(self) -> tuple[str, ...]:
-        """The file name endings it is offered, with their dot."""
-        ...
-
-    def read(self, path: Path) -> ReadArticle:
-        """Read a file; raise an ``AnnotatorError`` that names it where that fails."""
         ...
 
 

@@ -9,12 +9,12 @@ from annotator.core.editing_errors import TextRevisedElsewhereError
 from annotator.core.records import Article
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
 from annotator.service import bulk_tagging, claim_handlers, codebook_handlers, finishing_handlers
+from annotator.service.article_ports import PreparedArticle
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
 from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED, FileReport
 from annotator.service.open_article import OpenArticle
-from annotator.service.ports import PreparedArticle
 from annotator.service.taking_up import TakingUp
 from annotator.service.text_editing import TextEditing
 from annotator.service.watch import UNWATCHED

@@ -6,9 +6,11 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotator.core.errors import AnnotatorError
 from annotator.core.records import Article
 from annotator.core.span import Span
 from annotator.paths import resource
+from annotator.service.article_ports import ReadOptions
 from annotator.service.commands import AddArticles, AddHighlight, Together, ToggleReviewed
 from annotator.service.importing import prepare_article
 
@@ -33,8 +35,11 @@ def add_samples(project: Project) -> list[str]:
 def _add(project: Project, name: str) -> list[str]:
     about = json.loads(resource("sample", f"{name}.json").read_text(encoding="utf-8"))
     reader = next(iter(project.surroundings.readers()))
+    (found,) = reader.read(resource("sample", f"{name}.txt"), ReadOptions())
+    if isinstance(found, AnnotatorError):
+        raise found
     read = replace(
-        reader.read(resource("sample", f"{name}.txt")),
+        found,
         title=about["title"],
         publisher=about["publisher"],
         authors=tuple(about["authors"]),

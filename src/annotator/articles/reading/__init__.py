@@ -1,0 +1,1 @@
+"""What several readers need: files within limits, canonical texts, titles."""

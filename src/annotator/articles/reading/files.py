@@ -1,0 +1,98 @@
+"""The bytes of a file, within a limit, and what is recorded of where a text came from."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from typing import TYPE_CHECKING
+
+from annotator import __version__
+from annotator.core.file_errors import (
+    EmptyFileError,
+    FolderError,
+    MissingFileError,
+    SpecialFileError,
+    TooLargeFileError,
+    UnreadableFileError,
+)
+from annotator.core.records import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_ARTICLE = 50_000_000
+HEAD = 4096
+
+
+def file_bytes(path: Path, *, limit: int = LARGEST_ARTICLE) -> bytes:
+    """Read a whole file of at most ``limit`` bytes.
+
+    Raises:
+        FileProblemError: it is not there, no file, unreadable, empty or too large.
+
+    """
+    try:
+        status = path.stat()
+        _refuse_no_file(path, status.st_mode)
+        if status.st_size > limit:
+            raise TooLargeFileError(path, size=status.st_size, limit=limit)
+        with path.open("rb") as file:
+            # The size may lie or grow: one byte past the limit tells.
+            data = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise MissingFileError(path) from error
+    except OSError as error:
+        raise UnreadableFileError(path, reason=error.strerror or str(error)) from error
+    except ValueError as error:  # a NUL in the name
+        raise MissingFileError(path) from error
+    if len(data) > limit:
+        raise TooLargeFileError(path, size=len(data), limit=limit)
+    if not data:
+        raise EmptyFileError(path)
+    return data
+
+
+def head_of(path: Path) -> bytes:
+    """Return a file's first bytes; none where it cannot be read, which reading it will tell."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return b""
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except (OSError, ValueError):
+        return b""
+
+
+def source_of(
+    path: Path,
+    data: bytes,
+    *,
+    encoding: str,
+    reader: str,
+    normalized: tuple[str, ...] = (),
+) -> Source:
+    """Return what is recorded of a file that was read: ``reader`` names what read it."""
+    return Source(
+        name=sayable(path.name),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        encoding=encoding,
+        reader=f"{reader} {__version__}",
+        normalized=normalized,
+    )
+
+
+def sayable(name: str) -> str:
+    r"""Return a file's name with whatever no encoding can write replaced.
+
+    >>> sayable("n\udcff.txt")
+    'n?.txt'
+    """
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _refuse_no_file(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise FolderError(path)
+    if not stat.S_ISREG(mode):
+        raise SpecialFileError(path)
