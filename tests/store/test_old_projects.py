@@ -14,7 +14,7 @@ from annotator.store.format import NEWEST, Format, revision_of
 from annotator.store.upgrade import upgrade
 
 FILES = Path(__file__).parent / "files"
-FORMS = {"0001": 1, "0002": 2}
+FORMS = {"0001": 1, "0002": 2, "0003": 3}
 TABLES = (
     "article", "revision", "paragraph", "highlight", "part", "claim", "mark", "label", "change",
     "change_item", "codebook_revision",
@@ -134,4 +134,12 @@ def test_every_change_of_an_old_project_can_be_undone_redone_and_gone_to(form, t
     for sequence in range(newest + 1):
         store.jump(sequence)
     assert list(store.highlights()) == seen
+    assert store.check() == []
+
+
+def test_no_highlight_of_an_old_project_has_lost_its_place(tmp_path, opener):
+    store = opener(made("0003", tmp_path))
+    assert {one.unplaced for one in store.highlights()} == {None}
+    assert [one.cue for one in store.highlights()].count(None) == 4
+    assert [bool(one.article.finished) for one in store.articles()].count(True) == 1
     assert store.check() == []

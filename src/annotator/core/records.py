@@ -137,12 +137,35 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a highlight may belong, and how well it fits there, from 0 to 1."""
+
+    spans: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Why a highlight has no place in the present text: ``outcome`` is "ambiguous" or "lost".
+
+    ``prefix`` and ``suffix`` are the words around it in the text that it had a place in.
+    ``candidates`` are the places where it may belong, best first; none where that was edited.
+    """
+
+    outcome: str
+    prefix: str
+    suffix: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Highlight:
     """One or more ordered spans with one label and one reviewer.
 
     ``quote`` joins the spans' texts with ``" … "``. One that lost its text to an edit stays,
     empty, where that was, and keeps the quote. ``cue`` is where the words lie that attribute it
-    ("the ministry said"), inside or outside of it.
+    ("the ministry said"), inside or outside of it. ``unplaced`` tells of one that lost its place
+    to a newer text and waits, empty, to be settled.
     """
 
     key: int
@@ -158,6 +181,7 @@ class Highlight:
     modified: Timestamp
     claim_id: str | None = None
     cue: Span | None = None
+    unplaced: Unplaced | None = None
 
     @property
     def hull(self) -> Span:

@@ -162,6 +162,7 @@ article = _objects(
     _later("finished", Text, "''"),
     _maybe_to("finisher_key", "reviewer.key"),
     Index("article_revision", "revision_key"),
+    Index("article_url", "url", sqlite_where=text("url <> ''")),
 )
 revision = _objects(
     "revision",
@@ -236,6 +237,9 @@ highlight = _objects(
     Index("highlight_claim", "claim_key", sqlite_where=text("claim_key IS NOT NULL")),
     Index("highlight_guideline", "label_key", "codebook_revision"),
     Index("highlight_cue", "article_key", sqlite_where=text("cue <> '[]'")),
+    # Why it has no place in the present text, and where it may belong.
+    _later("unplaced", JsonText, "'{}'"),
+    Index("highlight_unplaced", "article_key", sqlite_where=text("unplaced <> '{}'")),
 )
 part = _parts("part", "highlight")
 mark = _objects(
@@ -306,4 +310,16 @@ speaker_count = _plain_table(
     _integer("count"),
     # With all that a search for a beginning reads.
     Index("speaker_order", text("count DESC"), "folded"),
+)
+# The files that articles were read from, where they are kept, by the hash of their bytes.
+original = _table(
+    "original",
+    Column("sha256", Text, primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+# Which articles have which hashes of their words: those that share many are alike.
+sketch = _plain_table(
+    "sketch",
+    Column("hash", Integer, primary_key=True),
+    Column("article_key", Integer, ForeignKey("article.key"), primary_key=True),
 )

@@ -30,6 +30,7 @@ from annotator.store.states import (
     State,
     kind_of,
 )
+from annotator.store.unplaced import unplaced_of, unplaced_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,6 +174,7 @@ class Translator:
             "modified": highlight.modified,
             "parts": layout.parts(highlight.spans),
             "cue": layout.parts([highlight.cue]) if highlight.cue else [],
+            "unplaced": unplaced_state(highlight.unplaced, layout),
         }
 
     def highlight(self, uuid: str, state: State) -> Highlight:
@@ -193,6 +195,7 @@ class Translator:
             modified=state["modified"],
             claim_id=self._lookup.uuid(schema.claim, claim) if claim else None,
             cue=layout.spans(cue)[0] if cue and layout.holds(cue) else None,
+            unplaced=unplaced_of(state.get("unplaced"), layout),
         )
 
     def _mark_state(self, mark: ReviewedMark) -> State:
