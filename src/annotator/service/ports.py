@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 from annotator.service.codebook_ports import CodebookQueries, CodebookWork
 from annotator.service.finding import FindingQueries
 from annotator.service.history_ports import HistoryQueries
+from annotator.service.likeness import LikenessQueries
 from annotator.service.noted import NotedQueries
 
 if TYPE_CHECKING:
@@ -202,7 +203,9 @@ class UnitOfWork(CodebookWork, Protocol):
         ...
 
 
-class Queries(CodebookQueries, FindingQueries, HistoryQueries, NotedQueries, Protocol):
+class Queries(
+    CodebookQueries, FindingQueries, HistoryQueries, LikenessQueries, NotedQueries, Protocol
+):
     """What can be asked of a project; nothing here alters it."""
 
     @property

@@ -30,7 +30,12 @@ from annotator.store.check_rows import (
     check_texts,
 )
 from annotator.store.check_schema import check_keys, check_schema
-from annotator.store.check_search import check_index_tables, check_lookup, check_search
+from annotator.store.check_search import (
+    check_index_tables,
+    check_lookup,
+    check_search,
+    check_shingles,
+)
 from annotator.store.failures import one_line, reason_of
 from annotator.store.speakers import check_speakers
 
@@ -142,6 +147,7 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterable[Finding]]], ...] = (
     ("figures", check_figures),
     ("search", check_search),
     ("search", check_lookup),
+    ("likeness", check_shingles),
     ("speakers", check_speakers),
     ("cues", check_cues),
     ("history", check_last_items),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
+from annotator.core.likeness import shingles
 from annotator.core.words import words
 from annotator.service.ports import Finding
 from annotator.store import schema
@@ -52,6 +53,18 @@ def check_search(connection: Connection) -> Iterator[Finding]:
     for kind, name in TABLES.items():
         yield from _check_objects(connection, kind, name)
     yield from _check_paragraphs(connection)
+
+
+def check_shingles(connection: Connection) -> Iterator[Finding]:
+    """Compare the kept runs of words with those of the paragraphs."""
+    kept: dict[int, set[int]] = defaultdict(set)
+    for hashed, paragraph in connection.execute(select(schema.shingle)):
+        kept[paragraph].add(hashed)
+    for key, paragraph in connection.execute(select(_paragraph.key, _paragraph.text)):
+        if kept.pop(key, set()) != shingles(words(paragraph)):
+            yield Finding(f"paragraph {key}", "Texts like it are not found by what is kept of it.")
+    for key in kept:
+        yield Finding(f"paragraph {key}", "Something is kept of it, but it is not there.")
 
 
 def check_lookup(connection: Connection) -> Iterator[Finding]:

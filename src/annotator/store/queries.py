@@ -30,6 +30,7 @@ from annotator.store import schema
 from annotator.store.codebook_answers import CodebookAnswers, keys_with_cue_in
 from annotator.store.counters import label_counts_of, progress_of, stats_of
 from annotator.store.finding_answers import FindingAnswers
+from annotator.store.likeness import LikenessAnswers
 from annotator.store.lookup import chunks
 from annotator.store.placement import Placement
 from annotator.store.reading import keys_at, keys_in, keys_on, placed_rows
@@ -76,7 +77,7 @@ _MARKS = (
 )
 
 
-class FileQueries(CodebookAnswers, FindingAnswers):
+class FileQueries(CodebookAnswers, FindingAnswers, LikenessAnswers):
     """Answers from the project file; each takes the file's shared lock for its own length."""
 
     def __init__(self, shelf: Shelf) -> None:

@@ -317,9 +317,9 @@ original = _table(
     Column("sha256", Text, primary_key=True),
     Column("bytes", LargeBinary, nullable=False),
 )
-# Which articles have which hashes of their words: those that share many are alike.
-sketch = _plain_table(
-    "sketch",
+# Which paragraphs have which runs of words, as sampled: texts that share many are alike.
+shingle = _plain_table(
+    "shingle",
     Column("hash", Integer, primary_key=True),
-    Column("article_key", Integer, ForeignKey("article.key"), primary_key=True),
+    Column("paragraph_key", Integer, ForeignKey("paragraph.key"), primary_key=True),
 )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import text
 
+from annotator.core.likeness import shingles
 from annotator.core.words import words
 from annotator.store.lookup import chunks
 from annotator.store.prepared import Prepared
@@ -38,6 +39,9 @@ _FIELDS: Final = {
 _BETWEEN_FIELDS: Final = " · "
 _PUT_PARAGRAPHS: Final = Prepared(
     text(f"INSERT INTO {PARAGRAPHS} (rowid, words) VALUES (:key, :words)")  # noqa: S608 - the name is this module's own
+)
+_PUT_SHINGLES: Final = Prepared(
+    text("INSERT INTO shingle (hash, paragraph_key) VALUES (:hash, :paragraph)")
 )
 _PUT: Final = {
     kind: Prepared(text(f"INSERT OR REPLACE INTO {name} (rowid, words) VALUES (:key, :words)"))  # noqa: S608 - the names are this module's own
@@ -84,15 +88,28 @@ class SearchIndex:
 
     def write(self) -> None:
         """Write what was collected, in the order of the keys, which FTS5 takes best."""
-        for chunk in chunks(_rows(self._paragraphs)):
-            fresh = [row for row in chunk if row["words"]]
-            if fresh:
-                _PUT_PARAGRAPHS.run(self._connection, fresh)
+        for some in chunks(sorted(self._paragraphs.items())):
+            self._write_paragraphs(some)
         for kind, altered in self._altered.items():
             rows = _rows(altered)
             for statement, wanted in ((_TAKE_OUT[kind], False), (_PUT[kind], True)):
                 for chunk in chunks([row for row in rows if bool(row["words"]) is wanted]):
                     statement.run(self._connection, chunk)
+
+    def _write_paragraphs(self, paragraphs: Iterable[tuple[int, str]]) -> None:
+        fresh: list[dict[str, object]] = []
+        alike: list[tuple[int, int]] = []
+        for key, paragraph in paragraphs:
+            folded = words(paragraph)
+            if folded:
+                fresh.append({"key": key, "words": " ".join(folded)})
+            alike += [(one, key) for one in shingles(folded)]
+        if fresh:
+            _PUT_PARAGRAPHS.run(self._connection, fresh)
+        # In the order of the table, which is that of the hashes.
+        for chunk in chunks(sorted(alike)):
+            rows: list[dict[str, object]] = [{"hash": one, "paragraph": key} for one, key in chunk]
+            _PUT_SHINGLES.run(self._connection, rows)
 
 
 def _rows(texts: dict[int, str]) -> list[dict[str, object]]:

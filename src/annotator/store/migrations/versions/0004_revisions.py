@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from alembic import op
+from sqlalchemy import text
+
+from annotator.core.likeness import shingles
+from annotator.core.words import words
 
 revision = "0004"
 down_revision = "0003"
@@ -21,17 +25,24 @@ _STATEMENTS = (
     ) STRICT
     """,
     """
-    CREATE TABLE sketch (
+    CREATE TABLE shingle (
       hash INTEGER NOT NULL,
-      article_key INTEGER NOT NULL,
-      PRIMARY KEY (hash, article_key),
-      FOREIGN KEY(article_key) REFERENCES article ("key")
+      paragraph_key INTEGER NOT NULL,
+      PRIMARY KEY (hash, paragraph_key),
+      FOREIGN KEY(paragraph_key) REFERENCES paragraph ("key")
     ) WITHOUT ROWID, STRICT
     """,
 )
+_PARAGRAPHS = 'SELECT "key", text FROM paragraph ORDER BY "key"'
+_PUT = "INSERT INTO shingle (hash, paragraph_key) VALUES (:hash, :paragraph)"
 
 
 def upgrade() -> None:
-    """Add the column, the tables and their indexes."""
+    """Add the column, the tables and their indexes, and fill what follows from the texts."""
     for statement in _STATEMENTS:
         op.execute(statement)
+    connection = op.get_bind()
+    for key, paragraph in connection.execute(text(_PARAGRAPHS)):
+        rows = [{"hash": one, "paragraph": key} for one in sorted(shingles(words(paragraph)))]
+        if rows:
+            connection.execute(text(_PUT), rows)

@@ -1,0 +1,34 @@
+"""Asking which articles of a project a text may be another copy of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Resembling:
+    """An article whose present text is like another text; ``share`` is how much, from 0 to 1."""
+
+    article: Article
+    share: float
+
+
+class LikenessQueries(Protocol):
+    """What can be asked of a project about texts that come in."""
+
+    def articles_at(self, url: str) -> Sequence[Article]:
+        """Return the articles outside the trash that came from an address, newest first."""
+        ...
+
+    def resembling(self, text: str) -> Sequence[Resembling]:
+        """Return the articles whose present text is much like another one, most alike first.
+
+        Costs what the text is long, and the few texts that it may be a copy of.
+        """
+        ...
