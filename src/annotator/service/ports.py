@@ -298,6 +298,14 @@ class Store(Queries, Protocol):
         """Begin a unit of work; only one writes at a time."""
         ...
 
+    def beside(self) -> AbstractContextManager[Store]:
+        """Open the file a second time, for long work in another thread that must not hold up."""
+        ...
+
+    def took(self, changes: Changes) -> None:
+        """Take note that a change which was made beside is known."""
+        ...
+
     def edit_log(self, article: Article) -> EditLog:
         """Open the log of an article's editing; raise ``TextBeingEditedError``."""
         ...

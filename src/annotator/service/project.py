@@ -120,6 +120,21 @@ class Project:
             watch.committing()
             return work.commit(title, continues=continues)
 
+    def commit_beside(self, command: Command, watch: Watch = UNWATCHED) -> Changes:
+        """Carry out a long command in another thread; who reads meanwhile is not held up.
+
+        ``publish_beside`` what it returns. Raises what ``commit`` raises.
+        """
+        with self._store.beside() as store, store.writing() as work:
+            title = handle(command, Desk(work, self.reviewer, self.surroundings, watch))
+            watch.committing()
+            return work.commit(title)
+
+    def publish_beside(self, changes: Changes) -> Changes:
+        """Tell open articles and subscribers of what was committed beside."""
+        self._store.took(changes)
+        return self.publish(changes)
+
     def undo(self) -> Changes:
         """Reverse the newest change; raise ``NothingToUndoError``."""
         return self.publish(self._store.undo())

@@ -15,6 +15,7 @@ from annotator.service.ports import Finding
 from annotator.store import history
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_log import FileEditLog, typed_text
+from annotator.store.engine import Database
 from annotator.store.failures import one_line
 from annotator.store.filters import install
 from annotator.store.finder import FileFinder
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from annotator.service.changes import Changes
     from annotator.service.edit_log import TypedText
     from annotator.service.history_ports import HistoryEntry, JumpPreview
-    from annotator.store.engine import Database
     from annotator.store.history import Heads, Stacks
     from annotator.store.writer import Draft, Machine
 
@@ -86,6 +86,25 @@ class ProjectStore(FileQueries, NotedHighlights):
         """Begin a unit of work; only one writes at a time."""
         with self._drafting() as draft:
             yield FileUnitOfWork(self._writer, draft, self, self._lookup)
+
+    @contextmanager
+    def beside(self) -> Iterator[ProjectStore]:
+        """Open the file a second time, for long work in another thread.
+
+        Who reads here goes on reading while that writes; who wants to write waits for it. What
+        it commits is told here by ``took``.
+        """
+        database = Database(self.path)
+        try:
+            # Or a large change would take the file for itself long before it is committed.
+            database.driver.execute("PRAGMA cache_spill = OFF")
+            yield ProjectStore(database, self._machine)
+        finally:
+            database.close()
+
+    def took(self, changes: Changes) -> None:
+        """Take note that a change which was made beside is known, or soon told to everybody."""
+        self._outside.made(changes.sequence)
 
     @contextmanager
     def _drafting(self) -> Iterator[Draft]:
