@@ -195,6 +195,10 @@ class UnitOfWork(CodebookWork, Protocol):
         """
         ...
 
+    def keep_original(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of a file by their SHA-256; those that are there stay."""
+        ...
+
     def commit(self, title: str, *, continues: int | None = None) -> Changes:
         """Make it durable and return what altered; nothing altered writes nothing.
 
@@ -276,6 +280,10 @@ class Queries(
 
     def changed_highlights(self, article_id: str) -> list[ChangedHighlight]:
         """Return, by place, the highlights to review again since their text was revised."""
+        ...
+
+    def original(self, sha256: str) -> bytes | None:
+        """Return the bytes of a file that was kept, by their SHA-256; None where it was not."""
         ...
 
     def typed_text(self, article_id: str) -> TypedText | None:
