@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from annotator.gui.page_drawing import layered
 from annotator.gui.page_geometry import Line, Margin
 from annotator.gui.page_measure import Measure
-from annotator.gui.page_paint import PagePainter, layered
+from annotator.gui.page_paint import PagePainter
 from annotator.gui.page_plan import Marks, Outline, Plan, Stroke, Tint
 from annotator.gui.theme import load_theme
 
