@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _UNKNOWN = "?"
 REMNANT_FOOT = 3
+ROUND = 5
+_CHECK = (QPointF(-4, 0.5), QPointF(-1.2, 3.3), QPointF(4.2, -3.2))
 
 
 class PagePainter:
@@ -87,23 +89,43 @@ class PagePainter:
 
     def draw_marks(self, painter: QPainter, marks: Iterable[Marks], margin: Margin) -> None:
         """Draw letters and check marks beside their lines."""
-        painter.setFont(_badge_font())
+        badges: list[tuple[QRectF, str]] = []
+        checks: list[QRectF] = []
+        more: list[tuple[QRectF, str]] = []
         for mark in marks:
-            checked = mark.checked and self._ticks
-            top = self._crisp(mark.line.baseline) - self.measure.middle - BADGE / 2
-            boxes = [
-                QRectF(margin.slot(number), top, BADGE, BADGE)
-                for number in range(len(mark.label_ids) + bool(mark.more) + checked)
-            ]
-            # The letters stand next to the text, in reading order, and the rest beyond them.
-            boxes.reverse()
-            if checked:
-                _draw_check(painter, boxes.pop(0), self.theme.muted)
+            boxes = self._mark_boxes(mark, margin)
+            if mark.checked and self._ticks:
+                checks.append(boxes.pop(0))
             if mark.more:
-                painter.setPen(self.theme.muted)
-                painter.drawText(boxes.pop(0), Qt.AlignmentFlag.AlignCenter, f"+{mark.more}")
-            for label_id, box in zip(mark.label_ids, boxes, strict=True):
-                self._draw_badge(painter, box, label_id)
+                more.append((boxes.pop(0), f"+{mark.more}"))
+            badges.extend(zip(boxes, mark.label_ids, strict=True))
+        if badges or more or checks:
+            self._draw_badges(painter, badges)
+            _draw_checks(painter, checks, self.theme.muted)
+            painter.setPen(self.theme.muted)
+            for box, words in more:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _mark_boxes(self, mark: Marks, margin: Margin) -> list[QRectF]:
+        """Return the places of a line's marks, the farthest from the text first."""
+        top = self._crisp(mark.line.baseline) - self.measure.middle - BADGE / 2
+        count = len(mark.label_ids) + bool(mark.more) + (mark.checked and self._ticks)
+        # The letters stand next to the text, in reading order, and the rest beyond them.
+        return [QRectF(margin.slot(n), top, BADGE, BADGE) for n in reversed(range(count))]
+
+    def _draw_badges(self, painter: QPainter, badges: Sequence[tuple[QRectF, str]]) -> None:
+        """Draw the grounds of all letters, then all letters: each switch takes its time."""
+        painter.setFont(_badge_font())
+        painter.setPen(Qt.PenStyle.NoPen)
+        with _smooth(painter):
+            for box, label_id in badges:
+                painter.setBrush(self._inks(label_id)[0])
+                painter.drawRoundedRect(box, ROUND, ROUND)
+        center = Qt.AlignmentFlag.AlignCenter
+        for box, label_id in badges:
+            _, ink, letter = self._inks(label_id)
+            painter.setPen(ink)
+            painter.drawText(box, center, letter)
 
     def _crisp(self, place: float) -> float:
         return self._drawings.crisp(place)
@@ -119,12 +141,6 @@ class PagePainter:
                 top = self._crisp(run.line.baseline) - above
                 box = QRectF(run.left - 3, top, run.right - run.left + 6, above + below)
                 painter.drawRoundedRect(box, 5, 5)
-
-    def _draw_badge(self, painter: QPainter, box: QRectF, label_id: str) -> None:
-        ground, ink, letter = self._inks(label_id)
-        _round(painter, box, 5, ground)
-        painter.setPen(ink)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
 
     def _badge_inks(self, label_id: str) -> tuple[QColor, QColor, str]:
         """Return the color of a badge, that of its letter, and the letter."""
@@ -162,13 +178,14 @@ def _round(painter: QPainter, box: QRectF, radius: float, color: QColor) -> None
         painter.drawRoundedRect(box, radius, radius)
 
 
-def _draw_check(painter: QPainter, box: QRectF, color: QColor) -> None:
+def _draw_checks(painter: QPainter, boxes: Sequence[QRectF], color: QColor) -> None:
+    if not boxes:
+        return
     pen = QPen(color, 1.6)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    middle = box.center()
     with _smooth(painter):
-        painter.drawPolyline(
-            QPolygonF([middle + QPointF(*step) for step in ((-4, 0.5), (-1.2, 3.3), (4.2, -3.2))])
-        )
+        for box in boxes:
+            middle = box.center()
+            painter.drawPolyline(QPolygonF([middle + step for step in _CHECK]))
