@@ -107,13 +107,7 @@ class Ruler(QWidget):
         """Show which part of the text the page shows."""
         if span != self._here:
             before, self._here = self._here, span
-            self.update(self._framed(before).united(self._framed(span)))
-
-    def _framed(self, span: Span | None) -> QRegion:
-        """Return where the frame around a part of the text is painted."""
-        if self._rows is None or span is None:
-            return QRegion()
-        return QRegion(place_box(self._rows, span).adjusted(0, 0, 0, 1))
+            self.update(_framed(self._rows, before).united(_framed(self._rows, span)))
 
     def _place_hits(self) -> None:
         rows = self._rows
@@ -223,6 +217,13 @@ class Ruler(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the width of the column."""
         return QSize(WIDTH, 400)
+
+
+def _framed(rows: RulerRows | None, span: Span | None) -> QRegion:
+    """Return where the frame around a part of the text is painted."""
+    if rows is None or span is None:
+        return QRegion()
+    return QRegion(place_box(rows, span).adjusted(0, 0, 0, 1))
 
 
 def _asked(region: QRegion, count: int) -> list[int]:

@@ -104,14 +104,18 @@ def test_what_was_tagged_and_untagged_looks_as_before(page, show, settle):
 
 
 @pytest.mark.parametrize(
-    ("text", "theme", "direction"),
-    [(LONG, "light", "ltr"), (LONG, "dark", "ltr"), (HEBREW, "high-contrast", "rtl")],
+    ("theme", "shown"),
+    [
+        ("light", {"text": LONG}),
+        ("dark", {"text": LONG}),
+        ("high-contrast", {"text": HEBREW, "direction": "rtl"}),
+    ],
 )
 def test_painting_anew_what_is_dirty_equals_painting_all(
-    page, show, settle, on_screen, text, theme, direction
+    page, show, settle, on_screen, theme, shown
 ):
     page.set_theme(load_theme(theme))
-    article = show(text, spread(400, 4_000), marks=[(39, 76)], direction=direction)
+    article = show(rows=spread(400, 4_000), marks=[(39, 76)], **shown)
     page._loader.load_until(400)
     empty = on_screen(page)
     for key, place in enumerate((10, 300, 480, 900, 1_200), 10**6):
