@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from annotator.gui.page_plan import lying_on, plan_of
+from annotator.gui.page_plan import Lying, lying_on, plan_of
+from annotator.gui.recent_things import Recent
 
 if TYPE_CHECKING:
     from annotator.gui.page_geometry import Stretch
-    from annotator.gui.page_plan import Lying, Plan
+    from annotator.gui.page_plan import Plan
     from annotator.service.open_article import OpenArticle
 
-# Some three tall screens of short paragraphs.
-MOST = 200
+# What a stretch without a highlight weighs, beside one for each tint and stroke.
+BARE = 20
 
 
 class KeptPlans:
@@ -24,24 +24,23 @@ class KeptPlans:
     """
 
     def __init__(self) -> None:
-        # By identity, which the stretch that is kept along with its plan guarantees.
-        self._kept: OrderedDict[int, tuple[Stretch, Lying, Plan]] = OrderedDict()
+        self._kept: Recent[Stretch, tuple[Lying, Plan]] = Recent()
 
     def of(self, article: OpenArticle, stretch: Stretch, chosen: int | None) -> Plan:
         """Return the plan of a stretch, equal to one made now."""
         lying = lying_on(article, stretch, chosen)
-        kept = self._kept.pop(id(stretch), None)
-        if kept is None or kept[1] != lying:
-            kept = stretch, lying, plan_of(article, stretch, lying)
-        self._kept[id(stretch)] = kept
-        if len(self._kept) > MOST:
-            self._kept.popitem(last=False)
-        return kept[2]
+        kept = self._kept.get(stretch)
+        if kept is not None and kept[0] == lying:
+            return kept[1]
+        made = plan_of(article, stretch, lying)
+        weight = BARE + len(made.tints) + len(made.strokes)
+        self._kept.keep(stretch, (lying, made), weight=weight)
+        return made
 
     def has(self, stretch: Stretch) -> bool:
         """Tell whether there is a plan of a stretch, be it as it may."""
-        return id(stretch) in self._kept
+        return stretch in self._kept
 
     def forget(self) -> None:
-        """Let go of everything: another article takes the page."""
-        self._kept.clear()
+        """Let go of everything."""
+        self._kept.forget()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
+
+from annotator.gui.kept_plans import BARE
+from annotator.gui.recent_things import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +30,7 @@ THIN_PATTERNS: dict[str, tuple[float, ...]] = {
     "double": (9, 2, 2, 2),
     "wavy": (3, 2, 1, 2),
 }
-MOST = 200
+WAVE = 1.3
 
 Fill: TypeAlias = tuple[QRectF, QColor]
 Shape: TypeAlias = "Fill | tuple[QLineF, QPen] | tuple[QPolygonF, QPen]"
@@ -56,19 +58,17 @@ class Drawings:
         self._pens = cache(self._make_pen)
         self._tint_of = cache(self._layered)
         self.color = cache(self._color)
-        self._kept: OrderedDict[int, tuple[Plan, Drawing]] = OrderedDict()
+        self._kept: Recent[Plan, Drawing] = Recent()
 
     def of(self, plan: Plan) -> Drawing:
         """Return the drawing of a plan, made where it is not kept."""
-        kept = self._kept.pop(id(plan), None)
+        kept = self._kept.get(plan)
         if kept is None:
             tints = tuple([self._tint(tint) for tint in plan.tints])
             strokes = tuple([shape for stroke in plan.strokes for shape in self._shapes(stroke)])
-            kept = plan, Drawing(tints, strokes)
-        self._kept[id(plan)] = kept
-        if len(self._kept) > MOST:
-            self._kept.popitem(last=False)
-        return kept[1]
+            kept = Drawing(tints, strokes)
+            self._kept.keep(plan, kept, weight=BARE + len(tints) + len(strokes))
+        return kept
 
     def crisp(self, place: float) -> float:
         """Return the edge of a pixel that is nearest to a place."""
@@ -118,9 +118,6 @@ class Drawings:
             heights = ((top, 1), (top + width, 1)) if style == "double" else ((top, width),)
             for upper, height in heights:
                 yield QRectF(left, upper, right - left, height), self.color(stroke.label_id)
-
-
-WAVE = 1.3
 
 
 def draw_strokes(painter: QPainter, shapes: Iterable[Shape]) -> None:

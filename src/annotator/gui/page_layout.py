@@ -101,7 +101,8 @@ class PageLayout:
 
     def read_ahead(self, top: float, bottom: float) -> bool:
         """Read one more block between two heights; tell whether there was one to read."""
-        for number in self.blocks_between(top, bottom):
+        # Not more than are remembered, or there would be one to read for ever.
+        for number in self.blocks_between(top, bottom)[: REMEMBERED // 3]:
             if number not in self._stretches:
                 self.stretches(number)
                 return True

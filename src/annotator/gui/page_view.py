@@ -27,6 +27,8 @@ __all__ = ["EDGE", "NO_LABELS", "PageView"]
 
 # The share of the page's height, above and below, that is not its comfortable middle.
 EDGE = 0.14
+# So many stretches are planned after a paint, whatever of them is kept.
+MOST_AHEAD = 100
 
 
 class PageView(SetSheet):
@@ -41,6 +43,7 @@ class PageView(SetSheet):
         self.shows_unseen = True
         self._hits = PageHits()
         self._plans = KeptPlans()
+        self._planned = 0
         self._chosen: int | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -145,6 +148,7 @@ class PageView(SetSheet):
         painter.translate(0, scroll)
         self._paint_caret(painter)
         painter.end()
+        self._planned = 0
         self._idle.start()
 
     def _paint_under(self, painter: QPainter, plans: list[tuple[Stretch, Plan]]) -> None:
@@ -162,17 +166,18 @@ class PageView(SetSheet):
             return
         top, bottom = self._visible()
         height = bottom - top
-        for low, high in ((top, bottom + height), (max(top - height, 0), top)):
+        for low, high in ((bottom, bottom + height), (max(top - height, 0), top)):
             if self._layout.read_ahead(low, high) or self._plan_ahead(low, high):
                 return
         self._idle.stop()
 
     def _plan_ahead(self, top: float, bottom: float) -> bool:
         """Plan one more stretch between two heights; tell whether there was one to plan."""
-        if self.article is None or not self.article.filled:
+        if self.article is None or not self.article.filled or self._planned >= MOST_AHEAD:
             return False
         for stretch in self._layout.stretches_between(top, bottom):
             if not self._plans.has(stretch):
+                self._planned += 1
                 self._painter.prepare(self._plans.of(self.article, stretch, self._framed))
                 return True
         return False

@@ -4,7 +4,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.gui.page.test_page_plan import TEXT, stretch_of
 
-from annotator.gui import kept_plans
 from annotator.gui.kept_plans import KeptPlans
 from annotator.gui.page_plan import plan
 
@@ -40,15 +39,6 @@ def test_a_plan_is_made_once_while_nothing_else_lies_on_its_stretch(make_article
     article.index.add(2, 30, 34, "a")
     assert plans.of(article, near, None) is before[0]
     assert plans.of(article, far, None) is not before[1]
-
-
-def test_no_more_plans_are_kept_than_some_screens_have(make_article, monkeypatch):
-    monkeypatch.setattr(kept_plans, "MOST", 2)
-    article, plans = make_article(TEXT), KeptPlans()
-    stretches = [stretch_of(TEXT) for _ in range(3)]
-    for stretch in stretches:
-        plans.of(article, stretch, None)
-    assert [plans.has(stretch) for stretch in stretches] == [False, True, True]
 
 
 def test_a_plan_knows_which_highlight_is_chosen(make_article):

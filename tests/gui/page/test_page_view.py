@@ -139,6 +139,25 @@ def test_painting_anew_what_is_dirty_equals_painting_all(
     assert on_screen(page) == incremental
 
 
+def test_the_next_page_is_planned_between_events_and_then_there_is_rest(page, show, qtbot):
+    show(LONG, spread(400, 4_000))
+    page._loader.load_until(400)
+    page.viewport().repaint()
+    qtbot.waitUntil(lambda: not page._idle.isActive())
+    top, bottom = page._visible()
+    ahead = list(page._layout.stretches_between(bottom, 2 * bottom - top))
+    assert ahead
+    assert all(map(page._plans.has, ahead))
+
+
+def test_a_page_of_more_than_can_be_kept_is_left_at_rest_as_well(page, show, qtbot, monkeypatch):
+    monkeypatch.setattr(page._plans._kept, "_budget", 1)
+    show(LONG)
+    page._loader.load_until(400)
+    page.viewport().repaint()
+    qtbot.waitUntil(lambda: not page._idle.isActive())
+
+
 def test_the_title_is_no_part_of_the_document(page, show):
     show("One.\nTwo.", title="Dam declared safe")
     assert page.document().blockCount() == 2
