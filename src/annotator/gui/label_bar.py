@@ -144,9 +144,12 @@ class LabelBar(QWidget):
     def _show_state(
         self, whole: str, meaning: str, *, failed: bool = False, waits: bool = False
     ) -> None:
-        self._state, self._told = whole, (whole, meaning, failed)
+        before, told = self._told, (whole, meaning, failed)
+        self._state, self._told = whole, told
         if not waits:
             self._before = None
+        if told == before:
+            return
         self.saved.setToolTip(tooltip(f"{whole}. {meaning}" if whole else ""))
         self.saved.setAccessibleName(whole)
         if (self.saved.property("failed"), self.saved.property("waits")) != (failed, waits):

@@ -21,6 +21,8 @@ from annotator.gui.page_sheet import AHEAD
 from annotator.gui.page_writer import PageWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QPainter
 
     from annotator.core.records import Codebook
@@ -279,7 +281,7 @@ def _is_blank(cursor: QTextCursor) -> bool:
     return not cursor.block().text().strip()
 
 
-def _beside(cells: tuple[Extent, ...], number: int) -> float:
+def _beside(cells: Sequence[Extent], number: int) -> float:
     """Return which way the cells go at one of them: above 0 to the right, 0 where none tells."""
     left = cells[number][0]
     after = next((cell[0] for cell in cells[number + 1 :] if cell[0] != left), left)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QTimer
 from PySide6.QtGui import QPainter, QRegion
 
 from annotator.core.span import Span
+from annotator.gui.kept_plans import KeptPlans
 from annotator.gui.page_hits import PageHits
-from annotator.gui.page_plan import ground, plan
+from annotator.gui.page_plan import ground
 from annotator.gui.page_setting import SetSheet
 from annotator.gui.page_sheet import AHEAD, NO_LABELS
 from annotator.gui.unseen_badges import badge_at, badges_on, draw_badges
@@ -26,6 +27,8 @@ __all__ = ["EDGE", "NO_LABELS", "PageView"]
 
 # The share of the page's height, above and below, that is not its comfortable middle.
 EDGE = 0.14
+# So many stretches are planned after a paint, whatever of them is kept.
+MOST_AHEAD = 100
 
 
 class PageView(SetSheet):
@@ -39,6 +42,8 @@ class PageView(SetSheet):
         self.painted_blocks = 0
         self.shows_unseen = True
         self._hits = PageHits()
+        self._plans = KeptPlans()
+        self._planned = 0
         self._chosen: int | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -124,7 +129,7 @@ class PageView(SetSheet):
         stretches = self._stretches_in(event.region().translated(0, scroll))
         if stretches:
             self.article.look_at(Span(stretches[0].start, max(one.end for one in stretches)))
-        plans = [(one, plan(self.article, one, self._framed)) for one in stretches]
+        plans = [(one, self._plans.of(self.article, one, self._framed)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
         painter.fillRect(event.rect().translated(0, scroll), self._theme.page)
@@ -143,6 +148,7 @@ class PageView(SetSheet):
         painter.translate(0, scroll)
         self._paint_caret(painter)
         painter.end()
+        self._planned = 0
         self._idle.start()
 
     def _paint_under(self, painter: QPainter, plans: list[tuple[Stretch, Plan]]) -> None:
@@ -155,14 +161,26 @@ class PageView(SetSheet):
             self._hits.draw(painter, stretch, self._measure, theme=self._theme)
 
     def _read_ahead(self) -> None:
-        """Between events, learn the lines of the next and the last page: turning is then quick."""
+        """Between events, learn the next and the last page and plan them: turning is then quick."""
         if not self._loader.complete:
             return
         top, bottom = self._visible()
         height = bottom - top
-        below = self._layout.read_ahead(top, bottom + height)
-        if not below and not self._layout.read_ahead(max(top - height, 0), top):
-            self._idle.stop()
+        for low, high in ((bottom, bottom + height), (max(top - height, 0), top)):
+            if self._layout.read_ahead(low, high) or self._plan_ahead(low, high):
+                return
+        self._idle.stop()
+
+    def _plan_ahead(self, top: float, bottom: float) -> bool:
+        """Plan one more stretch between two heights; tell whether there was one to plan."""
+        if self.article is None or not self.article.filled or self._planned >= MOST_AHEAD:
+            return False
+        for stretch in self._layout.stretches_between(top, bottom):
+            if not self._plans.has(stretch):
+                self._planned += 1
+                self._painter.prepare(self._plans.of(self.article, stretch, self._framed))
+                return True
+        return False
 
     def _stretches_in(self, region: QRegion) -> list[Stretch]:
         """Return what is to be painted there, and not what lies between its parts."""

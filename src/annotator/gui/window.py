@@ -66,7 +66,7 @@ TOP_HEIGHT = 44
 NAME_WIDTH = 220
 SMALLEST = (640, 400)
 # The page answers a key at once; the inspector follows when the hands rest.
-INSPECT_AFTER_MS = 30
+INSPECT_AFTER_MS = 80
 SMALLEST_ZOOM, LARGEST_ZOOM = -5, 16
 
 

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from annotator.gui.page_drawing import layered
 from annotator.gui.page_geometry import Line, Margin
 from annotator.gui.page_measure import Measure
-from annotator.gui.page_paint import PagePainter, layered
+from annotator.gui.page_paint import PagePainter
 from annotator.gui.page_plan import Marks, Outline, Plan, Stroke, Tint
 from annotator.gui.theme import load_theme
 
@@ -67,6 +68,29 @@ def drawing(*strokes):
     return lambda page_painter, painter: page_painter.draw_over(
         painter, Plan([], list(strokes), [], [])
     )
+
+
+@pytest.mark.parametrize("label", "oahdw")
+def test_what_was_drawn_on_another_screen_is_drawn_anew_on_the_pixels_of_this_one(
+    codebook, drawn, label
+):
+    odd = Line(0, 9, 9, 40.3, ((0.0, 90.0),), ((0, 1),))
+    plan = Plan(
+        [Tint(odd, 20.3, 90.4, ("o", label), chosen=False)],
+        [Stroke(odd, 20.3, 140.3, label, 0, 1)],
+        [],
+        [],
+    )
+    moved = PagePainter(load_theme("light"), codebook, Measure())
+
+    def draw(page_painter, painter):
+        page_painter.begin(painter)
+        page_painter.draw_under(painter, plan)
+        page_painter.draw_over(painter, plan)
+
+    for ratio in (1, 2, 1):
+        image = drawn(lambda _, painter: draw(moved, painter), ratio=ratio)
+        assert image == drawn(draw, ratio=ratio)
 
 
 @pytest.mark.parametrize(("lane", "lanes"), [(0, 1), (0, 5)])
