@@ -119,6 +119,19 @@ def test_s_sorts_by_the_column_of_the_current_cell(table, hands):
     assert column(table, "label") == labels[::-1]
 
 
+def test_speakers_and_notes_sort_those_that_have_one_first(table, hands, project):
+    first, *_, last = project.queries.highlights()
+    project.execute(DescribeClaim(first.id, (("speaker", "Voss"), ("note", "who else?"))))
+    project.execute(DescribeClaim(last.id, (("speaker", "aid group"),)))
+    hands.press("Down", "Right", "Right", "Right", "S")
+    assert column(table, "speaker") == ["aid group", "Voss", "", ""]
+    hands.press("S")
+    assert column(table, "speaker") == ["", "", "Voss", "aid group"]
+    hands.press("End", "S")
+    assert column(table, "note") == ["Note", "", "", ""]
+    assert table().view.horizontalHeader().sortIndicatorSection() == COLUMNS.index("note")
+
+
 def test_delete_removes_the_selected_ones_in_one_step(table, hands, quotes, window):
     before = quotes()
     hands.press("Down", "Down", "Shift+Down", "Delete")
