@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _Type = QEvent.Type
 _TOUCHES = frozenset(
@@ -27,13 +32,17 @@ _TOUCHES = frozenset(
 
 
 class Hold(QObject):
-    """Keeps keys and mouse from a window but for one widget in it; Escape asks to cancel."""
+    """Keeps keys and mouse from a window but for one widget in it; Escape asks to cancel.
+
+    ``keep`` is asked of every other key whether somebody keeps it for later.
+    """
 
     escaped = Signal()
 
     def __init__(self, free: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._free = free
+        self.keep: Callable[[QKeyEvent], bool] = lambda _event: False
         self.active = False
 
     def take(self) -> None:
@@ -61,6 +70,8 @@ class Hold(QObject):
                 self.escaped.emit()
             elif watched is self._free or self._free.isAncestorOf(watched):
                 return False
+            elif isinstance(event, QKeyEvent):
+                self.keep(event)
         return True
 
 

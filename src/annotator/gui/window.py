@@ -36,6 +36,7 @@ from annotator.gui.menu_line import MenuLine
 from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
+from annotator.gui.page_cue import PageCue
 from annotator.gui.page_empty import PageEmpty
 from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_ruler import PageRuler
@@ -111,6 +112,7 @@ class Window(QMainWindow):
         self.ruler = PageRuler(self.page, self.reviewing, themes).ruler
         self.hover = Hover(self.page, self.reviewing)
         self.speech = PageSpeech(self.page, self.reviewing)
+        self.cue = PageCue(self.page, self.reviewing)
         self.notice = Notice()
         self.command_field = CommandField(self._offers, self)
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
