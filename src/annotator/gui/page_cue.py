@@ -42,9 +42,7 @@ class PageCue(QObject):
         self._page.show_cue(chosen.cue if chosen is not None else None)
 
 
-def draw_cue(
-    painter: QPainter, runs: Iterable[Outline], measure: Measure, *, theme: Theme
-) -> None:
+def draw_cue(painter: QPainter, runs: Iterable[Outline], measure: Measure, *, theme: Theme) -> None:
     """Draw the frame around the runs of a cue."""
     pen = QPen(theme.ink, WIDTH)
     pen.setDashPattern(list(DOTS))

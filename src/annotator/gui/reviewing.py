@@ -221,10 +221,11 @@ class Reviewing(Place):
     def _show_place(self, changes: Changes) -> None:
         """Go where a change altered something, opening its article where another is open."""
         for article_id in changes.article_ids():
-            dirty = changes.dirty(article_id)
+            here = self.article if self.article and self.article.article.id == article_id else None
+            dirty = here.dirty(changes) if here else changes.dirty(article_id)
             if not dirty:
                 continue
-            if self.article is None or self.article.article.id != article_id:
+            if here is None:
                 self.open_article(article_id)
             self._go_to(dirty[0].start)
             return

@@ -87,7 +87,7 @@ class Ruler(QWidget):
         """Learn again what a change touched."""
         if self._article is None or self._rows is None or self._article.stale:
             return
-        self._rows.soil(changes.dirty(self._article.article.id))
+        self._rows.soil(self._article.dirty(changes))
         self._go_on()
 
     def show_hits(self, spans: Sequence[Span]) -> None:
