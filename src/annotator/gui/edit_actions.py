@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions import Action, has_article, has_project, is_editing, page_action
+from annotator.gui.actions import (
+    Action,
+    can_review,
+    has_article,
+    has_project,
+    is_editing,
+    on_page,
+    page_action,
+)
 
 EDIT = (
     Action(
@@ -49,10 +57,10 @@ EDIT = (
     Action(
         "edit.text",
         "Edit text",
-        run=lambda window: window.edit_mode.begin(),
+        run=on_page(lambda window: window.edit_mode.begin()),
         menu="Edit",
         shortcuts=("F2",),
-        when=has_article,
+        when=can_review,
     ),
     Action(
         "edit.replace",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.core.errors import AnnotatorError
 from annotator.gui.action_table import label_actions
 from annotator.gui.arriving import arrive_at_highlight
 from annotator.gui.failures import sentence_on
@@ -16,11 +17,16 @@ from annotator.gui.highlight_rows import SORTED, HighlightRows
 from annotator.gui.highlight_view import MOST_CHOSEN, HighlightView
 from annotator.gui.plain import number, plain_label
 from annotator.gui.shortcuts import keys_of
-from annotator.service.commands import RelabelHighlight, RemoveHighlights, Together
+from annotator.service.codebook_commands import ConfirmUnderGuideline
+from annotator.service.commands import (
+    KeepHighlights,
+    RelabelHighlight,
+    RemoveHighlights,
+    Together,
+)
 from annotator.service.finding import HighlightSort
 
 if TYPE_CHECKING:
-    from annotator.core.errors import AnnotatorError
     from annotator.core.records import Label
     from annotator.gui.theme import Theme
     from annotator.gui.window import Window
@@ -218,6 +224,33 @@ class HighlightTable(QWidget):
 
     def _stand_near(self, row: int) -> None:
         self.view.stand_on(min(row, self.rows.rowCount() - 1))
+
+    def confirm(self) -> None:
+        """Say that the selected highlights hold under the guideline as it is now, in one step."""
+        chosen = tuple(one.id for one in self.view.chosen())
+        if chosen:
+            self._window.reviewing.execute(ConfirmUnderGuideline(chosen))
+
+    def keep(self) -> None:
+        """Say that those of the selected highlights whose words were edited still hold."""
+        project, chosen = self._window.reviewing.project, self.view.chosen()
+        if project is None:
+            return
+        try:
+            changed = {
+                one.highlight.id
+                for article_id in {one.article_id for one in chosen}
+                for one in project.queries.changed_highlights(article_id)
+            }
+        except AnnotatorError as error:
+            self._refuse(error)
+            return
+        kept = tuple(one.id for one in chosen if one.id in changed)
+        if kept:
+            self._window.reviewing.execute(KeepHighlights(kept))
+        else:
+            told = self.tr("None of the selected highlights waits to be reviewed again.")
+            self._window.reviewing.told.emit(told)
 
     def _label(self, typed: str) -> None:
         """Give the selected highlights the label whose key was typed, in one step."""
