@@ -16,7 +16,7 @@ EDIT = (
     Action(
         "edit.undo",
         "Undo",
-        run=lambda window: window.reviewing.undo(),
+        run=lambda window: window.work.undo(),
         menu="Edit",
         shortcuts=("Ctrl+Z",),
         when=has_project,
@@ -24,7 +24,7 @@ EDIT = (
     Action(
         "edit.redo",
         "Redo",
-        run=lambda window: window.reviewing.redo(),
+        run=lambda window: window.work.redo(),
         menu="Edit",
         shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
         when=has_project,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.core.errors import AnnotatorError
 from annotator.gui.action_table import label_actions
 from annotator.gui.arriving import arrive_at_highlight
 from annotator.gui.failures import sentence_on
@@ -17,9 +16,7 @@ from annotator.gui.highlight_rows import SORTED, HighlightRows
 from annotator.gui.highlight_view import MOST_CHOSEN, HighlightView
 from annotator.gui.plain import number, plain_label
 from annotator.gui.shortcuts import keys_of
-from annotator.service.codebook_commands import ConfirmUnderGuideline
 from annotator.service.commands import (
-    KeepHighlights,
     RelabelHighlight,
     RemoveHighlights,
     Together,
@@ -27,6 +24,7 @@ from annotator.service.commands import (
 from annotator.service.finding import HighlightSort
 
 if TYPE_CHECKING:
+    from annotator.core.errors import AnnotatorError
     from annotator.core.records import Label
     from annotator.gui.theme import Theme
     from annotator.gui.window import Window
@@ -220,37 +218,15 @@ class HighlightTable(QWidget):
         if chosen:
             self._kept = None, first
             command = RemoveHighlights(tuple(one.id for one in chosen))
-            self._window.reviewing.execute(command, lambda _changes: self._stand_near(first))
+            self._window.work.execute(
+                command,
+                len(chosen),
+                told=self.tr("Removing highlights…"),
+                then=lambda _changes: self._stand_near(first),
+            )
 
     def _stand_near(self, row: int) -> None:
         self.view.stand_on(min(row, self.rows.rowCount() - 1))
-
-    def confirm(self) -> None:
-        """Say that the selected highlights hold under the guideline as it is now, in one step."""
-        chosen = tuple(one.id for one in self.view.chosen())
-        if chosen:
-            self._window.reviewing.execute(ConfirmUnderGuideline(chosen))
-
-    def keep(self) -> None:
-        """Say that those of the selected highlights whose words were edited still hold."""
-        project, chosen = self._window.reviewing.project, self.view.chosen()
-        if project is None:
-            return
-        try:
-            changed = {
-                one.highlight.id
-                for article_id in {one.article_id for one in chosen}
-                for one in project.queries.changed_highlights(article_id)
-            }
-        except AnnotatorError as error:
-            self._refuse(error)
-            return
-        kept = tuple(one.id for one in chosen if one.id in changed)
-        if kept:
-            self._window.reviewing.execute(KeepHighlights(kept))
-        else:
-            told = self.tr("None of the selected highlights waits to be reviewed again.")
-            self._window.reviewing.told.emit(told)
 
     def _label(self, typed: str) -> None:
         """Give the selected highlights the label whose key was typed, in one step."""
@@ -261,7 +237,8 @@ class HighlightTable(QWidget):
         title = f"Relabel {number(len(chosen))} highlights as {label.name}"
         steps = tuple(RelabelHighlight(one.id, label.key) for one in chosen)
         step = steps[0] if len(steps) == 1 else Together(title, steps)
-        self._window.reviewing.execute(step)
+        told = self.tr("Relabeling highlights…")
+        self._window.work.execute(step, len(chosen), told=told)
 
     def _label_of(self, typed: str) -> Label | None:
         codebook = self._window.reviewing.codebook

@@ -34,14 +34,17 @@ _TOUCHES = frozenset(
 class Hold(QObject):
     """Keeps keys and mouse from a window but for one widget in it; Escape asks to cancel.
 
-    ``keep`` is asked of every other key whether somebody keeps it for later.
+    With ``everywhere`` every window of the program is held. ``keep`` is asked of every other key
+    whether somebody keeps it for later.
     """
 
     escaped = Signal()
 
-    def __init__(self, free: QWidget, parent: QObject | None = None) -> None:
+    def __init__(
+        self, free: QWidget, parent: QObject | None = None, *, everywhere: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._free = free
+        self._free, self._everywhere = free, everywhere
         self.keep: Callable[[QKeyEvent], bool] = lambda _event: False
         self.active = False
 
@@ -64,7 +67,7 @@ class Hold(QObject):
         if event.type() not in _TOUCHES:
             return False
         if event.type() != _Type.Shortcut:
-            if not isinstance(watched, QWidget) or watched.window() is not self._free.window():
+            if not isinstance(watched, QWidget) or not self._holds(watched):
                 return False
             if _is_escape(event):
                 self.escaped.emit()
@@ -73,6 +76,9 @@ class Hold(QObject):
             elif isinstance(event, QKeyEvent):
                 self.keep(event)
         return True
+
+    def _holds(self, widget: QWidget) -> bool:
+        return self._everywhere or widget.window() is self._free.window()
 
 
 def _is_escape(event: QEvent) -> bool:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from annotator.service.recut import Recut
 
 
+# To look for the lines of more than these takes longer than to paint the page.
+MOST_SPANS = 200
+
+
 class PageReader(PageView):
     """A page that knows where the reviewer is, and follows the article's changes."""
 
@@ -57,13 +61,19 @@ class PageReader(PageView):
         if self.article is None or self.article.stale:
             return
         article_id = self.article.article.id
-        for span in self.article.dirty(changes):
+        dirty = self.article.dirty(changes)
+        if len(dirty) > MOST_SPANS:
+            self.viewport().update()
+            dirty = []
+        for span in dirty:
             self.update_span(span)
         if self.article.recut:
             self._follow_recut(self.article.recut)
         elif any(after and after.id == article_id for _, after in changes.of(Article)):
             self.setAccessibleName(self.article.article.title)
             self._renew_header()
+        if self._chosen is not None and self._sentence_span is not None:
+            self.article.look_at(self._sentence_span)
         if self._chosen is not None and self._chosen not in self.article.index:
             self.choose_highlight(None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.gui.actions import Action, can_review, has_article, has_project, on_page, page_action
-from annotator.gui.row_actions import can_act_on_chosen, table_in_sight
+from annotator.gui.row_actions import can_act_on_chosen, confirm_rows, table_in_sight
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -16,7 +16,7 @@ def _confirm(window: Window) -> None:
     if table is None:
         window.record_desk.confirm()
     else:
-        table.confirm()
+        confirm_rows(window, table)
 
 
 RECORD = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.gui.actions import Action, can_review, has_article, on_page, page_action
 from annotator.gui.finishing import finish_or_reopen, is_finished
-from annotator.gui.row_actions import can_act_on_chosen, table_in_sight
+from annotator.gui.row_actions import can_act_on_chosen, keep_rows, table_in_sight
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -17,7 +17,7 @@ def _keep(window: Window) -> None:
     if table is None:
         window.reviewing.keep_changed()
     else:
-        table.keep()
+        keep_rows(window, table)
 
 
 REVIEW = (

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from annotator.service.text_editing import TextEditing
 
 
+# A change to more records than these is not followed one by one where all can be filled anew.
+MOST_TAKEN = 2_000
+
+
 class OpenArticle:
     """The in-memory half of an open article; ``index`` holds one entry for each span.
 
@@ -48,6 +52,9 @@ class OpenArticle:
         self.progress = content.progress
         # What the change taken last did to the sentences.
         self.recut: tuple[Recut, ...] = ()
+        # True where a change altered so much here that all is to be filled anew.
+        self.behind = False
+        self._fills = False
         self._twins = Twins(content.revision)
         self._filling: Filling | None = None
         self._placed = PlacedHighlights()
@@ -70,7 +77,14 @@ class OpenArticle:
         article._begin(Filling(queries, outline))
         return article
 
+    def refill(self, outline: ArticleOutline, queries: Queries) -> None:
+        """Fill anew behind the same text, slice by slice, as after a change to very much."""
+        self.behind = False
+        self.progress = outline.progress
+        self._begin(Filling(queries, outline))
+
     def _begin(self, filling: Filling) -> None:
+        self._fills = True
         self._filling = filling
         self._placed, self.marks = filling.placed, filling.marks
 
@@ -175,6 +189,10 @@ class OpenArticle:
         self.recut = self._take_sentences()
         if self.stale or self.editing is not None:
             return
+        if self._fills and len(changes.alterations) > MOST_TAKEN:
+            self.behind = self.article.id in changes.article_ids()
+            if self.behind:
+                return
         for before, after in changes.of(Highlight):
             self._take_highlight(before, after)
         for before_mark, after_mark in changes.of(ReviewedMark):

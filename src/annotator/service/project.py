@@ -23,6 +23,7 @@ from annotator.service.open_article import OpenArticle
 from annotator.service.ports import PreparedArticle
 from annotator.service.taking_up import TakingUp
 from annotator.service.text_editing import TextEditing
+from annotator.service.walking import Walking
 from annotator.service.watch import UNWATCHED
 
 # Importing them registers what they hold.
@@ -83,7 +84,7 @@ def _report(queries: Queries, file: str, found: object, fresh: set[str]) -> File
     return FileReport(file, ALREADY_THERE, id=article_id)
 
 
-class Project:
+class Project(Walking):
     """An open project; ``execute`` is one transaction and one undo step.
 
     Open articles take every change before the subscribers hear of it, in the caller's thread.
@@ -132,30 +133,6 @@ class Project:
             watch.committing()
             return work.commit(title, continues=continues)
 
-    def undo(self) -> Changes:
-        """Reverse the newest change; raise ``NothingToUndoError``."""
-        return self.publish(self._store.undo())
-
-    def redo(self) -> Changes:
-        """Repeat the change undone last; raise ``NothingToRedoError``."""
-        return self.publish(self._store.redo())
-
-    def jump(self, sequence: int) -> Changes:
-        """Go to the state after any change of the history, as one step that undo takes back.
-
-        Nothing of the history is lost by it; 0 is the state before the first change. Where that
-        state is the present one, nothing is written.
-
-        Raises:
-            NotFoundError: there is no such change.
-
-        """
-        return self.publish(self.commit_jump(sequence))
-
-    def commit_jump(self, sequence: int) -> Changes:
-        """Do what ``jump`` does, in any thread; ``publish`` what it returns afterwards."""
-        return self._store.jump(sequence)
-
     def look_outside(self) -> list[Changes]:
         """Take in what other programs committed to the file; costs one pragma where nothing."""
         return [self.publish(changes) for changes in self._store.outside_changes()]
@@ -170,6 +147,8 @@ class Project:
         if changes.alterations or changes.reload:
             for article in list(self._open):
                 article.take(changes)
+                if article.behind:
+                    article.refill(self._store.outline(article.article.id), self._store)
             for listener in list(self._listeners):
                 listener(changes)
         return changes
