@@ -53,7 +53,8 @@ def draw_cue(painter: QPainter, runs: Iterable[Outline], measure: Measure, *, th
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for run in runs:
-        top = run.line.baseline - measure.rise
-        height = measure.rise + measure.drop - 1
+        # Inside of the frame of the chosen highlight, and above the labels' lines.
+        top = run.line.baseline - measure.rise + 2
+        height = measure.rise + measure.drop - 4
         painter.drawRect(QRectF(run.left - 1, top, run.right - run.left + 2, height))
     painter.restore()
