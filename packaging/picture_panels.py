@@ -1,8 +1,8 @@
 """Picture every panel of the window in every look, to be opened and judged; nothing is committed.
 
-``python packaging/picture_panels.py [FOLDER [LOOK…]]`` fills ``build/panels`` or a folder: light, dark,
-high contrast, twice as large, and a right-to-left article. Tools come from their table, so that
-one that is new is pictured without a word here.
+``python packaging/picture_panels.py [FOLDER [LOOK…]]`` fills ``build/panels`` or a folder: light,
+dark, high contrast, twice as large, and a right-to-left article. Tools come from their table, so
+that one that is new is pictured without a word here.
 """
 
 from __future__ import annotations
