@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -74,6 +76,7 @@ def test_a_cancelled_step_has_changed_nothing_and_no_other_key_does_anything(
         started.append(self)
         while True:
             watch.step(1, 2)
+            time.sleep(0.005)
 
     monkeypatch.setattr(type(project), "commit_undo", slow)
     QTest.keyClick(window.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -48,7 +48,7 @@ class LongWork(QObject):
         self._committing.connect(self._show_committing)
         strip.cancelled.connect(self.cancel)
         self._job: Job | None = None
-        self._told = ""
+        self._told, self._at = "", (0, 0)
         window.reviewing.leaving.connect(self.close)
 
     @property
@@ -107,7 +107,7 @@ class LongWork(QObject):
         elif reviewing.waiting.count:
             reviewing.failed.emit(SavingFirstError(project.path))
         else:
-            self._told = told
+            self._told, self._at = told, (0, 0)
             self._begin(project, do, then)
 
     def _begin(self, project: Project, do: Do, then: Then | None) -> None:
@@ -122,8 +122,8 @@ class LongWork(QObject):
         job.done.connect(lambda changes: self._arrive(project, changes, then))
         job.cancelled.connect(self._end)
         job.failed.connect(self._fail)
-        job.slow.connect(lambda: self._show(0, 0))
-        job.progressed.connect(self._show)
+        job.slow.connect(self._show)
+        job.progressed.connect(self._progress)
         self._hold.take()
         job.start(grace_seconds=GRACE_SECONDS)
 
@@ -158,9 +158,15 @@ class LongWork(QObject):
             self._job.deleteLater()
             self._job = None
 
-    def _show(self, done: int, total: int) -> None:
+    def _progress(self, done: int, total: int) -> None:
+        self._at = done, total
+        if self._strip.isVisible():
+            self._show()
+
+    def _show(self) -> None:
         if self._job is None:
             return
+        done, total = self._at
         how_far = self.tr("{0} {1} of {2}").format(self._told, number(done), number(total))
         self._strip.show_progress(how_far if total else self._told, done, total)
         self._strip.show()
