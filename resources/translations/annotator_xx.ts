@@ -764,6 +764,14 @@ or make one with {1}.</source>
         <source>No highlights yet. Tag a sentence on the page: Esc, then a label’s key.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Removing highlights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relabeling highlights…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HighlightView</name>
@@ -861,6 +869,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Tag {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagging all hits…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -988,10 +1000,6 @@ or make one with {1}.</source>
     <name>Jumping</name>
     <message>
         <source>Going to this point…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting: another program is writing to the project…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1262,6 +1270,29 @@ or make one with {1}.</source>
         <source>Into “{0}” ({1})</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Merging labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Undoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1318,6 +1349,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Say that all of them hold under today&apos;s guideline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirming…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1414,6 +1449,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Chosen: {0}, “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribution cue: “{0}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2039,6 +2078,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the sentence at the caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the sentence with the next, or the selected ones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3263,9 +3310,39 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>row_actions</name>
+    <message>
+        <source>Confirming…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the selected highlights waits to be reviewed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>search_offer</name>
     <message>
         <source>Search the project for “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sentence_repair</name>
+    <message>
+        <source>Put the caret where the next sentence begins, then press {0} again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to split: choose a place between two words of a sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only sentences of one paragraph can be joined, and this is its last one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

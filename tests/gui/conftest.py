@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from annotator import bootstrap
-from annotator.gui import edit_work
+from annotator.gui import edit_work, long_work
 from annotator.gui.launch import qt_application
 from annotator.gui.theme import ThemeChoice
 from annotator.gui.ui_zoom import set_ui_font, set_ui_zoom
@@ -76,6 +76,7 @@ def empty_window(qtbot, themes, monkeypatch):
     """The real window, shown, without a project."""
     # On a busy machine too, what is short is done before the next line of a test.
     monkeypatch.setattr(edit_work, "GRACE_SECONDS", 60)
+    monkeypatch.setattr(long_work, "GRACE_SECONDS", 60)
     window = Window(themes)
     qtbot.addWidget(window, before_close_func=lambda closing: closing.reviewing.set_project(None))
     window.resize(1280, 800)

@@ -119,6 +119,19 @@ def test_s_sorts_by_the_column_of_the_current_cell(table, hands):
     assert column(table, "label") == labels[::-1]
 
 
+def test_speakers_and_notes_sort_those_that_have_one_first(table, hands, project):
+    first, *_, last = project.queries.highlights()
+    project.execute(DescribeClaim(first.id, (("speaker", "Voss"), ("note", "who else?"))))
+    project.execute(DescribeClaim(last.id, (("speaker", "aid group"),)))
+    hands.press("Down", "Right", "Right", "Right", "S")
+    assert column(table, "speaker") == ["aid group", "Voss", "", ""]
+    hands.press("S")
+    assert column(table, "speaker") == ["", "", "Voss", "aid group"]
+    hands.press("End", "S")
+    assert column(table, "note") == ["Note", "", "", ""]
+    assert table().view.horizontalHeader().sortIndicatorSection() == COLUMNS.index("note")
+
+
 def test_delete_removes_the_selected_ones_in_one_step(table, hands, quotes, window):
     before = quotes()
     hands.press("Down", "Down", "Shift+Down", "Delete")
@@ -221,3 +234,36 @@ def test_finding_can_be_stopped_and_begun_again(table, window, hands, monkeypatc
     assert table().empty.text().startswith("No highlight fits")
     table().show_query("")
     assert table().rows.rowCount() == 4
+
+
+def test_keys_that_go_somewhere_bring_the_page_back_first(table, hands, window):
+    for key in ("F8", "Ctrl+F8", "Ctrl+F", "F2"):
+        window.tools.open("highlights")
+        assert window.stack.currentWidget() is table()
+        hands.press(key)
+        assert window.stack.currentWidget() is window.page
+        window.tools.close("find")
+    hands.press("Ctrl+Return")
+    window.tools.open("highlights")
+    window.articles.view.setFocus()
+    hands.press("N")
+    assert window.stack.currentWidget() is window.page
+    assert window.page.current_sentence == 4
+
+
+def test_what_alters_the_chosen_highlight_alters_the_rows_and_never_the_page_behind(
+    table, hands, window, project
+):
+    label = project.queries.codebook().label("official_claim")
+    project.execute(ChangeLabel(label.id, (("definition", "Another one."),)))
+    window.page.choose_highlight(next(iter(window.reviewing.article.index))[0])
+    hands.press("Down", "Down", "Down", "Down", "Ctrl+Shift+F8")
+    chosen = table().rows.listed(table().view.currentIndex().row())
+    outdated = {one.id for one in project.queries.outdated(None)}
+    assert chosen.id not in outdated
+    assert len(outdated) == 1
+    before = project.queries.history(1)
+    hands.press("Shift+F8", "Ctrl+Shift+Return", "Ctrl+Shift+T")
+    assert project.queries.history(1) == before
+    assert window.stack.currentWidget() is table()
+    assert "reviewed again" in window.banner.text.text()

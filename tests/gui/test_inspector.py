@@ -63,3 +63,10 @@ def test_nothing_is_cut_off_in_a_small_window(hands, window):
     assert inside.width() <= inspector.viewport().width()
     bottom = inside.height() - inspector.viewport().height()
     assert inspector.verticalScrollBar().maximum() == max(0, bottom)
+
+
+def test_a_value_stands_beside_its_name_and_not_upon_it(window, hands):
+    hands.press("J", "1", "Tab")
+    for heading, value in window.inspector.origin._rows:
+        assert heading.isVisible()
+        assert value.geometry().left() >= heading.geometry().right()

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import AnnotatorError
+from annotator.gui.banner import ProgressStrip
 from annotator.gui.codebook_exchange import CodebookExchange
 from annotator.gui.codebook_label_form import LinesField
 from annotator.gui.codebook_labels import LabelsPage
 from annotator.gui.codebook_outdated import OutdatedPage
 from annotator.gui.failures import sentence_on
+from annotator.gui.long_work import LongWork
 from annotator.gui.plain import number as written
 from annotator.gui.plain import plain_label
 from annotator.gui.record_fields import TextField
@@ -53,7 +55,9 @@ class CodebookEditor(QDialog):
         self.labels = LabelsPage(self, window.themes.theme)
         self.guideline = TextField(self.tr("Guideline"), least=8)
         self.verdicts = LinesField(self.tr("Verdicts, one a line"), least=8)
-        self.outdated = OutdatedPage(window)
+        self.strip = ProgressStrip()
+        self.work = LongWork(window, self.strip)
+        self.outdated = OutdatedPage(window, self.work)
         self.exchange = CodebookExchange(self, window)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Parts of the codebook"))
@@ -87,6 +91,7 @@ class CodebookEditor(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
+        layout.addWidget(self.strip)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.exchange)
         layout.addWidget(self.told)
@@ -111,8 +116,7 @@ class CodebookEditor(QDialog):
 
     def _walk(self, step: str) -> None:
         self.keep()
-        reviewing = self._window.reviewing
-        (reviewing.undo if step == "undo" else reviewing.redo)()
+        (self.work.undo if step == "undo" else self.work.redo)()
         self.activateWindow()
 
     def begin(self) -> None:

@@ -238,8 +238,13 @@ class LabelsPage(QWidget):
 
     def _merge(self, label_id: str, into: str) -> None:
         self.keep()
-        if self._editor.execute(MergeLabels(label_id, into)) is not None:
-            self.list.choose(into)
+        self._editor.told.hide()
+        self._editor.work.execute(
+            MergeLabels(label_id, into),
+            self._uses.get(label_id, 0),
+            told=self.tr("Merging labels…"),
+            then=lambda _changes: self.list.choose(into),
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""

@@ -75,6 +75,7 @@ class HitTagging(QObject):
         command = self._command
         self.drop()
         if command is not None:
-            self._window.reviewing.execute(command)
+            told = self.tr("Tagging all hits…")
+            self._window.work.execute(command, len(command.spans), told=told)
         self._window.page.setFocus()
         self.ended.emit()

@@ -128,6 +128,10 @@ class Facts(QWidget):
     def _add_row(self) -> None:
         heading = plain_label("muted", wrapped=True)
         heading.setFixedWidth(zoomed(NAME_WIDTH))
+        # A wrapped label asks for no width, and the value would stand upon it.
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        heading.setSizePolicy(policy)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)

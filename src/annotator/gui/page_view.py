@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QRegion
 
 from annotator.core.span import Span
 from annotator.gui.kept_plans import KeptPlans
+from annotator.gui.page_cue import draw_cue
 from annotator.gui.page_hits import PageHits
 from annotator.gui.page_plan import ground
 from annotator.gui.page_setting import SetSheet
@@ -45,6 +46,7 @@ class PageView(SetSheet):
         self._plans = KeptPlans()
         self._planned = 0
         self._chosen: int | None = None
+        self._cue: Span | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._read_ahead)
@@ -89,6 +91,13 @@ class PageView(SetSheet):
         if len(hits) or len(self._hits):
             self._hits = hits
             self.viewport().update()
+
+    def show_cue(self, span: Span | None) -> None:
+        """Frame the words that attribute the chosen highlight, or none."""
+        before, self._cue = self._cue, span
+        for one in (before, span) if before != span else ():
+            if one is not None:
+                self.update_span(one)
 
     def position_at(self, point: QPointF) -> int | None:
         """Return the code point at a point of the viewport, None beside the text."""
@@ -142,6 +151,7 @@ class PageView(SetSheet):
         for stretch, planned in plans:
             self._painter.draw_over(painter, planned)
             self._painter.draw_marks(painter, planned.marks, self._margin)
+            self._paint_cue(painter, stretch)
             if self.shows_unseen:
                 draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
         self._paint_over(painter)
@@ -208,6 +218,10 @@ class PageView(SetSheet):
     def _framed(self) -> int | None:
         """The highlight that bears the frame of the chosen one."""
         return self._chosen
+
+    def _paint_cue(self, painter: QPainter, stretch: Stretch) -> None:
+        if self._cue is not None:
+            draw_cue(painter, ground(stretch, self._cue), self._measure, theme=self._theme)
 
     def _paint_over(self, painter: QPainter) -> None:
         """Paint what stands over everything else; a page that is only seen has no such thing."""

@@ -174,6 +174,8 @@ class Place(QObject):
                 self.rereview.pop(old.key, None)
         if changes.origin != "do" and article.revision.number > 1:
             self.rereview = self._to_review_again(article)
+        if not article.filled:
+            self._loader.load(article)
         if article.stale:
             self.open_article(article.article.id, sentence=self.page.current_sentence)
 

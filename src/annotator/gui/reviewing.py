@@ -209,22 +209,23 @@ class Reviewing(Place):
         if self.page.editing is not None:
             self.page.undo_edit()
             return
-        self._attempt(lambda project: project.undo(), self._show_place)
+        self._attempt(lambda project: project.undo(), self.show_place)
 
     def redo(self) -> None:
         """Repeat the change undone last and show its place; while text is edited, an edit."""
         if self.page.editing is not None:
             self.page.redo_edit()
             return
-        self._attempt(lambda project: project.redo(), self._show_place)
+        self._attempt(lambda project: project.redo(), self.show_place)
 
-    def _show_place(self, changes: Changes) -> None:
+    def show_place(self, changes: Changes) -> None:
         """Go where a change altered something, opening its article where another is open."""
         for article_id in changes.article_ids():
-            dirty = changes.dirty(article_id)
+            here = self.article if self.article and self.article.article.id == article_id else None
+            dirty = here.dirty(changes) if here else changes.dirty(article_id)
             if not dirty:
                 continue
-            if self.article is None or self.article.article.id != article_id:
+            if here is None:
                 self.open_article(article_id)
             self._go_to(dirty[0].start)
             return

@@ -94,7 +94,11 @@ class Ruler(QWidget):
         """Learn again what a change touched."""
         if self._article is None or self._rows is None or self._article.stale:
             return
-        self._rows.soil(changes.dirty(self._article.article.id))
+        dirty = self._article.dirty(changes)
+        if len(dirty) > len(self._rows):
+            self.renew()
+            return
+        self._rows.soil(dirty)
         self._learn_on()
 
     def show_hits(self, spans: Sequence[Span]) -> None:

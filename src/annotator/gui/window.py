@@ -32,10 +32,12 @@ from annotator.gui.inspecting import inspect
 from annotator.gui.inspector import Inspector
 from annotator.gui.key_words import take_keys
 from annotator.gui.label_bar import LabelBar
+from annotator.gui.long_work import LongWork
 from annotator.gui.menu_line import MenuLine
 from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
+from annotator.gui.page_cue import PageCue
 from annotator.gui.page_empty import PageEmpty
 from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_ruler import PageRuler
@@ -88,6 +90,7 @@ class Window(QMainWindow):
     edit_mode: EditMode
     preferences: Preferences
     record_desk: RecordDesk
+    work: LongWork
 
     def __init__(self, themes: ThemeChoice, settings: Settings | None = None) -> None:
         super().__init__()
@@ -106,11 +109,13 @@ class Window(QMainWindow):
         self.banner = Banner()
         self.strip = ProgressStrip()
         self.waiting_strip = ProgressStrip()
+        self.work_strip = ProgressStrip()
         self.edit_bar = EditBar()
         self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
         self.ruler = PageRuler(self.page, self.reviewing, themes).ruler
         self.hover = Hover(self.page, self.reviewing)
         self.speech = PageSpeech(self.page, self.reviewing)
+        self.cue = PageCue(self.page, self.reviewing)
         self.notice = Notice()
         self.command_field = CommandField(self._offers, self)
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
@@ -119,6 +124,7 @@ class Window(QMainWindow):
         self._lay_out(menu_bar)
         self.files = Files(self)
         self.record_desk = RecordDesk(self)
+        self.work = LongWork(self, self.work_strip)
         self.menus = Menus(self, menu_bar)
         self.recent = Recent(self)
         self.menus.put_menu("file.export", self.recent.menu)
@@ -155,7 +161,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (self.banner, self.waiting_strip, self.strip, self.edit_bar):
+        for strip in (self.banner, self.waiting_strip, self.work_strip, self.strip, self.edit_bar):
             column.addWidget(strip)
         column.addWidget(self.stack, 1)
         self.tools = Tools(self, side=self.side, center=self.stack, strips=column)

@@ -75,10 +75,10 @@ def _(command: commands.MergeLabels, desk: Desk) -> str:
     merged, into = _label(desk, command.from_id), _label(desk, command.into_id)
     if merged.id == into.id:
         raise MergeWithItselfError(into.name)
-    now = desk.surroundings.now()
+    now, labelled = desk.surroundings.now(), list(desk.work.labelled(merged.id))
     desk.work.put_all(
         replace(highlight, label_id=into.id, modified=now)
-        for highlight in desk.work.labelled(merged.id)
+        for highlight in desk.watch.over(labelled, len(labelled))
     )
     for label in desk.work.codebook.labels:
         # What lay under the one lies under the other, which itself may have been such a one.
@@ -143,7 +143,7 @@ def _(command: commands.ConfirmUnderGuideline, desk: Desk) -> str:
     # Not ``modified``: the words are not what was looked at.
     desk.work.put_all(
         replace(before, codebook_revision=revision)
-        for before in desk.work.highlights_named(chosen)
+        for before in desk.watch.over(desk.work.highlights_named(chosen), len(chosen))
         if before.codebook_revision != revision
     )
     if len(chosen) == 1:

@@ -27,7 +27,9 @@ ORDERS: Final[dict[SortName, tuple[str, ...]]] = {
     "created": ("highlight.created",),
     "modified": ("highlight.modified",),
     "quote": ("lower(substr(highlight.quote, 1, 64))",),
+    "speaker": ("coalesce(claim.speaker, '') = ''", "lower(coalesce(claim.speaker, ''))"),
     "verdict": ("coalesce(claim.verdict, '')",),
+    "note": ("coalesce(claim.note, '') = ''", "lower(substr(coalesce(claim.note, ''), 1, 64))"),
 }
 _JOINS: Final = """
 CROSS JOIN article ON article."key" = highlight.article_key AND article.removed = 0
