@@ -1,0 +1,284 @@
+"""The decision over one stretch of quoted words: placed, ambiguous or lost."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from annotator.core.anchor_edges import mapped, position, unsplit
+from annotator.core.anchor_scores import (
+    CLEARLY,
+    CLOSE,
+    CONTEXT_DECIDES,
+    CONTEXT_SPEAKS,
+    LEAST_LIKE,
+    LONGEST_COMPARED,
+    Evidence,
+    Surroundings,
+    likeness,
+    telling,
+)
+from annotator.core.anchor_search import WINDOW, WordPlaces, places
+from annotator.core.anchor_values import How, Outcome, Wording
+from annotator.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.core.anchor_map import TextMap
+
+# With as many code points kept on a side, the comparison of the texts is beyond doubt there.
+_AMPLE: Final = 64
+# A quote as long as this that stands in a text once is known by itself.
+DISTINCT: Final = 24
+_DISTINCT_AT_PLACE: Final = 12
+# At its place, or among its old surroundings, a quote may have been altered as far as this.
+_STILL_SURE: Final = 0.85
+_SURE_ELSEWHERE: Final = 0.8
+# A short quote without its surroundings is no find, though its words may stand somewhere.
+_SHORT_LEAST: Final = 0.75
+# A find that lies over the place where the quote was must be so much more like it.
+_BETTER: Final = 0.1
+# Of a quote that is not placed, this part must have been kept to call it changed, not removed.
+_PART_KEPT: Final = 1 / 3
+
+
+class Place(NamedTuple):
+    """A place in the new text and what speaks for it."""
+
+    span: Span
+    evidence: Evidence
+
+    @property
+    def score(self) -> float:
+        """The evidence in one figure."""
+        return self.evidence.score
+
+
+class Part(NamedTuple):
+    """What became of one span of a quotation."""
+
+    outcome: Outcome
+    place: Place | None
+    how: How
+    wording: Wording
+    rival: Place | None
+    position: int
+
+
+SURE: Final = Evidence(1.0, 1.0, 1.0, 1.0)
+
+
+class Decider:
+    """Decides over spans of one old text, one after another, in a new one.
+
+    ``reach`` is how far from where it is expected a quote is looked for.
+    """
+
+    def __init__(self, found: TextMap, *, reach: int) -> None:
+        self._map = found
+        self._reach = reach
+
+    def decide(self, span: Span, quote: str) -> Part:
+        """Return what became of a span with its quote; an empty span is looked for by that."""
+        low, high = self._map.touching(span)
+        if not len(span):
+            return self._sought(span, quote, None)
+        if low == high:
+            return self._kept(span, quote, low)
+        return self._altered(span, quote, (low, high))
+
+    @cached_property
+    def _words(self) -> WordPlaces:
+        return WordPlaces(self._map.new, self._map.fresh())
+
+    def _kept(self, span: Span, quote: str, number: int) -> Part:
+        """Decide over words that the texts agree on: doubtful where others may as well be meant."""
+        low, high, shift = self._map.kept(number)
+        there = span.shifted(shift)
+        rival = self._slid(span, number)
+        if rival is not None:
+            place = Place(there, self._evidence(span, there, 1.0))
+            found = None if rival == there else Place(rival, self._evidence(span, rival, 1.0))
+            return self._part(Outcome.AMBIGUOUS, place, How.UNCHANGED, found)
+        before = number == 0 or span.start - low >= _AMPLE
+        behind = number == len(self._map.gaps) or high - span.end >= _AMPLE
+        if before and behind:
+            return self._part(Outcome.PLACED, Place(there, SURE), How.UNCHANGED)
+        whole = unsplit(self._map, span, there)
+        like = likeness(quote, self._map.new[whole.start : whole.end])
+        place = Place(whole, self._evidence(span, whole, like))
+        how = How.UNCHANGED if whole == there else How.CHANGED
+        if like < LEAST_LIKE:
+            return self._sought(span, quote, place)
+        if before or behind:
+            return self._part(Outcome.PLACED, place, how)
+        return self._island(span, quote, place, how)
+
+    def _slid(self, span: Span, number: int) -> Span | None:
+        """Return where else the texts may agree on a span; itself, if it may as well be gone."""
+        there = span.shifted(self._map.kept(number)[2])
+        for gap_number in (number - 1, number):
+            if not 0 <= gap_number < len(self._map.gaps):
+                continue
+            gap, slide = self._map.gaps[gap_number], self._map.slide(gap_number)
+            gone, come = gap.old_end - gap.old_start, gap.new_end - gap.new_start
+            before = span.end <= gap.old_start + slide.right
+            behind = span.start >= gap.old_end - slide.left
+            if before and behind:
+                distance = come - gone
+                return there.shifted(distance if gap_number == number else -distance)
+            least = max(span.end - gap.old_end, -slide.left)
+            if gone and least <= min(span.start - gap.old_start, slide.right):
+                return there
+        return None
+
+    def _island(self, span: Span, quote: str, place: Place, how: How) -> Part:
+        """Decide over words that were kept while what surrounds them was not."""
+        rivals = [one for one in self._exact(span, quote) if one.span != place.span]
+        best = _best(rivals)
+        twins = [one for one in places(self._map.old, quote) if one != span.start]
+        if telling(quote) >= _DISTINCT_AT_PLACE and not rivals and not twins:
+            return self._part(Outcome.PLACED, place, how)
+        claims = (
+            Surroundings.of(self._map.old, Span(twin, twin + len(quote))).likeness(
+                self._map.new, place.span
+            )
+            for twin in twins
+        )
+        fits = all(sum(claim) / 2 < place.evidence.context - CLOSE for claim in claims)
+        clear = best is None or best.score < place.score - CLOSE
+        if fits and clear and place.evidence.context >= CONTEXT_SPEAKS:
+            return self._part(Outcome.PLACED, place, how, best)
+        if place.score < _SHORT_LEAST and telling(quote) < DISTINCT:
+            return self._part(Outcome.LOST, None, How.NOWHERE, place, at=place.span.start)
+        return self._part(Outcome.AMBIGUOUS, place, how, best)
+
+    def _altered(self, span: Span, quote: str, gaps: tuple[int, int]) -> Part:
+        """Decide over words of which some gave way."""
+        there = unsplit(self._map, span, mapped(self._map, span, gaps))
+        like = self._likeness(span, there, gaps)
+        place = Place(there, self._evidence(span, there, like))
+        if like < LEAST_LIKE:
+            return self._sought(span, quote, place if len(there) else None)
+        if like == 1.0 and telling(quote) >= DISTINCT and place.evidence.side >= CONTEXT_DECIDES:
+            return self._part(Outcome.PLACED, place, How.UNCHANGED)
+        rivals = [one for one in self._exact(span, quote) if not one.span.overlaps(there)]
+        rivals += self._nearly(span, quote, there)
+        best = _best(one for one in rivals if self._is_rival(one, place))
+        words = self._map.new[there.start : there.end]
+        others = [one for one in places(self._map.old, words) if one != span.start]
+        sure = like >= _STILL_SURE or place.evidence.side >= CONTEXT_SPEAKS
+        if best is None and not others and sure:
+            return self._part(Outcome.PLACED, place, How.CHANGED, _best(rivals))
+        return self._part(Outcome.AMBIGUOUS, place, How.CHANGED, best or _best(rivals))
+
+    def _is_rival(self, other: Place, place: Place) -> bool:
+        """Tell whether a place leaves a doubt about another one, where the quote was altered.
+
+        Two neighbors that are much alike may have changed places: their words then tell less
+        than their surroundings do.
+        """
+        closer = other.evidence.quote > place.evidence.quote
+        if closer and abs(other.span.start - place.span.start) <= WINDOW:
+            return True
+        return place.score - other.score < (CLEARLY if closer else CLOSE)
+
+    def _sought(self, span: Span, quote: str, at_place: Place | None) -> Part:
+        """Look for words that are not where they were."""
+        there = at_place.span.start if at_place else position(self._map, span.start)
+        found = self._exact(span, quote)
+        found += self._nearly(span, quote, *(one.span for one in found))
+        if at_place is not None:
+            found = [one for one in found if _is_better(one, at_place)]
+        found.sort(key=lambda one: (-one.score, one.span))
+        wording = self._wording(span)
+        if not found:
+            return Part(Outcome.LOST, None, How.NOWHERE, wording, at_place, there)
+        best, rival = found[0], found[1] if len(found) > 1 else at_place
+        close = len(found) > 1 and best.score - found[1].score < CLOSE
+        if not close and self._is_sure(quote, best.evidence):
+            wording = Wording.KEPT if best.evidence.quote == 1.0 else Wording.CHANGED
+            return Part(Outcome.PLACED, best, How.ELSEWHERE, wording, rival, best.span.start)
+        if telling(quote) < DISTINCT and best.score < _SHORT_LEAST:
+            return Part(Outcome.LOST, None, How.NOWHERE, wording, best, there)
+        return Part(Outcome.AMBIGUOUS, best, How.ELSEWHERE, wording, rival, best.span.start)
+
+    def _is_sure(self, quote: str, evidence: Evidence) -> bool:
+        """Tell whether a quote found elsewhere is the one that was sought."""
+        if evidence.quote == 1.0 and telling(quote) >= DISTINCT:
+            return evidence.side >= CONTEXT_DECIDES or len(places(self._map.old, quote)) <= 1
+        surrounded = evidence.side >= CONTEXT_DECIDES and evidence.context >= CONTEXT_SPEAKS
+        return surrounded and evidence.quote >= _SURE_ELSEWHERE
+
+    def _exact(self, span: Span, quote: str) -> list[Place]:
+        """Return where a quote stands that no other words of the old text stayed."""
+        expected = position(self._map, span.start)
+        within = Span(max(0, expected - self._reach), expected + self._reach + len(quote))
+        spans = (Span(one, one + len(quote)) for one in places(self._map.new, quote, within=within))
+        return [
+            Place(one, self._evidence(span, one, 1.0))
+            for one in spans
+            if not self._map.is_kept(one)
+        ]
+
+    def _nearly(self, span: Span, quote: str, *known: Span) -> list[Place]:
+        """Return where words like the quote came in, other than at the places known."""
+        found = []
+        for there in self._words.nearly(quote, near=position(self._map, span.start)):
+            if any(there.overlaps(one) for one in known) or self._map.is_kept(there):
+                continue
+            like = likeness(quote, self._map.new[there.start : there.end])
+            if like >= LEAST_LIKE:
+                there_whole = unsplit(self._map, span, there)
+                found.append(Place(there_whole, self._evidence(span, there_whole, like)))
+        return found
+
+    def _evidence(self, span: Span, there: Span, like: float) -> Evidence:
+        prefix, suffix = Surroundings.of(self._map.old, span).likeness(self._map.new, there)
+        away = abs(there.start - position(self._map, span.start)) / max(1, len(self._map.new))
+        return Evidence(like, prefix, suffix, max(0.0, 1.0 - away))
+
+    def _likeness(self, span: Span, there: Span, gaps: tuple[int, int]) -> float:
+        """Return how like the words at the place are; of long ones, as the gaps tell it."""
+        longest = max(len(span), len(there))
+        if longest <= LONGEST_COMPARED:
+            return likeness(
+                self._map.old[span.start : span.end], self._map.new[there.start : there.end]
+            )
+        lost = sum(
+            max(high - low, new_high - new_low)
+            for low, high, new_low, new_high in self._map.gaps[slice(*gaps)]
+        )
+        return max(0.0, 1.0 - lost / longest)
+
+    def _wording(self, span: Span) -> Wording:
+        """Return what the comparison of the texts says of a span that is not placed."""
+        gone = sum(
+            min(gap.old_end, span.end) - max(gap.old_start, span.start)
+            for gap in self._map.gaps[slice(*self._map.touching(span))]
+        )
+        kept = len(span) - gone
+        return Wording.CHANGED if kept and kept >= _PART_KEPT * len(span) else Wording.REMOVED
+
+    def _part(
+        self,
+        outcome: Outcome,
+        place: Place | None,
+        how: How,
+        rival: Place | None = None,
+        *,
+        at: int = 0,
+    ) -> Part:
+        wording = Wording.CHANGED if how is How.CHANGED else Wording.KEPT
+        return Part(outcome, place, how, wording, rival, place.span.start if place else at)
+
+
+def _is_better(one: Place, at_place: Place) -> bool:
+    """Tell whether a place that was found is another one, or clearly the better cut."""
+    more = one.evidence.quote - at_place.evidence.quote
+    return more >= _BETTER or not one.span.overlaps(at_place.span)
+
+
+def _best(found: Iterable[Place]) -> Place | None:
+    return max(found, key=lambda one: (one.score, -one.span.start), default=None)
