@@ -13,6 +13,7 @@ from annotator.core.anchor_scores import (
     CONTEXT_SPEAKS,
     LEAST_LIKE,
     LONGEST_COMPARED,
+    STILL_SURE,
     Evidence,
     Surroundings,
     likeness,
@@ -32,11 +33,11 @@ _AMPLE: Final = 64
 # A quote as long as this that stands in a text once is known by itself.
 DISTINCT: Final = 24
 _DISTINCT_AT_PLACE: Final = 12
-# At its place, or among its old surroundings, a quote may have been altered as far as this.
-_STILL_SURE: Final = 0.85
 _SURE_ELSEWHERE: Final = 0.8
 # A short quote without its surroundings is no find, though its words may stand somewhere.
 _SHORT_LEAST: Final = 0.75
+# What is less like the quote is no suggestion.
+_WORTH_TELLING: Final = 0.4
 # A find that lies over the place where the quote was must be so much more like it.
 _BETTER: Final = 0.1
 # Of a quote that is not placed, this part must have been kept to call it changed, not removed.
@@ -96,11 +97,8 @@ class Decider:
         """Decide over words that the texts agree on: doubtful where others may as well be meant."""
         low, high, shift = self._map.kept(number)
         there = span.shifted(shift)
-        rival = self._slid(span, number)
-        if rival is not None:
-            place = Place(there, self._evidence(span, there, 1.0))
-            found = None if rival == there else Place(rival, self._evidence(span, rival, 1.0))
-            return self._part(Outcome.AMBIGUOUS, place, How.UNCHANGED, found)
+        if undecided := self._undecided(span, range(number - 1, number + 1)):
+            return undecided
         before = number == 0 or span.start - low >= _AMPLE
         behind = number == len(self._map.gaps) or high - span.end >= _AMPLE
         if before and behind:
@@ -115,29 +113,23 @@ class Decider:
             return self._part(Outcome.PLACED, place, how)
         return self._island(span, quote, place, how)
 
-    def _slid(self, span: Span, number: int) -> Span | None:
-        """Return where else the texts may agree on a span; itself, if it may as well be gone."""
-        there = span.shifted(self._map.kept(number)[2])
-        for gap_number in (number - 1, number):
-            if not 0 <= gap_number < len(self._map.gaps):
+    def _undecided(self, span: Span, numbers: range) -> Part | None:
+        """Decide over words that came or went among their like, if nobody can tell which did."""
+        for number in numbers:
+            if not 0 <= number < len(self._map.gaps):
                 continue
-            gap, slide = self._map.gaps[gap_number], self._map.slide(gap_number)
-            gone, come = gap.old_end - gap.old_start, gap.new_end - gap.new_start
-            before = span.end <= gap.old_start + slide.right
-            behind = span.start >= gap.old_end - slide.left
-            if before and behind:
-                distance = come - gone
-                return there.shifted(distance if gap_number == number else -distance)
-            least = max(span.end - gap.old_end, -slide.left)
-            if gone and least <= min(span.start - gap.old_start, slide.right):
-                return there
+            fates = self._map.fates(number, span)
+            spans = [one for one in fates if one is not None]
+            if len(fates) > 1 and spans:
+                first, *others = (Place(one, self._evidence(span, one, 1.0)) for one in spans)
+                return self._part(Outcome.AMBIGUOUS, first, How.UNCHANGED, *others)
         return None
 
     def _island(self, span: Span, quote: str, place: Place, how: How) -> Part:
         """Decide over words that were kept while what surrounds them was not."""
         rivals = [one for one in self._exact(span, quote) if one.span != place.span]
         best = _best(rivals)
-        twins = [one for one in places(self._map.old, quote) if one != span.start]
+        twins = self._twins(span, quote)
         if telling(quote) >= _DISTINCT_AT_PLACE and not rivals and not twins:
             return self._part(Outcome.PLACED, place, how)
         claims = (
@@ -156,6 +148,8 @@ class Decider:
 
     def _altered(self, span: Span, quote: str, gaps: tuple[int, int]) -> Part:
         """Decide over words of which some gave way."""
+        if undecided := self._undecided(span, range(*gaps)):
+            return undecided
         there = unsplit(self._map, span, mapped(self._map, span, gaps))
         like = self._likeness(span, there, gaps)
         place = Place(there, self._evidence(span, there, like))
@@ -167,11 +161,21 @@ class Decider:
         rivals += self._nearly(span, quote, there)
         best = _best(one for one in rivals if self._is_rival(one, place))
         words = self._map.new[there.start : there.end]
-        others = [one for one in places(self._map.old, words) if one != span.start]
-        sure = like >= _STILL_SURE or place.evidence.side >= CONTEXT_SPEAKS
-        if best is None and not others and sure:
+        others = self._twins(span, words)
+        sure = like >= STILL_SURE or place.evidence.side >= CONTEXT_SPEAKS
+        if best is None and not others and sure and not self._is_torn(span, there, gaps):
             return self._part(Outcome.PLACED, place, How.CHANGED, _best(rivals))
         return self._part(Outcome.AMBIGUOUS, place, How.CHANGED, best or _best(rivals))
+
+    def _is_torn(self, span: Span, there: Span, gaps: tuple[int, int]) -> bool:
+        """Tell whether words that are missing at the place now stand elsewhere."""
+        for low, high, *_ in self._map.gaps[slice(*gaps)]:
+            missing = self._map.old[max(low, span.start) : min(high, span.end)].strip()
+            if telling(missing) >= DISTINCT and any(
+                not one.span.overlaps(there) for one in self._exact(span, missing)
+            ):
+                return True
+        return False
 
     def _is_rival(self, other: Place, place: Place) -> bool:
         """Tell whether a place leaves a doubt about another one, where the quote was altered.
@@ -193,28 +197,39 @@ class Decider:
             found = [one for one in found if _is_better(one, at_place)]
         found.sort(key=lambda one: (-one.score, one.span))
         wording = self._wording(span)
+        if at_place is not None and at_place.evidence.quote < _WORTH_TELLING:
+            at_place = None
         if not found:
             return Part(Outcome.LOST, None, How.NOWHERE, wording, at_place, there)
         best, rival = found[0], found[1] if len(found) > 1 else at_place
         close = len(found) > 1 and best.score - found[1].score < CLOSE
-        if not close and self._is_sure(quote, best.evidence):
+        if not close and self._is_sure(span, quote, best.evidence):
             wording = Wording.KEPT if best.evidence.quote == 1.0 else Wording.CHANGED
             return Part(Outcome.PLACED, best, How.ELSEWHERE, wording, rival, best.span.start)
         if telling(quote) < DISTINCT and best.score < _SHORT_LEAST:
             return Part(Outcome.LOST, None, How.NOWHERE, wording, best, there)
         return Part(Outcome.AMBIGUOUS, best, How.ELSEWHERE, wording, rival, best.span.start)
 
-    def _is_sure(self, quote: str, evidence: Evidence) -> bool:
+    def _is_sure(self, span: Span, quote: str, evidence: Evidence) -> bool:
         """Tell whether a quote found elsewhere is the one that was sought."""
         if evidence.quote == 1.0 and telling(quote) >= DISTINCT:
-            return evidence.side >= CONTEXT_DECIDES or len(places(self._map.old, quote)) <= 1
+            return evidence.side >= CONTEXT_DECIDES or not self._twins(span, quote)
         surrounded = evidence.side >= CONTEXT_DECIDES and evidence.context >= CONTEXT_SPEAKS
         return surrounded and evidence.quote >= _SURE_ELSEWHERE
+
+    def _twins(self, span: Span, words: str) -> list[int]:
+        """Return where else in the old text these words stand."""
+        within = self._within(span.start, words)
+        found = places(self._map.old, words, within=within)
+        return [one for one in found if one != span.start]
+
+    def _within(self, middle: int, words: str) -> Span:
+        return Span(max(0, middle - self._reach), middle + self._reach + len(words))
 
     def _exact(self, span: Span, quote: str) -> list[Place]:
         """Return where a quote stands that no other words of the old text stayed."""
         expected = position(self._map, span.start)
-        within = Span(max(0, expected - self._reach), expected + self._reach + len(quote))
+        within = self._within(expected, quote)
         spans = (Span(one, one + len(quote)) for one in places(self._map.new, quote, within=within))
         return [
             Place(one, self._evidence(span, one, 1.0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.anchor_scores import LONGEST_COMPARED, likeness
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # A sentence or paragraph begins behind each of these.
 _BEGINNING: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*\s*|\n\s*")
+# Of words that gave way at an edge, these outside of it do not count.
+_EDGING: Final = " \t\n.,;:!?…。，！？\"'“”‘’«»()"
 # Beginnings inside what came in that are tried as edges, and as far in as they are looked for.
 _TRIED, _READ = 8, 4_000
 
@@ -57,7 +60,7 @@ def _starts(found: TextMap, start: int, number: int) -> list[int]:
         places = [start + before]
     else:
         places = [gap.new_start, *_beginnings(found.new, gap)]
-        if start > gap.old_start:
+        if found.old[gap.old_start : start].strip(_EDGING):
             places.append(gap.new_end)
             if slide.right >= start - gap.old_start:
                 places.append(start + before)
@@ -75,7 +78,7 @@ def _ends(found: TextMap, end: int, number: int) -> list[int]:
         places = [end + behind]
     else:
         places = [gap.new_end, *_endings(found.new, gap)]
-        if end < gap.old_end:
+        if found.old[end : gap.old_end].strip(_EDGING):
             places.append(gap.new_start)
             if slide.left >= gap.old_end - end:
                 places.append(end + behind)
@@ -85,12 +88,15 @@ def _ends(found: TextMap, end: int, number: int) -> list[int]:
 
 
 def _beginnings(new: str, gap: Gap) -> list[int]:
-    inside = _BEGINNING.finditer(new, gap.new_start, min(gap.new_end, gap.new_start + _READ))
-    return [match.end() for match, _ in zip(inside, range(_TRIED), strict=False)]
+    """Return where sentences begin behind the first one inside a gap."""
+    return [match.end() for match in _breaks(new, gap)]
 
 
 def _endings(new: str, gap: Gap) -> list[int]:
+    """Return where sentences end inside a gap."""
+    return [match.start() + len(match[0].rstrip()) for match in _breaks(new, gap)]
+
+
+def _breaks(new: str, gap: Gap) -> list[re.Match[str]]:
     inside = _BEGINNING.finditer(new, gap.new_start, min(gap.new_end, gap.new_start + _READ))
-    return [
-        len(new[: match.end()].rstrip()) for match, _ in zip(inside, range(_TRIED), strict=False)
-    ]
+    return list(islice(inside, _TRIED))

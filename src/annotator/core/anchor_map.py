@@ -98,6 +98,27 @@ class TextMap:
             common_prefix(text[start : start + right], text[end : end + right]),
         )
 
+    def fates(self, number: int, span: Span) -> list[Span | None]:
+        """Return what may have become of a span by one gap, None for that its words went.
+
+        Where words repeat themselves, nobody can tell which of them came or went: a gap then has
+        several places that lead from the old text to the new one. Fates in which only a part of
+        the span went are left out.
+
+        >>> TextMap("No. No. Yes.", "No. Yes.").fates(0, Span(4, 7))
+        [Span(start=0, end=3), None]
+        """
+        gap, slide = self.gaps[number], self.slide(number)
+        found: list[Span | None] = []
+        if span.end <= gap.old_start + slide.right:
+            found.append(span.shifted(self.kept(number)[2]))
+        if span.start >= gap.old_end - slide.left:
+            found.append(span.shifted(self.kept(number + 1)[2]))
+        least = max(span.end - gap.old_end, -slide.left)
+        if least <= min(span.start - gap.old_start, slide.right):
+            found.append(None)
+        return found
+
     def is_kept(self, span: Span) -> bool:
         """Tell whether a span of the new text stood in the old one letter by letter.
 

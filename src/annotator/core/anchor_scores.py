@@ -20,44 +20,44 @@ CLEARLY: Final = 0.3
 # Likeness of what surrounds a place at which that speaks for it, and at which it decides.
 CONTEXT_SPEAKS: Final = 0.6
 CONTEXT_DECIDES: Final = 0.85
+# At its place, or among its old surroundings, a quote may have been altered as far as this.
+STILL_SURE: Final = 0.85
 # Quotes longer than this are compared letter by letter only where the texts' gaps tell of them.
 LONGEST_COMPARED: Final = 8_000
 
-_QUOTE, _PREFIX, _SUFFIX, _POSITION = 0.5, 0.2, 0.2, 0.1
+# Of the quote, what stands before it, behind it, and how near it is to where it is expected.
+_WEIGHTS: Final = (0.5, 0.2, 0.2, 0.1)
 
 
 class Evidence(NamedTuple):
-    """What speaks for a place, each part from 0 to 1."""
+    """What speaks for a place, each part from 0 to 1, or None where nothing is known of it."""
 
     quote: float
-    prefix: float = 0.0
-    suffix: float = 0.0
-    position: float = 1.0
+    prefix: float | None = None
+    suffix: float | None = None
+    position: float | None = None
 
     @property
     def score(self) -> float:
-        """All of it in one figure from 0 to 1; 1 where everything is as it was.
+        """All that is known in one figure from 0 to 1; 1 where everything is as it was.
 
-        >>> Evidence(1, 1, 1, 1).score, Evidence(1, 0, 0, 0).score
-        (1.0, 0.5)
+        >>> Evidence(1, 1, 1, 1).score, Evidence(1, 0, 0, 0).score, Evidence(1).score
+        (1.0, 0.5, 1.0)
         """
-        total = (
-            _QUOTE * self.quote
-            + _PREFIX * self.prefix
-            + _SUFFIX * self.suffix
-            + _POSITION * self.position
-        )
-        return round(total, 6)
+        known = [pair for pair in zip(_WEIGHTS, self, strict=True) if pair[1] is not None]
+        total = sum(weight * part for weight, part in known if part)
+        return round(total / sum(weight for weight, _ in known), 6)
 
     @property
     def context(self) -> float:
-        """The likeness of both sides, on average."""
-        return (self.prefix + self.suffix) / 2
+        """The likeness of both sides on average, of one where only that is known, else 0."""
+        known = [part for part in (self.prefix, self.suffix) if part is not None]
+        return sum(known) / len(known) if known else 0.0
 
     @property
     def side(self) -> float:
         """The likeness of the side that is more alike."""
-        return max(self.prefix, self.suffix)
+        return max(self.prefix or 0.0, self.suffix or 0.0)
 
 
 class Surroundings(NamedTuple):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _WORD: Final = re.compile(r"\w+|[^\w\s]|\s+")
+_END: Final = re.compile(r"[.!?…。！？؟।]+\s|\n")
+_AT_EDGE: Final = 0.1
 # Places near where a quote is expected are looked at first, and more of them.
 WINDOW: Final = 2_000
 # More places than these are as good as any number: the quote tells nothing by itself.
@@ -133,7 +135,17 @@ def aligned(quote: str, text: str) -> Span:
     left = len(words) - last.old_end
     highs = [last.new_end, min(len(new_words), last.new_end + left)]
     spans = [_trimmed(text, ends[low], ends[high]) for low in lows for high in highs]
-    return max(spans, key=lambda span: likeness(quote, text[span.start : span.end]))
+    like = {span: likeness(quote, text[span.start : span.end]) for span in spans}
+    best = max(like.values())
+    # An altered word at an edge is less like the quote than none, and belongs to it nevertheless.
+    ends_of = len(_END.findall(quote))
+    fit = [
+        span
+        for span in spans
+        if like[span] >= best - _AT_EDGE
+        and (like[span] == best or len(_END.findall(text, span.start, span.end)) <= ends_of)
+    ]
+    return max(fit, key=lambda span: (len(span), like[span]))
 
 
 def _blocks(words: Sequence[str], new_words: Sequence[str]) -> list[Gap]:

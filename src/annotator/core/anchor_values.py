@@ -75,6 +75,7 @@ class Quotation:
     def of(cls, key: Hashable, spans: tuple[Span, ...], text: str) -> Self:
         """Return what these spans of a text quote.
 
+        >>> from annotator.core.span import Span
         >>> Quotation.of(7, (Span(4, 7),), "The fox.").quotes
         ('fox',)
         """
