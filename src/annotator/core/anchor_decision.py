@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from annotator.core.anchor_edges import mapped, position, unsplit
+from annotator.core.anchor_edges import BREAK, mapped, position, unsplit
 from annotator.core.anchor_scores import (
     CLEARLY,
     CLOSE,
@@ -33,7 +33,8 @@ _AMPLE: Final = 64
 # A quote as long as this that stands in a text once is known by itself.
 DISTINCT: Final = 24
 _DISTINCT_AT_PLACE: Final = 12
-_SURE_ELSEWHERE: Final = 0.8
+_SURE_ELSEWHERE: Final = 0.85
+_SURE_CONTEXT: Final = 0.75
 # A short quote without its surroundings is no find, though its words may stand somewhere.
 _SHORT_LEAST: Final = 0.75
 # What is less like the quote is no suggestion.
@@ -41,7 +42,7 @@ _WORTH_TELLING: Final = 0.4
 # A find that lies over the place where the quote was must be so much more like it.
 _BETTER: Final = 0.1
 # Of a quote that is not placed, this part must have been kept to call it changed, not removed.
-_PART_KEPT: Final = 1 / 3
+_PART_KEPT: Final = 1 / 4
 
 
 class Place(NamedTuple):
@@ -109,9 +110,28 @@ class Decider:
         how = How.UNCHANGED if whole == there else How.CHANGED
         if like < LEAST_LIKE:
             return self._sought(span, quote, place)
-        if before or behind:
+        if (before or behind) and self._is_known(span, quote, place.evidence, before=before):
             return self._part(Outcome.PLACED, place, how)
         return self._island(span, quote, place, how)
+
+    def _is_known(self, span: Span, quote: str, evidence: Evidence, *, before: bool) -> bool:
+        """Tell whether words are known by what was kept on one side, whatever the other says."""
+        other = evidence.suffix if before else evidence.prefix
+        if (other or 0.0) >= CONTEXT_SPEAKS:
+            return True
+        if telling(quote) < DISTINCT and not self._is_at_break(span, before=before):
+            return False
+        # A twin next to it that went may be the one that stayed.
+        near = Span(max(0, span.start - WINDOW), span.end + WINDOW)
+        twins = [one for one in places(self._map.old, quote, within=near) if one != span.start]
+        spans = (Span(one, one + len(quote)) for one in twins)
+        return all(low == high for low, high in map(self._map.touching, spans))
+
+    def _is_at_break(self, span: Span, *, before: bool) -> bool:
+        """Tell whether a sentence begins or ends between a span and the gap next to it."""
+        low, high, _ = self._map.kept(self._map.touching(span)[0])
+        near = self._map.old[span.end : high + 1] if before else self._map.old[low - 1 : span.start]
+        return BREAK.search(near) is not None
 
     def _undecided(self, span: Span, numbers: range) -> Part | None:
         """Decide over words that came or went among their like, if nobody can tell which did."""
@@ -143,7 +163,8 @@ class Decider:
         if fits and clear and place.evidence.context >= CONTEXT_SPEAKS:
             return self._part(Outcome.PLACED, place, how, best)
         if place.score < _SHORT_LEAST and telling(quote) < DISTINCT:
-            return self._part(Outcome.LOST, None, How.NOWHERE, place, at=place.span.start)
+            at = place.span.start
+            return Part(Outcome.LOST, None, How.NOWHERE, Wording.REMOVED, place, at)
         return self._part(Outcome.AMBIGUOUS, place, how, best)
 
     def _altered(self, span: Span, quote: str, gaps: tuple[int, int]) -> Part:
@@ -162,7 +183,7 @@ class Decider:
         best = _best(one for one in rivals if self._is_rival(one, place))
         words = self._map.new[there.start : there.end]
         others = self._twins(span, words)
-        sure = like >= STILL_SURE or place.evidence.side >= CONTEXT_SPEAKS
+        sure = like >= STILL_SURE or place.evidence.least >= CONTEXT_DECIDES
         if best is None and not others and sure and not self._is_torn(span, there, gaps):
             return self._part(Outcome.PLACED, place, How.CHANGED, _best(rivals))
         return self._part(Outcome.AMBIGUOUS, place, How.CHANGED, best or _best(rivals))
@@ -196,8 +217,8 @@ class Decider:
         if at_place is not None:
             found = [one for one in found if _is_better(one, at_place)]
         found.sort(key=lambda one: (-one.score, one.span))
-        wording = self._wording(span)
-        if at_place is not None and at_place.evidence.quote < _WORTH_TELLING:
+        wording = self._wording(span, at_place)
+        if at_place is not None and not _is_worth_telling(at_place.evidence):
             at_place = None
         if not found:
             return Part(Outcome.LOST, None, How.NOWHERE, wording, at_place, there)
@@ -214,8 +235,17 @@ class Decider:
         """Tell whether a quote found elsewhere is the one that was sought."""
         if evidence.quote == 1.0 and telling(quote) >= DISTINCT:
             return evidence.side >= CONTEXT_DECIDES or not self._twins(span, quote)
-        surrounded = evidence.side >= CONTEXT_DECIDES and evidence.context >= CONTEXT_SPEAKS
-        return surrounded and evidence.quote >= _SURE_ELSEWHERE
+        if evidence.quote < _SURE_ELSEWHERE or evidence.context < _SURE_CONTEXT:
+            return False
+        around = Surroundings.of(self._map.old, span)
+        sides = zip(around, (evidence.prefix, evidence.suffix), strict=True)
+        return any(self._is_known_by(words) for words, like in sides if like == 1.0)
+
+    def _is_known_by(self, words: str) -> bool:
+        """Tell whether words stand once in either text, so that what is next to them is known."""
+        if telling(words) < DISTINCT:
+            return False
+        return all(len(places(text, words)) == 1 for text in (self._map.old, self._map.new))
 
     def _twins(self, span: Span, words: str) -> list[int]:
         """Return where else in the old text these words stand."""
@@ -234,7 +264,7 @@ class Decider:
         return [
             Place(one, self._evidence(span, one, 1.0))
             for one in spans
-            if not self._map.is_kept(one)
+            if not self._map.is_kept(one) and unsplit(self._map, span, one) == one
         ]
 
     def _nearly(self, span: Span, quote: str, *known: Span) -> list[Place]:
@@ -267,32 +297,32 @@ class Decider:
         )
         return max(0.0, 1.0 - lost / longest)
 
-    def _wording(self, span: Span) -> Wording:
+    def _wording(self, span: Span, at_place: Place | None) -> Wording:
         """Return what the comparison of the texts says of a span that is not placed."""
         gone = sum(
             min(gap.old_end, span.end) - max(gap.old_start, span.start)
             for gap in self._map.gaps[slice(*self._map.touching(span))]
         )
         kept = len(span) - gone
+        replaced = at_place is not None and at_place.evidence.least >= CONTEXT_DECIDES
+        if replaced and telling(self._map.old[span.start : span.end]) < DISTINCT:
+            return Wording.CHANGED
         return Wording.CHANGED if kept and kept >= _PART_KEPT * len(span) else Wording.REMOVED
 
-    def _part(
-        self,
-        outcome: Outcome,
-        place: Place | None,
-        how: How,
-        rival: Place | None = None,
-        *,
-        at: int = 0,
-    ) -> Part:
-        wording = Wording.CHANGED if how is How.CHANGED else Wording.KEPT
-        return Part(outcome, place, how, wording, rival, place.span.start if place else at)
+    def _part(self, outcome: Outcome, place: Place, how: How, rival: Place | None = None) -> Part:
+        wording = Wording.KEPT if place.evidence.quote == 1.0 else Wording.CHANGED
+        return Part(outcome, place, how, wording, rival, place.span.start)
 
 
 def _is_better(one: Place, at_place: Place) -> bool:
     """Tell whether a place that was found is another one, or clearly the better cut."""
     more = one.evidence.quote - at_place.evidence.quote
     return more >= _BETTER or not one.span.overlaps(at_place.span)
+
+
+def _is_worth_telling(evidence: Evidence) -> bool:
+    """Tell whether somebody may want to see a place that was refused."""
+    return evidence.quote >= _WORTH_TELLING or evidence.context >= CONTEXT_SPEAKS
 
 
 def _best(found: Iterable[Place]) -> Place | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from annotator.core.token_alignment import Gap
 
 # A sentence or paragraph begins behind each of these.
-_BEGINNING: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*\s*|\n\s*")
+BREAK: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*\s*|\n\s*")
 # Of words that gave way at an edge, these outside of it do not count.
 _EDGING: Final = " \t\n.,;:!?…。，！？\"'“”‘’«»()"
 # Beginnings inside what came in that are tried as edges, and as far in as they are looked for.
@@ -98,5 +98,5 @@ def _endings(new: str, gap: Gap) -> list[int]:
 
 
 def _breaks(new: str, gap: Gap) -> list[re.Match[str]]:
-    inside = _BEGINNING.finditer(new, gap.new_start, min(gap.new_end, gap.new_start + _READ))
+    inside = BREAK.finditer(new, gap.new_start, min(gap.new_end, gap.new_start + _READ))
     return list(islice(inside, _TRIED))

@@ -59,6 +59,11 @@ class Evidence(NamedTuple):
         """The likeness of the side that is more alike."""
         return max(self.prefix or 0.0, self.suffix or 0.0)
 
+    @property
+    def least(self) -> float:
+        """The likeness of the side that is less alike."""
+        return min(self.prefix or 0.0, self.suffix or 0.0)
+
 
 class Surroundings(NamedTuple):
     """The words before and behind a quotation."""
@@ -90,11 +95,16 @@ class Surroundings(NamedTuple):
 
 
 def likeness(one: str, other: str) -> float:
-    """Return which part of the longer text stays if one becomes the other letter by letter.
+    r"""Return which part of the longer text stays if one becomes the other letter by letter.
 
-    >>> likeness("12 killed", "21 killed") > 0.7, likeness("", ""), likeness("a", "")
+    All blanks are alike, however many.
+
+    >>> likeness("12 killed", "21 killed") > 0.7, likeness("a\nb", "a b"), likeness("a", "")
     (True, 1.0, 0.0)
     """
+    if one == other:
+        return 1.0
+    one, other = " ".join(one.split()), " ".join(other.split())
     if one == other:
         return 1.0
     if not one or not other or max(len(one), len(other)) > LONGEST_COMPARED:
