@@ -179,7 +179,8 @@ class Decider:
         if like == 1.0 and telling(quote) >= DISTINCT and place.evidence.side >= CONTEXT_DECIDES:
             return self._part(Outcome.PLACED, place, How.UNCHANGED)
         rivals = [one for one in self._exact(span, quote) if not one.span.overlaps(there)]
-        rivals += self._nearly(span, quote, there)
+        if like < STILL_SURE or place.evidence.least < CONTEXT_DECIDES:
+            rivals += self._nearly(span, quote, there)
         best = _best(one for one in rivals if self._is_rival(one, place))
         words = self._map.new[there.start : there.end]
         others = self._twins(span, words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotator.core.edit import Edit, common_prefix, common_suffix
@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 _PIECE: Final = re.compile(
     r"\s+|[^\s.!?…。！？؟।][^\n.!?…。！？؟।]*[.!?…。！？؟।]*[\"'”’»)\]]*|[.!?…。！？؟।\"'”’»)\]]+"
 )
+# Sentences without an end are cut behind certain letters, so that cuts soon agree again.
+_LONG_PIECE: Final = 1_000
+_PART: Final = re.compile(r"(?s).{60,1000}?[aeiouаеио\u0627-\u0639\u064a] |.{1,1000}")
 _WORD: Final = re.compile(r"\w+ ?|[^\w\s] ?|\s+")
 # Up to this product of their lengths, words are compared with words at once.
 _FEW_WORDS: Final = 4_000_000
+# Beyond this product of code points, texts without a sentence in common share nothing.
+_TOO_LONG: Final = 4_000_000_000_000
 # What has no spaces (Chinese, a long address) is compared by character up to this product.
 _FEW_CHARACTERS: Final = 4_000_000
 _LONG_WORD: Final = 12
@@ -149,14 +154,22 @@ def _differences(old: str, new: str) -> Iterator[Gap]:
     tail = old.find("\n", hull.position + hull.removed)
     same = len(old) - tail if tail >= 0 else 0
     old, new = old[start : len(old) - same], new[start : len(new) - same]
-    pieces, new_pieces = _PIECE.findall(old), _PIECE.findall(new)
+    pieces, new_pieces = _pieces(old), _pieces(new)
     for gap in _placed(gaps(pieces, new_pieces, thorough), pieces, new_pieces):
         for fine in _by_words(old[gap.old_start : gap.old_end], new[gap.new_start : gap.new_end]):
             yield _moved(fine, start + gap.old_start, start + gap.new_start)
 
 
+def _pieces(text: str) -> list[str]:
+    found: list[str] = _PIECE.findall(text)
+    if max(map(len, found), default=0) <= _LONG_PIECE:
+        return found
+    parts = (_PART.findall(one) if len(one) > _LONG_PIECE else [one] for one in found)
+    return list(chain.from_iterable(parts))
+
+
 def _by_words(old: str, new: str) -> Iterator[Gap]:
-    if not old or not new:
+    if not old or not new or len(old) * len(new) > _TOO_LONG:
         yield Gap(0, len(old), 0, len(new))
         return
     words, new_words = _WORD.findall(old), _WORD.findall(new)

@@ -97,18 +97,18 @@ class Surroundings(NamedTuple):
 def likeness(one: str, other: str) -> float:
     r"""Return which part of the longer text stays if one becomes the other letter by letter.
 
-    All blanks are alike, however many.
+    All blanks are alike, however many. Of texts beyond LONGEST_COMPARED nothing is told: 0.
 
     >>> likeness("12 killed", "21 killed") > 0.7, likeness("a\nb", "a b"), likeness("a", "")
     (True, 1.0, 0.0)
     """
     if one == other:
         return 1.0
-    one, other = " ".join(one.split()), " ".join(other.split())
-    if one == other:
-        return 1.0
-    if not one or not other or max(len(one), len(other)) > LONGEST_COMPARED:
+    if max(len(one), len(other)) > LONGEST_COMPARED:
         return 0.0
+    one, other = " ".join(one.split()), " ".join(other.split())
+    if one == other or not one or not other:
+        return float(one == other)
     return _levenshtein().normalized_similarity(one, other)
 
 

@@ -13,12 +13,13 @@ from annotator.core.anchor_scores import LONGEST_COMPARED, likeness
 from annotator.core.span import Span
 from annotator.core.text_edits import thorough
 from annotator.core.token_alignment import Gap
-from annotator.core.words import placed_words
+from annotator.core.words import LONGEST, placed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _WORD: Final = re.compile(r"\w+|[^\w\s]|\s+")
+_ASCII_WORD: Final = re.compile(f"[a-z0-9]{{1,{LONGEST}}}")
 _END: Final = re.compile(r"[.!?…。！？؟।]+\s|\n")
 _AT_EDGE: Final = 0.1
 # Places near where a quote is expected are looked at first, and more of them.
@@ -69,8 +70,8 @@ class WordPlaces:
         self._text = text
         self._places: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
         for stretch in stretches:
-            for word in placed_words(text[stretch.start : stretch.end]):
-                self._places[word.text].append(stretch.start + word.start)
+            for word, place in _folded(text[stretch.start : stretch.end]):
+                self._places[word].append(stretch.start + place)
 
     def nearly(self, quote: str, *, near: int) -> list[Span]:
         """Return a few places that share words with a quote, most alike first."""
@@ -85,10 +86,10 @@ class WordPlaces:
     def _voted(self, quote: str, near: int) -> list[int]:
         """Return where the quote would start by the words that it shares with the text."""
         votes: Counter[int] = Counter()
-        words = list(placed_words(quote))
-        for word in words[:: -(-len(words) // _VOTERS) or 1]:
-            for place in self._word(word.text, near):
-                votes[(place - word.start) // _BIN] += 1
+        words = list(_folded(quote))
+        for word, start in words[:: -(-len(words) // _VOTERS) or 1]:
+            for place in self._word(word, near):
+                votes[(place - start) // _BIN] += 1
         together = {bin_: count + votes.get(bin_ + 1, 0) for bin_, count in votes.items()}
         enough = [bin_ for bin_ in together if together[bin_] * _SHARED >= min(len(words), _VOTERS)]
         enough.sort(key=lambda bin_: (-together[bin_], abs(bin_ * _BIN - near), bin_))
@@ -117,6 +118,16 @@ class WordPlaces:
             high = high if end < 0 else end
         span = aligned(quote, self._text[low:high])
         return span.shifted(low)
+
+
+def _folded(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of a text, folded, with their places."""
+    if text.isascii():
+        for match in _ASCII_WORD.finditer(text.lower()):
+            yield match[0], match.start()
+    else:
+        for word in placed_words(text):
+            yield word.text, word.start
 
 
 def aligned(quote: str, text: str) -> Span:
