@@ -176,8 +176,9 @@ class Decider:
         place = Place(there, self._evidence(span, there, like))
         if like < LEAST_LIKE:
             return self._sought(span, quote, place if len(there) else None)
+        how = How.UNCHANGED if like == 1.0 else How.CHANGED
         if like == 1.0 and telling(quote) >= DISTINCT and place.evidence.side >= CONTEXT_DECIDES:
-            return self._part(Outcome.PLACED, place, How.UNCHANGED)
+            return self._part(Outcome.PLACED, place, how)
         rivals = [one for one in self._exact(span, quote) if not one.span.overlaps(there)]
         if like < STILL_SURE or place.evidence.least < CONTEXT_DECIDES:
             rivals += self._nearly(span, quote, there)
@@ -186,8 +187,8 @@ class Decider:
         others = self._twins(span, words)
         sure = like >= STILL_SURE or place.evidence.least >= CONTEXT_DECIDES
         if best is None and not others and sure and not self._is_torn(span, there, gaps):
-            return self._part(Outcome.PLACED, place, How.CHANGED, _best(rivals))
-        return self._part(Outcome.AMBIGUOUS, place, How.CHANGED, best or _best(rivals))
+            return self._part(Outcome.PLACED, place, how, _best(rivals))
+        return self._part(Outcome.AMBIGUOUS, place, how, best or _best(rivals))
 
     def _is_torn(self, span: Span, there: Span, gaps: tuple[int, int]) -> bool:
         """Tell whether words that are missing at the place now stand elsewhere."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from annotator.core.anchor_scores import (
+    CLEARLY,
     CLOSE,
     CONTEXT,
     CONTEXT_DECIDES,
@@ -94,13 +95,13 @@ class QuoteFinder:
         if not found:
             return self._fuzzy(sought)
         here = [one for one in found if one[0].start == hint]
-        if here and found[0][1].score - here[0][1].score < CLOSE:
-            return _answer(
-                Outcome.PLACED, Found.AT_PLACE, here + [o for o in found if o != here[0]]
-            )
+        best = max(evidence.context for _, evidence in found)
+        if here and best - here[0][1].context < CLEARLY:
+            others = [one for one in found if one != here[0]]
+            return _answer(Outcome.PLACED, Found.AT_PLACE, [*here, *others])
         if len(found) == 1:
             return _answer(_alone(sought, found[0][1]), Found.UNIQUE, found)
-        by_context = sought.has_context and found[0][1].score - found[1][1].score >= CLOSE
+        by_context = found[0][1].context - found[1][1].context >= CLEARLY
         if by_context and found[0][1].side >= CONTEXT_SPEAKS:
             return _answer(Outcome.PLACED, Found.UNIQUE, found)
         near = sorted(found, key=lambda one: abs(one[0].start - (hint or 0)))
@@ -128,12 +129,11 @@ class QuoteFinder:
                 starts.update(places(self._text, sought.exact, within=window))
         spans = [Span(start, start + size) for start in starts]
         whole = [
-            one for one in spans if is_border(self._text, one.start) and self._ends_whole(one.end)
+            one
+            for one in spans
+            if is_border(self._text, one.start) and is_border(self._text, one.end)
         ]
         return whole or spans
-
-    def _ends_whole(self, end: int) -> bool:
-        return is_border(self._text, end)
 
     def _fuzzy(self, sought: _Sought) -> QuoteAnchor:
         found = []
