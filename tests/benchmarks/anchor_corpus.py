@@ -53,7 +53,7 @@ class Story:
     vocabulary: list[str] = field(default_factory=list)
 
     def sentence(self) -> Sentence:
-        """Return a new sentence: of a pattern, of a formula, or of words as frequent as in prose."""
+        """Return a new sentence: of a pattern, a formula, or words as frequent as in prose."""
         kind = self.chance.random()
         if kind < 0.02:
             words = FORMULA.split()

@@ -96,3 +96,9 @@ def test_fresh_stretches_hold_all_that_came_in():
     for _, _, low, high in found.gaps:
         assert any(one.start <= low <= high <= one.end for one in stretches)
     assert sum(map(len, stretches)) < len(new) / 2
+
+
+def test_words_across_other_gaps_have_no_fate_by_one():
+    found = TextMap("The The The The ", "The 12 The ")
+    assert len(found.gaps) == 2
+    assert not any(found.fates(number, Span(0, 9)) for number in range(2))

@@ -39,6 +39,8 @@ _SURE_CONTEXT: Final = 0.75
 _SHORT_LEAST: Final = 0.75
 # What is less like the quote is no suggestion.
 _WORTH_TELLING: Final = 0.4
+# Of an altered quote, or of what became of it, this part must have been kept to be sure.
+_FAITHFUL: Final = 0.75
 # A find that lies over the place where the quote was must be so much more like it.
 _BETTER: Final = 0.1
 # Of a quote that is not placed, this part must have been kept to call it changed, not removed.
@@ -117,7 +119,7 @@ class Decider:
     def _is_known(self, span: Span, quote: str, evidence: Evidence, *, before: bool) -> bool:
         """Tell whether words are known by what was kept on one side, whatever the other says."""
         other = evidence.suffix if before else evidence.prefix
-        if (other or 0.0) >= CONTEXT_SPEAKS:
+        if (other or 0.0) >= _SURE_CONTEXT:
             return True
         if telling(quote) < DISTINCT and not self._is_at_break(span, before=before):
             return False
@@ -139,7 +141,7 @@ class Decider:
             if not 0 <= number < len(self._map.gaps):
                 continue
             fates = self._map.fates(number, span)
-            spans = [one for one in fates if one is not None]
+            spans = [unsplit(self._map, span, one) for one in fates if one is not None]
             if len(fates) > 1 and spans:
                 first, *others = (Place(one, self._evidence(span, one, 1.0)) for one in spans)
                 return self._part(Outcome.AMBIGUOUS, first, How.UNCHANGED, *others)
@@ -185,10 +187,24 @@ class Decider:
         best = _best(one for one in rivals if self._is_rival(one, place))
         words = self._map.new[there.start : there.end]
         others = self._twins(span, words)
-        sure = like >= STILL_SURE or place.evidence.least >= CONTEXT_DECIDES
+        sure = like >= STILL_SURE or (
+            place.evidence.least >= CONTEXT_DECIDES and self._is_faithful(span, there)
+        )
         if best is None and not others and sure and not self._is_torn(span, there, gaps):
             return self._part(Outcome.PLACED, place, how, _best(rivals))
         return self._part(Outcome.AMBIGUOUS, place, how, best or _best(rivals))
+
+    def _is_faithful(self, span: Span, there: Span) -> bool:
+        """Tell whether words were rather cut or added to than replaced by others."""
+        kept = len(span) - self._gone(span)
+        return kept >= _FAITHFUL * min(len(span), len(there))
+
+    def _gone(self, span: Span) -> int:
+        """Return how many code points of a span were not kept."""
+        return sum(
+            min(gap.old_end, span.end) - max(gap.old_start, span.start)
+            for gap in self._map.gaps[slice(*self._map.touching(span))]
+        )
 
     def _is_torn(self, span: Span, there: Span, gaps: tuple[int, int]) -> bool:
         """Tell whether words that are missing at the place now stand elsewhere."""
@@ -301,11 +317,7 @@ class Decider:
 
     def _wording(self, span: Span, at_place: Place | None) -> Wording:
         """Return what the comparison of the texts says of a span that is not placed."""
-        gone = sum(
-            min(gap.old_end, span.end) - max(gap.old_start, span.start)
-            for gap in self._map.gaps[slice(*self._map.touching(span))]
-        )
-        kept = len(span) - gone
+        kept = len(span) - self._gone(span)
         replaced = at_place is not None and at_place.evidence.least >= CONTEXT_DECIDES
         if replaced and telling(self._map.old[span.start : span.end]) < DISTINCT:
             return Wording.CHANGED

@@ -26,7 +26,11 @@ _PIECE: Final = re.compile(
 # Sentences without an end are cut behind certain letters, so that cuts soon agree again.
 _LONG_PIECE: Final = 1_000
 _PART: Final = re.compile(r"(?s).{60,1000}?[aeiouаеио\u0627-\u0639\u064a] |.{1,1000}")
-_WORD: Final = re.compile(r"\w+ ?|[^\w\s] ?|\s+")
+_WORD: Final = re.compile(
+    # Marks that follow a letter are parts of its word.
+    r"\w[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u200c\u200d]* ?"
+    r"|[^\w\s] ?|\s+"
+)
 # Up to this product of their lengths, words are compared with words at once.
 _FEW_WORDS: Final = 4_000_000
 # Beyond this product of code points, texts without a sentence in common share nothing.
@@ -114,11 +118,12 @@ class TextMap:
         [Span(start=0, end=3), None]
         """
         gap, slide = self.gaps[number], self.slide(number)
+        (low, _, shift), (_, high, new_shift) = self.kept(number), self.kept(number + 1)
         found: list[Span | None] = []
-        if span.end <= gap.old_start + slide.right:
-            found.append(span.shifted(self.kept(number)[2]))
-        if span.start >= gap.old_end - slide.left:
-            found.append(span.shifted(self.kept(number + 1)[2]))
+        if low <= span.start and span.end <= gap.old_start + slide.right:
+            found.append(span.shifted(shift))
+        if gap.old_end - slide.left <= span.start and span.end <= high:
+            found.append(span.shifted(new_shift))
         least = max(span.end - gap.old_end, -slide.left)
         if least <= min(span.start - gap.old_start, slide.right):
             found.append(None)
