@@ -22,7 +22,6 @@ from annotator.core.anchor_scores import (
     Evidence,
     Surroundings,
     likeness,
-    telling,
 )
 from annotator.core.anchor_search import WINDOW, WordPlaces, places
 from annotator.core.anchor_values import Candidate, Outcome
@@ -32,8 +31,6 @@ from annotator.core.span import Span
 # Among several places the nearest is meant if all others are so many times farther away, and
 # it is no farther than that: an offset is wrong by a few units, not by a page.
 _FARTHER, _NEAR = 4, 64
-# A quote as long as this that stands once needs nothing else to be known by.
-_SHORT: Final = 12
 
 
 class Found(StrEnum):
@@ -182,9 +179,9 @@ def anchor_quote(
 
 
 def _alone(sought: _Sought, evidence: Evidence) -> Outcome:
-    """Decide over the only place: a short quote amid other words than it had may be another."""
+    """Decide over the only place: amid other words than it had, a quote may be a twin."""
     known = not sought.has_context or evidence.side >= CONTEXT_SPEAKS
-    return Outcome.PLACED if known or telling(sought.exact) >= _SHORT else Outcome.AMBIGUOUS
+    return Outcome.PLACED if known else Outcome.AMBIGUOUS
 
 
 def _answer(outcome: Outcome, found: Found, candidates: list[tuple[Span, Evidence]]) -> QuoteAnchor:
