@@ -19,8 +19,10 @@ def anchor_lines(figures: dict[str, Any], table: Any) -> list[str]:
     return [
         f"## {TITLE}",
         "",
-        f"{figures['highlights']:,} highlights in {figures['characters']:,} characters under"
-        f" {figures['edits']:,} edits, {figures['seeds']} seeds.",
+        (
+            f"{figures['highlights']:,} highlights in {figures['characters']:,} characters under"
+            f" {figures['edits']:,} edits, {figures['seeds']} seeds."
+        ),
         f"Of {every:,} highlights the words of {figures['gone']:,} were deleted. The edits:",
         f"{kinds}.",
         "",
