@@ -1,0 +1,128 @@
+"""Reading in a process of its own, bounded in memory and time, for formats that need it."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from annotator.articles.reading.messages import IDLE_SECONDS, options_message
+from annotator.core.reading_errors import ReaderCrashedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.articles.reading.worker_process import WorkerProcess
+    from annotator.core.errors import AnnotatorError
+    from annotator.service.article_ports import ArticleReader, ReadArticle, ReadOptions
+
+LONGEST_SECONDS = 60.0
+
+
+class Workers:
+    """The reading processes: one is kept for the next file, others last for one file.
+
+    A process is started when a file needs it, since a kept one has its libraries at hand, and
+    ends itself when idle. May be used from several threads.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: WorkerProcess | None = None
+
+    def take(self) -> WorkerProcess:
+        """Return a process for one file; raises OSError where none can be started."""
+        from annotator.articles.reading.worker_process import (  # noqa: PLC0415 - at the first file
+            WorkerProcess,
+        )
+
+        with self._lock:
+            kept, self._kept = self._kept, None
+        if kept is None:
+            atexit.register(self.close)
+        # One about to end itself is not waited for.
+        elif kept.alive and time.monotonic() - kept.used < IDLE_SECONDS / 2:
+            return kept
+        else:
+            kept.end()
+        return WorkerProcess()
+
+    def give_back(self, worker: WorkerProcess) -> None:
+        """Keep a process for the next file, unless it died or another is kept already."""
+        with self._lock:
+            if self._kept is None and worker.alive:
+                self._kept = worker
+                return
+        worker.end()
+
+    def close(self) -> None:
+        """End the process that is kept."""
+        atexit.unregister(self.close)
+        with self._lock:
+            kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.end()
+
+
+WORKERS = Workers()
+
+
+class Apart:
+    """A reader that hands its files to a process, where the wrapped reader reads them.
+
+    A file that takes too long, too much memory or breaks the reader costs that process, not the
+    program. The wrapped reader's class is found there by its module and name.
+    """
+
+    apart = True
+
+    def __init__(
+        self,
+        reader: ArticleReader,
+        *,
+        workers: Workers = WORKERS,
+        seconds: float = LONGEST_SECONDS,
+    ) -> None:
+        self._reader, self._workers, self._seconds = reader, workers, seconds
+        self.name = reader.name
+        self.suffixes = reader.suffixes
+        self.extra = reader.extra
+        self.variants = reader.variants
+
+    def fits(self, path: Path, head: bytes) -> bool:
+        """Tell by a file's first bytes that it is in the wrapped reader's format."""
+        return self._reader.fits(path, head)
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle | AnnotatorError]:
+        """Yield a file's articles as the process finds them; closed early, it stops at once.
+
+        Raises:
+            ReaderTooSlowError: an article took longer than the seconds given to each.
+            ReaderMemoryError: it took more memory than a reading process has.
+            ReaderCrashedError: the reader failed, or no process can be started.
+            AnnotatorError: what the wrapped reader raised.
+
+        """
+        try:
+            worker = self._workers.take()
+        except OSError as error:
+            raise ReaderCrashedError(path, reader=self.name, report=str(error)) from error
+        try:
+            yield from worker.read(path, self._request(path, options), reader=self.name)
+        finally:
+            self._workers.give_back(worker)
+
+    def _request(self, path: Path, options: ReadOptions) -> dict[str, object]:
+        kind = type(self._reader)
+        return {
+            "do": "read",
+            "reader": [kind.__module__, kind.__qualname__],
+            "path": str(path),
+            # A name is read, and told in errors, as it was given.
+            "folder": "" if path.is_absolute() else os.getcwd(),  # noqa: PTH109 - as text
+            "options": options_message(options),
+            "seconds": self._seconds,
+        }
