@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-PARAGRAPHS = (
+DAM = (
     "The ministry said on Tuesday that the dam at Sowa was safe after two days of rain,"
-    " and that its gates had been checked by engineers from the capital.",
-    "Local officials were more careful, and asked people in four villages below the dam to keep"
-    " their bags packed and their telephones charged until the end of the week.",
-    "“Nobody here has seen the report,” said the mayor of Sowa, who has asked for it twice in"
-    " writing and was told that it was not yet finished.",
-    "Aid workers counted 340 families in the two schools that were opened on Monday, and said"
-    " that drinking water would last until Thursday at the latest.",
+    " and that its gates had been checked by engineers from the capital."
 )
+VILLAGES = (
+    "Local officials were more careful, and asked people in four villages below the dam to keep"
+    " their bags packed and their telephones charged until the end of the week."
+)
+MAYOR = (
+    "“Nobody here has seen the report,” said the mayor of Sowa, who has asked for it twice in"
+    " writing and was told that it was not yet finished."
+)
+SCHOOLS = (
+    "Aid workers counted 340 families in the two schools that were opened on Monday, and said"
+    " that drinking water would last until Thursday at the latest."
+)
+PARAGRAPHS = (DAM, VILLAGES, MAYOR, SCHOOLS)
 NAVIGATION = "".join(f'<li><a href="/s{n}">Section {n}</a></li>' for n in range(12))
 
 

@@ -13,10 +13,10 @@ _SPACES = re.compile(r"[ \t\n\f\r]+")
 
 
 def bare_text(html: str) -> list[str]:
-    """Return the lines of text in a piece of HTML: one for each block, without scripts.
+    r"""Return the lines of text in a piece of HTML: one for each block, without scripts.
 
     >>> bare_text("<div>One <b>word</b>.<p>Two&nbsp;&amp; three<script>x()</script></div>")
-    ['One word.', 'Two\\xa0& three']
+    ['One word.', 'Two\xa0& three']
     """
     parser = _TextParser()
     parser.feed(html)

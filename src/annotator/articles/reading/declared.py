@@ -63,9 +63,9 @@ def author_names(value: str | None) -> tuple[str, ...]:
 
 
 def one_line(value: str | None) -> str:
-    """Return words on one line, without ends and runs of spaces, at most 500 characters.
+    r"""Return words on one line, without ends and runs of spaces, at most 500 characters.
 
-    >>> one_line(" Dam \\n declared  safe")
+    >>> one_line(" Dam \n declared  safe")
     'Dam declared safe'
     """
     return " ".join((value or "").replace("\0", " ").split())[:LONGEST_FIELD].strip()

@@ -26,7 +26,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16-BE"),
 )
 # Codecs of Python that are no encodings of texts.
-_NO_ENCODINGS = {"idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "charmap"}
+NO_ENCODINGS = {"idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "charmap"}
 _NAMES = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
@@ -94,9 +94,9 @@ def decoded(path: Path, data: bytes, options: ReadOptions) -> DecodedText:
 
 
 def marked_encoding(data: bytes) -> str:
-    """Return the encoding that a byte order mark tells; empty without one.
+    r"""Return the encoding that a byte order mark tells; empty without one.
 
-    >>> marked_encoding(b"\\xff\\xfea\\x00"), marked_encoding(b"a")
+    >>> marked_encoding(b"\xff\xfea\x00"), marked_encoding(b"a")
     ('UTF-16-LE', '')
     """
     return next((name for mark, name in _MARKS if data.startswith(mark)), "")
@@ -111,11 +111,11 @@ def known_encoding(path: Path, name: str) -> str:
     """
     try:
         found = codecs.lookup(name)
-        # What Python would not decode texts with, such as base64, refuses here.
-        b"".decode(found.name)
+        # What Python would not write texts with, such as base64, refuses here.
+        " ".encode(found.name)
     except (LookupError, ValueError) as error:
         raise UnknownEncodingError(path, encoding=name) from error
-    if found.name in _NO_ENCODINGS:
+    if found.name.replace("-", "_") in NO_ENCODINGS:
         raise UnknownEncodingError(path, encoding=name)
     return encoding_name(found.name)
 

@@ -19,11 +19,44 @@ _SMALLEST_TRAIL = 0x30
 # The encodings a text may be offered in besides, in the order of how often they are met.
 _COMMON = ("cp1252", "cp1251", "gb18030", "cp1250", "cp1256", "koi8-u", "shift_jis", "big5",
            "euc_kr", "cp866", "iso8859-2", "cp1254")  # fmt: skip
-_TRUSTED = ("cp1251", "koi8_u", "koi8_r", "cp1125", "cp866", "iso8859_5", "mac_cyrillic", "cp1256",
-            "iso8859_6", "cp1255", "iso8859_8", "cp1253", "iso8859_7", "cp874", "tis_620", "gb18030",
-            "gbk", "gb2312", "big5", "big5hkscs", "cp950", "cp932", "shift_jis", "shift_jis_2004",
-            "shift_jisx0213", "euc_jp", "euc_jis_2004", "euc_jisx0213", "iso2022_jp", "cp949",
-            "euc_kr", "johab", "iso2022_kr", "hz")  # fmt: skip
+_TRUSTED = frozenset(
+    [
+        "cp1251",
+        "koi8_u",
+        "koi8_r",
+        "cp1125",
+        "cp866",
+        "iso8859_5",
+        "mac_cyrillic",
+        "cp1256",
+        "iso8859_6",
+        "cp1255",
+        "iso8859_8",
+        "cp1253",
+        "iso8859_7",
+        "cp874",
+        "tis_620",
+        "gb18030",
+        "gbk",
+        "gb2312",
+        "hz",
+        "big5",
+        "big5hkscs",
+        "cp950",
+        "cp932",
+        "shift_jis",
+        "shift_jis_2004",
+        "shift_jisx0213",
+        "euc_jp",
+        "euc_jis_2004",
+        "euc_jisx0213",
+        "iso2022_jp",
+        "cp949",
+        "euc_kr",
+        "johab",
+        "iso2022_kr",
+    ]
+)
 # Where two read a text alike, the one that people know.
 _PREFERRED = {
     "cp1125": ("cp866",),
@@ -211,5 +244,7 @@ def _sample(data: bytes) -> bytes:
             break
     if len(sample) <= SAMPLE:
         return bytes(sample)
-    cut = next((at for at in range(SAMPLE, SAMPLE // 2, -1) if sample[at] < _SMALLEST_TRAIL), SAMPLE)
+    cut = next(
+        (at for at in range(SAMPLE, SAMPLE // 2, -1) if sample[at] < _SMALLEST_TRAIL), SAMPLE
+    )
     return bytes(sample[:cut])

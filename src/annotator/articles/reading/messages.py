@@ -6,14 +6,18 @@ import json
 from dataclasses import asdict, fields
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.records import Source
 from annotator.service.article_ports import Doubt, ReadArticle, ReadOptions
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 Message: TypeAlias = dict[str, Any]
 
+_OURS = "annotator."
 IDLE_SECONDS = 120.0
 """After so long without a file a reading process ends itself."""
 
@@ -27,9 +31,23 @@ def to_line(message: Message) -> bytes:
 def from_line(line: bytes) -> Message:
     """Read a message back; raises ValueError for a line that is none."""
     message = json.loads(line.decode("utf-8", "surrogatepass"))
-    if not isinstance(message, dict):
-        raise ValueError(line[:80])
-    return message
+    if isinstance(message, dict):
+        return message
+    raise ValueError(line[:80])
+
+
+def understood(message: Message) -> tuple[str, object]:
+    """Return what kind of answer a message is, and the article, error or words it brings.
+
+    Raises:
+        ValueError: it is none that a reading process gives.
+        LookupError: something is missing in it.
+        TypeError: something in it is of another type.
+    """
+    ((kind, value),) = message.items()
+    if kind == "article":
+        return kind, article_of(value)
+    return kind, error_of(value) if kind in ("error", "raised") else value
 
 
 def options_message(options: ReadOptions) -> Message:
@@ -82,14 +100,23 @@ def error_of(message: Message) -> AnnotatorError:
         ValueError: the message names no class of errors.
     """
     module, name = message["class"]
-    kind = getattr(import_module(module), name, None)
-    if not (isinstance(kind, type) and issubclass(kind, AnnotatorError)):
+    if module.startswith(_OURS):
+        import_module(module)
+    kinds = {(one.__module__, one.__qualname__): one for one in _below(AnnotatorError)}
+    if (module, name) not in kinds:
         raise ValueError(name)
     # Each class has a signature of its own; what makes the error is its sentence and fields.
+    kind = kinds[module, name]
     error = kind.__new__(kind)
     error.args = (message["sentence"],)
     vars(error).update({name: _meant(value) for name, value in message["fields"].items()})
     return error
+
+
+def _below(kind: type[AnnotatorError]) -> Iterator[type[AnnotatorError]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _below(one)
 
 
 def _frozen(message: Message) -> Message:

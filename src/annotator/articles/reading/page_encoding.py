@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.articles.reading.encodings import (
+    NO_ENCODINGS,
     DecodedText,
     decoded,
     encoding_name,
@@ -46,11 +47,6 @@ _LARGER = {
     "utf-16-le": "utf-8",
     "utf-16-be": "utf-8",
     "utf-32": "utf-8",
-    "idna": "",
-    "punycode": "",
-    "undefined": "",
-    "unicode_escape": "",
-    "raw_unicode_escape": "",
 }
 # So many characters beyond ASCII cannot be good UTF-8 by chance.
 _FEWEST_BEYOND = 3
@@ -119,10 +115,10 @@ def _known(name: str) -> str:
     """Return the codec that a browser would use for a declared name; empty for no encoding."""
     try:
         codec = codecs.lookup(name).name
-        b"".decode(codec)
+        " ".encode(codec)
     except (LookupError, ValueError):
         return ""
-    return _LARGER.get(codec, codec)
+    return "" if codec.replace("-", "_") in NO_ENCODINGS else _LARGER.get(codec, codec)
 
 
 def _decoded(data: bytes, codec: str) -> str | None:

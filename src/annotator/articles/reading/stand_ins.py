@@ -10,11 +10,11 @@ _PLAIN_SPACES = frozenset(" \t\n\f\r")
 
 
 class StandIns:
-    """A letter for each character of a text that is invisible, or a space but not a plain one.
+    r"""A letter for each character of a text that is invisible, or a space but not a plain one.
 
-    >>> kept = StandIns("a\\u00a0b\\u200cc")
-    >>> kept.put("a\\u00a0b").isprintable(), kept.back(kept.put("a\\u00a0b"))
-    (True, 'a\\xa0b')
+    >>> kept = StandIns("a\u00a0b\u200cc")
+    >>> kept.put("a\u00a0b").isprintable(), kept.back(kept.put("a\u00a0b"))
+    (True, 'a\xa0b')
     """
 
     def __init__(self, characters: Iterable[str]) -> None:

@@ -26,12 +26,15 @@ from annotator.service.article_ports import Doubt, ReadArticle
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml carries no types
 
     from annotator.service.article_ports import ReadOptions
 
 WHOLE_PAGE = "whole page"
 LARGEST_PAGE = 20_000_000
+# A longer one is no menu; a shorter one is where so much of it is the text of links.
+LONGEST_MENU = 20_000
+MOST_LINKED = 0.8
 # Where pages saved by browsers and by SingleFile tell where they are from.
 SAVED_WITHIN = 4096
 _SAVED = re.compile(
@@ -41,7 +44,7 @@ _SAVED = re.compile(
 _CONTROLS: dict[int, int | None] = {
     code: ord(bytes((code,)).decode("cp1252", "replace")) for code in range(0x80, 0xA0)
 }
-_CONTROLS |= {code: None for code in (*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F)}
+_CONTROLS |= dict.fromkeys((*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF))
 _EXTRACTED_INLINE = frozenset(("hi", "ref", "del", "span", "graphic"))
 # What trafilatura is known to fail with on broken pages.
 _FAILURES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
@@ -98,7 +101,9 @@ def _require_libraries(path: Path) -> None:
 
 def _root(path: Path, text: str) -> HtmlElement:
     """Return the page's tree, without the characters that none may hold."""
-    from lxml.etree import LxmlError  # noqa: PLC0415 - part of an extra
+    from lxml.etree import (  # type: ignore[import-untyped] # noqa: PLC0415 - part of an extra
+        LxmlError,
+    )
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415 - part of an extra
 
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
@@ -107,6 +112,9 @@ def _root(path: Path, text: str) -> HtmlElement:
         root = document_fromstring(markup, parser=parser, ensure_head_body=True)
     except LxmlError as error:
         raise EmptyFileError(path) from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # What lies deeper was not taken up.
+        raise DamagedMarkupError(path, reason="it is nested too deeply")
     for element in root.iter():
         element.text, element.tail = map(_without_controls, (element.text, element.tail))
     return root
@@ -120,6 +128,7 @@ def _article_lines(path: Path, root: HtmlElement) -> list[str]:
     """Return the lines of the article, which may lie anywhere on the page."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - part of an extra, and slow
 
+    links = {one_line(link.text_content()) for link in root.iter("a")}
     kept = StandIns(character for text in root.itertext() for character in set(text))
     for element in root.iter():
         element.text, element.tail = (
@@ -134,7 +143,16 @@ def _article_lines(path: Path, root: HtmlElement) -> list[str]:
     if found is None or isinstance(found, dict) or found.body is None:
         return []
     lines = visible_lines(found.body, inline=_EXTRACTED_INLINE, silent=(), kept=("code",))
-    return [line for line in (kept.back(one).strip(" ") for one in lines) if line.strip()]
+    article = [line for line in (kept.back(one).strip(" ") for one in lines) if line.strip()]
+    return [] if _is_menu(" ".join(article), links) else article
+
+
+def _is_menu(text: str, links: set[str]) -> bool:
+    """Tell a list of links, which is what is found where a page has no article."""
+    if not text or len(text) > LONGEST_MENU:
+        return False
+    linked = sum(len(link) + 1 for link in links if link and link in text)
+    return linked > MOST_LINKED * len(text)
 
 
 def _metadata(root: HtmlElement, url: str) -> dict[str, Any]:

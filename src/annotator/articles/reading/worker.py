@@ -117,7 +117,10 @@ def _bound() -> None:
         import resource  # noqa: PLC0415 - Windows has none
     except ImportError:
         return
-    for limit, most in ((resource.RLIMIT_AS, LARGEST_MEMORY), (resource.RLIMIT_FSIZE, LARGEST_FILE)):
+    for limit, most in (
+        (resource.RLIMIT_AS, LARGEST_MEMORY),
+        (resource.RLIMIT_FSIZE, LARGEST_FILE),
+    ):
         with suppress(ValueError, OSError):  # a system may know a limit and not let it be set
             resource.setrlimit(limit, (most, most))
     with suppress(ValueError, OSError):

@@ -13,20 +13,20 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.articles.reading.files import LARGEST_ARTICLE
-from annotator.articles.reading.messages import article_of, error_of, from_line, to_line
+from annotator.articles.reading.messages import from_line, to_line, understood
+from annotator.core.errors import AnnotatorError
 from annotator.core.reading_errors import (
     ReaderCrashedError,
     ReaderMemoryError,
     ReaderTooSlowError,
 )
+from annotator.service.article_ports import ReadArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from annotator.articles.reading.messages import Message
-    from annotator.core.errors import AnnotatorError
-    from annotator.service.article_ports import ReadArticle
 
 # An article's text with the escapes of its worst characters, and its metadata.
 LONGEST_LINE = 6 * LARGEST_ARTICLE + 1_000_000
@@ -44,7 +44,7 @@ class WorkerProcess:
         """Start it; raises OSError where the system starts no process."""
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the process ends
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own module, by our own Python
+            self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "annotator.articles.reading.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -80,26 +80,15 @@ class WorkerProcess:
         """
         self._send(request)
         while True:
-            message = self._answer(path, request["seconds"], reader=reader)
-            if "article" in message or "error" in message:
-                try:
-                    if "article" in message:
-                        yield article_of(message["article"])
-                    else:
-                        yield error_of(message["error"])
-                except GeneratorExit:
-                    self._stop()
-                    raise
-                self._send({"do": "more"})
-            elif "raised" in message:
-                raise error_of(message["raised"])
-            elif "bug" in message:
-                raise ReaderCrashedError(path, reader=reader, report=message["bug"])
-            elif "memory" in message:
-                self.end()
-                raise ReaderMemoryError(path)
-            else:
+            found = self._found(path, request["seconds"], reader=reader)
+            if found is None:
                 return
+            try:
+                yield found
+            except GeneratorExit:
+                self._stop()
+                raise
+            self._send({"do": "more"})
 
     def end(self) -> None:
         """End it at once, whatever it does."""
@@ -119,19 +108,31 @@ class WorkerProcess:
             self._process.stdin.write(to_line(message))
             self._process.stdin.flush()
 
-    def _answer(self, path: Path, seconds: float, *, reader: str) -> Message:
+    def _found(
+        self, path: Path, seconds: float, *, reader: str
+    ) -> ReadArticle | AnnotatorError | None:
+        """Return the next thing found, None after the last; or raise what ended it."""
         try:
             line = self._lines.get(timeout=seconds)
-            self.used = time.monotonic()
-            if not line:
-                raise self._death(path, seconds, reader=reader)
-            return from_line(line)
         except queue.Empty:
             self.end()
             raise ReaderTooSlowError(path, seconds=seconds) from None
-        except ValueError as error:
+        self.used = time.monotonic()
+        if not line:
+            raise self._death(path, seconds, reader=reader)
+        try:
+            kind, value = understood(from_line(line))
+        except (ValueError, LookupError, TypeError) as error:
             self.end()
             raise ReaderCrashedError(path, reader=reader, report=repr(error)) from error
+        if kind == "bug":
+            raise ReaderCrashedError(path, reader=reader, report=str(value))
+        if kind == "memory":
+            self.end()
+            raise ReaderMemoryError(path)
+        if kind == "raised" and isinstance(value, AnnotatorError):
+            raise value
+        return value if isinstance(value, (ReadArticle, AnnotatorError)) else None
 
     def _stop(self) -> None:
         """Ask it to leave the file; end it if it does not hear at once."""
