@@ -57,6 +57,19 @@ def test_what_the_page_declares_is_metadata(read):
     assert (found.publisher, found.language) == ("The Sowa Gazette", "en")
 
 
+@pytest.mark.parametrize(
+    ("markup", "published"),
+    [
+        ('<time datetime="2026-11-22T09:00Z">today</time>', "2026-11-22"),
+        ('<p class="date">22 November 2026</p>', "2026-11-22"),
+        ("<p><cite class=date>Retrieved <span>2007-11-29</span></cite></p>", ""),
+        ("<p>It began on 29 November 2007.</p>", ""),
+    ],
+)
+def test_a_date_is_the_pages_own_or_none(read, markup, published):
+    assert read(page().replace("</h1>", f"</h1>{markup}")).published == published
+
+
 def test_the_whole_page_is_all_that_is_visible(read):
     found = read(page(head=META), variant=WHOLE)
     lines = found.text.split("\n")

@@ -35,6 +35,7 @@ def read(tmp_path):
         ("a <b>bold</b><br>c <!-- no -->", ["a bold", "c"]),
         ("<div>One<p>two <i>words</i></div>\n\nx", ["One", "two words", "x"]),
         ("<script>\nx()\n</script>\n\nseen", ["seen"]),
+        ("seen\n\n" + "<!-- " * 50_000, ["seen"]),
         ("Title\n===\ntext", ["Title", "text"]),
         ("[a]: http://example.org\n\n[a]", ["a"]),
     ],

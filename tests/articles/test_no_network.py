@@ -14,15 +14,15 @@ from tests.articles.pages import page
 PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
 POINTS = PROJECT["project"]["entry-points"]["annotator.articles"]
 INVITING = page(
-    head='<base href="http://127.0.0.1:9/"><link rel="stylesheet" href="http://127.0.0.1:9/a.css">'
-    '<meta http-equiv="refresh" content="0; url=http://127.0.0.1:9/"><script src="a.js"></script>'
+    head='<base href="http://example.org/"><link rel="stylesheet" href="http://example.org/a.css">'
+    '<meta http-equiv="refresh" content="0; url=http://example.org/"><script src="a.js"></script>'
 ).replace(
     "<!DOCTYPE html>",
-    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://127.0.0.1:9/strict.dtd">',
+    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://example.org/strict.dtd">',
 )
 XML = (
-    '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "http://127.0.0.1:9/x">]>'
-    '<rss version="2.0"><channel><link>http://127.0.0.1:9/</link><item><title>&x;</title></item>'
+    '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "http://example.org/x">]>'
+    '<rss version="2.0"><channel><link>http://example.org/</link><item><title>&x;</title></item>'
     "</channel></rss>"
 )
 attempts: list[str] | None = None
@@ -47,7 +47,7 @@ def reader_at(point):
 def test_reading_a_file_touches_no_socket(tmp_path, monkeypatch, point):
     reader = reader_at(point)
     monkeypatch.setattr(sys.modules[__name__], "attempts", [])
-    for number, content in enumerate((INVITING, XML, "Plain words: http://127.0.0.1:9/")):
+    for number, content in enumerate((INVITING, XML, "Plain words: http://example.org/")):
         for suffix in reader.suffixes:
             path = tmp_path / f"{number}{suffix}"
             path.write_text(content, "utf-8")

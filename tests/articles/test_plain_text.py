@@ -53,6 +53,7 @@ def test_the_source_tells_the_file_as_it_was(file):
         (b"\xef\xbb\xbf", file_errors.EmptyFileError, "no text"),
         (b"%PDF-1.7 some text", file_errors.BinaryFileError, "no text file"),
         (bytes(range(256)) * 4, file_errors.BinaryFileError, "no text file"),
+        (bytes(5_000), file_errors.BinaryFileError, "no text file"),
         (b"The mayor said " * 20 + b"\x00 so.", file_errors.UnsayableTextError, "position 300"),
         ("Żółw і нічого. ".encode() * 9 + b"\xc5", file_errors.EncodingError, "0xc5 at position"),
         ("The mayor".encode("utf-16") + b"!", WrongEncodingError, "encoding UTF-16-LE"),

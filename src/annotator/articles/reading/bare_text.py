@@ -9,6 +9,7 @@ SILENT = frozenset(("script", "style", "template", "head", "noscript"))
 _INLINE = frozenset(("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "kbd", "mark", "q",
                      "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "font",
                      "del", "ins", "label", "time", "wbr"))  # fmt: skip
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 
 
@@ -19,7 +20,8 @@ def bare_text(html: str) -> list[str]:
     ['One word.', 'Two\xa0& three']
     """
     parser = _TextParser()
-    parser.feed(html)
+    # One that is never closed costs the parser the square of what follows.
+    parser.feed(_COMMENT.sub("", html))
     parser.close()
     lines = (_SPACES.sub(" ", line).strip(" ") for line in "".join(parser.parts).split("\0"))
     return [line for line in lines if line]

@@ -148,7 +148,7 @@ def unmarked_wide(data: bytes) -> str:
     if not _FIRST_CONTROLS.search(data):
         return ""
     for name in ("UTF-32-LE", "UTF-32-BE"):
-        if _decoded(data, name):
+        if all(map(_is_known, _decoded(data, name) or "\0")):
             return name
     both = ("UTF-16-LE", "UTF-16-BE")
     return next((one for one in both if _reads_as_text(_decoded(data, one) or "")), "")

@@ -15,6 +15,7 @@ from annotator.articles.reading.declared import (
     web_address,
 )
 from annotator.articles.reading.files import sayable, source_of
+from annotator.articles.reading.page_dates import is_of_page
 from annotator.articles.reading.page_encoding import page_text
 from annotator.articles.reading.stand_ins import StandIns
 from annotator.articles.reading.titles import title_of
@@ -35,6 +36,7 @@ LARGEST_PAGE = 20_000_000
 # A longer one is no menu; a shorter one is where so much of it is the text of links.
 LONGEST_MENU = 20_000
 MOST_LINKED = 0.8
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Where pages saved by browsers and by SingleFile tell where they are from.
 SAVED_WITHIN = 4096
 _SAVED = re.compile(
@@ -165,10 +167,11 @@ def _metadata(root: HtmlElement, url: str) -> dict[str, Any]:
         title, names, day, publisher = found.title, found.author, found.date, found.sitename
     except _FAILURES:
         title, names, day, publisher = root.findtext(".//title"), None, None, None
+    day = published_date(day)
     return {
         "title": one_line(title),
         "authors": author_names(names),
-        "published": published_date(day),
+        "published": day if _ISO_DAY.fullmatch(day) and is_of_page(day, root, address) else "",
         "publisher": one_line(publisher),
         "url": address,
         "language": _language(root),
