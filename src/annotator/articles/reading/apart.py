@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from annotator.service.article_ports import ArticleReader, ReadArticle, ReadOptions
 
 LONGEST_SECONDS = 60.0
+# As many as threads read at once; more would cost memory for nothing.
+MOST_KEPT = 2
+# Libraries keep something of each file; a new process has all its memory.
+MOST_FILES = 1000
 
 
 class Workers:
-    """The reading processes: one is kept for the next file, others last for one file.
+    """The reading processes: a few are kept for the next files, others last for one.
 
     A process is started when a file needs it, since a kept one has its libraries at hand, and
     ends itself when idle. May be used from several threads.
@@ -31,7 +35,8 @@ class Workers:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: WorkerProcess | None = None
+        self._kept: list[WorkerProcess] = []
+        atexit.register(self.close)
 
     def take(self) -> WorkerProcess:
         """Return a process for one file; raises OSError where none can be started."""
@@ -39,32 +44,31 @@ class Workers:
             WorkerProcess,
         )
 
-        with self._lock:
-            kept, self._kept = self._kept, None
-        if kept is None:
-            atexit.register(self.close)
-        # One about to end itself is not waited for.
-        elif kept.alive and time.monotonic() - kept.used < IDLE_SECONDS / 2:
-            return kept
-        else:
+        while True:
+            with self._lock:
+                kept = self._kept.pop() if self._kept else None
+            if kept is None:
+                return WorkerProcess()
+            # One about to end itself is not waited for.
+            if kept.alive and time.monotonic() - kept.used < IDLE_SECONDS / 2:
+                return kept
             kept.end()
-        return WorkerProcess()
 
     def give_back(self, worker: WorkerProcess) -> None:
-        """Keep a process for the next file, unless it died or another is kept already."""
+        """Keep a process for the next file, unless it died, is worn out or is one too many."""
         with self._lock:
-            if self._kept is None and worker.alive:
-                self._kept = worker
+            room = len(self._kept) < MOST_KEPT
+            if room and worker.alive and worker.files < MOST_FILES:
+                self._kept.append(worker)
                 return
         worker.end()
 
     def close(self) -> None:
-        """End the process that is kept."""
-        atexit.unregister(self.close)
+        """End the processes that are kept."""
         with self._lock:
-            kept, self._kept = self._kept, None
-        if kept is not None:
-            kept.end()
+            kept, self._kept = self._kept, []
+        for one in kept:
+            one.end()
 
 
 WORKERS = Workers()

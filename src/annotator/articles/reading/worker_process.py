@@ -59,6 +59,7 @@ class WorkerProcess:
         self._pump = threading.Thread(target=self._take_lines, daemon=True)
         self._pump.start()
         self.used = time.monotonic()
+        self.files = 0
 
     @property
     def alive(self) -> bool:
@@ -78,6 +79,7 @@ class WorkerProcess:
         Raises:
             AnnotatorError: what the reader raised there, or the reason why it was ended.
         """
+        self.files += 1
         self._send(request)
         while True:
             found = self._found(path, request["seconds"], reader=reader)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.articles.misbehaving import AsTold, article
 
-from annotator.articles.reading import worker
+from annotator.articles.reading import apart, worker
 from annotator.articles.reading.apart import Apart, Workers
 from annotator.core.file_errors import EmptyFileError, MissingFileError, TooLargeFileError
 from annotator.core.reading_errors import (
@@ -58,10 +58,10 @@ def test_options_arrive_whole(told):
 
 
 def test_it_looks_like_the_reader_it_wraps():
-    apart, bare = Apart(AsTold()), AsTold()
+    wrapped, bare = Apart(AsTold()), AsTold()
     for field in ("name", "suffixes", "extra", "apart", "variants"):
-        assert getattr(apart, field) == getattr(bare, field)
-    assert apart.fits(Path("a"), b"") is False
+        assert getattr(wrapped, field) == getattr(bare, field)
+    assert wrapped.fits(Path("a"), b"") is False
 
 
 def test_one_process_reads_file_after_file(told):
@@ -157,9 +157,15 @@ def test_two_threads_read_at_once(told, workers):
 
 def test_a_process_that_died_meanwhile_is_replaced(told, workers):
     (number,) = texts(told("pid"))
-    workers._kept._process.kill()
-    workers._kept._process.wait()
+    for kept in workers._kept:
+        kept._process.kill()
+        kept._process.wait()
     assert texts(told("pid")) != [number]
+
+
+def test_a_process_is_replaced_before_files_wear_it_out(told, monkeypatch):
+    monkeypatch.setattr(apart, "MOST_FILES", 1)
+    assert texts(told("pid")) != texts(told("pid"))
 
 
 def test_where_no_process_starts_one_sentence_says_so(told, monkeypatch, tmp_path):
