@@ -2759,6 +2759,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} was not read, since reading was stopped; add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} was given up after {seconds} seconds of reading; save the article as plain text (UTF-8) and add that.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -33,6 +33,6 @@ def test_an_error_is_one_sentence_with_the_file_and_a_remedy(error_class):
     error = error_class(PATH, **more)
     assert re.fullmatch(r"[^\n]+(\w\.|\[html\]\")", str(error))
     assert str(error).startswith(f"{PATH} ")
-    assert re.search(r"; \w+ \w+|, or \w+", str(error))
+    assert re.search(r"; \w+ \w+", str(error))
     assert all(getattr(error, name) == value for name, value in more.items())
     assert error.kind is Kind.WORLD

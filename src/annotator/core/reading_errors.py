@@ -34,6 +34,13 @@ class ReaderTooSlowError(FileProblemError):
         )
 
 
+class ReaderStoppedError(FileProblemError):
+    """A file whose reading somebody stopped."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "was not read, since reading was stopped; add it again.")
+
+
 class ReaderMemoryError(FileProblemError):
     """A file that needs more memory than reading one may take."""
 

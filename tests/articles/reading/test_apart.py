@@ -15,6 +15,7 @@ from annotator.core.file_errors import EmptyFileError, MissingFileError, TooLarg
 from annotator.core.reading_errors import (
     ReaderCrashedError,
     ReaderMemoryError,
+    ReaderStoppedError,
     ReaderTooSlowError,
 )
 from annotator.service.article_ports import ReadOptions
@@ -143,6 +144,17 @@ def test_what_a_library_prints_is_no_message(told):
 
 def test_no_network_and_no_program_is_to_be_had(told):
     assert texts(told("connect")) == [" ".join(["RefusedAccessError"] * 4)]
+
+
+def test_reading_is_stopped_at_once_from_another_thread(told, workers):
+    found = told("sleep 60")
+    next(found)
+    stopper = threading.Timer(0.2, workers.interrupt)
+    stopper.start()
+    with pytest.raises(ReaderStoppedError, match="reading was stopped"):
+        next(found)
+    stopper.join()
+    assert len(list(told("pid"))) == 1
 
 
 def test_two_threads_read_at_once(told, workers):

@@ -36,6 +36,7 @@ class Workers:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: list[WorkerProcess] = []
+        self._busy: list[WorkerProcess] = []
         atexit.register(self.close)
 
     def take(self) -> WorkerProcess:
@@ -47,24 +48,37 @@ class Workers:
         while True:
             with self._lock:
                 kept = self._kept.pop() if self._kept else None
-            if kept is None:
-                return WorkerProcess()
             # One about to end itself is not waited for.
-            if kept.alive and time.monotonic() - kept.used < IDLE_SECONDS / 2:
-                return kept
-            kept.end()
+            if kept and not (kept.alive and time.monotonic() - kept.used < IDLE_SECONDS / 2):
+                kept.end()
+                continue
+            worker = kept or WorkerProcess()
+            with self._lock:
+                self._busy.append(worker)
+            return worker
 
     def give_back(self, worker: WorkerProcess) -> None:
         """Keep a process for the next file, unless it died, is worn out or is one too many."""
         with self._lock:
+            self._busy.remove(worker)
             room = len(self._kept) < MOST_KEPT
             if room and worker.alive and worker.files < MOST_FILES:
                 self._kept.append(worker)
                 return
         worker.end()
 
+    def interrupt(self) -> None:
+        """Stop all reading at once, from another thread than those that read.
+
+        They are told by ``ReaderStoppedError``; what is read afterwards is not concerned.
+        """
+        with self._lock:
+            for worker in self._busy:
+                worker.interrupt()
+
     def close(self) -> None:
-        """End the processes that are kept."""
+        """End all processes."""
+        self.interrupt()
         with self._lock:
             kept, self._kept = self._kept, []
         for one in kept:

@@ -6,7 +6,7 @@ import re
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_NAMES = re.compile(r"\s*(?:[;\n]|,(?!\s*(?:Jr|Sr|MD|PhD)\b))\s*")
+_COMMAS = re.compile(r",(?!\s*(?:Jr|Sr|MD|PhD)\b)")
 LONGEST_FIELD = 500
 _DIRECTIONS = ("ltr", "rtl")
 
@@ -54,12 +54,14 @@ def published_date(value: str | None) -> str:
 
 
 def author_names(value: str | None) -> tuple[str, ...]:
-    """Return the names in a list of authors.
+    """Return the names in a list of authors, between semicolons or else commas.
 
-    >>> author_names("Ann Lee; Bo Chen, Jr")
-    ('Ann Lee', 'Bo Chen, Jr')
+    >>> author_names("Lee, Ann; Chen, Bo"), author_names("Ann Lee, Bo Chen, Jr")
+    (('Lee, Ann', 'Chen, Bo'), ('Ann Lee', 'Bo Chen, Jr'))
     """
-    return tuple(dict.fromkeys(filter(None, _NAMES.split(one_line(value)))))
+    line = one_line(value)
+    names = line.split(";") if ";" in line else _COMMAS.split(line)
+    return tuple(dict.fromkeys(filter(None, (name.strip() for name in names))))
 
 
 def one_line(value: str | None) -> str:

@@ -18,6 +18,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.reading_errors import (
     ReaderCrashedError,
     ReaderMemoryError,
+    ReaderStoppedError,
     ReaderTooSlowError,
 )
 from annotator.service.article_ports import ReadArticle
@@ -60,11 +61,12 @@ class WorkerProcess:
         self._pump.start()
         self.used = time.monotonic()
         self.files = 0
+        self._interrupted = False
 
     @property
     def alive(self) -> bool:
         """Tell whether it can be given a file."""
-        return self._process.poll() is None
+        return not self._interrupted and self._process.poll() is None
 
     @property
     def number(self) -> int:
@@ -91,6 +93,11 @@ class WorkerProcess:
                 self._stop()
                 raise
             self._send({"do": "more"})
+
+    def interrupt(self) -> None:
+        """End it from another thread: whoever waits for it is told that it was stopped."""
+        self._interrupted = True
+        self._process.kill()
 
     def end(self) -> None:
         """End it at once, whatever it does."""
@@ -150,6 +157,8 @@ class WorkerProcess:
         code = self._process.wait()
         report = self._report()
         self.end()
+        if self._interrupted:
+            return ReaderStoppedError(path)
         if code == _KILLED or any(sign in report for sign in _NO_MEMORY):
             return ReaderMemoryError(path)
         if code == -getattr(_signals(), "SIGXCPU", 0):
