@@ -84,7 +84,7 @@ def test_the_whole_page_is_all_that_is_visible(read):
     [
         ("<p>a<br>b<p hidden>no<p style='display: none'>no<p>c", ["a", "b", "c"]),
         ("<pre>x  y\n\n  z</pre>tail", ["x  y", "", "  z", "tail"]),
-        ("a <b> b</b>\n <i>c</i><noscript>no</noscript><!-- no --> d", ["a b c d"]),
+        ("a <b> b</b>\n\f<i>c</i><noscript>no</noscript><!-- no --> d", ["a b c d"]),
         ("<table><tr><td>1<td>2<tr><th>3", ["1", "2", "3"]),
         ("<ul><li>a<ul><li>b</ul></ul><select><option>no</select>", ["a", "b"]),
         ("<p>\u00a0a\u3000b\u200c&#150;&#1;&#0;</p>", ["\u00a0a\u3000b\u200c–\ufffd"]),

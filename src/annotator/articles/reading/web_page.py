@@ -46,6 +46,8 @@ _SAVED = re.compile(
 _CONTROLS: dict[int, int | None] = {
     code: ord(bytes((code,)).decode("cp1252", "replace")) for code in range(0x80, 0xA0)
 }
+# A tree of markup can hold neither a form feed, which is a space, nor these.
+_CONTROLS[0x0C] = 0x20
 _CONTROLS |= dict.fromkeys((*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF))
 _EXTRACTED_INLINE = frozenset(("hi", "ref", "del", "span", "graphic"))
 # What trafilatura is known to fail with on broken pages.
