@@ -2782,6 +2782,46 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} cannot be followed in its markup ({reason}); save it again from where it came, or copy the article and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read without the reader of {what}; add it with pip install &quot;fact-annotator[{extra}]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} shows no article among the parts of its page; read it as “whole page”, or copy the article and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no web page; open it in a browser and save the page again as one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be read: the reader “{reader}” failed on it; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} takes more memory than reading an article may need; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not read, since reading was stopped; add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was given up after {seconds} seconds of reading; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was to be read as “{encoding}”, which is no encoding of texts; choose another, such as windows-1251.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not in the encoding {encoding} (see the byte at position {position}); choose another, or leave it to be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More than one {subject} is called {beginning}; give its whole id or title.</source>
         <translation type="unfinished"></translation>
     </message>
