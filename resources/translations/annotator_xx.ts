@@ -2474,6 +2474,10 @@ or make one with {1}.</source>
 <context>
     <name>errors</name>
     <message>
+        <source>The words at {span_start_written} to {span_end_written} are not those that were quoted: give the text that the quotation was taken from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text holds half a character (a lone surrogate) at character {position}: remove or retype that character and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2855,6 +2859,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>There is no label {key}; the codebook has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no reader {name}; this installation has {known_written}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
