@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.core.canonical import text_digest
 from annotator.core.records import Codebook, Label, Reviewer, Source
 from annotator.core.span import Span
+from annotator.service.article_ports import PreparedArticle, ReadArticle
 from annotator.service.bulk_commands import TagSpans
 from annotator.service.commands import AddArticles, DescribeClaim, Together
-from annotator.service.ports import PreparedArticle, ReadArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from annotator.core.records import Reviewer
-    from annotator.service.ports import PreparedArticle
+    from annotator.service.article_ports import PreparedArticle
     from annotator.store.states import Kind, State
 
 AT_ONCE = 100

@@ -105,9 +105,7 @@ def _require_libraries(path: Path) -> None:
 
 def _root(path: Path, text: str) -> HtmlElement:
     """Return the page's tree, without the characters that none may hold."""
-    from lxml.etree import (
-        LxmlError,
-    )
+    from lxml.etree import LxmlError  # noqa: PLC0415 - part of an extra
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415 - part of an extra
 
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
