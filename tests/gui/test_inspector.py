@@ -63,3 +63,11 @@ def test_nothing_is_cut_off_in_a_small_window(hands, window):
     assert inside.width() <= inspector.viewport().width()
     bottom = inside.height() - inspector.viewport().height()
     assert inspector.verticalScrollBar().maximum() == max(0, bottom)
+
+
+def test_no_fact_is_written_over_its_name(hands, window, project):
+    hands.press("J", "1")
+    texts(window)
+    ((heading, value),) = window.inspector.origin._rows
+    assert heading.width() >= heading.fontMetrics().horizontalAdvance("Marked by")
+    assert not heading.geometry().intersects(value.geometry())

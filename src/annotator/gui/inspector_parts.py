@@ -127,6 +127,10 @@ class Facts(QWidget):
 
     def _add_row(self) -> None:
         heading = plain_label("muted", wrapped=True)
+        # What is ignored by the layout would be laid under the value.
+        policy = heading.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
+        heading.setSizePolicy(policy)
         heading.setFixedWidth(zoomed(NAME_WIDTH))
         line = QHBoxLayout()
         line.setSpacing(8)
