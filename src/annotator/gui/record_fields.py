@@ -60,6 +60,13 @@ class LineField(QLineEdit):
             self.setText(value)
             self.setCursorPosition(place if self.hasFocus() else 0)
 
+    def forget_typing(self) -> None:
+        """Let undo take back nothing that was typed up to now."""
+        if self.isUndoAvailable() or self.isRedoAvailable():
+            place = self.cursorPosition()
+            self.setText(self.text())
+            self.setCursorPosition(place)
+
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where the field has nothing to take back."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -139,6 +146,10 @@ class TextField(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+    def forget_typing(self) -> None:
+        """Let undo take back nothing that was typed up to now."""
+        self.document().clearUndoRedoStacks()
 
     def _take(self) -> None:
         self._fit()
