@@ -152,8 +152,12 @@ class CodebookEditor(QDialog):
             self.refresh()
 
     def _show_failure(self, error: AnnotatorError) -> None:
+        self.tell(sentence_on(error))
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong, until the next thing is done."""
         if not self.isHidden():
-            self.told.setText(sentence_on(error))
+            self.told.setText(sentence)
             self.told.show()
 
     def _take(self, name: str) -> None:
