@@ -42,6 +42,7 @@ def _shown(highlight: Highlight, reviewing: Reviewing, codebook: Codebook) -> Sh
         claim=_claim(highlight, reviewing),
         was=reviewing.rereview.get(highlight.key),
         sharing=_sharing(highlight, reviewing),
+        other_guideline=_is_of_other_guideline(highlight, reviewing),
     )
 
 
@@ -54,6 +55,16 @@ def _sharing(highlight: Highlight, reviewing: Reviewing) -> int:
     except AnnotatorError as error:
         reviewing.failed.emit(error)
         return 0
+
+
+def _is_of_other_guideline(highlight: Highlight, reviewing: Reviewing) -> bool:
+    if reviewing.project is None:
+        return False
+    try:
+        return highlight.codebook_revision in reviewing.project.queries.other_guidelines()
+    except AnnotatorError as error:
+        reviewing.failed.emit(error)
+        return False
 
 
 def _claim(highlight: Highlight, reviewing: Reviewing) -> ClaimRecord | None:
