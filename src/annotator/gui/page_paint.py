@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPen, QPolygonF
 
 from annotator.gui.page_measure import BADGE, BAR_WIDTH
+from annotator.gui.theme import legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -123,7 +124,8 @@ class PagePainter:
         color = self._tint_of.get(wanted)
         if color is None:
             share = self.theme.selected_tint if tint.chosen else self.theme.tint
-            color = layered([(self._color(label_id), share) for label_id in tint.label_ids])
+            colors = [self._color(label_id) for label_id in tint.label_ids]
+            color = legible(layered([(one, share) for one in colors]), self.theme)
             self._tint_of[wanted] = color
         return color
 
