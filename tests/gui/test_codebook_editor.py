@@ -247,6 +247,16 @@ def test_a_codebook_is_exported_and_an_import_tells_first_what_it_changes(
     assert names(labels())[1] == "Analyst opinion"
 
 
+@pytest.mark.parametrize(("number", "name"), [(1, "guideline"), (2, "verdicts")])
+def test_the_text_of_a_page_takes_the_page_s_room(editor, number, name):
+    editor.tabs.setCurrentIndex(number)
+    field = getattr(editor, name)
+    page = field.parentWidget()
+    assert field.height() > 0.8 * page.height()
+    editor.resize(editor.width(), editor.height() + 60)
+    assert page.height() - field.geometry().bottom() < 20
+
+
 def test_another_text_of_the_guideline_makes_what_was_tagged_older(editor, fingers, project):
     editor.tabs.setCurrentIndex(1)
     editor.guideline.setFocus()

@@ -51,8 +51,8 @@ class CodebookEditor(QDialog):
         give_room(self, SIZE)
         self.told = plain_label("told", wrapped=True)
         self.labels = LabelsPage(self, window.themes.theme)
-        self.guideline = TextField(self.tr("Guideline"), least=8)
-        self.verdicts = LinesField(self.tr("Verdicts, one a line"), least=8)
+        self.guideline = TextField(self.tr("Guideline"), fills=True)
+        self.verdicts = LinesField(self.tr("Verdicts, one a line"), fills=True)
         self.outdated = OutdatedPage(window)
         self.exchange = CodebookExchange(self, window)
         self.tabs = QTabWidget()
@@ -201,6 +201,5 @@ def _page(hint: str, field: TextField) -> QWidget:
     layout.setContentsMargins(12, 12, 12, 12)
     layout.setSpacing(8)
     layout.addWidget(plain_label("muted", hint, wrapped=True))
-    layout.addWidget(field)
-    layout.addStretch(1)
+    layout.addWidget(field, 1)
     return page

@@ -109,12 +109,21 @@ class SpeakerField(LineField):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of words, which grow with what is typed; Tab goes to the next field."""
+    """Several lines of words, which grow with what is typed; Tab goes to the next field.
+
+    With ``fills`` they take all the room there is instead.
+    """
 
     edited = Signal()
 
     def __init__(
-        self, name: str, *, hint: str = "", least: int = LEAST_LINES, parent: QWidget | None = None
+        self,
+        name: str,
+        *,
+        hint: str = "",
+        least: int = LEAST_LINES,
+        fills: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("field")
@@ -123,8 +132,9 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._least = least
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Ignored, policy.Expanding if fills else policy.Fixed)
+        self._least, self._fills = least, fills
         self._showing = False
         self.textChanged.connect(self._take)
         self._fit()
@@ -157,6 +167,8 @@ class TextField(QPlainTextEdit):
             self.edited.emit()
 
     def _fit(self) -> None:
+        if self._fills:
+            return
         lines, block = 0, self.document().begin()
         while block.isValid() and lines < MOST_LINES:
             lines += max(block.layout().lineCount(), 1)
