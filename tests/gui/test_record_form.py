@@ -350,12 +350,15 @@ def test_undo_in_a_field_takes_back_nothing_of_another_highlight(
 
 def test_return_goes_on_from_a_new_link_to_where_it_is_archived(hands, window, tagged, claim, form):
     form.begin("evidence")
-    hands.type("https://a.org")
+    hands.type("https://example.org/a")
     hands.press("Return")
-    hands.type("https://archive.org/a")
+    hands.type("https://example.org/kept")
     settle(window)
     (evidence,) = claim().evidence
-    assert (evidence.url, evidence.archive_url) == ("https://a.org", "https://archive.org/a")
+    assert (evidence.url, evidence.archive_url) == (
+        "https://example.org/a",
+        "https://example.org/kept",
+    )
     assert form.field("evidence").entries[0].body.isVisible()
 
 
