@@ -10,7 +10,7 @@ from annotator.core.claim_fields import ALL_FIELDS
 from annotator.core.records import Evidence
 from annotator.core.span import Span
 from annotator.service.claim_commands import ShareClaim
-from annotator.service.codebook_commands import ChangeLabel
+from annotator.service.codebook_commands import ChangeLabel, SetGuideline
 from annotator.service.commands import AddHighlight, DescribeClaim, RemoveHighlights
 
 
@@ -427,6 +427,17 @@ def test_a_highlight_of_an_older_guideline_says_so_and_is_confirmed_by_key(
     assert signs.older.isVisible()
     hands.press("J", "J", "Ctrl+F8")
     assert window.page.chosen_highlight == tagged.key
+    hands.press("Ctrl+Shift+F8")
+    QTest.qWait(1)
+    assert not signs.older.isVisible()
+    assert list(project.queries.outdated()) == []
+
+
+def test_a_highlight_of_another_text_of_the_guideline_says_so(hands, window, project, tagged):
+    project.execute(SetGuideline("Mark whole sentences."))
+    QTest.qWait(1)
+    signs = window.inspector.signs
+    assert "the guideline has another text now" in signs.older.text.text()
     hands.press("Ctrl+Shift+F8")
     QTest.qWait(1)
     assert not signs.older.isVisible()
