@@ -115,7 +115,9 @@ class RulerRows:
             sentence = sentences.span(number)
             if sentence.start >= span.end:
                 return False
-            if not _touches(covers, sentence) and not article.is_reviewed(number):
+            # Between two sentences, the first one asked for is the one before.
+            touched = sentence.end > span.start
+            if touched and not _touches(covers, sentence) and not article.is_reviewed(number):
                 return True
         return False
 
