@@ -72,9 +72,9 @@ def project_path(tmp_path):
 
 
 @pytest.fixture
-def project(project_path, articles):
+def project(new_project, project_path, articles):
     """A project of two articles; the window closes it."""
-    opened = bootstrap.open_project(project_path, create=True)
+    opened = bootstrap.open_project(new_project(project_path), create=False)
     opened.add(prepare(articles, opened.surroundings))
     return opened
 

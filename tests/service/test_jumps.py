@@ -224,9 +224,8 @@ class JumpMachine(RuleBasedStateMachine):
                 assert worlds[after - 1] == worlds[before]
 
 
-def test_any_state_can_be_gone_to(tmp_path):
-    template = tmp_path / "template.factproj"
-    open_project(template, create=True).close()
+def test_any_state_can_be_gone_to(new_project, tmp_path):
+    template = new_project(tmp_path / "template.factproj")
     JumpMachine.template, JumpMachine.folder = template, tmp_path
     run_state_machine_as_test(
         JumpMachine, settings=settings(max_examples=25, stateful_step_count=20, deadline=None)
