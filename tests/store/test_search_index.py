@@ -117,8 +117,8 @@ class SearchMachine(RuleBasedStateMachine):
         self.store.close()
         self.store = type(self).opener(self.path)
 
-    @invariant()
-    def the_index_is_whole(self):
+    @rule()
+    def check_the_index(self):
         with self.store._database.writing() as connection:
             assert list(check_index_tables(connection)) == []
         with self.store._database.reading() as connection:
