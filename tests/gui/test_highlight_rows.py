@@ -81,7 +81,7 @@ def test_rows_follow_changes_as_a_fresh_table_would_show_them(seed):
     chance = random.Random(seed)
     rows, listing = rows_of(60)
     marked = QPersistentModelIndex(rows.index(30, 0))
-    for step in range(30):
+    for step in range(15):
         size = chance.choice((1, 3, MOST_RUNS + 5))
         removed = sorted(chance.sample(range(len(listing.keys)), min(size, 40)), reverse=True)
         kept = rows.listed(marked.row()).key if marked.isValid() else None
