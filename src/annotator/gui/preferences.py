@@ -144,7 +144,8 @@ class Preferences(QObject):
     def tell_damage(self) -> None:
         """Say once what fell back to its default."""
         if self.settings.damage:
-            self._window.banner.show_note(" ".join(self.settings.damage), stays=True)
+            told = " ".join(map(sentence_on, self.settings.damage))
+            self._window.banner.show_note(told, stays=True)
             self.settings.damage.clear()
             self._save_soon.start()
 
