@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.gui.announcing import announce
 from annotator.gui.arriving import arrive, arrive_at_highlight
 from annotator.gui.failures import sentence_on
 from annotator.gui.filter_field import FilterField
@@ -82,7 +83,7 @@ class SearchPanel(QWidget):
         self.painter = SearchHitPainter(self.rows, window.themes.theme, self)
         self._answered = ""
         self._result: SearchResult | None = None
-        self._failure = ""
+        self._failure = self._said = ""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
@@ -214,6 +215,7 @@ class SearchPanel(QWidget):
         if self.rows.hits:
             row = self.view.currentIndex().row() + direction
             self._stand_on(min(max(row, 0), len(self.rows.hits) - 1))
+            self._say()
 
     def _stand_on(self, row: int) -> None:
         index: QModelIndex = self.rows.index(row)
@@ -239,6 +241,21 @@ class SearchPanel(QWidget):
         told = [one.sentence for one in unclear] + [self._failure] * bool(self._failure)
         self.told.setText("\n".join(told))
         self.told.setVisible(bool(told))
+        if asked and not self.search.running and self.isVisible():
+            self._say()
+
+    def _say(self) -> None:
+        """Say aloud what was found and on which of it one stands, each once."""
+        parts = [self.count.text(), self.told.text()]
+        index = self.view.currentIndex()
+        if self.rows.hits and index.isValid():
+            place = number(index.row() + 1), number(len(self.rows.hits))
+            parts += [index.data(Qt.ItemDataRole.AccessibleTextRole)]
+            parts[0] = self.tr("{0} of {1}").format(*place)
+        said = "\n".join(part for part in parts if part)
+        if said != self._said:
+            self._said = said
+            announce(self.field, said)
 
     def _counted(self) -> str:
         count, running = len(self.rows.hits), self.search.running
