@@ -20,6 +20,7 @@ from tests.gui.surfaces import SURFACES, bring_forth
 from tests.gui.test_room import cut_off
 
 from annotator.gui.article_rows import ArticleRows
+from annotator.gui.clock import day, day_and_time
 from annotator.gui.language import language_name, speak
 from annotator.gui.search_examples import SearchExamples
 from annotator.settings.table import LANGUAGE
@@ -148,6 +149,17 @@ def test_another_choice_takes_the_place_of_the_first(qapp, pseudo_folder):
 def test_languages_are_called_as_their_speakers_call_them():
     assert [language_name(code) for code in ("en", "uk")] == ["English", "Українська"]
     assert [choice.value for choice in LANGUAGE.choices][:2] == ["system", "en"]
+
+
+def test_months_are_called_as_the_language_of_the_window_calls_them(qapp, pseudo_folder, tmp_path):
+    assert day("2026-03-04") == "4 Mar 2026"
+    compiled = (pseudo_folder / "annotator_qps.qm").read_bytes()
+    (tmp_path / "annotator_uk.qm").write_bytes(compiled)
+    assert speak(qapp, "uk", tmp_path)
+    assert day("2026-03-04") == "4 бер. 2026"
+    assert day_and_time("2026-03-04T12:00:00+00:00").startswith("4 бер. 2026, ")
+    speak(qapp, "en")
+    assert day("2026-03-04") == "4 Mar 2026"
 
 
 def test_a_language_written_from_right_to_left_mirrors_the_window(qapp, pseudo_folder, tmp_path):

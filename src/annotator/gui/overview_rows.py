@@ -263,5 +263,12 @@ class OverviewRows(QAbstractTableModel):
         if column == TITLE:
             return one.title
         if column == FINISHED:
-            return f"✓ {day(one.finished)}" if one.finished else ""
+            return self._finished(one)
         return number(self.figure(one, column))
+
+    def _finished(self, one: Figures) -> str:
+        if not one.finished:
+            return ""
+        left, when = self.figure(one, LEFT), day(one.finished)
+        told = self.tr("✓ {0} · {1} left")
+        return told.format(when, number(left)) if left else f"✓ {when}"
