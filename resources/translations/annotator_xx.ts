@@ -4,10 +4,6 @@
 <context>
     <name>Application</name>
     <message>
-        <source>{0} is not there any more; this is your default project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The program made a mistake while opening it; choose a project here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -44,6 +40,13 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>none</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -220,6 +223,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Nothing found: try fewer letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -802,7 +809,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to this point (Enter)</source>
+        <source>Go here (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1037,6 +1044,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>The last change did not get to the disk; everything before it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1372,6 +1383,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ {0} · {1} left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1738,6 +1753,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Words, or label: has: speaker: …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2369,6 +2388,10 @@ or make one with {1}.</source>
 <context>
     <name>articles</name>
     <message>
+        <source>✓ {0} · {1} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In progress</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2378,6 +2401,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2592,6 +2619,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>The pattern is wrong{place}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern finds only places between characters, and no hit has a letter; write what is to be found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2839,6 +2870,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} was damaged; all settings have their defaults again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was damaged; the last good settings are in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no setting “{key}”; “annotator settings list” names them all.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2944,6 +2983,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Article “{0}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2961,10 +3004,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2988,6 +3027,128 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Edges of the highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pattern</name>
+    <message>
+        <source>The pattern is wrong at character {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than {0} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it repeats too much; give smaller counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pattern that calls itself is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white space can be left out of the whole alone, by (?x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a round bracket is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a square bracket is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a curly bracket is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a round bracket was never opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a repetition is repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the smaller count comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a range goes from the lower to the higher character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a backslash needs something behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this means nothing behind a backslash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such class of characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no character of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group cannot stand in itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group cannot have this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this means nothing behind “(?”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern is wrong: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern cannot be read from character {0} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>query</name>
+    <message>
+        <source>{0} was searched as words; the filters are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not understood; there are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no date; write it as 2024, 2024-05 or 2024-05-03.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs something after its colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is called so: {0}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3263,6 +3424,25 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>remembered</name>
+    <message>
+        <source>{0} is not there any more; this is your default project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached ({1}); this is your default project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a folder now; this is your default project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe, no project; this is your default project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>search_offer</name>
     <message>
         <source>Search the project for “{0}”</source>
@@ -3472,11 +3652,174 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All fonts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Automatic ({0})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} (not on this computer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>Add the label “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the label “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm under the guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm {0} highlights under the guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the text of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a claim record of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep changed highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {0} changed highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge “{0}” into “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the label “{0}” aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relabel as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relabel {0} highlights as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove attribution cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the label “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0} highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reorder labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set attribution cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag {0} hits as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the label “{0}” again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9,18 +9,22 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QListWidget,
     QMenu,
+    QPlainTextEdit,
     QTabBar,
     QTreeWidget,
     QWidget,
 )
 from tests.gui.pseudo import script, untranslated
-from tests.gui.surfaces import SURFACES, bring_forth
+from tests.gui.surfaces import NONSENSE, SURFACES, bring_forth
 from tests.gui.test_room import cut_off
 
+from annotator.core.search_query import CHOICES, FILTERS
 from annotator.gui.article_rows import ArticleRows
 from annotator.gui.clock import day, day_and_time
+from annotator.gui.history_rows import HistoryRows
 from annotator.gui.language import language_name, speak
 from annotator.gui.search_examples import SearchExamples
 from annotator.settings.table import LANGUAGE
@@ -82,11 +86,21 @@ def own_texts(one):
         yield one.title()
     elif isinstance(one, QListWidget):
         yield from (one.item(row).text() for row in range(one.count()))
+    elif isinstance(one, QListView | QPlainTextEdit):
+        yield from texts_of_history(one)
     elif isinstance(one, QTreeWidget):
         header = one.headerItem()
         if not one.isHeaderHidden():
             yield from (header.text(column) for column in range(one.columnCount()))
         yield from tree_texts(one.invisibleRootItem())
+
+
+def texts_of_history(one):
+    if isinstance(one, QListView) and isinstance(one.model(), HistoryRows):
+        role = Qt.ItemDataRole.AccessibleTextRole
+        yield from (one.model().index(row).data(role) for row in range(one.model().rowCount()))
+    elif one.objectName() == "preview":
+        yield one.toPlainText()
 
 
 def tree_texts(item):
@@ -105,6 +119,7 @@ def data(window, project, tmp_path):
     found += [summary.article.title for summary in project.queries.articles()]
     found += codebook.verdicts
     # The language of search is the same in all languages.
+    found += [*NONSENSE.split(), *FILTERS, *sum(CHOICES.values(), ())]
     found += [example for example, _ in SearchExamples()._rows()]
     found += ["(has:note)", "(is:older-guideline)", "(is:orphaned)"]
     article = window.reviewing.article

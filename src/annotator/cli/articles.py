@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ def add(session: Session, files: tuple[Path, ...], *, recursive: bool) -> int:
             reports = project.add(batch)
     else:
         reports = refusals(batch)
-    session.tell([asdict(report) for report in reports], "\n".join(_told(reports)))
+    session.tell([report.facts for report in reports], "\n".join(_told(reports)))
     refused = [report for report in reports if report.status == REFUSED]
     for report in refused:
         complain(report.reason or report.file)

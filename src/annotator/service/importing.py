@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,17 @@ class FileReport:
     status: str
     id: str | None = None
     reason: str | None = None
+    error: AnnotatorError | None = field(default=None, kw_only=True, compare=False)
+
+    @property
+    def facts(self) -> dict[str, str | None]:
+        """What programs are told of it."""
+        return {"file": self.file, "status": self.status, "id": self.id, "reason": self.reason}
+
+
+def refusal(file: str, error: AnnotatorError) -> FileReport:
+    """Report a file that was refused."""
+    return FileReport(file, REFUSED, reason=str(error), error=error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ class Batch:
 def refusals(batch: Batch) -> list[FileReport]:
     """Report the files of a batch that could not be read."""
     return [
-        FileReport(str(path), REFUSED, reason=str(found))
+        refusal(str(path), found)
         for path, found in batch.files
         if isinstance(found, AnnotatorError)
     ]

@@ -13,7 +13,7 @@ from annotator.service.article_ports import PreparedArticle
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
-from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED, FileReport
+from annotator.service.importing import ADDED, ALREADY_THERE, FileReport, refusal
 from annotator.service.open_article import OpenArticle
 from annotator.service.taking_up import TakingUp
 from annotator.service.text_editing import TextEditing
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from annotator.core.errors import AnnotatorError
     from annotator.core.records import Reviewer
     from annotator.service.changes import Changes
     from annotator.service.commands import Command
@@ -60,9 +61,11 @@ def _require_same_text(article: OpenArticle, typed: TypedText | None) -> None:
         raise TextRevisedElsewhereError(article.article.title)
 
 
-def _report(queries: Queries, file: str, found: object, fresh: set[str]) -> FileReport:
+def _report(
+    queries: Queries, file: str, found: PreparedArticle | AnnotatorError, fresh: set[str]
+) -> FileReport:
     if not isinstance(found, PreparedArticle):
-        return FileReport(file, REFUSED, reason=str(found))
+        return refusal(file, found)
     article = queries.article_with_text(found.text_sha256)
     article_id = article.id if article else None
     if article_id in fresh:
