@@ -1386,7 +1386,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✓ {0} · {1} left</source>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ {0} left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3149,6 +3153,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Nothing here is called so: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood besides: {0}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -112,7 +112,7 @@ def test_what_is_finished_and_reviewed_no_more_says_what_is_left(window, hands, 
     row = window.articles.rows.sections[2].rows[0]
     assert "Finished, 1 left" in row.spoken
     table = window.tools.open("overview").rows
-    assert table.index(0, OVERVIEW_FINISHED).data().endswith(" · 1 left")
+    assert table.index(0, OVERVIEW_FINISHED).data() == "✓ 1 left"
 
 
 def test_where_the_setting_refuses_it_reopens_in_the_same_step(window, hands, project, rule):

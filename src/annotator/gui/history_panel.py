@@ -99,6 +99,8 @@ class HistoryPanel(QWidget):
         self.preview = QPlainTextEdit()
         self.preview.setObjectName("preview")
         self.preview.setReadOnly(True)
+        # Where room is scarce it is this that gives way: it scrolls, words above it do not.
+        self.preview.setMinimumHeight(1)
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(self.tr("What going to this point would change"))
         self.button = QPushButton(self.tr("Go here (Enter)"))

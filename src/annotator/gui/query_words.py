@@ -6,10 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.gui.plain import number
 from annotator.gui.step_titles import isolated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.core.search_query import Misunderstood
+
+MOST_TOLD = 2
+
+
+def misunderstood_sentences(pieces: Sequence[Misunderstood]) -> list[str]:
+    """Return a sentence on each of the first pieces, and how many more there are."""
+    told = [misunderstood_sentence(one) for one in pieces[:MOST_TOLD]]
+    left = len(pieces) - MOST_TOLD
+    return [*told, _tr("Not understood besides: {0}.").format(number(left))] if left > 0 else told
 
 
 def misunderstood_sentence(one: Misunderstood) -> str:

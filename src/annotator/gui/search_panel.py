@@ -15,7 +15,7 @@ from annotator.gui.key_words import with_key
 from annotator.gui.page_hits import PageHits
 from annotator.gui.plain import number, plain_label
 from annotator.gui.project_search import MOST_HITS, ProjectSearch
-from annotator.gui.query_words import misunderstood_sentence
+from annotator.gui.query_words import misunderstood_sentences
 from annotator.gui.search_examples import SearchExamples
 from annotator.gui.search_hit_painter import SearchHitPainter
 from annotator.gui.search_hits import HIT, SearchHits
@@ -239,9 +239,7 @@ class SearchPanel(QWidget):
         self.count.setVisible(asked)
         self.count.setText(self._counted())
         unclear = self._result.misunderstood if asked and self._result else ()
-        told = [misunderstood_sentence(one) for one in unclear] + [self._failure] * bool(
-            self._failure
-        )
+        told = [*misunderstood_sentences(unclear), *filter(None, [self._failure])]
         self.told.setText("\n".join(told))
         self.told.setVisible(bool(told))
         if asked and not self.search.running and self.isVisible():
