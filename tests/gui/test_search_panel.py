@@ -79,7 +79,7 @@ def test_esc_gives_the_keys_back_and_takes_the_hits_off_the_page(panel, hands, w
 def test_what_is_not_understood_is_said_beside_what_is_found(panel):
     found = panel("road has:pictures")
     assert found.told.text() == (
-        "has:pictures is not understood; there are note, claim, evidence, verdict, cue."
+        "\u2068has:pictures\u2069 is not understood; there are note, claim, evidence, verdict, cue."
     )
     assert len(found.rows.hits) == 2
     panel("road")

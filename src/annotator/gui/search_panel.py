@@ -109,6 +109,8 @@ class SearchPanel(QWidget):
         empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         empty.setWidget(self.examples)
         self.stack = QStackedWidget()
+        # What was not understood is read whole, however large the letters are.
+        self.stack.setMinimumHeight(1)
         self.stack.addWidget(empty)
         self.stack.addWidget(self.view)
         top = QVBoxLayout()
