@@ -4,10 +4,6 @@
 <context>
     <name>Application</name>
     <message>
-        <source>{0} is not there any more; this is your default project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The program made a mistake while opening it; choose a project here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -44,6 +40,13 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>none</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -220,6 +223,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Nothing found: try fewer letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -764,14 +771,6 @@ or make one with {1}.</source>
         <source>No highlights yet. Tag a sentence on the page: Esc, then a label’s key.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Removing highlights…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relabeling highlights…</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>HighlightView</name>
@@ -810,7 +809,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to this point (Enter)</source>
+        <source>Go here (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -869,10 +868,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Tag {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tagging all hits…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1002,6 +997,10 @@ or make one with {1}.</source>
         <source>Going to this point…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KeyField</name>
@@ -1045,6 +1044,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>The last change did not get to the disk; everything before it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1270,29 +1273,6 @@ or make one with {1}.</source>
         <source>Into “{0}” ({1})</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Merging labels…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LongWork</name>
-    <message>
-        <source>Undoing…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redoing…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} {1} of {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting: another program is writing to the project…</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1351,10 +1331,6 @@ or make one with {1}.</source>
         <source>Say that all of them hold under today&apos;s guideline.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Confirming…</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -1409,6 +1385,14 @@ or make one with {1}.</source>
         <source>Finished</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ {0} left</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PageEmpty</name>
@@ -1449,10 +1433,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Chosen: {0}, “{1}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attribution cue: “{0}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1780,6 +1760,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Searching…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2078,14 +2062,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Split the sentence at the caret</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Join the sentence with the next, or the selected ones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2416,6 +2392,10 @@ or make one with {1}.</source>
 <context>
     <name>articles</name>
     <message>
+        <source>✓ {0} · {1} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In progress</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2425,6 +2405,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2473,10 +2457,6 @@ or make one with {1}.</source>
 </context>
 <context>
     <name>errors</name>
-    <message>
-        <source>The words at {span_start_written} to {span_end_written} are not those that were quoted: give the text that the quotation was taken from.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>The text holds half a character (a lone surrogate) at character {position}: remove or retype that character and try again.</source>
         <translation type="unfinished"></translation>
@@ -2646,6 +2626,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The pattern finds only places between characters, and no hit has a letter; write what is to be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pattern took more than {seconds} s on this text; make it simpler.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2786,46 +2770,6 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} cannot be followed in its markup ({reason}); save it again from where it came, or copy the article and paste it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} cannot be read without the reader of {what}; add it with pip install &quot;fact-annotator[{extra}]&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} shows no article among the parts of its page; read it as “whole page”, or copy the article and paste it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} holds no web page; open it in a browser and save the page again as one file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} could not be read: the reader “{reader}” failed on it; save the article as plain text (UTF-8) and add that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} takes more memory than reading an article may need; save the article as plain text (UTF-8) and add that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} was not read, since reading was stopped; add it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} was given up after {seconds} seconds of reading; save the article as plain text (UTF-8) and add that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} was to be read as “{encoding}”, which is no encoding of texts; choose another, such as windows-1251.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is not in the encoding {encoding} (see the byte at position {position}); choose another, or leave it to be found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>More than one {subject} is called {beginning}; give its whole id or title.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2859,10 +2803,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>There is no label {key}; the codebook has {known_written}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no reader {name}; this installation has {known_written}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2931,6 +2871,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{key} cannot be “{given}”; give {accepts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was damaged; all settings have their defaults again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was damaged; the last good settings are in force.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3039,6 +2987,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Article “{0}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3056,10 +3008,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3083,6 +3031,132 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Edges of the highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pattern</name>
+    <message>
+        <source>The pattern is wrong at character {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than {0} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it repeats too much; give smaller counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pattern that calls itself is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white space can be left out of the whole alone, by (?x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a round bracket is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a square bracket is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a curly bracket is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a round bracket was never opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a repetition is repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the smaller count comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a range goes from the lower to the higher character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a backslash needs something behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this means nothing behind a backslash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such class of characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no character of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group cannot stand in itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group cannot have this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this means nothing behind “(?”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern is wrong: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern cannot be read from character {0} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>query</name>
+    <message>
+        <source>{0} was searched as words; the filters are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not understood; there are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no date; write it as 2024, 2024-05 or 2024-05-03.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs something after its colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is called so: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood besides: {0}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3358,17 +3432,21 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
-    <name>row_actions</name>
+    <name>remembered</name>
     <message>
-        <source>Confirming…</source>
+        <source>{0} is not there any more; this is your default project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None of the selected highlights waits to be reviewed again.</source>
+        <source>{0} cannot be reached ({1}); this is your default project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keeping…</source>
+        <source>{0} is a folder now; this is your default project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe, no project; this is your default project.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3376,21 +3454,6 @@ or make one with {1}.</source>
     <name>search_offer</name>
     <message>
         <source>Search the project for “{0}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>sentence_repair</name>
-    <message>
-        <source>Put the caret where the next sentence begins, then press {0} again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to split: choose a place between two words of a sentence.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only sentences of one paragraph can be joined, and this is its last one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3597,11 +3660,174 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All fonts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Automatic ({0})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} (not on this computer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>Add the label “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the label “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm under the guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm {0} highlights under the guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the text of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a claim record of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep changed highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {0} changed highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge “{0}” into “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the label “{0}” aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relabel as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relabel {0} highlights as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove attribution cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the label “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0} highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reorder labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set attribution cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag {0} hits as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the label “{0}” again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
