@@ -144,11 +144,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>what it means</source>
+        <source>what it is called</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it means</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -771,6 +775,14 @@ or make one with {1}.</source>
         <source>No highlights yet. Tag a sentence on the page: Esc, then a label’s key.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Removing highlights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relabeling highlights…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HighlightView</name>
@@ -868,6 +880,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Tag {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagging all hits…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -995,10 +1011,6 @@ or make one with {1}.</source>
     <name>Jumping</name>
     <message>
         <source>Going to this point…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting: another program is writing to the project…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1258,6 +1270,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{0}” cannot be the label’s key: it is the key of “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New label</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1271,6 +1287,29 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Into “{0}” ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Undoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1308,7 +1347,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Made before their label’s meaning changed: {0} goes to the next, {1} confirms it.</source>
+        <source>Made before their label’s meaning or the guideline’s text changed: {0} goes to the next, {1} confirms it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1329,6 +1368,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Say that all of them hold under today&apos;s guideline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirming…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1433,6 +1476,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Chosen: {0}, “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribution cue: “{0}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1587,6 +1634,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Several highlights are here: choose the one whose cue it is first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No highlight was made under an older guideline.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1634,6 +1685,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Made under revision {0}; the label’s meaning changed in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made under revision {0}; the guideline has another text now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2065,6 +2120,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Split the sentence at the caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the sentence with the next, or the selected ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move the highlight’s end right by a character</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2458,6 +2521,10 @@ or make one with {1}.</source>
 <context>
     <name>errors</name>
     <message>
+        <source>The words at {span_start_written} to {span_end_written} are not those that were quoted: give the text that the quotation was taken from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text holds half a character (a lone surrogate) at character {position}: remove or retype that character and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2770,6 +2837,46 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} cannot be followed in its markup ({reason}); save it again from where it came, or copy the article and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read without the reader of {what}; add it with pip install &quot;fact-annotator[{extra}]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} shows no article among the parts of its page; read it as “whole page”, or copy the article and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no web page; open it in a browser and save the page again as one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be read: the reader “{reader}” failed on it; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} takes more memory than reading an article may need; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not read, since reading was stopped; add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was given up after {seconds} seconds of reading; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was to be read as “{encoding}”, which is no encoding of texts; choose another, such as windows-1251.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not in the encoding {encoding} (see the byte at position {position}); choose another, or leave it to be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More than one {subject} is called {beginning}; give its whole id or title.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2803,6 +2910,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>There is no label {key}; the codebook has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no reader {name}; this installation has {known_written}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3451,9 +3562,39 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>row_actions</name>
+    <message>
+        <source>Confirming…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the selected highlights waits to be reviewed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>search_offer</name>
     <message>
         <source>Search the project for “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sentence_repair</name>
+    <message>
+        <source>Put the caret where the next sentence begins, then press {0} again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to split: choose a place between two words of a sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only sentences of one paragraph can be joined, and this is its last one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
