@@ -31,12 +31,9 @@ _FEED = re.compile(
 )
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
-_ENDED = re.compile(
-    r"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>\s*(?:<!--.*-->\s*)*\Z", re.IGNORECASE | re.DOTALL
-)
+_CLOSED = re.compile(r"</(?:\w+:)?(\w+)\s*>")
+_LAST = ("rss", "feed", "rdf", "channel")
 _TAIL = 5_000
-_DEEPEST = 500
-_TAG = re.compile(r"<(/?)[A-Za-z_](?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 _MARKUP = ("text/html", "application/xhtml+xml")
 # What feedparser is known to fail with on broken feeds.
 _FAILURES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError,
@@ -74,13 +71,18 @@ class FeedReader:
         source = source_of(path, data, encoding=found.encoding, reader=self.name)
         survey = Survey(source, found.doubts, found.encodings)
         entries = parsed["entries"]
-        whole = _ENDED.search(found.text[-_TAIL:]) is not None
+        whole = _is_whole(found.text)
         for number, entry in enumerate(entries, 1):
             place = f"entry {number}"
             if number == len(entries) and not whole:
                 yield DamagedRowError(path, place=place, reason="the feed ends before it does")
             else:
                 yield entry_article(path, _entry(place, entry, parsed["feed"]), survey)
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a feed ends with the element that it began with."""
+    return "".join(_CLOSED.findall(text[-_TAIL:])[-1:]).lower() in _LAST
 
 
 def _parsed(path: Path, text: str) -> Any:  # noqa: ANN401 - feedparser carries no types

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator.articles.reading.dump_files import opened, surveyed, text_of
-from annotator.articles.reading.json_values import BadJsonError, JsonStream
+from annotator.articles.reading.json_values import BadJsonError, JsonStream, Number
 from annotator.articles.reading.tables import (
     WITH_MARKUP,
     Row,
@@ -83,7 +83,7 @@ def _rows(path: Path, text: io.TextIOBase) -> Iterator[Row | AnnotatorError]:
 
 
 def _row(path: Path, place: str, value: object) -> Row | AnnotatorError:
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, Number):
         return Row(place, {"text": value})
     if not isinstance(value, dict):
         return DamagedRowError(path, place=place, reason="it is no JSON object")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.articles.reading.dump_files import opened, surveyed, text_of
 from annotator.articles.reading.files import LARGEST_ARTICLE
-from annotator.articles.reading.json_values import BadJsonError, value_of
+from annotator.articles.reading.json_values import BadJsonError, Number, value_of
 from annotator.articles.reading.tables import (
     WITH_MARKUP,
     Row,
@@ -96,7 +96,7 @@ def _whole(line: str, text: io.TextIOWrapper) -> str:
 
 def _object(line: str) -> dict[str, Any]:
     value = value_of(line)
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, Number):
         return {"text": value}
     if not isinstance(value, dict):
         raise BadJsonError("it is no JSON object")

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.articles.reading.declared import one_line, primary_language, web_address
 from annotator.articles.reading.files import file_bytes, sayable, source_of
-from annotator.articles.reading.mail_parts import MailPart, left_out, mail_text, main_part
+from annotator.articles.reading.mail_parts import (
+    MailPart,
+    is_harmful,
+    left_out,
+    mail_text,
+    main_part,
+    short_enough,
+)
 from annotator.articles.reading.markup_pieces import text_of_piece
 from annotator.articles.reading.page_encoding import page_text
 from annotator.articles.reading.text_files import looks_binary
@@ -110,9 +117,10 @@ def _parsed(path: Path, data: bytes) -> EmailMessage:
 
     try:
         message = BytesParser(policy=default).parsebytes(data)
+        harmful = any(is_harmful(part) for part in message.walk())
     except _FAILURES as error:
         raise NoMailError(path) from error
-    if not message.keys():
+    if harmful or not message.keys():
         raise NoMailError(path)
     return message
 
@@ -129,7 +137,7 @@ def _heads(message: EmailMessage) -> _Heads:
 
 def _header(message: EmailMessage, name: str) -> str:
     try:
-        found = str(message[name] or "")
+        found = str(message[name] or "") if short_enough(message, name) else ""
     except _FAILURES:
         return ""  # one broken header costs no message
     return sayable(one_line(found))
@@ -139,7 +147,8 @@ def _authors(message: EmailMessage) -> tuple[str, ...]:
     from email.utils import getaddresses  # noqa: PLC0415 - slow to import
 
     try:
-        addresses = message["From"].addresses
+        sender = message["From"] if short_enough(message, "From") else None
+        addresses = sender.addresses if sender else ()
         names = [one.display_name or one.addr_spec for one in addresses]
     except _FAILURES:
         names = []

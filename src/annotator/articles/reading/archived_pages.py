@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LARGEST_UNPACKED = 2_000_000_000
 _PAGES = ("text/html", "application/xhtml+xml")
+_CUT_OFF = "it is cut off there"
 _FOUND = "200"
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 16
@@ -57,14 +58,17 @@ def archived_pages(path: Path, file: BinaryIO) -> Iterator[ArchivedPage | Annota
     except ImportError as error:
         raise MissingExtraError(path, what="web archives", extra="archives") from error
     number = 0
+    unpacked = _Unpacked(file)
     try:
-        for number, record in enumerate(ArchiveIterator(_Unpacked(file)), 1):
+        for number, record in enumerate(ArchiveIterator(unpacked), 1):
             if _is_page(record):
                 yield _page(path, f"record {number}", record)
+        if unpacked.is_cut_off:
+            yield _damaged(path, number, _CUT_OFF)
     except TooMuchUnpackedError:
         yield _damaged(path, number, "it expands beyond measure")
     except (*_FAILURES, ArchiveLoadFailed, gzip.BadGzipFile):
-        yield _damaged(path, number, "it is no web archive, or broken or cut off there")
+        yield _damaged(path, number, "it is no web archive, or broken there")
 
 
 def _damaged(path: Path, number: int, reason: str) -> AnnotatorError:
@@ -89,10 +93,19 @@ def _page(path: Path, place: str, record: Any) -> ArchivedPage | AnnotatorError:
         if len(data) > LARGEST_PAGE:
             reason = f"it has more than {LARGEST_PAGE // 1_000_000} MB"
             return DamagedRowError(path, place=place, reason=reason)
+    if _is_cut_off(record):
+        return DamagedRowError(path, place=place, reason=_CUT_OFF)
     headers = record.http_headers or record.rec_headers
     charset = _kind(headers.get_header("Content-Type"))[1]
     shown = f"{place} ({url[:200]})" if url.isprintable() and url else place
     return ArchivedPage(shown, bytes(data), charset, url)
+
+
+def _is_cut_off(record: Any) -> bool:  # noqa: ANN401 - warcio carries no types
+    """Tell whether a record, now read to its end, has less in it than it says."""
+    while record.raw_stream.read(_CHUNK):
+        pass
+    return int(getattr(record.raw_stream, "limit", 0)) > 0
 
 
 def _kind(declared: str | None) -> tuple[str, str]:
@@ -110,9 +123,15 @@ class _Unpacked:
         file.seek(0)
         self._file = gzip.GzipFile(fileobj=file) if packed else file
         self._position = 0
+        self.is_cut_off = False
 
     def read(self, size: int = _CHUNK) -> bytes:
-        data = self._file.read(size if 0 <= size <= _CHUNK else _CHUNK)
+        try:
+            data = self._file.read(size if 0 <= size <= _CHUNK else _CHUNK)
+        except EOFError:
+            # The library would take it for the end of the archive.
+            self.is_cut_off = True
+            return b""
         self._position += len(data)
         if self._position > LARGEST_UNPACKED:
             raise TooMuchUnpackedError

@@ -67,6 +67,8 @@ _KNOWN: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # What an object calls the value that it is about.
 _EMPTY_WORDS = frozenset(("rendered", "value", "text", "name", "plain"))
+# Objects around those that are meant.
+_AROUND = frozenset(("data", "fields", "attributes"))
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -101,9 +103,10 @@ def _best(left: dict[str, tuple[str, ...]], known: tuple[str, ...]) -> str | Non
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    """Return what to look a column up by: its whole name, then its last telling part."""
+    """Return what to look a column up by: its whole name, its last telling part, its last."""
     parts = [_NO_LETTERS.sub("", part.casefold()) for part in name.split(".")]
-    whole = "".join(parts)
-    while len(parts) > 1 and parts[-1] in _EMPTY_WORDS:
-        parts.pop()
-    return (whole,) if parts[-1] == whole else (whole, parts[-1])
+    telling = list(parts)
+    while len(telling) > 1 and telling[-1] in _EMPTY_WORDS:
+        telling.pop()
+    found = ["".join(parts), telling[-1], parts[-1]]
+    return tuple(dict.fromkeys(one for one in found if one not in _AROUND or len(parts) == 1))

@@ -30,6 +30,12 @@ class BadJsonError(ValueError):
     """JSON that cannot be understood; its text says why."""
 
 
+class Number(str):
+    """A number as it is written."""
+
+    __slots__ = ()
+
+
 def value_of(text: str) -> object:
     """Return the value of a JSON text.
 
@@ -59,15 +65,16 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 # Numbers are what is written: some have ten thousand digits, and others leading to infinity.
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_pairs,
-    parse_int=str,
-    parse_float=str,
+    parse_int=Number,
+    parse_float=Number,
     parse_constant=lambda _name: None,
     strict=False,
 )
 
 
-def _reason(error: json.JSONDecodeError) -> str:
-    return f"{error.msg[:1].lower()}{error.msg[1:]} at character {error.pos + 1}"
+def _reason(error: json.JSONDecodeError, before: int = 0) -> str:
+    words = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
+    return f"{words} at character {before + error.pos + 1}"
 
 
 class JsonStream:
@@ -180,9 +187,10 @@ class JsonStream:
             try:
                 value, end = _DECODER.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
+                before = self._passed - len(self._text)
                 early = error.pos < len(self._text) - _LONGEST_WORD
                 if (early and not error.msg.startswith("Unterminated")) or not self._more():
-                    raise BadJsonError(_reason(error)) from error
+                    raise BadJsonError(_reason(error, before)) from error
                 continue
             except RecursionError as error:
                 raise BadJsonError(_TOO_DEEP) from error

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 2_000
 MOST_NAMED = 50
+# Some broken headers take memory and time by the square of their length.
+LONGEST_HEADER = 10_000
+_NEEDED = ("Content-Type", "Content-Disposition", "Content-Transfer-Encoding")
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError)
 
 
@@ -30,6 +33,17 @@ class MailPart(NamedTuple):
     is_html: bool
     flowed: bool
     glued: bool
+
+
+def short_enough(part: Message, name: str) -> bool:
+    """Tell whether a header is short enough to be understood within bounds."""
+    found = (len(value) for one, value in part.raw_items() if one.lower() == name.lower())
+    return max(found, default=0) <= LONGEST_HEADER
+
+
+def is_harmful(part: Message) -> bool:
+    """Tell a part of which the headers that are needed are too long to be looked at."""
+    return not all(short_enough(part, name) for name in _NEEDED)
 
 
 def main_part(message: EmailMessage) -> MailPart | None:
@@ -94,7 +108,7 @@ def _leaves(message: Message) -> Iterator[tuple[Message, bool]]:
         inside = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(inside, list):
             is_choice = is_choice or part.get_content_subtype() == "alternative"
-            parts = (one for one in reversed(inside) if hasattr(one, "walk"))
+            parts = (one for one in reversed(inside) if not isinstance(one, str))
             waiting.extend((one, is_choice) for one in parts)
         else:
             yield part, is_choice

@@ -26,10 +26,10 @@ def text_of_piece(path: Path, markup: str) -> str:
 
     """
     try:
-        from lxml.etree import (  # type: ignore[import-untyped] # noqa: PLC0415 - part of an extra
+        from lxml.etree import (  # noqa: PLC0415 - part of an extra
             LxmlError,
         )
-        from lxml.html import (  # type: ignore[import-untyped] # noqa: PLC0415 - part of an extra
+        from lxml.html import (  # noqa: PLC0415 - part of an extra
             HTMLParser,
             document_fromstring,
         )

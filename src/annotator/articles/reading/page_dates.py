@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml carries no types
+    from lxml.html import HtmlElement
 
 LONGEST_DATE_LINE = 100
 _DECLARED = (

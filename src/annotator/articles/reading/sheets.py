@@ -121,13 +121,12 @@ class _Merged:
 
     def row(self, number: int, values: list[Any]) -> list[Any]:
         for column, rows in self._merged.items():
-            if column >= len(values):
-                continue
-            if number in rows:
+            if number in rows and column < len(values):
                 self._held[column] = rows[number], values[column]
             last, value = self._held.get(column, (0, None))
-            if number <= last and values[column] is None:
-                values[column] = value
+            if number <= last and value is not None:
+                values.extend([None] * (column + 1 - len(values)))
+                values[column] = value if values[column] is None else values[column]
         return values
 
 
@@ -138,7 +137,8 @@ def _merged_in(part: bytes) -> dict[int, dict[int, int]]:
         column = 0
         for letter in letters:
             column = column * 26 + letter - 64
-        found.setdefault(column - 1, {})[int(first)] = int(last)
+        if column <= MOST_CELLS:
+            found.setdefault(column - 1, {})[int(first)] = int(last)
     return found
 
 

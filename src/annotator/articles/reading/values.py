@@ -51,8 +51,6 @@ def text_in(value: object) -> str:
 
 def _joined(value: object) -> str:
     """Return a value as one paragraph."""
-    if isinstance(value, str):
-        return value
     if isinstance(value, Mapping):
         return _of_object(value)
     if isinstance(value, (list, tuple)):

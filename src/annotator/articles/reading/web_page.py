@@ -27,7 +27,7 @@ from annotator.service.article_ports import Doubt, ReadArticle
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml carries no types
+    from lxml.html import HtmlElement
 
     from annotator.service.article_ports import ReadOptions
 
@@ -105,9 +105,7 @@ def _require_libraries(path: Path) -> None:
 
 def _root(path: Path, text: str) -> HtmlElement:
     """Return the page's tree, without the characters that none may hold."""
-    from lxml.etree import (  # type: ignore[import-untyped] # noqa: PLC0415 - part of an extra
-        LxmlError,
-    )
+    from lxml.etree import LxmlError  # noqa: PLC0415 - part of an extra
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415 - part of an extra
 
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
