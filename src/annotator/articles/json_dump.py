@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator.articles.reading.dump_files import opened, surveyed, text_of
+from annotator.articles.reading.feed_entries import is_json_feed
 from annotator.articles.reading.json_values import BadJsonError, JsonStream, Number
 from annotator.articles.reading.tables import (
     WITH_MARKUP,
@@ -41,9 +42,9 @@ class JsonDumpReader:
     variants = (WITH_MARKUP,)
 
     def fits(self, path: Path, head: bytes) -> bool:
-        """Tell by an object, or a list of them, at the beginning."""
+        """Tell by an object, or a list of them, at the beginning, that is no feed."""
         del path
-        return _JSON.match(head) is not None
+        return _JSON.match(head) is not None and not is_json_feed(head)
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle | AnnotatorError]:
         """Yield the articles of a dump, and for each object that is none the reason.
@@ -69,7 +70,8 @@ class JsonDumpReader:
     def _table(self, path: Path, options: ReadOptions) -> Iterator[Table]:
         with opened(path) as file:
             survey = surveyed(path, file, options, reader=self.name)
-            yield Table(path, survey, _rows(path, text_of(file, survey)))
+            with text_of(file, survey) as text:
+                yield Table(path, survey, _rows(path, text))
 
 
 def _rows(path: Path, text: io.TextIOBase) -> Iterator[Row | AnnotatorError]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from annotator.articles.reading.dump_files import opened, surveyed, text_of
-from annotator.articles.reading.feed_entries import Entry, entry_article
+from annotator.articles.reading.feed_entries import Entry, entry_article, is_json_feed
 from annotator.articles.reading.files import LARGEST_ARTICLE
 from annotator.articles.reading.json_values import BadJsonError, value_of
 from annotator.articles.reading.values import names_in, plain
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
     from annotator.service.article_ports import ReadArticle, ReadOptions
 
-_JSON_FEED = re.compile(rb"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org")
-
 
 class JsonFeedReader:
     """Reads feeds in JSON; nothing is fetched, so an article may be what the feed sums up."""
@@ -29,13 +26,13 @@ class JsonFeedReader:
     name = "JSON Feed"
     suffixes = (".jsonfeed",)
     extra = ""
-    apart = False
+    apart = True
     variants = ()
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the version that every such feed names."""
         del path
-        return _JSON_FEED.search(head) is not None
+        return is_json_feed(head)
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle | AnnotatorError]:
         """Yield the articles of a feed, and for each item that is none the reason.
@@ -46,7 +43,8 @@ class JsonFeedReader:
         """
         with opened(path, limit=LARGEST_ARTICLE) as file:
             survey = surveyed(path, file, options, reader=self.name)
-            text = text_of(file, survey).read()
+            with text_of(file, survey) as whole:
+                text = whole.read()
         feed = _feed(path, text)
         for number, item in enumerate(feed["items"], 1):
             place = f"entry {number}"

@@ -69,7 +69,8 @@ class JsonLinesReader:
     def _table(self, path: Path, options: ReadOptions) -> Iterator[Table]:
         with opened(path) as file:
             survey = surveyed(path, file, options, reader=self.name)
-            yield Table(path, survey, _rows(path, text_of(file, survey)))
+            with text_of(file, survey) as text:
+                yield Table(path, survey, _rows(path, text))
 
 
 def _rows(path: Path, text: io.TextIOWrapper) -> Iterator[Row | AnnotatorError]:

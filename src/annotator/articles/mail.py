@@ -40,6 +40,9 @@ _FEWEST = 3
 _SAVED_PAGE = re.compile(
     rb"^(?:snapshot-content-location:|from:\s*<?saved by)", re.IGNORECASE | re.MULTILINE
 )
+# Each line is looked at once for every part that it stands in.
+_MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
+_MOST_MULTIPARTS = 300
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 # What the mail parser of the standard library is known to fail with on broken messages.
 _FAILURES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
@@ -115,6 +118,8 @@ def _parsed(path: Path, data: bytes) -> EmailMessage:
     from email.parser import BytesParser  # noqa: PLC0415 - slow to import
     from email.policy import default  # noqa: PLC0415 - slow to import
 
+    if len(_MULTIPART.findall(data)) > _MOST_MULTIPARTS:
+        raise NoMailError(path)
     try:
         message = BytesParser(policy=default).parsebytes(data)
         harmful = any(is_harmful(part) for part in message.walk())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotator.articles.reading.dump_files import beginning_of, opened, surveyed, text_of
 from annotator.articles.reading.grids import (
     WITHOUT_HEADER,
-    Cells,
     header_of,
     numbered_header,
     rows_under,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from annotator.articles.reading.grids import Cells
     from annotator.service.article_ports import ReadArticle, ReadOptions
     from annotator.service.column_mappings import Column
 
@@ -65,16 +66,17 @@ class SeparatedValuesReader:
         with opened(path) as file:
             survey = surveyed(path, file, options, reader=self.name)
             separator = separator_of(beginning_of(file, survey), path.suffix.lower())
-            cells = SeparatedLines(path, text_of(file, survey), separator).cells()
-            first = _first(cells)
-            if first is None:
-                raise NoRowsError(path)
-            if options.variant == WITHOUT_HEADER:
-                header = numbered_header(first.values)
-                cells = _before(first, cells)
-            else:
-                header = header_of(first.values)
-            yield Table(path, survey, rows_under(path, header, cells), header)
+            with text_of(file, survey) as text:
+                cells = SeparatedLines(path, text, separator).cells()
+                first = _first(cells)
+                if first is None:
+                    raise NoRowsError(path)
+                if options.variant == WITHOUT_HEADER:
+                    header = numbered_header(first.values)
+                    cells = chain([first], cells)
+                else:
+                    header = header_of(first.values)
+                yield Table(path, survey, rows_under(path, header, cells), header)
 
 
 def _first(cells: Iterator[Cells | AnnotatorError]) -> Cells | None:
@@ -90,10 +92,3 @@ def _first(cells: Iterator[Cells | AnnotatorError]) -> Cells | None:
         if any(one.values):
             return one
     return None
-
-
-def _before(
-    first: Cells, cells: Iterator[Cells | AnnotatorError]
-) -> Iterator[Cells | AnnotatorError]:
-    yield first
-    yield from cells

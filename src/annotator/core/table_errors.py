@@ -51,8 +51,8 @@ class NoSuchFieldError(FileProblemError):
         self.listed = _listed(fields)
         super().__init__(
             path,
-            f"cannot be mapped to “{field}”, which articles do not have;"
-            f" map a column to one of {self.listed}.",
+            f"cannot be mapped to “{field}”, which no article has (but {self.listed});"
+            " map the column to one of those.",
         )
 
 

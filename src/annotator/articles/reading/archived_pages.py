@@ -86,6 +86,8 @@ def _is_page(record: Any) -> bool:  # noqa: ANN401 - warcio carries no types
 
 def _page(path: Path, place: str, record: Any) -> ArchivedPage | AnnotatorError:  # noqa: ANN401 - warcio carries no types
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    if url and url.isprintable():
+        place = f"{place} ({url[:200]})"
     data = bytearray()
     content = record.content_stream()
     while chunk := content.read(_CHUNK):
@@ -97,8 +99,7 @@ def _page(path: Path, place: str, record: Any) -> ArchivedPage | AnnotatorError:
         return DamagedRowError(path, place=place, reason=_CUT_OFF)
     headers = record.http_headers or record.rec_headers
     charset = _kind(headers.get_header("Content-Type"))[1]
-    shown = f"{place} ({url[:200]})" if url.isprintable() and url else place
-    return ArchivedPage(shown, bytes(data), charset, url)
+    return ArchivedPage(place, bytes(data), charset, url)
 
 
 def _is_cut_off(record: Any) -> bool:  # noqa: ANN401 - warcio carries no types

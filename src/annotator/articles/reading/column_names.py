@@ -103,10 +103,10 @@ def _best(left: dict[str, tuple[str, ...]], known: tuple[str, ...]) -> str | Non
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    """Return what to look a column up by: its whole name, its last telling part, its last."""
+    """Return what to look a column up by: its whole name, its last telling part, a text."""
     parts = [_NO_LETTERS.sub("", part.casefold()) for part in name.split(".")]
     telling = list(parts)
     while len(telling) > 1 and telling[-1] in _EMPTY_WORDS:
         telling.pop()
-    found = ["".join(parts), telling[-1], parts[-1]]
+    found = ["".join(parts), telling[-1], *(one for one in parts[-1:] if one == "text")]
     return tuple(dict.fromkeys(one for one in found if one not in _AROUND or len(parts) == 1))

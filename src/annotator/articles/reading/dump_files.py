@@ -122,21 +122,23 @@ def surveyed(path: Path, file: BufferedReader, options: ReadOptions, *, reader: 
     return Survey(source, (Doubt.ENCODING,) if guessed else (), others)
 
 
-def text_of(file: BufferedReader, survey: Survey) -> io.TextIOWrapper:
-    """Return the text of a surveyed file, its line ends as they are and after its mark."""
+@contextmanager
+def text_of(file: BufferedReader, survey: Survey) -> Iterator[io.TextIOWrapper]:
+    """Give the text of a surveyed file, its line ends as they are and after its mark."""
     file.seek(0)
     text = io.TextIOWrapper(file, encoding=survey.source.encoding, newline="")
     if text.read(1) != "\ufeff":
         text.seek(0)
-    return text
+    try:
+        yield text
+    finally:
+        text.detach()  # the file is closed by who opened it
 
 
 def beginning_of(file: BufferedReader, survey: Survey, *, length: int = 1 << 16) -> str:
     """Return the first characters of a surveyed file."""
-    text = text_of(file, survey)
-    found = text.read(length)
-    text.detach()  # it would close the file
-    return found
+    with text_of(file, survey) as text:
+        return text.read(length)
 
 
 def _first_bad(file: BufferedReader, encoding: str) -> int:

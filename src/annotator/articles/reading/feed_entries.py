@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from annotator.articles.reading.dump_files import Survey
 
 
+_JSON_FEED = re.compile(rb"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One entry of a feed: its text, with or without markup, and what is said of it."""
@@ -34,6 +38,11 @@ class Entry:
     authors: tuple[str, ...] = ()
     publisher: str = ""
     language: str = ""
+
+
+def is_json_feed(head: bytes) -> bool:
+    """Tell by the version that every feed in JSON names near its beginning."""
+    return _JSON_FEED.search(head) is not None
 
 
 def entry_article(path: Path, entry: Entry, survey: Survey) -> ReadArticle | AnnotatorError:

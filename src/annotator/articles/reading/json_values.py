@@ -9,10 +9,11 @@ from annotator.articles.reading.files import LARGEST_ARTICLE
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 _CHUNK = 1 << 16
 _SPACES = " \t\r\n"
+_ENDS = _SPACES + ",]}"
 # A number or a word that ends where what was read ends may go on.
 _LONGEST_WORD = 24
 _WRAPPERS = frozenset((
@@ -98,7 +99,9 @@ class JsonStream:
             if self._next() == "[":
                 yield from self._items()
             elif self._next() == "{":
-                yield from self._object(depth=1)
+                single = yield from self._object(depth=1)
+                if single is not None:
+                    yield single
             else:
                 yield self._value()
             if self._next() == ",":
@@ -112,8 +115,8 @@ class JsonStream:
                 self._take(",")
         self._take("]")
 
-    def _object(self, *, depth: int) -> Iterator[object]:
-        """Yield what an object wraps, or the object itself where it wraps nothing."""
+    def _object(self, *, depth: int) -> Generator[object, None, dict[str, Any] | None]:
+        """Yield what an object wraps, or return the object itself where it wraps nothing."""
         self._take("{")
         pairs: list[tuple[str, Any]] = []
         wrapped, start = False, self._passed
@@ -122,9 +125,14 @@ class JsonStream:
             if not isinstance(key, str):
                 raise BadJsonError("a key is no text")
             self._take(":")
-            if self._is_wrapper(key, depth):
+            first = self._wrapper(key, depth)
+            if first == "[":
                 wrapped = True
-                yield from self._wrapped(depth)
+                yield from self._items()
+            elif first == "{":
+                inner = yield from self._object(depth=depth + 1)
+                wrapped = wrapped or inner is None
+                pairs.append((key, inner))
             else:
                 pairs.append((key, self._value()))
                 if self._passed - start > LARGEST_ARTICLE:
@@ -132,23 +140,18 @@ class JsonStream:
             if self._next() != "}":
                 self._take(",")
         self._take("}")
-        if not wrapped:
-            yield _pairs(pairs)
+        return None if wrapped else _pairs(pairs)
 
-    def _wrapped(self, depth: int) -> Iterator[object]:
-        if self._next() == "[":
-            yield from self._items()
-        else:
-            yield from self._object(depth=depth + 1)
+    def _wrapper(self, key: str, depth: int) -> str:
+        """Return what a list of objects, or what may be an object around one, begins with.
 
-    def _is_wrapper(self, key: str, depth: int) -> bool:
-        """Tell a list of objects, or an object around one, under a name that such ones have."""
-        if key.casefold() not in _WRAPPERS:
-            return False
-        first = self._next()
+        Empty for anything else, and under a name that such ones do not have.
+        """
+        first = self._next() if key.casefold() in _WRAPPERS else ""
         if first == "[":
-            return self._after(1) == "{"
-        return first == "{" and depth == 1 and key.casefold() in _AROUND
+            return first if self._after(1) == "{" else ""
+        around = first == "{" and depth == 1 and key.casefold() in _AROUND
+        return first if around else ""
 
     def _after(self, count: int) -> str:
         """Return the next character but ``count`` that is no space."""
@@ -194,9 +197,17 @@ class JsonStream:
                 continue
             except RecursionError as error:
                 raise BadJsonError(_TOO_DEEP) from error
-            if end < len(self._text) or self._text[end - 1] in '"]}' or not self._more():
-                self._at = end
+            # Reading on drops what is done with; what is left over stays.
+            left = len(self._text) - end
+            if self._is_whole(end) or not self._more():
+                self._at = len(self._text) - left
                 return value
+
+    def _is_whole(self, end: int) -> bool:
+        """Tell whether a value that ends here cannot go on in what was not yet read."""
+        if self._text[end - 1] in '"]}' or len(self._text) - end > _LONGEST_WORD:
+            return True
+        return end < len(self._text) and self._text[end] in _ENDS
 
     def _more(self) -> bool:
         """Read as much again as is not done with, so that a long value is not read too often."""

@@ -145,5 +145,4 @@ def _file_name(part: Message) -> str:
         name = part.get_filename("") or ""
     except _BROKEN:
         return ""
-    shown = "".join(one if one.isprintable() else "?" for one in name[:200])
-    return sayable(one_line(shown))
+    return "".join(one if one.isprintable() else "?" for one in sayable(one_line(name[:200])))
