@@ -59,6 +59,12 @@ def test_atom_is_a_feed_too(file):
     assert not FeedReader().fits(file, b"<html><body>")
 
 
+def test_of_a_text_and_its_summary_the_one_is_kept_that_shows_more(file):
+    broken = '<content type="html">&lt;p&gt;A&lt;a href="x&gt; never shown to anybody</content>'
+    data = ATOM[: ATOM.index("<content")] + broken + "</entry></feed>"
+    assert said(read(FeedReader(), file, data)) == ["Short."]
+
+
 def test_the_declared_encoding_is_believed(file):
     data = rss(PLAIN.replace("Only words", "Так було"), declared="windows-1251").encode("cp1251")
     (found,) = read(FeedReader(), file, data)

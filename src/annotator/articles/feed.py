@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from annotator.articles.reading.dump_files import Survey
 from annotator.articles.reading.feed_entries import Entry, entry_article
 from annotator.articles.reading.files import file_bytes, source_of
+from annotator.articles.reading.markup_pieces import text_of_piece
 from annotator.articles.reading.page_encoding import page_text
 from annotator.articles.reading.text_files import looks_binary
+from annotator.core.errors import AnnotatorError
 from annotator.core.file_errors import BinaryFileError
 from annotator.core.message_errors import NoEntriesError, NoFeedError
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.core.errors import AnnotatorError
     from annotator.service.article_ports import ReadArticle, ReadOptions
 
 LARGEST_FEED = 20_000_000
@@ -77,7 +78,7 @@ class FeedReader:
             if number == len(entries) and not whole:
                 yield DamagedRowError(path, place=place, reason="the feed ends before it does")
             else:
-                yield entry_article(path, _entry(place, entry, parsed["feed"]), survey)
+                yield entry_article(path, _entry(path, place, entry, parsed["feed"]), survey)
 
 
 def _is_whole(text: str) -> bool:
@@ -111,8 +112,8 @@ def _parsed(path: Path, text: str) -> Any:  # noqa: ANN401 - feedparser carries 
     return parsed
 
 
-def _entry(place: str, entry: Any, feed: Any) -> Entry:  # noqa: ANN401 - feedparser carries no types
-    content = _content(entry)
+def _entry(path: Path, place: str, entry: Any, feed: Any) -> Entry:  # noqa: ANN401 - feedparser carries no types
+    content = _content(path, entry)
     return Entry(
         place=place,
         text=str(content.get("value") or ""),
@@ -126,11 +127,21 @@ def _entry(place: str, entry: Any, feed: Any) -> Entry:  # noqa: ANN401 - feedpa
     )
 
 
-def _content(entry: Any) -> Any:  # noqa: ANN401 - feedparser carries no types
-    """Return the fullest of what an entry says in text."""
+def _content(path: Path, entry: Any) -> Any:  # noqa: ANN401 - feedparser carries no types
+    """Return what shows most of all that an entry says in text; its markup may be broken."""
     contents = [*entry.get("content", ()), entry.get("summary_detail") or {}]
     texts = [one for one in contents if str(one.get("type") or "").startswith(("text/", "applic"))]
-    return max(texts, key=lambda one: len(str(one.get("value") or "")), default={})
+    if len(texts) > 1:
+        return max(texts, key=lambda one: len(_shown(path, one)))
+    return texts[0] if texts else {}
+
+
+def _shown(path: Path, content: Any) -> str:  # noqa: ANN401 - feedparser carries no types
+    value = str(content.get("value") or "")
+    try:
+        return text_of_piece(path, value) if content.get("type") in _MARKUP else value
+    except AnnotatorError:
+        return ""  # which is told where it is the only one
 
 
 def _title(of: Any) -> str:  # noqa: ANN401 - feedparser carries no types
