@@ -2519,6 +2519,34 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is damaged in {part} ({reason}); open it in its own program and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no text, only pictures of it (pages: {pages}); have the text recognized by an OCR program and add what that saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} needs a password to be opened; save a copy without one and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is protected by its shop (DRM) and opens in the shop&apos;s programs alone; get a copy without protection, or paste the passage in question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not unpacked, since {reason}; open it in its own program, if you trust it, and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {pages} pages, and an article may have {limit}; save the pages in question as a file of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no {wanted}, or is damaged at its beginning; open it in its own program and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you type cannot be kept in {path} ({reason}), so it is not taken: make room on the disk or see to the folder&apos;s permissions, then type on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2732,6 +2760,46 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Another program is still writing to {path}, so what you did last was not saved (changes: {count}): see what that program does, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be followed in its markup ({reason}); save it again from where it came, or copy the article and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read without the reader of {what}; add it with pip install &quot;fact-annotator[{extra}]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} shows no article among the parts of its page; read it as “whole page”, or copy the article and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no web page; open it in a browser and save the page again as one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be read: the reader “{reader}” failed on it; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} takes more memory than reading an article may need; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not read, since reading was stopped; add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was given up after {seconds} seconds of reading; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was to be read as “{encoding}”, which is no encoding of texts; choose another, such as windows-1251.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not in the encoding {encoding} (see the byte at position {position}); choose another, or leave it to be found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

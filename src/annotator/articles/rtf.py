@@ -82,8 +82,8 @@ class _Words:
     def __init__(self, path: Path, encoding: str) -> None:
         self._path, self._encoding = path, encoding
         try:
-            b"".decode(encoding)
-        except LookupError as error:
+            b" ".decode(encoding, "replace")
+        except (LookupError, UnicodeError) as error:
             raise UnknownEncodingError(path, encoding=encoding) from error
         try:
             from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - part of an extra

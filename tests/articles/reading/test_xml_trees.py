@@ -32,6 +32,12 @@ def test_what_is_nested_a_hundred_thousand_deep_is_refused(tree):
         tree(PATH, b"<div>" * 100_000 + b"x" + b"</div>" * 100_000, part="one.xml")
 
 
+@pytest.mark.parametrize("tree", [xml_tree, xhtml_tree])
+def test_a_paragraph_without_end_is_refused(tree):
+    with pytest.raises(DamagedDocumentError, match="has no end"):
+        tree(PATH, b"<a>" + b"words " * 1_700_000 + b"</a>", part="one.xml")
+
+
 def test_a_document_type_has_no_place_in_a_part():
     with pytest.raises(DamagedDocumentError, match="document type"):
         xml_tree(PATH, b"<!DOCTYPE a><a/>", part="one.xml")

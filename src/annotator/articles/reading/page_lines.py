@@ -22,7 +22,9 @@ RAGGED = 0.25
 # Where most lines of a block end a sentence, each is a paragraph of its own.
 MOSTLY = 0.6
 _SENTENCE_END = re.compile(r"[.!?:。！？؟۔…][)\]'\"”’»）」』]*(?:\[\d+\])?$")
-_ITEM = re.compile(r"(?:[•‣◦▪●■–—*·-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_BULLET = re.compile(r"[•‣◦▪●■]\s?")
+# Within a sentence these may begin a line too.
+_ITEM = re.compile(r"(?:[•‣◦▪●■]|[–—*·-]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z]\)\s)")
 _HYPHENS = "-\u00ad\u2010"
 _UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -161,23 +163,25 @@ class _Ends:
         """Tell whether a line goes on with the paragraph of the one above it."""
         if above.hyphenated:
             return True
-        if above.tabular or line.tabular or _ITEM.match(line.text):
+        if above.tabular or line.tabular or _BULLET.match(line.text):
             return False
         ended = _SENTENCE_END.search(above.text) is not None
-        if self._each_its_own and ended:
+        in_list = _ITEM.match(above.text) is not None
+        if (ended and self._each_its_own) or ((ended or in_list) and _ITEM.match(line.text)):
             return False
         room = self._room(above, line)
         if line.text[:1].islower() and not ended:
             return room < RAGGED * self._width
         indented = line.start - above.start > INDENT * line.height
-        if indented and not _ITEM.match(above.text):
+        if indented and not in_list:
             return False
         return room < INDENT * line.height and not _are_centered(above, line)
 
     def _room(self, above: Line, line: Line) -> float:
         """Return what is free at the end of a line when the next one's first word is put there."""
         width = (line.end - line.start) / max(1, len(line.text))
-        word = len(line.text.split(" ", 1)[0]) + 1
+        unspaced = _UNSPACED.match(line.text)
+        word = 1 if unspaced else len(line.text.split(" ", 1)[0]) + 1
         return self._edge - above.end - width * word
 
 

@@ -131,7 +131,7 @@ def _language(document: Any) -> str:  # noqa: ANN401 - pypdfium2 carries no type
     return "".join(map(chr, units[: max(0, min(size // 2, LONGEST_LANGUAGE) - 1)]))
 
 
-def _pdfium_lines(path: Path, document: Any, number: int) -> tuple[Line, ...]:  # noqa: ANN401 - same
+def _pdfium_lines(path: Path, document: Any, number: int) -> tuple[Line, ...]:  # noqa: ANN401 - it carries no types
     from pypdfium2 import PdfiumError  # noqa: PLC0415 - part of an extra
 
     try:

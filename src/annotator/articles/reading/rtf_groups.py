@@ -8,19 +8,22 @@ import re
 _BINARY = re.compile(rb"\\bin(\d{1,10}) ?")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UNSEEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_CODE_PAGE = re.compile(r"\\ansicpg(\d{1,6}) ?")
+_CODE_PAGE = re.compile(r"\\ansicpg(\d{1,6})")
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _NOTE = re.compile(r"\{\s*(?:\\\*\s*)?\\footnote(?![a-z])")
 # A backslash that is itself escaped begins no word.
 _CELL = re.compile(r"\\\\|\\(?:nest)?cell(?![a-z])")
 _HIDDEN = re.compile(r"\\\\|\\(?:v|deleted)(?![a-z0-9])")
 _SHOWN_AGAIN = re.compile(r"\\(?:v|deleted)0")
-_CHARACTER_SET = re.compile(r"\\fcharset(\d{1,3})")
 # Character sets of old Macintosh fonts for which Python has no codec, by the nearest that it has.
 _NEAREST = {"78": "128", "79": "136", "80": "129", "82": "177", "85": "134", "86": "238",
             "87": "84", "88": "222", "89": "238"}  # fmt: skip
 _MACINTOSH = {"10000": "mac_roman", "10006": "mac_greek", "10007": "mac_cyrillic",
               "10029": "mac_latin2", "10081": "mac_turkish", "65001": "utf-8"}  # fmt: skip
+# A word that says nothing of the text.
+_NOTHING = r"\\deflang0"
+_FONTS = re.compile(r"\{[^{}]*\\fonttbl")
+_OF_FONT = re.compile(r"\\f(\d{1,9})|\\fcharset(\d{1,9})")
 _INFO = 20_000
 WESTERN = "cp1252"
 
@@ -60,11 +63,11 @@ def encoding_of(rtf: str) -> str:
 def prepared_rtf(rtf: str) -> str:
     """Return rich text in which cells are paragraphs, notes follow, and hidden text is marked."""
     # Addresses of links stay with the instructions, not in the text.
-    text = _CODE_PAGE.sub("", rtf).replace("\\fldinst{", "\\fldinst {")
+    text = _CODE_PAGE.sub(_NOTHING, rtf).replace("\\fldinst{", "\\fldinst {")
     # Numbers of list items are the list's, not the text's.
     text = text.replace("\\listtext", "\\pntext")
     text = _CELL.sub(lambda found: found[0] if found[0] == "\\\\" else "\\par ", text)
-    text = _CHARACTER_SET.sub(lambda found: f"\\fcharset{_NEAREST.get(found[1], found[1])}", text)
+    text = _with_plain_fonts(text)
     if not _SHOWN_AGAIN.search(text):
         text = _HIDDEN.sub(lambda found: found[0] if found[0] == "\\\\" else "\\*", text)
     return _with_notes_last(text)
@@ -84,6 +87,28 @@ def info_group(rtf: str, name: str) -> str:
     if found is None:
         return ""
     return info[found.end() : _group_end(info, found.start(), len(info)) - 1].strip()
+
+
+def _with_plain_fonts(text: str) -> str:
+    r"""Return rich text whose table of fonts has numbers and character sets alone.
+
+    Others can take the library longer than anybody lives.
+
+    >>> _with_plain_fonts(r"{\rtf1{\fonttbl{\f0\froman\fcharset204{\*\panose 02} Times;}}x}")
+    '{\\rtf1{\\fonttbl{\\f0\\fcharset204 F;}}x}'
+    """
+    found = _FONTS.search(text)
+    if found is None:
+        return text
+    end = _group_end(text, found.start(), len(text))
+    fonts, number = [], ""
+    for word in _OF_FONT.finditer(text, found.end(), end):
+        if word[1]:
+            number = word[1]
+        elif number:
+            fonts.append(f"{{\\f{number}\\fcharset{_NEAREST.get(word[2], word[2])} F;}}")
+            number = ""
+    return f"{text[: found.end()]}{''.join(fonts)}}}{text[end:]}"
 
 
 def _with_notes_last(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from lxml.etree import _Element  # type: ignore[import-untyped] # lxml carries no types
+    from lxml.etree import _Element
 
 HTML_INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",

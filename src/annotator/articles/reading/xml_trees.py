@@ -18,6 +18,7 @@ _DECLARED_ENTITY = re.compile(rb"<\s*!\s*ENTITY", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!DOCTYPE\b", re.IGNORECASE)
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OF_XML = frozenset((b"lt", b"gt", b"amp", b"quot", b"apos"))
+_BROKEN = "it is not well-formed"
 # UTF-16, in which the patterns above would see nothing.
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
@@ -45,7 +46,9 @@ def xhtml_tree(path: Path, data: bytes, *, part: str) -> _Element:
     plain = _narrow(path, data, part=part)
     try:
         root = _parsed(path, _NAMED.sub(_numbered, plain), part=part)
-    except DamagedDocumentError:
+    except DamagedDocumentError as error:
+        if error.reason != _BROKEN:
+            raise
         root = _mended(path, plain, part=part)
     for element in root.iter("{*}*"):
         element.tag = element.tag.rpartition("}")[2].lower()
@@ -74,7 +77,9 @@ def _from_wide(path: Path, data: bytes, *, part: str) -> bytes:
 
 def _parsed(path: Path, data: bytes, *, part: str) -> _Element:
     try:
-        from lxml import etree  # noqa: PLC0415 - part of an extra
+        from lxml import (  # type: ignore[import-untyped] # noqa: PLC0415 - part of an extra
+            etree,
+        )
     except ImportError as error:
         raise MissingExtraError(path, what="documents", extra="documents") from error
     parser = etree.XMLParser(
@@ -83,12 +88,21 @@ def _parsed(path: Path, data: bytes, *, part: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        deep = "xcessive depth" in str(error)
-        reason = "it is nested too deeply" if deep else "it is not well-formed"
-        raise DamagedDocumentError(path, part=part, reason=reason) from error
+        raise DamagedDocumentError(path, part=part, reason=_reason(error)) from error
     if any(node.tag is etree.Entity for node in root.iter(etree.Entity)):
         raise DamagedDocumentError(path, part=part, reason="it refers to entities")
     return root
+
+
+def _reason(error: Exception) -> str:
+    said = str(error)
+    if "xcessive depth" in said:
+        return "it is nested too deeply"
+    return (
+        "a paragraph in it has no end"
+        if "ext node too long" in said or "uge text node" in said
+        else _BROKEN
+    )
 
 
 def _mended(path: Path, data: bytes, *, part: str) -> _Element:
