@@ -32,6 +32,7 @@ class Doubt(StrEnum):
     ORDER = "the order of the text was rebuilt from places on a page"
     LEFT_OUT = "notes, pictures or comments were left out"
     REPLACED = "characters that cannot be kept were replaced"
+    LETTERS = "letters may be wrong, which another way of reading may know"
     MAPPING = "the columns were guessed from their names"
 
 
