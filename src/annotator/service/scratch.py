@@ -11,6 +11,7 @@ import zlib
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
+from annotator.core.findable import Findable
 from annotator.core.records import Source
 from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _FAST = 1
 _PLAIN = tuple(one.name for one in fields(ReadArticle) if one.name not in {"source", "doubts"})
+_OWN = tuple(one.name for one in fields(PreparedArticle) if one.name not in {"read", "findable"})
+_FOUND = tuple(one.name for one in fields(Findable))
 _LISTS = ("authors", "encodings")
 
 
@@ -74,8 +77,9 @@ def _row(prepared: PreparedArticle) -> dict[str, Any]:
     read = prepared.read
     row: dict[str, Any] = {name: getattr(read, name) for name in _PLAIN}
     row["source"], row["doubts"] = asdict(read.source), list(read.doubts)
-    own = (one.name for one in fields(prepared) if one.name != "read")
-    return {"read": row, **{name: getattr(prepared, name) for name in own}}
+    own = {name: getattr(prepared, name) for name in _OWN}
+    found = prepared.findable
+    return {"read": row, "findable": found and [getattr(found, one) for one in _FOUND], **own}
 
 
 def _prepared(row: dict[str, Any]) -> PreparedArticle:
@@ -86,4 +90,7 @@ def _prepared(row: dict[str, Any]) -> PreparedArticle:
         read[name] = tuple(read[name])
     doubts = tuple(map(Doubt, read.pop("doubts")))
     row["sentence_ends"] = tuple(map(tuple, row["sentence_ends"]))
+    if row["findable"] is not None:
+        digest, words, shingles = row["findable"]
+        row["findable"] = Findable(digest, tuple(words), tuple(map(tuple, shingles)))
     return PreparedArticle(ReadArticle(**read, source=Source(**source), doubts=doubts), **row)

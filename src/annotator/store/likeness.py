@@ -11,11 +11,13 @@ from annotator.core.likeness import ALIKE, resemblance, tells, text_shingles
 from annotator.core.records import Article
 from annotator.service.likeness import Resembling
 from annotator.store.columns import UuidBytes
+from annotator.store.new_articles import texts_there
 from annotator.store.originals import original_of
 from annotator.store.states import ARTICLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+    from collections.abc import Set as AbstractSet
 
     from annotator.store.shelf import Shelf
 
@@ -51,9 +53,16 @@ class LikenessAnswers:
             found = connection.execute(_AT, {"url": url}).scalars().all()
             return [self._shelf.one(ARTICLE, one, Article) for one in found]
 
-    def resembling(self, text: str) -> list[Resembling]:
-        """Return the articles whose present text is much like another one, most alike first."""
-        sample = text_shingles(text)
+    def texts_there(self, digests: Collection[str]) -> set[str]:
+        """Return those of some digests that the current text of an article has."""
+        with self._shelf.reading() as connection:
+            return texts_there(connection, list(digests))
+
+    def resembling(self, sample: AbstractSet[int]) -> list[Resembling]:
+        """Return the articles whose present text is much like another one, most alike first.
+
+        The other one is told by the sample of its shingles.
+        """
         if not tells(sample):
             return []
         found = [one for one in self._compared(sample) if one.share >= ALIKE]
@@ -64,7 +73,7 @@ class LikenessAnswers:
         with self._shelf.reading() as connection:
             return original_of(connection, sha256)
 
-    def _compared(self, sample: set[int]) -> Iterator[Resembling]:
+    def _compared(self, sample: AbstractSet[int]) -> Iterator[Resembling]:
         asked = sorted(sample)[:MOST_ASKED]
         values = {
             "hashes": json.dumps(asked),

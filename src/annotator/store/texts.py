@@ -50,6 +50,29 @@ def paragraph_digest(text: str, sentence_ends: Sequence[int]) -> bytes:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
 
 
+def new_paragraphs(
+    connection: Connection, revisions: Iterable[Revision]
+) -> list[list[dict[str, object]]]:
+    """Return the rows of the paragraphs of some new texts, which share none, to be written.
+
+    Raises:
+        BoundariesError: if a text's sentences' ends do not fit it.
+    """
+    key, found = _next_key(connection), []
+    for revision in revisions:
+        texts, ends = revision.text.split("\n"), revision.sentence_ends
+        if len(texts) != len(ends):
+            raise BoundariesError(min(len(texts), len(ends)))
+        paragraphs = map(_paragraph, range(len(texts)), texts, ends)
+        rows = [
+            _row(number, paragraph_digest(one.text, one.ends), one)
+            for number, one in enumerate(paragraphs, key)
+        ]
+        found.append(rows)
+        key += len(rows)
+    return found
+
+
 def newest_revision(connection: Connection, article: int) -> int | None:
     """Return the key of the revision of an article with the highest number."""
     return connection.execute(_NEWEST, {"of_article": article}).scalar_one_or_none()
@@ -173,7 +196,7 @@ def _row(key: int, digest: bytes, paragraph: SegmentedParagraph) -> dict[str, ob
         "key": key,
         "sha256": digest,
         "chars": len(paragraph.text),
-        "sentences": len(paragraph.starts),
+        "sentences": paragraph.count,
         "sentence_ends": list(paragraph.ends),
         "text": paragraph.text,
     }
