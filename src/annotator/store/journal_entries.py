@@ -82,15 +82,20 @@ def _item_line(
     lookup: Lookup, translator: Translator, item: Item, paragraphs: Mapping[int, bytes]
 ) -> bytes:
     entry = {
-        "kind": to_bytes(item.kind.name),
-        "uuid": to_bytes(item.uuid),
-        "before": to_bytes(item.before and _worldly(lookup, translator, item.before)),
-        "after": to_bytes(item.after and _worldly(lookup, translator, item.after)),
+        # A name of ours and an id: there is nothing in them to be escaped.
+        "kind": b'"%b"' % item.kind.name.encode("ascii"),
+        "uuid": b'"%b"' % item.uuid.encode("ascii"),
+        "before": _side(lookup, translator, item.before),
+        "after": _side(lookup, translator, item.after),
     }
     if item.kind is REVISION and item.after is not None:
         key = item.after["key"]
         entry["paragraphs"] = paragraphs.get(key) or _paragraphs(lookup, key)
     return _object(entry)
+
+
+def _side(lookup: Lookup, translator: Translator, state: State | None) -> bytes:
+    return b"null" if state is None else to_bytes(_worldly(lookup, translator, state))
 
 
 def _paragraphs(lookup: Lookup, revision: int) -> bytes:

@@ -6,17 +6,16 @@ comes with the articles where it was computed before; ``check`` computes all of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import insert, text
+from sqlalchemy import text
 
 from annotator.core.findable import findable
-from annotator.store import schema
 from annotator.store.columns import to_json
 from annotator.store.door import Item
 from annotator.store.prepared import Prepared
 from annotator.store.states import ARTICLE, REVISION, digest
-from annotator.store.texts import new_paragraphs
+from annotator.store.texts import write_new_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,10 +27,9 @@ if TYPE_CHECKING:
     from annotator.store.door import Door
     from annotator.store.lookup import Lookup
     from annotator.store.states import Kind, State
+    from annotator.store.texts import ParagraphRow
     from annotator.store.translate import Translator
 
-_PUT_PARAGRAPHS: Final = Prepared(insert(schema.paragraph))
-_PUT_ORDER: Final = Prepared(insert(schema.revision_paragraph))
 _TEXTS: Final = Prepared(
     text("""
 SELECT revision.text_sha256 FROM json_each(:digests) AS wanted
@@ -57,20 +55,13 @@ class NewArticles:
 
     def add(self, articles: Sequence[NewArticle]) -> Iterator[Item]:
         """Write some articles and return what that altered; each item of an article comes first."""
-        texts = new_paragraphs(self._connection, (one.revision for one in articles))
         self._door.wrote = True
         items = [self._items(one) for one in articles]
         self._write(ARTICLE, [item for item, _ in items])
         self._write(REVISION, [item for _, item in items])
-        _PUT_PARAGRAPHS.run(self._connection, (row for rows in texts for row in rows))
-        _PUT_ORDER.run(
-            self._connection,
-            (
-                {"revision_key": _key(item), "ordinal": ordinal, "paragraph_key": row["key"]}
-                for (_, item), rows in zip(items, texts, strict=True)
-                for ordinal, row in enumerate(rows)
-            ),
-        )
+        revisions = (one.revision for one in articles)
+        keys = (_key(item) for _, item in items)
+        texts = write_new_texts(self._connection, dict(zip(keys, revisions, strict=True)))
         self._account(articles, items, texts)
         return (self._door.noted(item) for pair in items for item in pair)
 
@@ -106,29 +97,29 @@ class NewArticles:
         self,
         articles: Sequence[NewArticle],
         items: list[tuple[Item, Item]],
-        texts: list[list[dict[str, Any]]],
+        texts: list[list[ParagraphRow]],
     ) -> None:
         door = self._door
         for (article, revision), rows in zip(items, texts, strict=True):
             door.search.alter(ARTICLE, None, article.after)
-            paragraphs = [[row["text"], row["sentence_ends"]] for row in rows]
-            door.paragraphs[_key(revision)] = to_json(paragraphs).encode("utf-8", "surrogatepass")
+            paragraphs = ",".join(f"[{to_json(row.text)},{row.sentence_ends}]" for row in rows)
+            door.paragraphs[_key(revision)] = f"[{paragraphs}]".encode("utf-8", "surrogatepass")
         door.counters.begin(
             {
-                _key(article): sum(row["sentences"] for row in rows)
+                _key(article): sum(row.sentences for row in rows)
                 for (article, _), rows in zip(items, texts, strict=True)
             }
         )
         door.search.write_folded(
-            (row["key"], folded, shingles)
+            (row.key, folded, shingles)
             for one, rows in zip(articles, texts, strict=True)
             for row, folded, shingles in _found_by(one, rows)
         )
 
 
 def _found_by(
-    new: NewArticle, rows: list[dict[str, Any]]
-) -> Iterator[tuple[dict[str, Any], str, tuple[int, ...]]]:
+    new: NewArticle, rows: list[ParagraphRow]
+) -> Iterator[tuple[ParagraphRow, str, tuple[int, ...]]]:
     """Return each paragraph's row with its words and shingles, computed if they are of others."""
     known: Findable | None = new.findable
     if known is None or known.text_sha256 != new.revision.text_sha256:
