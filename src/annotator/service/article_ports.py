@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
+    from annotator.core.findable import Findable
     from annotator.core.records import Source
 
 ARTICLE_FIELDS = (
@@ -76,7 +77,10 @@ class ReadArticle:
 
 @dataclass(frozen=True, slots=True)
 class PreparedArticle:
-    """A read article with its language, direction and sentences: all that adding it needs."""
+    """A read article with its language, direction and sentences: all that adding it needs.
+
+    What it is found by is computed anew where it is not given, or is of another text.
+    """
 
     read: ReadArticle
     text_sha256: str
@@ -84,6 +88,7 @@ class PreparedArticle:
     direction: str
     sentence_ends: tuple[tuple[int, ...], ...]
     segmenter: str
+    findable: Findable | None = None
 
 
 class ArticleReader(Protocol):
