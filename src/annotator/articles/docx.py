@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml carries no types
+    from lxml.html import HtmlElement
 
     from annotator.articles.reading.archive import Archive
     from annotator.service.article_ports import ReadOptions
@@ -130,7 +130,7 @@ def _properties(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml car
 def _page(path: Path, parts: dict[str, bytes]) -> _Page:
     """Return the document as a page; mammoth sees no more than the checked parts."""
     try:
-        import mammoth  # type: ignore[import-untyped] # noqa: PLC0415 - part of an extra, untyped
+        import mammoth
     except ImportError as error:
         raise MissingExtraError(path, what="Word documents", extra="documents") from error
     page = _Page()
