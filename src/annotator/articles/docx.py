@@ -130,7 +130,7 @@ def _properties(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml car
 def _page(path: Path, parts: dict[str, bytes]) -> _Page:
     """Return the document as a page; mammoth sees no more than the checked parts."""
     try:
-        import mammoth
+        import mammoth  # noqa: PLC0415 - part of an extra
     except ImportError as error:
         raise MissingExtraError(path, what="Word documents", extra="documents") from error
     page = _Page()
