@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml carries no types
+    from lxml.html import HtmlElement
 
     from annotator.articles.reading.archive import Archive
     from annotator.service.article_ports import ReadOptions

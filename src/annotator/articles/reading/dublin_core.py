@@ -14,7 +14,7 @@ from annotator.articles.reading.declared import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.etree import _Element  # type: ignore[import-untyped] # lxml carries no types
+    from lxml.etree import _Element
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 

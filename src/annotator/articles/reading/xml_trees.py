@@ -12,7 +12,7 @@ from annotator.core.reading_errors import MissingExtraError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lxml.etree import _Element  # type: ignore[import-untyped] # lxml carries no types
+    from lxml.etree import _Element
 
 _DECLARED_ENTITY = re.compile(rb"<\s*!\s*ENTITY", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!DOCTYPE\b", re.IGNORECASE)
@@ -77,7 +77,7 @@ def _from_wide(path: Path, data: bytes, *, part: str) -> bytes:
 
 def _parsed(path: Path, data: bytes, *, part: str) -> _Element:
     try:
-        from lxml import (  # type: ignore[import-untyped] # noqa: PLC0415 - part of an extra
+        from lxml import (  # noqa: PLC0415 - part of an extra
             etree,
         )
     except ImportError as error:
@@ -108,7 +108,7 @@ def _reason(error: Exception) -> str:
 def _mended(path: Path, data: bytes, *, part: str) -> _Element:
     """Return what a browser would make of a page that is not well-formed."""
     from lxml.etree import LxmlError  # noqa: PLC0415 - part of an extra
-    from lxml.html import (  # type: ignore[import-untyped] # noqa: PLC0415 - part of an extra
+    from lxml.html import (  # noqa: PLC0415 - part of an extra
         HTMLParser,
         document_fromstring,
     )
