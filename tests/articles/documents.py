@@ -110,7 +110,7 @@ def epub(chapters=None, *, metadata="", more=None, references=""):
 
 
 def pdf(*pages, info="", catalog=""):
-    """Return a PDF with pages of lines; a line is (left, foot, size, text) in points."""
+    """Return a PDF with pages of lines; a line is (left, foot, size, text) in points, or as is."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         f"<</Type/Catalog/Pages 2 0 R{catalog}>>",
@@ -118,10 +118,7 @@ def pdf(*pages, info="", catalog=""):
         "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>",
     ]
     for n, lines in enumerate(pages):
-        words = "\n".join(
-            f"BT /F {size} Tf {left} {foot} Td ({_escaped(text)}) Tj ET"
-            for left, foot, size, text in lines
-        )
+        words = "\n".join(line if isinstance(line, str) else _shown(*line) for line in lines)
         objects.append(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>>>"
             f"/Contents {5 + 2 * n} 0 R>>"
@@ -129,6 +126,10 @@ def pdf(*pages, info="", catalog=""):
         objects.append(f"<</Length {len(words)}>>\nstream\n{words}\nendstream")
     objects.append(f"<<{info}>>")
     return _numbered(objects)
+
+
+def _shown(left, foot, size, text):
+    return f"BT /F {size} Tf {left} {foot} Td ({_escaped(text)}) Tj ET"
 
 
 def _escaped(text):

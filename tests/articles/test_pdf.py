@@ -112,6 +112,13 @@ def test_a_page_without_text_among_others_is_a_doubt(read):
     assert Doubt.LEFT_OUT in read(pdf(FIRST, [])).doubts
 
 
+def test_pictures_with_hardly_a_word_are_no_text(read):
+    picture = "q 500 0 0 700 9 9 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+    with pytest.raises(NoTextLayerError, match=r"pages: 2"):
+        read(pdf([picture, (72, 40, 9, "Scan 1")], [picture, (72, 40, 9, "Scan 2")]))
+    assert read(pdf([picture, *FIRST])).text == PARAGRAPHS[1]
+
+
 def locked(**passwords):
     from pypdf import PdfReader as Reader  # noqa: PLC0415 - slow, and for these tests alone
     from pypdf import PdfWriter  # noqa: PLC0415 - slow, and for these tests alone

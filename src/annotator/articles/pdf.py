@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.articles.reading.declared import author_names, one_line, primary_language
 from annotator.articles.reading.files import file_bytes, sayable, source_of
 from annotator.articles.reading.page_lines import paragraphs, without_edges
-from annotator.articles.reading.pdf_pages import pdfium_pages, pypdf_pages
+from annotator.articles.reading.pdf_pages import FEWEST_LETTERS, pdfium_pages, pypdf_pages
 from annotator.articles.reading.titles import title_of
 from annotator.core.document_errors import NoTextLayerError, WrongFormatError
 from annotator.service.article_ports import Doubt, ReadArticle
@@ -62,7 +62,8 @@ class PdfReader:
         lines, dropped = without_edges(pages.lines)
         raw = "\n".join(paragraphs(lines)).lstrip("\ufeff")
         text = _UNSAYABLE.sub("\ufffd", raw)
-        if not text.replace("\ufffd", "").strip():
+        few = pages.pictures and pages.letters < FEWEST_LETTERS * len(pages.lines)
+        if few or not text.replace("\ufffd", "").strip():
             raise NoTextLayerError(path, pages=len(pages.lines))
         yield ReadArticle(
             title=_title(pages.metadata) or title_of(text, sayable(path.stem)),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST_PAGES = 2_000
 # In heights of a line's letters.
 COLUMNS_APART = 1.2
+# On a page that is not a picture.
+FEWEST_LETTERS = 16
 LONGEST_LANGUAGE = 128
 _NEEDS_PASSWORD = 4
 _HYPHEN = 2
@@ -40,10 +42,24 @@ Box: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The lines of each page, and the metadata by the names that PDF has for them."""
+    """The lines of each page, and the metadata by the names that PDF has for them.
+
+    ``pictures`` tells that there are pages of pictures with hardly a word.
+    """
 
     lines: tuple[tuple[Line, ...], ...]
     metadata: dict[str, str]
+    pictures: bool
+
+    @property
+    def letters(self) -> int:
+        """How many characters there are on all pages."""
+        return sum(map(letters_on, self.lines))
+
+
+def letters_on(lines: Sequence[Line]) -> int:
+    """Return how many characters a page has."""
+    return sum(len(line.text) for line in lines)
 
 
 def pdfium_pages(path: Path, data: bytes) -> Pages:
@@ -67,9 +83,14 @@ def pdfium_pages(path: Path, data: bytes) -> Pages:
         raise _damaged(path, "its structure") from error
     try:
         _refuse_too_many(path, len(document))
+        lines = tuple(_pdfium_lines(path, document, number) for number in range(len(document)))
         return Pages(
-            tuple(_pdfium_lines(path, document, number) for number in range(len(document))),
+            lines,
             document.get_metadata_dict() | {"Lang": _language(document)},
+            any(
+                letters_on(page) < FEWEST_LETTERS and _has_picture(document, number)
+                for number, page in enumerate(lines)
+            ),
         )
     finally:
         document.close()
@@ -100,15 +121,18 @@ def pypdf_pages(path: Path, data: bytes) -> Pages:
         _refuse_too_many(path, len(reader.pages))
         metadata = {key.lstrip("/"): str(value) for key, value in (reader.metadata or {}).items()}
         language = str(reader.root_object.get("/Lang", ""))
-        pages = []
+        pages, pictures = [], False
         for number, page in enumerate(reader.pages):
             part = f"page {number + 1}"
             pages.append(tuple(_typewritten(page.extract_text())))
+            resources = page.get("/Resources")
+            few = letters_on(pages[-1]) < FEWEST_LETTERS
+            pictures |= few and resources is not None and "/XObject" in resources.get_object()
     except FileNotDecryptedError as error:
         raise PasswordNeededError(path) from error
     except (PyPdfError, *_FAILURES) as error:
         raise _damaged(path, part) from error
-    return Pages(tuple(pages), metadata | {"Lang": language})
+    return Pages(tuple(pages), metadata | {"Lang": language}, pictures)
 
 
 def _refuse_too_many(path: Path, count: int) -> None:
@@ -147,6 +171,18 @@ def _pdfium_lines(path: Path, document: Any, number: int) -> tuple[Line, ...]:  
         return tuple(_TextPage(text.raw).lines())
     finally:
         text.close()
+        page.close()
+
+
+def _has_picture(document: Any, number: int) -> bool:  # noqa: ANN401 - it carries no types
+    from pypdfium2 import PdfiumError, raw  # noqa: PLC0415 - part of an extra
+
+    page = document[number]
+    try:
+        return any(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=2))
+    except PdfiumError:
+        return False  # nothing that could be shown
+    finally:
         page.close()
 
 
