@@ -43,6 +43,11 @@ def test_an_error_is_one_sentence_with_the_file_the_place_and_a_remedy(error_cla
     assert error.kind is Kind.WORLD
 
 
+def test_names_out_of_a_file_cannot_break_the_sentence():
+    error = table_errors.NoTextColumnError(PATH, columns=("a\nb", "\ud800" + "c" * 99))
+    assert f"(it has “a?b”, “?{'c' * 59}…”);" in str(error)
+
+
 def test_a_table_of_many_columns_names_the_first_of_them():
     error = table_errors.NoTextColumnError(PATH, columns=tuple(f"c{n}" for n in range(40)))
     assert "“c29” and 10 more);" in str(error)

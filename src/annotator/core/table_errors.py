@@ -11,10 +11,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_NAMED = 30
+LONGEST_NAME = 60
+
+
+def shown_name(name: str) -> str:
+    r"""Return a name out of a file as a sentence can have it.
+
+    >>> shown_name("a\nb\ud800")
+    'a?b?'
+    """
+    plain = "".join(one if one.isprintable() else "?" for one in name[:LONGEST_NAME])
+    return plain if len(name) <= LONGEST_NAME else f"{plain}…"
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(f"“{name}”" for name in names[:MOST_NAMED])
+    shown = ", ".join(f"“{shown_name(name)}”" for name in names[:MOST_NAMED])
     return f"{shown} and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else shown
 
 

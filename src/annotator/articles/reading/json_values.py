@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from annotator.articles.reading.files import LARGEST_ARTICLE
+from annotator.core.table_errors import shown_name
 
 if TYPE_CHECKING:
     import io
@@ -59,7 +60,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value] # adding returns nothing, which is what is asked
-        raise BadJsonError(f"it has “{twice[:80]}” twice")
+        raise BadJsonError(f"it has “{shown_name(twice)}” twice")
     return found
 
 
@@ -179,7 +180,9 @@ class JsonStream:
         found = self._next()
         if found != sign:
             raise BadJsonError(
-                f"a “{sign}” is missing before “{found}”" if found else "it ends too early"
+                f"a “{sign}” is missing before “{shown_name(found)}”"
+                if found
+                else "it ends too early"
             )
         self._at += 1
 
