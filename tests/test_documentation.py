@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shlex
 import tomllib
@@ -56,3 +57,13 @@ def test_the_recipes_of_the_readme_run_as_they_stand(tmp_path, monkeypatch, caps
     assert "official_claim" in (tmp_path / "highlights.jsonl").read_text("utf-8")
     assert "humanitarian_concern" in (tmp_path / "train.jsonl").read_text("utf-8")
     assert capsys.readouterr().err == ""
+
+
+def test_every_reader_has_its_row_with_what_it_takes():
+    points = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+    page = (ROOT / "docs/articles.md").read_text("utf-8")
+    rows = {line.split("|")[1].strip(): line for line in page.splitlines() if line.startswith("| ")}
+    for name in points["annotator.articles"].values():
+        module, _, reader = name.partition(":")
+        row = rows[getattr(importlib.import_module(module), reader)().name]
+        assert re.search(r"\| \d\.\d{3}( to \d\.\d{3})? \|$", row)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import report
 import report_finding
+import report_readers
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -25,6 +26,7 @@ BENCHMARKS = {
     "mypyc": ["bench_mypyc.py"],
     "finding": ["bench_finding.py"],
     "anchor": ["bench_anchor.py"],
+    "readers": ["bench_readers.py"],
 }
 QUICK = {
     "typing": ["--chars", "200000", "--highlights", "10000"],
@@ -33,6 +35,7 @@ QUICK = {
     "mypyc": ["--seconds", "0.2"],
     "finding": ["--sizes", "10x1000,100x10000"],
     "anchor": ["--seeds", "1", "--scale", "0.2"],
+    "readers": ["--chars", "100000"],
 }
 FULL = {"window": ["--sizes", "100,100000"], "index": ["--sizes", "10000,100000,1000000"]}
 
@@ -77,6 +80,10 @@ def write_pages() -> None:
         report.draw_growth(figures["index"], images / "index-growth.png")
     if "finding" in figures:
         report_finding.draw_finding(figures["finding"], images / report_finding.PICTURE)
+    if "readers" in figures:
+        articles = ROOT / "docs" / "articles.md"
+        filled = report_readers.with_seconds(articles.read_text("utf-8"), figures["readers"])
+        articles.write_text(filled, encoding="utf-8")
     if "index" in figures and "startup" in figures:
         readme = ROOT / "README.md"
         table = report.headline_table(figures)
