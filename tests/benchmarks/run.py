@@ -25,6 +25,7 @@ BENCHMARKS = {
     "mypyc": ["bench_mypyc.py"],
     "finding": ["bench_finding.py"],
     "anchor": ["bench_anchor.py"],
+    "import": ["bench_import.py"],
 }
 QUICK = {
     "typing": ["--chars", "200000", "--highlights", "10000"],
@@ -33,6 +34,7 @@ QUICK = {
     "mypyc": ["--seconds", "0.2"],
     "finding": ["--sizes", "10x1000,100x10000"],
     "anchor": ["--seeds", "1", "--scale", "0.2"],
+    "import": ["--count", "2000"],
 }
 FULL = {"window": ["--sizes", "100,100000"], "index": ["--sizes", "10000,100000,1000000"]}
 
