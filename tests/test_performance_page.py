@@ -43,3 +43,16 @@ def test_the_growth_of_finding_is_told(report):
     finding = {"sizes": [_size(2), _size(6)]}
     page = report.performance_page({"finding": finding}, old=PAGE, machine="another", day="2099")
     assert "| a rare word | 2.0 | 6.0* | 6.0 | 3.0 | 6.0 |" in report.sections(page)[report.FINDING]
+
+
+def test_adding_many_is_told_beside_the_bare_ways_and_the_first_thousand(report):
+    slices = {"wall": [2.0, 3.0], "cpu": [1.0, 1.1]}
+    bare, whole = {"wall": [0.5, 0.5], "cpu": [0.2, 0.3]}, {"wall": 4.0, "cpu": 3.0}
+    once = dict.fromkeys(("commit", "undo", "redo"), whole)
+    figures = {"count": 2000, "bytes": 1 << 22, "memory": [1 << 27, 1 << 28], "reader": slices}
+    figures |= {"bare_reading": bare, "bare_writing": bare | {"commit": whole}}
+    figures["ours"] = {"prepare": slices, "write": slices, "bytes": 1 << 23, **once}
+    page = report.performance_page({"import": figures}, old=PAGE, machine="another", day="2099")
+    section = report.sections(page)[report.IMPORT]
+    assert "| writing | 2,500 | 1,050 | 4.2 | 1.1 |" in section
+    assert "| undo | 2,000 | 1,500 | – | – |" in section

@@ -1,8 +1,9 @@
 """Measure adding ten thousand small articles beside their bare reading and bare writing.
 
 Times are in seconds, by the clock and of the processor, for each thousand articles. *Bare
-reading* opens the files, decodes and hashes them; *bare writing* puts one row for each article,
-its text in it, into a new SQLite file with the project's pragmas, in one transaction.
+reading* opens the files, decodes and hashes them, *the reader* makes articles of them and nothing
+more; *bare writing* puts one row for each article, its text in it, into a new SQLite file with
+the project's pragmas, in one transaction.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import hashlib
 import json
 import random
+import resource
 import tempfile
 import time
 from contextlib import closing
@@ -18,14 +20,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotator.bootstrap import open_project
+from annotator.bootstrap import open_project, surroundings
+from annotator.core.errors import AnnotatorError
+from annotator.service.article_ports import ReadOptions
 from annotator.service.commands import AddArticles
 from annotator.service.importing import prepare
 from annotator.service.watch import Watch
 from annotator.store.engine import connect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 WORDS = [f"{root}{ending}" for root in (
     "dam", "road", "ministry", "convoy", "shelter", "engineer", "village", "report", "winter",
@@ -44,9 +48,7 @@ class Slices:
 
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
-    _last: tuple[float, float] = field(
-        default_factory=lambda: (time.perf_counter(), time.process_time())
-    )
+    _last: tuple[float, float] = field(default_factory=_now)
 
     def step(self, done: int, _total: int = 0) -> None:
         """Take note where a slice is done."""
@@ -88,6 +90,17 @@ def read_bare(files: Sequence[Path]) -> dict[str, Any]:
     return _figures(slices)
 
 
+def read_only(files: Sequence[Path]) -> dict[str, Any]:
+    """Let the reader of plain text make articles of the files, and no more."""
+    reader, options = next(iter(surroundings().readers())), ReadOptions()
+    slices = Slices()
+    for number, file in enumerate(files, 1):
+        for one in reader.read(file, options):
+            assert not isinstance(one, AnnotatorError)
+        slices.step(number)
+    return _figures(slices)
+
+
 def write_bare(files: Sequence[Path], folder: Path) -> dict[str, Any]:
     """Write a row for each file into a new database, in one transaction."""
     path = folder / "bare.sqlite"
@@ -101,10 +114,8 @@ def write_bare(files: Sequence[Path], folder: Path) -> dict[str, Any]:
             chunk = rows[start : start + SLICE]
             connection.executemany("INSERT INTO article (title, text) VALUES (?, ?)", chunk)
             slices.end()
-        started = _now()
-        connection.execute("COMMIT")
         figures = _figures(slices)
-    return figures | {"commit": time.perf_counter() - started[0]}
+        return figures | {"commit": _timed(lambda: connection.execute("COMMIT"))}
 
 
 def add(files: Sequence[Path], folder: Path) -> dict[str, Any]:
@@ -117,33 +128,36 @@ def add(files: Sequence[Path], folder: Path) -> dict[str, Any]:
     writing = Slices()
     watch = Watch(writing.step, committing=writing.end)
     changes = project.commit_beside(AddArticles(batch, batch.originals), watch)
-    finished = _now()
-    undone = _timed(lambda: project.publish_beside(changes))
-    step = _timed(project.undo)
+    writing.end()
+    ours = _figures(writing)
+    commit = {name: figures.pop() for name, figures in ours.items()}
     figures = {
         "prepare": _figures(reading),
-        "write": _figures(writing),
-        "commit": finished[0] - writing._last[0],
-        "publish": undone,
-        "undo": step,
+        "write": ours,
+        "commit": commit,
+        "publish": _timed(lambda: project.publish_beside(changes)),
+        "undo": _timed(project.undo),
+        "redo": _timed(project.redo),
         "bytes": (folder / "facts.factproj").stat().st_size,
     }
     project.close()
     return figures
 
 
-def _timed(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
+def _timed(work: Callable[[], object]) -> dict[str, float]:
+    started = _now()
     work()
-    return time.perf_counter() - started
+    wall, cpu = _now()
+    return {"wall": wall - started[0], "cpu": cpu - started[1]}
+
+
+def _peak() -> int:
+    """Return the most memory that this process had at once, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _figures(slices: Slices) -> dict[str, list[float]]:
     return {"wall": slices.wall, "cpu": slices.cpu}
-
-
-def _homes(folder: Path) -> Iterator[Path]:
-    yield folder / "home"
 
 
 def main() -> None:
@@ -157,13 +171,16 @@ def main() -> None:
         sources = folder / "articles"
         sources.mkdir()
         files = write_files(sources, options.count)
-        figures = {
+        figures: dict[str, Any] = {
             "count": options.count,
             "bytes": sum(file.stat().st_size for file in files),
             "bare_reading": read_bare(files),
+            "reader": read_only(files),
             "bare_writing": write_bare(files, folder),
+            "memory": [_peak()],
             "ours": add(files, folder),
         }
+        figures["memory"].append(_peak())
     for name, one in figures.items():
         print(name, json.dumps(one)[:300])
     if options.out:

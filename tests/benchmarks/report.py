@@ -12,6 +12,8 @@ from report_anchor import anchor_lines
 from report_costs import TITLE as COSTS
 from report_costs import costs_lines
 from report_finding import finding_lines
+from report_import import TITLE as IMPORT
+from report_import import import_lines
 
 START = "Start"
 WINDOW = "The window on a 3 MB article of 5,000 paragraphs"
@@ -278,6 +280,7 @@ SECTIONS: list[tuple[tuple[str, ...], str, Callable[[dict[str, Any]], list[str]]
     (("costs",), COSTS, lambda figures: costs_lines(figures["costs"], table)),
     (("typing",), EDITING, _typing_lines),
     (("finding",), FINDING, lambda figures: finding_lines(figures["finding"], table)),
+    (("import",), IMPORT, lambda figures: import_lines(figures["import"], table)),
     (("anchor",), ANCHOR, lambda figures: anchor_lines(figures["anchor"], table)),
     (("index", "mypyc"), INDEX, _index_lines),
     ((), "What the tests would notice", _mutant_lines),

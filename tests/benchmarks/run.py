@@ -27,6 +27,7 @@ BENCHMARKS = {
     "finding": ["bench_finding.py"],
     "anchor": ["bench_anchor.py"],
     "readers": ["bench_readers.py"],
+    "import": ["bench_import.py"],
 }
 QUICK = {
     "typing": ["--chars", "200000", "--highlights", "10000"],
@@ -36,6 +37,7 @@ QUICK = {
     "finding": ["--sizes", "10x1000,100x10000"],
     "anchor": ["--seeds", "1", "--scale", "0.2"],
     "readers": ["--chars", "100000"],
+    "import": ["--count", "2000"],
 }
 FULL = {"window": ["--sizes", "100,100000"], "index": ["--sizes", "10000,100000,1000000"]}
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.segmenter import PlainSegmenter, lossless
+from annotator.core.segmenter import PlainSegmenter, is_lossless, lossless
 
 
 @given(st.text() | st.text(st.sampled_from("aB.!?” )。」\u00a0")))
@@ -32,3 +32,8 @@ def test_lossless_cuts_rise_to_the_length(cuts, length):
     assert ends == sorted(set(ends))
     assert ends[-1:] == [length] * bool(length)
     assert set(ends) - {length} == {cut for cut in cuts if 0 < cut < length}
+
+
+@given(st.lists(st.integers(-1, 4), max_size=4), st.integers(0, 4))
+def test_ends_are_lossless_where_nothing_is_to_be_repaired(ends, length):
+    assert is_lossless(ends, length) == (ends == lossless(ends, length))

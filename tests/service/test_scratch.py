@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.core.findable import Findable
 from annotator.core.records import Source
 from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle
 from annotator.service.scratch import Scratch
@@ -21,7 +22,8 @@ READ = st.builds(
     encodings=st.lists(TEXTS, max_size=2).map(tuple),
 )
 ENDS = st.lists(st.lists(st.integers(0), max_size=3).map(tuple), max_size=3).map(tuple)
-PREPARED = st.builds(PreparedArticle, READ, TEXTS, TEXTS, TEXTS, ENDS, TEXTS)
+FOUND = st.builds(Findable, TEXTS, st.lists(TEXTS, max_size=2).map(tuple), ENDS)
+PREPARED = st.builds(PreparedArticle, READ, TEXTS, TEXTS, TEXTS, ENDS, TEXTS, st.none() | FOUND)
 
 
 @given(st.lists(PREPARED, max_size=4), st.data())
@@ -42,4 +44,12 @@ def test_a_file_is_put_aside_once():
     for data in (b"one", b"two", b"one"):
         scratch.keep_original(data)
     assert [data for _, data in scratch.originals()] == [b"one", b"two"]
+    scratch.close()
+
+
+def test_what_is_long_is_packed():
+    scratch, long = Scratch(), b"It rained all day. " * 5000
+    scratch.keep_original(long)
+    assert [data for _, data in scratch.originals()] == [long]
+    assert scratch._file.tell() < len(long) / 10
     scratch.close()

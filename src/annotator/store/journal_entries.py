@@ -16,13 +16,15 @@ from annotator.store.states import LABEL, REVISION
 from annotator.store.translate import Translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from annotator.store.door import Item
     from annotator.store.lookup import Lookup
     from annotator.store.states import State
 
 Entry = dict[str, Any]
+# Where something else is to stand: no JSON that we write holds it, not even in a string.
+_NOTHING = b"\0"
 _TABLES = {
     "article_key": schema.article,
     "revision_key": schema.revision,
@@ -70,28 +72,36 @@ def change_line(
     """
     project, replica, reviewer = ids
     translator = Translator(lookup)
-    named = ("at", "counter", "origin", "sequence", "title")
-    entry = {name: to_bytes(row[name]) for name in named}
+    entry = {name: to_bytes(row[name]) for name in ("at", "counter", "origin", "sequence", "title")}
     entry |= {"project": to_bytes(project), "replica": to_bytes(replica)}
-    each = (_item_line(lookup, translator, item, paragraphs) for item in items)
-    entry |= {"reviewer": to_bytes(reviewer), "items": b"[%b]" % b",".join(each)}
-    return _object(entry) + b"\n"
+    entry |= {"reviewer": to_bytes(reviewer), "items": _NOTHING}
+    opening, _, closing = _object(entry).partition(_NOTHING)
+    pieces = [opening, b"["]
+    for number, item in enumerate(items):
+        pieces += [b","] if number else []
+        pieces += _pieces(lookup, translator, item, paragraphs)
+    return b"".join((*pieces, b"]", closing, b"\n"))
 
 
-def _item_line(
+def _pieces(
     lookup: Lookup, translator: Translator, item: Item, paragraphs: Mapping[int, bytes]
-) -> bytes:
-    entry = {
+) -> Iterator[bytes]:
+    """Yield what an item's JSON is joined of, so that a long text is not copied once more."""
+    fields = {
         # A name of ours and an id: there is nothing in them to be escaped.
         "kind": b'"%b"' % item.kind.name.encode("ascii"),
         "uuid": b'"%b"' % item.uuid.encode("ascii"),
         "before": _side(lookup, translator, item.before),
         "after": _side(lookup, translator, item.after),
     }
-    if item.kind is REVISION and item.after is not None:
-        key = item.after["key"]
-        entry["paragraphs"] = paragraphs.get(key) or _paragraphs(lookup, key)
-    return _object(entry)
+    if item.kind is not REVISION or item.after is None:
+        yield _object(fields)
+        return
+    opening, _, closing = _object({**fields, "paragraphs": _NOTHING}).partition(_NOTHING)
+    key = item.after["key"]
+    yield opening
+    yield paragraphs.get(key) or _paragraphs(lookup, key)
+    yield closing
 
 
 def _side(lookup: Lookup, translator: Translator, state: State | None) -> bytes:

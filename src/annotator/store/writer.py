@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Timestamp
     from annotator.service.changes import Alteration
+    from annotator.store.door import Item
     from annotator.store.engine import Database
     from annotator.store.history import Heads, Stacks
     from annotator.store.journal import Journal
@@ -123,9 +124,7 @@ class Writer:
         items = list(door.items.values())
         replica = self._lookup.uuid(schema.replica, door.stamp.replica_key)
         ids = (self._project, replica, reviewer.id)
-        as_kept = written(items)
-        row["hash"] = link(draft.heads.hash, row, as_kept, ids=ids)
-        history.append(connection, row, as_kept)
+        _keep(connection, draft.heads, row, items, ids=ids)
         door.write_graves()
         lines = self._lines(
             door.stamp,
@@ -225,6 +224,20 @@ class Writer:
             opening = opening_entry(self._lookup, self._project, replica=replica)
             return [to_bytes(opening) + b"\n", line]
         return [line]
+
+
+def _keep(
+    connection: Connection,
+    before: Heads,
+    row: dict[str, Any],
+    items: list[Item],
+    *,
+    ids: tuple[str, str, str],
+) -> None:
+    """Write a change with its items, which go into its hash."""
+    as_kept = written(items)
+    row["hash"] = link(before.hash, row, as_kept, ids=ids)
+    history.append(connection, row, as_kept)
 
 
 def _revise_codebook(connection: Connection, at: Timestamp) -> None:

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.core.records import Article, Source
+from annotator.service import adding_handlers
+from annotator.service.article_ports import ReadArticle
+from annotator.service.commands import AddArticles
+from annotator.service.importing import prepare_article
+from annotator.service.watch import StoppedError, Watch
+
+SOURCE = Source("a.txt", "00", 1, "UTF-8", "plain text")
+COMING = st.lists(st.sampled_from(["It held.", "It broke.", "It rained.", "Nobody came."]))
+
+
+def prepared(project, text, title="Dam"):
+    return prepare_article(ReadArticle(title, text, SOURCE), project.surroundings)
+
+
+def kept(project):
+    return [(one.article.title, one.chars) for one in project.queries.articles()]
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(COMING)
+def test_each_text_is_added_once_with_its_first_title_and_in_order(project, texts):
+    project.queries.jump(0)
+    coming = [prepared(project, text, f"{number}") for number, text in enumerate(texts)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(adding_handlers, "_AT_ONCE", 3)
+        changes = project.execute(AddArticles(iter(coming)))
+    wanted = [(f"{texts.index(text)}", len(text)) for text in dict.fromkeys(texts)]
+    assert kept(project) == wanted
+    assert [one.title for _, one in changes.of(Article)] == [title for title, _ in wanted]
+    assert changes.title == {0: "", 1: "Add “0”"}.get(len(wanted), f"Add {len(wanted)} articles")
+
+
+def test_a_text_that_is_there_is_left_out_until_it_is_in_the_trash(project):
+    coming = AddArticles((prepared(project, "It held."),))
+    project.execute(coming)
+    assert not project.execute(coming).alterations
+    project.queries.undo()
+    assert project.execute(coming).alterations
+
+
+def test_a_text_that_was_corrected_is_found_by_its_new_words(project):
+    one = prepared(project, "It held.")
+    other = prepared(project, "It broke.")
+    project.execute(AddArticles((replace(other, findable=one.findable),)))
+    assert project.check() == []
+
+
+def test_cancelled_among_them_nothing_is_added(project):
+    coming = [prepared(project, f"It held {number} times.") for number in range(4)]
+    asked = iter([False, False, True])
+    watch = Watch(cancelled=lambda: next(asked))
+    with pytest.raises(StoppedError):
+        project.commit(AddArticles(coming), watch)
+    assert kept(project) == []
