@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from report_anchor import TITLE as ANCHOR
+from report_anchor import anchor_lines
 from report_costs import TITLE as COSTS
 from report_costs import costs_lines
 from report_finding import finding_lines
@@ -276,6 +278,7 @@ SECTIONS: list[tuple[tuple[str, ...], str, Callable[[dict[str, Any]], list[str]]
     (("costs",), COSTS, lambda figures: costs_lines(figures["costs"], table)),
     (("typing",), EDITING, _typing_lines),
     (("finding",), FINDING, lambda figures: finding_lines(figures["finding"], table)),
+    (("anchor",), ANCHOR, lambda figures: anchor_lines(figures["anchor"], table)),
     (("index", "mypyc"), INDEX, _index_lines),
     ((), "What the tests would notice", _mutant_lines),
 ]

@@ -23,6 +23,7 @@ BENCHMARKS = {
     "index": ["bench_index.py"],
     "mypyc": ["bench_mypyc.py"],
     "finding": ["bench_finding.py"],
+    "anchor": ["bench_anchor.py"],
 }
 QUICK = {
     "typing": ["--chars", "200000", "--highlights", "10000"],
@@ -30,6 +31,7 @@ QUICK = {
     "index": ["--sizes", "1000,10000"],
     "mypyc": ["--seconds", "0.2"],
     "finding": ["--sizes", "1000x10000"],
+    "anchor": ["--seeds", "1", "--scale", "0.2"],
 }
 FULL = {"window": ["--sizes", "100,100000"], "index": ["--sizes", "10000,100000,1000000"]}
 

@@ -46,8 +46,8 @@ class Edit:
         >>> Edit.between("the red fox", "the bad fox")
         Edit(position=4, removed=2, inserted=2)
         """
-        prefix = _common_prefix(old_text, new_text)
-        suffix = _common_suffix(old_text, new_text, min(len(old_text), len(new_text)) - prefix)
+        prefix = common_prefix(old_text, new_text)
+        suffix = common_suffix(old_text, new_text, min(len(old_text), len(new_text)) - prefix)
         return cls(prefix, len(old_text) - suffix - prefix, len(new_text) - suffix - prefix)
 
     def map_start(self, start: int) -> int:
@@ -112,7 +112,7 @@ class Edit:
         )
 
 
-def _common_prefix(one: str, other: str) -> int:
+def common_prefix(one: str, other: str) -> int:
     """Return the length of the common beginning, halving what is compared as slices."""
     low, high = 0, min(len(one), len(other))
     while low < high:
@@ -124,7 +124,7 @@ def _common_prefix(one: str, other: str) -> int:
     return low
 
 
-def _common_suffix(one: str, other: str, longest: int) -> int:
+def common_suffix(one: str, other: str, longest: int) -> int:
     """Return the length of the common ending, ``longest`` at most."""
     low, high = 0, longest
     while low < high:

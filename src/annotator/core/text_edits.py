@@ -49,7 +49,7 @@ def edits_between(old_text: str, new_text: str) -> list[Edit]:
     old = _PARAGRAPH.findall(old_text, old_start, old_end)
     new = _PARAGRAPH.findall(new_text, new_start, new_end)
     edits: list[Edit] = []
-    for where, gone, come in _texts(gaps(old, new, _thorough), old, new):
+    for where, gone, come in _texts(gaps(old, new, thorough), old, new):
         for block in _pairs(gone, come):
             for within, words, new_words in _texts([block], gone, come):
                 for fine in _close_edits("".join(words), "".join(new_words)):
@@ -127,7 +127,7 @@ def _close_edits(old: str, new: str) -> Iterator[Edit]:
         yield from _character_edits(old, new)
         return
     words, new_words = _WORD.findall(old), _WORD.findall(new)
-    for where, gone, come in _texts(gaps(words, new_words, _thorough), words, new_words):
+    for where, gone, come in _texts(gaps(words, new_words, thorough), words, new_words):
         start = where
         for one, other in _alternatives(gone, come):
             for fine in _character_edits(one, other):
@@ -154,8 +154,12 @@ def _character_edits(old: str, new: str) -> Iterator[Edit]:
             yield Edit(k, j - i, m - k)
 
 
-def _thorough(old: Sequence[str], new: Sequence[str]) -> list[Gap] | None:
-    """Compare tokens that repeat themselves; where they are too many, place by place at most."""
+def thorough(old: Sequence[str], new: Sequence[str]) -> list[Gap] | None:
+    """Compare everything with everything; where that is too much, place by place or not at all.
+
+    >>> thorough("abcb", "acb")
+    [Gap(old_start=1, old_end=2, new_start=1, new_end=1)]
+    """
     aligner = _aligner() if _by_character(len(old), len(new)) else None
     if aligner is not None:
         return [Gap(*rest) for tag, *rest in aligner.opcodes(old, new).as_list() if tag != "equal"]
