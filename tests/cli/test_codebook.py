@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.cli.test_program import LABELS, Terminal
+from tests.cli.conftest import Terminal
+from tests.cli.test_program import LABELS
 
 from annotator.core.errors import Kind
 

@@ -33,6 +33,7 @@ def gate(project):
     class Held:
         def __init__(self, reader):
             self.reader, self.name, self.suffixes = reader, reader.name, reader.suffixes
+            self.fits = reader.fits
 
         def read(self, path, options):
             opened.wait(20)
@@ -121,7 +122,7 @@ def test_articles_that_could_not_be_added_are_not_called_saved(window, qtbot, fi
     def fail(_batch):
         raise FullError("The disk is full.")
 
-    monkeypatch.setattr(window.reviewing.project, "commit", fail)
+    monkeypatch.setattr(window.reviewing.project, "commit_beside", fail)
     window.files.add_articles([file("First")])
     idle(window, qtbot)
     assert window.banner.text.text() == "The disk is full."

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from annotator.gui.import_report import report_on
-from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED, FileReport
+from annotator.service.import_reports import ADDED, ALREADY_THERE, REFUSED, FileReport
 
 NEW = FileReport("new.txt", ADDED, id="new")
 OLD = FileReport("old.txt", ALREADY_THERE, id="old")

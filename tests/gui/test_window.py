@@ -148,7 +148,7 @@ def test_cancelled_reading_adds_nothing(window, qtbot, project, tmp_path):
     (plain,) = project.surroundings.readers()
 
     class WaitingReader:
-        name, suffixes = "waiting", (".txt",)
+        name, suffixes, fits = "waiting", (".txt",), plain.fits
 
         def read(self, path, options):
             begun.set()
@@ -169,6 +169,9 @@ def test_slow_reading_shows_a_strip_whose_cancel_works(window, qtbot, project, a
 
     class SlowReader:
         name, suffixes = "slow", (".txt",)
+
+        def fits(self, _path, _head):
+            return False
 
         def read(self, _path, _options):
             begun.set()

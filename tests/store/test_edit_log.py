@@ -11,6 +11,7 @@ from tests.store.samples import add_article
 from annotator.core.editing_errors import EditLogError, TextBeingEditedError
 from annotator.core.replacement import Replacement
 from annotator.service.edit_log import LoggedEdit
+from annotator.service.unfinished import unfinished
 
 TYPED = [
     LoggedEdit("edit", Replacement(0, "It", "🙂\n“"), joins=True),
@@ -120,7 +121,7 @@ def test_a_kill_in_mid_typing_loses_nothing_typed(tmp_path):
         rest = [int(line) for line in typist.stdout if line.endswith("\n")]
     shown = (lengths + rest)[-1]
     project = open_project(path, create=False)
-    assert [article.id for article in project.unfinished()] == [article_id]
+    assert [article.id for article in unfinished(project.queries)] == [article_id]
     editing = project.edit_text(project.open_article(article_id))
     found = editing.article.text
     assert found.startswith(TEXT)

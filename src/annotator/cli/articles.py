@@ -1,49 +1,17 @@
-"""Verbs about articles: add, list, show."""
+"""Verbs about articles: list, show, finish, reopen."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.session import PATH, Session, complain, verb
-from annotator.core.errors import Kind
+from annotator.cli.session import Session, verb
 from annotator.service.finishing_commands import FinishArticle, ReopenArticle
-from annotator.service.importing import ADDED, REFUSED, Batch, prepare, refusals
 
 if TYPE_CHECKING:
-    from annotator.service.importing import FileReport
     from annotator.service.open_article import OpenArticle
     from annotator.service.project import Project
-
-
-@click.command()
-@click.argument("files", nargs=-1, required=True, type=PATH)
-@click.option("--recursive", is_flag=True, help="Add the files of folders and their folders.")
-@verb
-def add(session: Session, files: tuple[Path, ...], *, recursive: bool) -> int:
-    """Add articles from FILES, as one step that undo takes back."""
-    batch = prepare(files, session.surroundings(), recursive=recursive) or Batch(())
-    if batch.articles:
-        with session.project(create=True) as project:
-            reports = project.add(batch)
-    else:
-        reports = refusals(batch)
-    session.tell([asdict(report) for report in reports], "\n".join(_told(reports)))
-    refused = [report for report in reports if report.status == REFUSED]
-    for report in refused:
-        complain(report.reason or report.file)
-    return Kind.WORLD.value if refused else 0
-
-
-def _told(reports: list[FileReport]) -> list[str]:
-    return [
-        f"{report.id}  {report.file}" + ("" if report.status == ADDED else "  (already there)")
-        for report in reports
-        if report.status != REFUSED
-    ]
 
 
 @click.command("list")

@@ -15,6 +15,7 @@ from annotator.core.project_errors import DamagedProjectError
 from annotator.paths import data_dir
 from annotator.service.ports import Finding
 from annotator.service.sample import add_samples
+from annotator.service.unfinished import unfinished
 
 if TYPE_CHECKING:
     from annotator.core.records import Article
@@ -51,24 +52,24 @@ def stats(session: Session) -> int:
 @verb
 def check(session: Session) -> int:
     """Recompute everything from nothing and name each difference; exit 1 where there is one."""
-    unfinished: list[Article] = []
+    left: list[Article] = []
     try:
         with session.project() as project:
             findings = project.check()
-            unfinished = [] if findings else project.unfinished()
+            left = [] if findings else unfinished(project.queries)
     except DamagedProjectError as error:
         findings = [Finding("file", str(error))]
     value = {
         "ok": not findings,
         "findings": [asdict(finding) for finding in findings],
-        "unfinished": [article.id for article in unfinished],
+        "unfinished": [article.id for article in left],
     }
     lines = [f"{finding.subject}: {finding.message}" for finding in findings]
     lines = lines or ["Everything is as it should be."]
     lines += [
         f"“{article.title}” was typed into and neither finished nor discarded: open it in the"
         " window to go on."
-        for article in unfinished
+        for article in left
     ]
     session.tell(value, "\n".join(lines))
     if findings:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import __version__
-from annotator.cli import articles, codebook, highlights, history, output, search, settings
+from annotator.cli import adding, articles, codebook, highlights, history, output, search, settings
 from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
 
@@ -64,7 +64,8 @@ def open_window(session: Session, path: Path) -> int:
 
 
 for _verb in (
-    articles.add,
+    adding.add,
+    adding.readers,
     articles.list_articles,
     articles.show,
     articles.finish,

@@ -81,6 +81,14 @@ class UnknownFormatError(UsageError):
         super().__init__(f"There is no format {name}; this installation has {', '.join(known)}.")
 
 
+class UnknownReaderError(UsageError):
+    """A reader of article files that no module is."""
+
+    def __init__(self, name: str, *, known: tuple[str, ...]) -> None:
+        self.name, self.known = name, known
+        super().__init__(f"There is no reader {name}; this installation has {', '.join(known)}.")
+
+
 class NothingToUndoError(AnnotatorError):
     """Undo was asked for and the history has nothing left to reverse."""
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from annotator.gui.job import Cancelled, Job, Progress, Task
     from annotator.gui.window import Window
     from annotator.service.changes import Changes
-    from annotator.service.importing import Batch, FileReport
+    from annotator.service.import_reports import FileReport
+    from annotator.service.importing import Batch
     from annotator.service.project import Project
 
 PROJECT_SUFFIX = ".factproj"
@@ -129,16 +130,19 @@ class Files(QObject):
         from annotator.service.changes import NOTHING  # noqa: PLC0415 - not for the first paint
         from annotator.service.commands import AddArticles  # noqa: PLC0415 - the same
         from annotator.service.importing import prepare  # noqa: PLC0415 - the same
+        from annotator.service.watch import Watch  # noqa: PLC0415 - the same
 
         def read(progress: Progress, cancelled: Cancelled) -> tuple[Batch, Changes] | None:
-            batch = prepare(paths, project.surroundings, progress=progress, cancelled=cancelled)
-            if batch is None or cancelled():
+            watch = Watch(progress, cancelled)
+            batch = prepare(paths, project.surroundings, queries=project.queries, watch=watch)
+            if batch is None:
                 return None
             # From here on it is done, whoever cancels; the GUI thread tells everybody of it.
-            if not batch.articles:
+            if not batch:
                 return batch, NOTHING
-            command = AddArticles(batch.articles)
-            changes = patiently(lambda: project.commit(command), cancelled, self._held_up.emit)
+            command = AddArticles(batch, batch.originals)
+            commit = partial(project.commit_beside, command)
+            changes = patiently(commit, cancelled, self._held_up.emit)
             return None if changes is None else (batch, changes)
 
         self._show_progress(0, len(paths))
@@ -205,10 +209,15 @@ class Files(QObject):
         self._window.label_bar.show_not_saved()
 
     def _add(self, project: Project, done: tuple[Batch, Changes]) -> None:
+        from annotator.service.import_reports import (  # noqa: PLC0415 - not for the first paint
+            report_of,
+        )
+
         try:
             # Meanwhile the window may have gone on to another project.
             if project is self._window.reviewing.project:
-                reports = project.report(done[0], project.publish(done[1]))
+                changes = project.publish_beside(done[1])
+                reports = report_of(done[0], changes, project.queries)
                 self._reports += reports
                 self._tell_of(reports)
         except AnnotatorError as error:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.plain import number
-from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED
+from annotator.service.import_reports import ADDED, ALREADY_THERE, REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotator.service.importing import FileReport
+    from annotator.service.import_reports import FileReport
 
 
 @dataclass(frozen=True, slots=True)

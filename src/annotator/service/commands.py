@@ -11,6 +11,8 @@ from annotator.service.codebook_commands import CodebookCommand
 from annotator.service.finishing_commands import FinishingCommand
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from annotator.core.editable_sentences import Hunk
     from annotator.core.records import Revision
     from annotator.core.replacement import Replacement
@@ -20,9 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AddArticles:
-    """Add prepared articles; those whose text is already there are left out."""
+    """Add prepared articles; those whose text is already there are left out.
 
-    articles: tuple[PreparedArticle, ...]
+    ``originals`` yields the files to be kept: the SHA-256 of each, and its bytes.
+    """
+
+    articles: Iterable[PreparedArticle]
+    originals: Callable[[], Iterable[tuple[str, bytes]]] = tuple
 
 
 @dataclass(frozen=True, slots=True)

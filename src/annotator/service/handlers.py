@@ -53,10 +53,14 @@ def handle(command: object, desk: Desk) -> str:
 
 @handle.register
 def _(command: commands.AddArticles, desk: Desk) -> str:
-    added = [prepared for prepared in command.articles if _add_article(prepared, desk)]
-    if len(added) == 1:
-        return f"Add “{added[0].read.title}”"
-    return f"Add {len(added)} articles"
+    added, title = 0, ""
+    for number, prepared in enumerate(command.articles):
+        desk.watch.step(number, 0)
+        if _add_article(prepared, desk):
+            added, title = added + 1, prepared.read.title
+    for sha256, data in command.originals():
+        desk.work.keep_original(sha256, data)
+    return f"Add “{title}”" if added == 1 else f"Add {added} articles"
 
 
 @handle.register

@@ -2,77 +2,180 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.canonical import text_digest
 from annotator.core.errors import AnnotatorError
 from annotator.core.file_errors import FolderError, NoFilesError, UnreadableFileError
+from annotator.core.request_errors import UnknownReaderError
+from annotator.service.arrivals import Arrival, what_is_known
 from annotator.service.article_ports import PreparedArticle, ReadArticle, ReadOptions
+from annotator.service.choosing import reader_for
+from annotator.service.scratch import Scratch
+from annotator.service.watch import UNWATCHED, StoppedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from annotator.service.article_ports import ArticleReader
-    from annotator.service.ports import Surroundings
-
-ADDED = "added"
-ALREADY_THERE = "already there"
-REFUSED = "refused"
+    from annotator.service.arrivals import Known
+    from annotator.service.ports import Queries, Surroundings
+    from annotator.service.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
-class FileReport:
-    """What became of one file: its status, the article's id, or the reason of a refusal."""
+class Wishes:
+    """How files are to be read: folders with what is below them, by which reader, with what.
 
-    file: str
-    status: str
-    id: str | None = None
-    reason: str | None = None
+    ``special`` holds what was chosen for single files; ``keep_originals`` puts their bytes aside,
+    to be kept in the project.
+    """
+
+    recursive: bool = False
+    reader: str = ""
+    options: ReadOptions = field(default_factory=ReadOptions)
+    special: Mapping[Path, ReadOptions] = field(default_factory=dict)
+    keep_originals: bool = False
+
+    def options_for(self, path: Path) -> ReadOptions:
+        """Return what was chosen for a file."""
+        return self.special.get(path, self.options)
 
 
-@dataclass(frozen=True, slots=True)
 class Batch:
-    """Files prepared for adding, in order: each with its article or the reason it was refused."""
+    """What came out of files, in order; their texts lie in a scratch place until it is closed."""
 
-    files: tuple[tuple[Path, PreparedArticle | AnnotatorError], ...]
+    def __init__(self) -> None:
+        self.arrivals: list[Arrival] = []
+        self._scratch = Scratch()
 
-    @property
-    def articles(self) -> tuple[PreparedArticle, ...]:
-        """The articles that could be read."""
-        return tuple(found for _, found in self.files if isinstance(found, PreparedArticle))
+    def __len__(self) -> int:
+        """Return how many articles could be read."""
+        return len(self._scratch)
 
+    def article(self, number: int) -> PreparedArticle:
+        """Return the prepared article of an arrival's number."""
+        return self._scratch.get(number)
 
-def refusals(batch: Batch) -> list[FileReport]:
-    """Report the files of a batch that could not be read."""
-    return [
-        FileReport(str(path), REFUSED, reason=str(found))
-        for path, found in batch.files
-        if isinstance(found, AnnotatorError)
-    ]
+    def __iter__(self) -> Iterator[PreparedArticle]:
+        """Yield the articles that could be read and were not left out, in order."""
+        for arrival in self.arrivals:
+            if arrival.number is not None:
+                yield self.article(arrival.number)
+
+    def originals(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files whose bytes are to be kept: the SHA-256 of each, and its bytes."""
+        return self._scratch.originals()
+
+    def put(self, path: Path, prepared: PreparedArticle, known: Known | None) -> None:
+        """Take in an article."""
+        read, number = prepared.read, self._scratch.put(prepared)
+        self.arrivals.append(Arrival(path, read.place, read.title, number, known=known))
+
+    def correct(self, index: int, prepared: PreparedArticle) -> None:
+        """Put what a person made of it in the place of an arrival's article."""
+        arrival = self.arrivals[index]
+        if arrival.number is not None:
+            self._scratch.replace(arrival.number, prepared)
+            self.arrivals[index] = replace(arrival, title=prepared.read.title)
+
+    def leave_out(self, index: int) -> None:
+        """Do not add an arrival's article."""
+        self.arrivals[index] = replace(self.arrivals[index], number=None)
+
+    def refuse(self, path: Path, error: AnnotatorError) -> None:
+        """Take in why something could not be read."""
+        self.arrivals.append(Arrival(path, refused=error))
+
+    def keep_original(self, data: bytes) -> None:
+        """Put the bytes of a file aside, to be kept in the project."""
+        self._scratch.keep_original(data)
+
+    def close(self) -> None:
+        """Let go of the texts."""
+        self._scratch.close()
 
 
 def prepare(
     paths: Sequence[Path],
     surroundings: Surroundings,
+    wishes: Wishes = Wishes(),
     *,
-    recursive: bool = False,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    queries: Queries | None = None,
+    watch: Watch = UNWATCHED,
 ) -> Batch | None:
-    """Read files into prepared articles, or return None when cancelled; writes nothing."""
-    files = [file for path in paths for file in _files(path, recursive=recursive)]
-    readers = list(surroundings.readers())
-    found: list[tuple[Path, PreparedArticle | AnnotatorError]] = []
-    for number, file in enumerate(files):
-        if cancelled():
-            return None
-        prepared = _prepared(file, readers, surroundings, recursive=recursive)
-        found += [(file, one) for one in prepared]
-        progress(number + 1, len(files))
-    return Batch(tuple(found))
+    """Read files into a batch of articles, or return None when cancelled; writes nothing.
+
+    With ``queries`` each article is compared with those of the project.
+
+    Raises:
+        UnknownReaderError: the reader that is wished for is none.
+    """
+    batch = Batch()
+    preparing = _Preparing(batch, surroundings, wishes, queries)
+    try:
+        files = [file for path in paths for file in _files(path, recursive=wishes.recursive)]
+        for number, file in enumerate(files):
+            watch.step(number, len(files))
+            preparing.take(file, watch)
+        watch.step(len(files), len(files))
+    except StoppedError:
+        batch.close()
+        return None
+    except BaseException:
+        batch.close()
+        raise
+    return batch
+
+
+class _Preparing:
+    """Reads one file after another into a batch."""
+
+    def __init__(
+        self, batch: Batch, surroundings: Surroundings, wishes: Wishes, queries: Queries | None
+    ) -> None:
+        self._batch = batch
+        self._surroundings = surroundings
+        self._readers = list(surroundings.readers())
+        self._wishes = wishes
+        self._queries = queries
+
+    def take(self, file: Path, watch: Watch) -> None:
+        """Read a file; what is wrong with it goes into the batch."""
+        try:
+            if _is_folder(file):
+                raise _folder_error(file, recursive=self._wishes.recursive)
+            self._read(file, watch)
+        except UnknownReaderError:
+            raise
+        except AnnotatorError as error:
+            self._batch.refuse(file, error)
+
+    def _read(self, file: Path, watch: Watch) -> None:
+        reader = reader_for(file, self._readers, named=self._wishes.reader)
+        found = reader.read(file, self._wishes.options_for(file))
+        kept = False
+        for one in found:
+            if watch.cancelled():
+                raise StoppedError
+            if isinstance(one, ReadArticle):
+                prepared = prepare_article(one, self._surroundings)
+                known = what_is_known(prepared, self._queries) if self._queries else None
+                self._batch.put(file, prepared, known)
+                kept = kept or self._keep_original(file, one)
+            else:
+                self._batch.refuse(file, one)
+
+    def _keep_original(self, file: Path, read: ReadArticle) -> bool:
+        """Put the file's bytes aside where they are still those that were read."""
+        if self._wishes.keep_originals:
+            data = file.read_bytes()
+            if hashlib.sha256(data).hexdigest() == read.source.sha256:
+                self._batch.keep_original(data)
+        return True
 
 
 def _files(path: Path, *, recursive: bool) -> Iterator[Path]:
@@ -100,41 +203,21 @@ def _is_folder(path: Path) -> bool:
         return False  # reading it will tell why
 
 
-def _prepared(
-    file: Path, readers: Iterable[ArticleReader], surroundings: Surroundings, *, recursive: bool
-) -> Iterator[PreparedArticle | AnnotatorError]:
-    try:
-        if _is_folder(file):
-            yield _folder_error(file, recursive=recursive)
-            return
-        for one in _reader(file, readers).read(file, ReadOptions()):
-            yield prepare_article(one, surroundings) if isinstance(one, ReadArticle) else one
-    except AnnotatorError as error:
-        yield error
-
-
 def _folder_error(folder: Path, *, recursive: bool) -> AnnotatorError:
     if recursive and not os.access(folder, os.R_OK):
         return UnreadableFileError(folder, reason="permission denied")
     return NoFilesError(folder) if recursive else FolderError(folder)
 
 
-def _reader(file: Path, readers: Iterable[ArticleReader]) -> ArticleReader:
-    candidates = list(readers)
-    suffix = file.suffix.lower()
-    # Plain text is what a file is taken for when nothing else claims its ending.
-    return next((reader for reader in candidates if suffix in reader.suffixes), candidates[0])
-
-
 def prepare_article(read: ReadArticle, surroundings: Surroundings) -> PreparedArticle:
-    """Find an article's language, direction and sentences."""
+    """Find an article's language, direction and sentences, where it does not say them."""
     language, direction = surroundings.detect(read.text)
     segmenter = surroundings.segmenter(read.language or language)
     return PreparedArticle(
         read=read,
         text_sha256=text_digest(read.text),
         language=read.language or language,
-        direction=direction,
+        direction=read.direction or direction,
         sentence_ends=tuple(
             tuple(segmenter.boundaries(paragraph)) for paragraph in read.text.split("\n")
         ),

@@ -195,6 +195,10 @@ class UnitOfWork(CodebookWork, Protocol):
         """
         ...
 
+    def keep_original(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of a file by their SHA-256; those that are there stay."""
+        ...
+
     def commit(self, title: str, *, continues: int | None = None) -> Changes:
         """Make it durable and return what altered; nothing altered writes nothing.
 
@@ -278,6 +282,10 @@ class Queries(
         """Return, by place, the highlights to review again since their text was revised."""
         ...
 
+    def original(self, sha256: str) -> bytes | None:
+        """Return the bytes of a file that was kept, by their SHA-256; None where it was not."""
+        ...
+
     def typed_text(self, article_id: str) -> TypedText | None:
         """Return what was typed into an article here and neither finished nor discarded."""
         ...
@@ -296,6 +304,14 @@ class Store(Queries, Protocol):
 
     def writing(self) -> AbstractContextManager[UnitOfWork]:
         """Begin a unit of work; only one writes at a time."""
+        ...
+
+    def beside(self) -> AbstractContextManager[Store]:
+        """Open the file a second time, for long work in another thread that must not hold up."""
+        ...
+
+    def took(self, changes: Changes) -> None:
+        """Take note that a change which was made beside is known."""
         ...
 
     def edit_log(self, article: Article) -> EditLog:

@@ -6,14 +6,12 @@ import weakref
 from typing import TYPE_CHECKING
 
 from annotator.core.editing_errors import TextRevisedElsewhereError
-from annotator.core.records import Article
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
 from annotator.service import bulk_tagging, claim_handlers, codebook_handlers, finishing_handlers
-from annotator.service.article_ports import PreparedArticle
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
-from annotator.service.importing import ADDED, ALREADY_THERE, REFUSED, FileReport
+from annotator.service.import_reports import report_of
 from annotator.service.open_article import OpenArticle
 from annotator.service.taking_up import TakingUp
 from annotator.service.text_editing import TextEditing
@@ -26,10 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from annotator.core.records import Reviewer
+    from annotator.core.records import Article, Reviewer
     from annotator.service.changes import Changes
     from annotator.service.commands import Command
     from annotator.service.edit_log import TypedText
+    from annotator.service.import_reports import FileReport
     from annotator.service.importing import Batch
     from annotator.service.ports import Finding, Queries, Store, Surroundings
     from annotator.service.watch import Watch
@@ -58,17 +57,6 @@ def _by_beginning_of_title(article: Article, named: str) -> bool:
 def _require_same_text(article: OpenArticle, typed: TypedText | None) -> None:
     if article.stale or (typed and typed.revision_id != article.revision.id):
         raise TextRevisedElsewhereError(article.article.title)
-
-
-def _report(queries: Queries, file: str, found: object, fresh: set[str]) -> FileReport:
-    if not isinstance(found, PreparedArticle):
-        return FileReport(file, REFUSED, reason=str(found))
-    article = queries.article_with_text(found.text_sha256)
-    article_id = article.id if article else None
-    if article_id in fresh:
-        fresh.remove(article_id)
-        return FileReport(file, ADDED, id=article_id)
-    return FileReport(file, ALREADY_THERE, id=article_id)
 
 
 class Project:
@@ -119,6 +107,22 @@ class Project:
             title = handle(command, Desk(work, self.reviewer, self.surroundings, watch))
             watch.committing()
             return work.commit(title, continues=continues)
+
+    def commit_beside(self, command: Command, watch: Watch = UNWATCHED) -> Changes:
+        """Carry out a long command in another thread; who reads meanwhile is not held up.
+
+        ``publish_beside`` what it returns. Raises what ``commit`` raises.
+        """
+        with self._store.beside() as store, store.writing() as work:
+            title = handle(command, Desk(work, self.reviewer, self.surroundings, watch))
+            watch.committing()
+            return work.commit(title)
+
+    def publish_beside(self, changes: Changes) -> Changes:
+        """Tell open articles and subscribers of what was committed beside."""
+        if changes is not NOTHING:
+            self._store.took(changes)
+        return self.publish(changes)
 
     def undo(self) -> Changes:
         """Reverse the newest change; raise ``NothingToUndoError``."""
@@ -220,20 +224,11 @@ class Project:
         """Throw away what was typed into an article and never finished."""
         self._store.edit_log(self.find_article(article_id)).drop()
 
-    def unfinished(self) -> list[Article]:
-        """Return the articles that were typed into here, the typing neither kept nor discarded."""
-        articles = (summary.article for summary in self._store.articles())
-        return [article for article in articles if self._store.typed_text(article.id)]
-
     def add(self, batch: Batch) -> list[FileReport]:
         """Add what was prepared, as one undo step; report each file in order."""
-        changes = self.execute(AddArticles(batch.articles)) if batch.articles else NOTHING
-        return self.report(batch, changes)
-
-    def report(self, batch: Batch, changes: Changes) -> list[FileReport]:
-        """Tell what the change that added a batch made of each of its files, in order."""
-        fresh = {article.id for _, article in changes.of(Article) if article}
-        return [_report(self._store, str(path), found, fresh) for path, found in batch.files]
+        command = AddArticles(batch, batch.originals)
+        changes = self.execute(command) if len(batch) else NOTHING
+        return report_of(batch, changes, self._store)
 
     def export(self, format_name: str, target: Path) -> int:
         """Write all highlights in a format and return their number."""

@@ -37,6 +37,7 @@ from annotator.store.check_search import (
     check_shingles,
 )
 from annotator.store.failures import one_line, reason_of
+from annotator.store.originals import check_originals
 from annotator.store.speakers import check_speakers
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterable[Finding]]], ...] = (
     ("search", check_search),
     ("search", check_lookup),
     ("likeness", check_shingles),
+    ("originals", check_originals),
     ("speakers", check_speakers),
     ("cues", check_cues),
     ("history", check_last_items),

@@ -11,6 +11,7 @@ from annotator.core.likeness import ALIKE, resemblance, tells, text_shingles
 from annotator.core.records import Article
 from annotator.service.likeness import Resembling
 from annotator.store.columns import UuidBytes
+from annotator.store.originals import original_of
 from annotator.store.states import ARTICLE
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class LikenessAnswers:
             return []
         found = [one for one in self._compared(sample) if one.share >= ALIKE]
         return sorted(found, key=lambda one: -one.share)
+
+    def original(self, sha256: str) -> bytes | None:
+        """Return the bytes of a file that was kept, by their SHA-256; None where it was not."""
+        with self._shelf.reading() as connection:
+            return original_of(connection, sha256)
 
     def _compared(self, sample: set[int]) -> Iterator[Resembling]:
         asked = sorted(sample)[:MOST_ASKED]

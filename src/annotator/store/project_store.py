@@ -14,7 +14,8 @@ from annotator.service.finding import HighlightSort
 from annotator.service.ports import Finding
 from annotator.store import history
 from annotator.store.check import check_project, damage_in
-from annotator.store.edit_log import FileEditLog, typed_text
+from annotator.store.edit_logs import EditLogs
+from annotator.store.engine import Database
 from annotator.store.failures import one_line
 from annotator.store.filters import install
 from annotator.store.finder import FileFinder
@@ -23,7 +24,6 @@ from annotator.store.listing import FileListing
 from annotator.store.lookup import Lookup
 from annotator.store.noted import NotedHighlights
 from annotator.store.outside import Outside
-from annotator.store.queries import FileQueries
 from annotator.store.shelf import Shelf
 from annotator.store.states import REVISION
 from annotator.store.translate import Translator
@@ -37,11 +37,9 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from annotator.core.errors import AnnotatorError
-    from annotator.core.records import Article, Reviewer, Timestamp
+    from annotator.core.records import Reviewer, Timestamp
     from annotator.service.changes import Changes
-    from annotator.service.edit_log import TypedText
     from annotator.service.history_ports import HistoryEntry, JumpPreview
-    from annotator.store.engine import Database
     from annotator.store.history import Heads, Stacks
     from annotator.store.writer import Draft, Machine
 
@@ -53,7 +51,7 @@ BY_ARTICLE = HighlightSort()
 MANY: Final = 50
 
 
-class ProjectStore(FileQueries, NotedHighlights):
+class ProjectStore(EditLogs, NotedHighlights):
     """An open project file; threads may share it and take turns."""
 
     def __init__(self, database: Database, machine: Machine) -> None:
@@ -62,6 +60,7 @@ class ProjectStore(FileQueries, NotedHighlights):
         self._database = database
         self._machine = machine
         self._writer = Writer(database, self._lookup, machine)
+        self._edits = machine.profile.journals / f"{self._writer.project}-edits"
         self._outside = Outside(database, self._lookup)
         self._finders: WeakSet[FileFinder] = WeakSet()
         install(database.driver)
@@ -86,6 +85,25 @@ class ProjectStore(FileQueries, NotedHighlights):
         """Begin a unit of work; only one writes at a time."""
         with self._drafting() as draft:
             yield FileUnitOfWork(self._writer, draft, self, self._lookup)
+
+    @contextmanager
+    def beside(self) -> Iterator[ProjectStore]:
+        """Open the file a second time, for long work in another thread.
+
+        Who reads here goes on reading while that writes; who wants to write waits for it. What
+        it commits is told here by ``took``.
+        """
+        database = Database(self.path)
+        try:
+            # Or a large change would take the file for itself long before it is committed.
+            database.driver.execute("PRAGMA cache_spill = OFF")
+            yield ProjectStore(database, self._machine)
+        finally:
+            database.close()
+
+    def took(self, changes: Changes) -> None:
+        """Take note that a change which was made beside is known, or soon told to everybody."""
+        self._outside.made(changes.sequence)
 
     @contextmanager
     def _drafting(self) -> Iterator[Draft]:
@@ -152,28 +170,6 @@ class ProjectStore(FileQueries, NotedHighlights):
         """Return what going to the state after a change would alter."""
         with self._shelf.reading():
             return preview_of(self._lookup, self._shelf.translator, sequence)
-
-    def edit_log(self, article: Article) -> FileEditLog:
-        """Open the log of an article's editing; raise ``TextBeingEditedError``."""
-        log = FileEditLog(self._edit_log_path(article.id), article)
-        try:
-            if self.typed_text(article.id) is None:
-                log.begin(article.revision_id)
-        except BaseException:
-            log.close()
-            raise
-        return log
-
-    def typed_text(self, article_id: str) -> TypedText | None:
-        """Return what was typed into an article here and neither finished nor discarded."""
-        path = self._edit_log_path(article_id)
-        if not path.exists():
-            return None
-        return typed_text(path, article_id, known=self.revision_ids(article_id))
-
-    def _edit_log_path(self, article_id: str) -> Path:
-        journals = self._machine.profile.journals
-        return journals / f"{self._writer.project}-edits" / f"{article_id.lower()}.jsonl"
 
     def undo_title(self) -> str | None:
         """Return the title of what ``undo`` would reverse."""

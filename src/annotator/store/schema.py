@@ -239,6 +239,9 @@ highlight = _objects(
     Index("highlight_cue", "article_key", sqlite_where=text("cue <> '[]'")),
     # Why it has no place in the present text, and where it may belong.
     _later("unplaced", JsonText, "'{}'"),
+    # Without it a new revision, whose articles' keys are deferred, would be looked for in all.
+    Index("highlight_revision", "revision_key"),
+    Index("highlight_reviewer", "reviewer_key"),
     Index("highlight_unplaced", "article_key", sqlite_where=text("unplaced <> '{}'")),
 )
 part = _parts("part", "highlight")
@@ -249,6 +252,7 @@ mark = _objects(
     _to("reviewer_key", "reviewer.key"),
     _text("created"),
     *_kept(),
+    Index("mark_revision", "revision_key"),
 )
 mark_part = _parts("mark_part", "mark")
 tombstone = _plain_table(

@@ -16,6 +16,7 @@ from annotator.core.request_errors import EmptySpanError, NotFoundError, Unorder
 from annotator.service.changes import NOTHING, Alteration
 from annotator.store import history, schema
 from annotator.store.bulk import Bulk
+from annotator.store.originals import keep_original
 from annotator.store.states import HIGHLIGHT, REVISION, kind_of
 from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
@@ -189,6 +190,10 @@ class FileUnitOfWork(WorkReading):
         return "".join(
             f"{paragraphs[key].text}\n"[start : start + length] for key, start, length, _ in parts
         )
+
+    def keep_original(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of a file by their SHA-256; those that are there stay."""
+        keep_original(self._lookup.connection, sha256, data)
 
     def unreviewed(self, article_id: str) -> int:
         """Count the sentences that nobody reviewed, this unit of work accounted for."""

@@ -17,6 +17,9 @@ _STATEMENTS = (
     "ALTER TABLE highlight ADD COLUMN unplaced TEXT NOT NULL DEFAULT '{}'",
     "CREATE INDEX highlight_unplaced ON highlight (article_key) WHERE unplaced <> '{}'",
     "CREATE INDEX article_url ON article (url) WHERE url <> ''",
+    "CREATE INDEX highlight_revision ON highlight (revision_key)",
+    "CREATE INDEX highlight_reviewer ON highlight (reviewer_key)",
+    "CREATE INDEX mark_revision ON mark (revision_key)",
     """
     CREATE TABLE original (
       sha256 TEXT NOT NULL,

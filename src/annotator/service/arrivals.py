@@ -1,0 +1,60 @@
+"""What came out of a file: an article, or why there is none, and what the project has of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.core.errors import AnnotatorError
+    from annotator.core.records import Article
+    from annotator.service.article_ports import PreparedArticle
+    from annotator.service.ports import Queries
+
+
+class Likeness(StrEnum):
+    """Why an article that comes in is taken for another copy of one that is there."""
+
+    TEXT = "the same text"
+    ADDRESS = "the same address"
+    WORDS = "nearly the same words"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article of the project of which another copy comes in; ``share`` is from 0 to 1."""
+
+    article: Article
+    likeness: Likeness
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One article of a file, by its number in the scratch, or the reason of a refusal.
+
+    ``place`` tells where in a file of several it stood. ``known`` is what the project had of it
+    when it was read; adding it looks once more.
+    """
+
+    path: Path
+    place: str = ""
+    title: str = ""
+    number: int | None = None
+    refused: AnnotatorError | None = None
+    known: Known | None = None
+
+
+def what_is_known(prepared: PreparedArticle, queries: Queries) -> Known | None:
+    """Return the article of a project that one which comes in is another copy of."""
+    same = queries.article_with_text(prepared.text_sha256)
+    if same is not None:
+        return Known(same, Likeness.TEXT)
+    at_its_place = queries.articles_at(prepared.read.url) if prepared.read.url else ()
+    if at_its_place:
+        return Known(at_its_place[0], Likeness.ADDRESS)
+    alike = queries.resembling(prepared.read.text)
+    return Known(alike[0].article, Likeness.WORDS, alike[0].share) if alike else None

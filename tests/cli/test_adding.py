@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import random
+from contextlib import closing
+
+import pytest
+
+
+def report(seed=1):
+    chosen = random.Random(seed)
+    return "\n".join(
+        " ".join(f"word{chosen.randrange(900)}" for _ in range(40)) + "." for _ in range(10)
+    )
+
+
+def add(terminal, name, text, *more):
+    file = terminal.write(name, text.encode())
+    return terminal.json("add", file, *more)
+
+
+def test_a_near_copy_is_added_and_told(terminal):
+    (first,) = add(terminal, "one.txt", report())
+    (second,) = add(terminal, "two.txt", report().replace("word7.", "word8.") + "\nUpdated.")
+    assert (first["status"], "resembles" in first) == ("added", False)
+    assert (second["status"], second["resembles"]) == ("added", first["id"])
+    assert 0.5 <= second["share"] <= 1
+
+
+def test_originals_are_kept_where_that_is_asked_for(terminal):
+    (kept,) = add(terminal, "one.txt", report(), "--keep-originals")
+    add(terminal, "two.txt", report(2))
+    with closing(terminal.project_opened()) as project:
+        sources = {
+            summary.article.id: project.queries.content(summary.article.id).revision.source
+            for summary in project.queries.articles()
+        }
+        kept_ones = {key: project.queries.original(one.sha256) for key, one in sources.items()}
+        assert kept_ones.pop(kept["id"]) == report().encode()
+        assert list(kept_ones.values()) == [None]
+        assert project.check() == []
+
+
+@pytest.mark.parametrize(
+    ("mapping", "words"),
+    [
+        ("body=text", "no field 'body'"),
+        ("text=", "'text' needs a column"),
+        ("text=a,text=b", "named twice"),
+    ],
+)
+def test_a_mapping_that_cannot_be_is_told(terminal, mapping, words):
+    file = terminal.write()
+    code, _, err = terminal.type("add", file, "--map", mapping)
+    assert (code, words in err) == (2, True)
+
+
+def test_a_reader_that_is_none_is_told(terminal):
+    code, _, err = terminal.type("add", terminal.write(), "--reader", "fax")
+    assert (code, "There is no reader fax" in err) == (2, True)
+
+
+def test_the_readers_are_listed(terminal):
+    assert "plain text" in [one["name"] for one in terminal.json("readers")]
