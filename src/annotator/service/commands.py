@@ -9,6 +9,7 @@ from annotator.service.bulk_commands import TagSpans
 from annotator.service.claim_commands import ClaimCommand
 from annotator.service.codebook_commands import CodebookCommand
 from annotator.service.finishing_commands import FinishingCommand
+from annotator.service.revision_commands import RevisionCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -141,4 +142,5 @@ Command: TypeAlias = (
     | ClaimCommand
     | CodebookCommand
     | FinishingCommand
+    | RevisionCommand
 )

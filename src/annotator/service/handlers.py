@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, fields, replace
 from functools import singledispatch
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.records import Article, ClaimRecord, Highlight, Label, ReviewedMark, Revision
+from annotator.core.records import ClaimRecord, Highlight, Label, ReviewedMark
 from annotator.core.request_errors import (
     EmptySpanError,
     UnknownFieldError,
@@ -16,6 +17,7 @@ from annotator.core.request_errors import (
 )
 from annotator.service import commands
 from annotator.service.revising import revise_text
+from annotator.service.taking_in import Taken, take_in, title_of_import
 from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Reviewer
     from annotator.core.span import Span
-    from annotator.service.article_ports import PreparedArticle
     from annotator.service.ports import Surroundings, UnitOfWork
     from annotator.service.watch import Watch
 
@@ -53,14 +54,16 @@ def handle(command: object, desk: Desk) -> str:
 
 @handle.register
 def _(command: commands.AddArticles, desk: Desk) -> str:
-    added, title = 0, ""
+    did: Counter[Taken] = Counter()
+    title = ""
     for number, prepared in enumerate(command.articles):
         desk.watch.step(number, 0)
-        if _add_article(prepared, desk):
-            added, title = added + 1, prepared.read.title
+        taken = take_in(prepared, desk)
+        did[taken] += 1
+        title = prepared.read.title if taken is not Taken.LEFT else title
     for sha256, data in command.originals():
         desk.work.keep_original(sha256, data)
-    return f"Add “{title}”" if added == 1 else f"Add {added} articles"
+    return title_of_import(did[Taken.ADDED], did[Taken.REVISED], title)
 
 
 @handle.register
@@ -109,7 +112,7 @@ def _(command: commands.RemoveHighlights, desk: Desk) -> str:
 @handle.register
 def _(command: commands.MoveHighlight, desk: Desk) -> str:
     before = desk.work.highlight(command.highlight_id)
-    _refuse_bad_spans(command.spans)
+    refuse_bad_spans(command.spans)
     if before.spans != command.spans:
         article = desk.work.article(before.article_id)
         desk.work.put(
@@ -119,6 +122,7 @@ def _(command: commands.MoveHighlight, desk: Desk) -> str:
                 revision_id=article.revision_id,
                 quote=desk.work.quote(article.id, command.spans),
                 modified=desk.surroundings.now(),
+                unplaced=None,
             )
         )
     return "Move highlight"
@@ -204,41 +208,6 @@ def drop_claim(claim_id: str | None, desk: Desk) -> None:
         desk.work.remove(desk.work.claim(claim_id))
 
 
-def _add_article(prepared: PreparedArticle, desk: Desk) -> bool:
-    if desk.work.article_with_text(prepared.text_sha256) is not None:
-        return False
-    read, surroundings = prepared.read, desk.surroundings
-    article_id, revision_id, now = surroundings.new_id(), surroundings.new_id(), surroundings.now()
-    desk.work.put(
-        Article(
-            id=article_id,
-            title=read.title,
-            revision_id=revision_id,
-            created=now,
-            publisher=read.publisher,
-            authors=read.authors,
-            url=read.url,
-            published=read.published,
-            language=prepared.language,
-            direction=prepared.direction,
-        )
-    )
-    desk.work.put(
-        Revision(
-            id=revision_id,
-            article_id=article_id,
-            number=1,
-            text=read.text,
-            text_sha256=prepared.text_sha256,
-            sentence_ends=prepared.sentence_ends,
-            segmenter=prepared.segmenter,
-            source=read.source,
-            created=now,
-        )
-    )
-    return True
-
-
 def _label(desk: Desk, key: str) -> Label:
     codebook = desk.work.codebook
     label = codebook.label(key)
@@ -248,7 +217,8 @@ def _label(desk: Desk, key: str) -> Label:
     return label
 
 
-def _refuse_bad_spans(spans: Sequence[Span]) -> None:
+def refuse_bad_spans(spans: Sequence[Span]) -> None:
+    """Refuse spans that a highlight cannot have: none, empty ones, or out of order."""
     if not spans:
         raise EmptySpanError(0)
     for span in spans:
@@ -260,7 +230,7 @@ def _refuse_bad_spans(spans: Sequence[Span]) -> None:
 
 
 def _add_highlight(desk: Desk, article_id: str, *, spans: tuple[Span, ...], label: Label) -> None:
-    _refuse_bad_spans(spans)
+    refuse_bad_spans(spans)
     article = desk.work.article(article_id)
     now = desk.surroundings.now()
     desk.work.put(
@@ -286,7 +256,7 @@ def _own_marks(desk: Desk, article_id: str, span: Span) -> list[ReviewedMark]:
 
 
 def _add_mark(desk: Desk, article_id: str, span: Span) -> None:
-    _refuse_bad_spans((span,))
+    refuse_bad_spans((span,))
     article = desk.work.article(article_id)
     desk.work.quote(article_id, (span,))
     desk.work.put(

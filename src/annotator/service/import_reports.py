@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotator.core.records import Article
+from annotator.core.records import Revision
+from annotator.core.revision_errors import TextHalfEditedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.service.arrivals import Arrival
+    from annotator.service.article_ports import PreparedArticle
     from annotator.service.changes import Changes
     from annotator.service.importing import Batch
     from annotator.service.ports import Queries
@@ -47,11 +49,13 @@ def refusals(batch: Batch) -> list[FileReport]:
 
 def report_of(batch: Batch, changes: Changes, queries: Queries) -> list[FileReport]:
     """Tell what the change that added a batch made of each of its articles, in order."""
-    fresh = {article.id for _, article in changes.of(Article) if article}
+    fresh = {one.text_sha256: one for _, one in changes.of(Revision) if one}
     return list(_reports(batch, queries, fresh))
 
 
-def _reports(batch: Batch, queries: Queries, unclaimed: set[str]) -> Iterator[FileReport]:
+def _reports(
+    batch: Batch, queries: Queries, unclaimed: dict[str, Revision]
+) -> Iterator[FileReport]:
     for arrival in batch.arrivals:
         if arrival.refused is not None:
             yield _refused(arrival)
@@ -59,11 +63,23 @@ def _reports(batch: Batch, queries: Queries, unclaimed: set[str]) -> Iterator[Fi
             yield _told(arrival, LEFT_OUT, None)
         else:
             prepared = batch.article(arrival.number)
-            article = queries.article_with_text(prepared.text_sha256)
-            article_id = article.id if article else None
-            status = ADDED if article_id in unclaimed else ALREADY_THERE
-            unclaimed.discard(article_id or "")
-            yield _told(arrival, status, article_id)
+            made = unclaimed.pop(prepared.text_sha256, None)
+            if made is not None:
+                status = ADDED if made.number == 1 else REVISED
+                yield _told(arrival, status, made.article_id)
+            else:
+                yield _left(arrival, prepared, queries)
+
+
+def _left(arrival: Arrival, prepared: PreparedArticle, queries: Queries) -> FileReport:
+    """Tell why an article was neither added nor made the newer text of another."""
+    sha256 = prepared.text_sha256
+    article = queries.article_with_text(sha256) or queries.article_with_revision(sha256)
+    if article is not None:
+        return _told(arrival, ALREADY_THERE, article.id)
+    there = queries.articles_at(prepared.read.url)
+    reason = str(TextHalfEditedError(there[0].title)) if there else None
+    return replace(_told(arrival, REFUSED, there[0].id if there else None), reason=reason)
 
 
 def _refused(arrival: Arrival) -> FileReport:

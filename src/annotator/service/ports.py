@@ -13,6 +13,7 @@ from annotator.service.finding import FindingQueries
 from annotator.service.history_ports import HistoryQueries
 from annotator.service.likeness import LikenessQueries
 from annotator.service.noted import NotedQueries
+from annotator.service.revision_ports import RevisionQueries, RevisionWork
 
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
@@ -94,13 +95,17 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """The project's counters; ``by_label`` is by label key."""
+    """The project's counters; ``by_label`` is by label key.
+
+    ``unplaced`` are the highlights that wait for a place.
+    """
 
     articles: int
     highlights: int
     by_label: dict[str, int]
     sentences: int
     reviewed: int
+    unplaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ class Finding:
     message: str
 
 
-class UnitOfWork(CodebookWork, Protocol):
+class UnitOfWork(CodebookWork, RevisionWork, Protocol):
     """One transaction, one change, one undo step; leaving it without ``commit`` rolls back.
 
     Every write goes through ``put`` and ``remove``, which record before and after, raise the
@@ -208,7 +213,13 @@ class UnitOfWork(CodebookWork, Protocol):
 
 
 class Queries(
-    CodebookQueries, FindingQueries, HistoryQueries, LikenessQueries, NotedQueries, Protocol
+    CodebookQueries,
+    FindingQueries,
+    HistoryQueries,
+    LikenessQueries,
+    NotedQueries,
+    RevisionQueries,
+    Protocol,
 ):
     """What can be asked of a project; nothing here alters it."""
 

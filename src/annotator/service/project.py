@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from annotator.core.editing_errors import TextRevisedElsewhereError
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
-from annotator.service import bulk_tagging, claim_handlers, codebook_handlers, finishing_handlers
+from annotator.service import (
+    bulk_tagging,
+    claim_handlers,
+    codebook_handlers,
+    finishing_handlers,
+    revision_handlers,
+)
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
@@ -18,7 +24,13 @@ from annotator.service.text_editing import TextEditing
 from annotator.service.watch import UNWATCHED
 
 # Importing them registers what they hold.
-HANDLERS = (bulk_tagging, claim_handlers, codebook_handlers, finishing_handlers)
+HANDLERS = (
+    bulk_tagging,
+    claim_handlers,
+    codebook_handlers,
+    finishing_handlers,
+    revision_handlers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -40,6 +40,7 @@ _IS: Final = {
         '(SELECT revised FROM label WHERE label."key" = highlight.label_key)'
     ),
     # The first part of the condition finds them, the second makes sure.
+    "unplaced": "highlight.unplaced <> '{}'",
     "orphaned": (
         'highlight."key" IN (SELECT highlight_key FROM part WHERE length = 0) AND NOT EXISTS '
         '(SELECT 1 FROM part WHERE part.highlight_key = highlight."key" AND part.length > 0)'
