@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.anchor import anchors_by
+from annotator.core.anchor_certainty import BeyondDoubt
 from annotator.core.anchor_edges import position
 from annotator.core.anchor_map import TextMap
 from annotator.core.anchor_quote import QuoteFinder
@@ -71,14 +72,29 @@ class HighlightMoves:
             return
         self._cues = dict(self._anchored_cues())
         waiting = [key for key in self._spans if self._waits(key)]
-        quotations = [self._quotation(key) for key in self._spans if not self._waits(key)]
-        watch.step(0, len(self._spans))
+        doubtful = list(self._doubtful())
+        self.counts["unchanged"] += len(self._spans) - len(waiting) - len(doubtful)
+        quotations = [self._quotation(key) for key in doubtful]
+        watch.step(0, len(quotations))
         for number, anchor in enumerate(anchors_by(self.map, quotations), 1):
             self._take(int(str(anchor.key)), anchor)
             if number % _AT_ONCE == 0:
-                watch.step(number, len(self._spans))
+                watch.step(number, len(quotations))
         for key in waiting:
             self._look_again(self._special[key])
+
+    def _doubtful(self) -> Iterator[int]:
+        """Yield the highlights that are to be anchored: most lie far from all that changed."""
+        beyond = BeyondDoubt(self.map)
+        for key, spans in self._spans.items():
+            if key in self._special:
+                if not self._waits(key):
+                    yield key
+            elif not all(
+                len(one) and (there := beyond.place(one)) and there == self._kept.span(one)
+                for one in spans
+            ):
+                yield key
 
     def _waits(self, key: int) -> bool:
         return key in self._special and self._special[key].unplaced is not None
