@@ -33,17 +33,23 @@ PICTURES = {
 }
 
 
+def sample_project(folder: Path) -> tuple[Path, dict[str, str]]:
+    """Make the sample project in a folder; return it, and the environment that it is shown in."""
+    environment = os.environ | {"ANNOTATOR_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    profile = folder / "config" / "profile.json"
+    profile.parent.mkdir(parents=True)
+    profile.write_text(json.dumps(REVIEWER), encoding="utf-8")
+    project = folder / "Harbour desk.factproj"
+    demo = ["-m", "annotator", "demo", "--headless", str(folder), "--project", str(project)]
+    subprocess.run([sys.executable, *demo], env=environment, check=True)
+    return project, environment
+
+
 def main() -> None:
     """Write every picture anew."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        environment = os.environ | {"ANNOTATOR_HOME": folder, "QT_QPA_PLATFORM": "offscreen"}
-        profile = Path(folder, "config", "profile.json")
-        profile.parent.mkdir()
-        profile.write_text(json.dumps(REVIEWER), encoding="utf-8")
-        project = Path(folder, "Harbour desk.factproj")
-        demo = ["-m", "annotator", "demo", "--headless", folder, "--project", str(project)]
-        subprocess.run([sys.executable, *demo], env=environment, check=True)
+        project, environment = sample_project(Path(folder))
         for name, how in PICTURES.items():
             target = TARGET / f"{name}.png"
             words = [sys.executable, "-c", PICTURE, str(project), str(target), *how]

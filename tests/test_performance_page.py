@@ -28,3 +28,18 @@ def test_only_what_was_measured_is_written_anew(report):
     assert "| tag | 7, 1 | 7, 1 |" in after.pop(report.COSTS)
     before.pop(report.COSTS, None)
     assert after == before
+
+
+def _size(more: float) -> dict[str, object]:
+    """Return the figures of finding in a project where everything takes so long."""
+    names = ("median", "cpu", "all", "all_cpu", "built", "built_cpu", "page", "page_cpu")
+    taken = dict.fromkeys(names, more) | {"complete": more < 3}
+    drawn = importlib.import_module("report_finding").DRAWN
+    parts = {part: dict.fromkeys(shown, taken) for part, shown in drawn.items()}
+    return parts | {"articles": 10, "highlights": 1000, "bytes": 1 << 30}
+
+
+def test_the_growth_of_finding_is_told(report):
+    finding = {"sizes": [_size(2), _size(6)]}
+    page = report.performance_page({"finding": finding}, old=PAGE, machine="another", day="2099")
+    assert "| a rare word | 2.0 | 6.0* | 6.0 | 3.0 | 6.0 |" in report.sections(page)[report.FINDING]

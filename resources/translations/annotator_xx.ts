@@ -764,6 +764,14 @@ or make one with {1}.</source>
         <source>No highlights yet. Tag a sentence on the page: Esc, then a label’s key.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Removing highlights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relabeling highlights…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HighlightView</name>
@@ -861,6 +869,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Tag {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagging all hits…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -988,10 +1000,6 @@ or make one with {1}.</source>
     <name>Jumping</name>
     <message>
         <source>Going to this point…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting: another program is writing to the project…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1262,6 +1270,29 @@ or make one with {1}.</source>
         <source>Into “{0}” ({1})</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Merging labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Undoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1318,6 +1349,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Say that all of them hold under today&apos;s guideline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirming…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1414,6 +1449,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Chosen: {0}, “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribution cue: “{0}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2042,6 +2081,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Split the sentence at the caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the sentence with the next, or the selected ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move the highlight’s end right by a character</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2427,6 +2474,10 @@ or make one with {1}.</source>
 <context>
     <name>errors</name>
     <message>
+        <source>The words at {span_start_written} to {span_end_written} are not those that were quoted: give the text that the quotation was taken from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text holds half a character (a lone surrogate) at character {position}: remove or retype that character and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2735,6 +2786,46 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} cannot be followed in its markup ({reason}); save it again from where it came, or copy the article and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read without the reader of {what}; add it with pip install &quot;fact-annotator[{extra}]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} shows no article among the parts of its page; read it as “whole page”, or copy the article and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no web page; open it in a browser and save the page again as one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be read: the reader “{reader}” failed on it; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} takes more memory than reading an article may need; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not read, since reading was stopped; add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was given up after {seconds} seconds of reading; save the article as plain text (UTF-8) and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was to be read as “{encoding}”, which is no encoding of texts; choose another, such as windows-1251.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not in the encoding {encoding} (see the byte at position {position}); choose another, or leave it to be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More than one {subject} is called {beginning}; give its whole id or title.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2768,6 +2859,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>There is no label {key}; the codebook has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no reader {name}; this installation has {known_written}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3263,9 +3358,39 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>row_actions</name>
+    <message>
+        <source>Confirming…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the selected highlights waits to be reviewed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>search_offer</name>
     <message>
         <source>Search the project for “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sentence_repair</name>
+    <message>
+        <source>Put the caret where the next sentence begins, then press {0} again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to split: choose a place between two words of a sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only sentences of one paragraph can be joined, and this is its last one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
+from annotator.articles.reading.apart import Apart
 from annotator.formats.codebook_toml import read_codebook
 from annotator.paths import resource
 from annotator.service.ports import Surroundings
@@ -57,7 +58,8 @@ def surroundings() -> Surroundings:
 def _readers() -> tuple[ArticleReader, ...]:
     found = _plugged_in("annotator.articles")
     first = found.pop(FIRST_READER)
-    return (first, *found.values())
+    readers = (first, *found.values())
+    return tuple(Apart(reader) if reader.apart else reader for reader in readers)
 
 
 @cache

@@ -6,17 +6,20 @@ import os
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.articles.news import OLD, SENTENCES, old_bytes, twenty
 
 from annotator.articles.plain_text import PlainTextReader
 from annotator.articles.reading.files import file_bytes
 from annotator.articles.reading.titles import title_of
 from annotator.core import file_errors
+from annotator.core.canonical import canonical_text
 from annotator.core.errors import AnnotatorError
-from annotator.service.article_ports import ReadOptions
+from annotator.core.reading_errors import UnknownEncodingError, WrongEncodingError
+from annotator.service.article_ports import Doubt, ReadOptions
 
 
-def read(path):
-    (found,) = PlainTextReader().read(path, ReadOptions())
+def read(path, **options):
+    (found,) = PlainTextReader().read(path, ReadOptions(**options))
     return found
 
 
@@ -50,10 +53,10 @@ def test_the_source_tells_the_file_as_it_was(file):
         (b"\xef\xbb\xbf", file_errors.EmptyFileError, "no text"),
         (b"%PDF-1.7 some text", file_errors.BinaryFileError, "no text file"),
         (bytes(range(256)) * 4, file_errors.BinaryFileError, "no text file"),
+        (bytes(5_000), file_errors.BinaryFileError, "no text file"),
         (b"The mayor said " * 20 + b"\x00 so.", file_errors.UnsayableTextError, "position 300"),
-        ("Żółw".encode("iso-8859-2"), file_errors.EncodingError, "position 0"),
-        (b"The mayor said caf\xe9.", file_errors.EncodingError, "0xe9 at position 18"),
-        ("The mayor".encode("utf-16"), file_errors.EncodingError, "position 0"),
+        ("Żółw і нічого. ".encode() * 9 + b"\xc5", file_errors.EncodingError, "0xc5 at position"),
+        ("The mayor".encode("utf-16") + b"!", WrongEncodingError, "encoding UTF-16-LE"),
     ],
 )
 def test_each_bad_text_has_its_own_sentence(file, data, error, words):
@@ -114,9 +117,65 @@ def test_the_title_is_a_headline_or_the_name(text, title):
     assert title_of(text, "a-report") == title
 
 
+@pytest.mark.parametrize(("language", "encoding"), OLD)
+def test_twenty_texts_in_an_old_encoding_are_read_exactly(file, language, encoding):
+    for text in twenty(language):
+        kept, data = old_bytes(text, encoding)
+        found = read(file(data))
+        assert found.text == canonical_text(kept).text
+        assert found.doubts == (Doubt.ENCODING,)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_texts_need_no_mark(file, encoding):
+    for language in SENTENCES:
+        for text in twenty(language)[::7]:
+            assert read(file(text.encode(encoding))).text == canonical_text(text).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_mark_leaves_nothing_to_guess(file, encoding):
+    found = read(file("Łódź 🚰".encode(encoding)))
+    assert (found.text, found.doubts, found.encodings) == ("Łódź 🚰", (), ())
+    assert found.source.normalized == ("BOM removed",)
+
+
+def test_other_encodings_are_few_decodable_and_read_differently(file):
+    path = file(old_bytes("¿Llegó el señor Núñez?", "cp1252")[1])
+    found = read(path)
+    others = [read(path, encoding=one).text for one in found.encodings]
+    assert found.source.encoding == "windows-1252"
+    assert 1 <= len(others) <= 5
+    assert len({found.text, *others}) == len(others) + 1
+
+
+def test_letters_that_fit_two_languages_follow_the_readers_own(file):
+    path = file("Espa\xf1ol".encode("cp1252"))
+    assert read(path).text == "Español"
+    assert read(path, languages=("pl",)).text == "Espańol"
+
+
+def test_a_chosen_encoding_is_taken_or_refused_kindly(file):
+    path = file("Żółw".encode("cp1250"))
+    assert read(path, encoding="cp1250").text == "Żółw"
+    assert read(path, encoding="cp1250").doubts == ()
+    with pytest.raises(WrongEncodingError, match=r"UTF-8 \(see the byte at position 0\)"):
+        read(path, encoding="utf8")
+    for name in ("klingon", "base64", "rot13", "idna", "a\0b", "ż", "unicode_escape"):
+        with pytest.raises(UnknownEncodingError):
+            read(path, encoding=name)
+
+
+def test_a_guess_about_much_text_looks_at_what_is_not_ascii(file):
+    data = b"plain words. " * 40_000 + "\nМіністерство заявило про це.".encode("koi8-u") * 3
+    found = read(file(data))
+    assert found.source.encoding == "KOI8-U"
+    assert found.text.endswith("Міністерство заявило про це.")
+
+
 def read_or_refused(path):
     try:
-        return read(path).text
+        return read(path)
     except AnnotatorError as error:
         return error
 
@@ -129,5 +188,6 @@ def test_any_bytes_are_read_whole_or_refused_kindly(tmp_path_factory, data):
     if isinstance(outcome, AnnotatorError):
         assert str(path) in str(outcome)
     else:
-        kept = data.decode("utf-8").lstrip("\ufeff")
-        assert outcome == kept.replace("\r\n", "\n").replace("\r", "\n")
+        kept = data.decode(outcome.source.encoding)
+        assert outcome.text == canonical_text(kept).text
+        assert outcome.doubts or outcome.source.encoding.startswith("UTF-")

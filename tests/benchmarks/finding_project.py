@@ -1,197 +1,115 @@
-"""A large project made in a minute: its rows and its search index inserted past the service."""
+"""A project of a plan: made by the program itself, or much quicker with the very same rows.
+
+Both begin alike: the program makes the file and adds the first articles, one for each reviewer,
+so that the file knows them. From there on either goes on.
+"""
 
 from __future__ import annotations
 
-import random
+from collections import deque
+from contextlib import closing
+from dataclasses import replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from annotator.core.records import Codebook, Label
-from annotator.store.clock import new_id
-from annotator.store.engine import connect
-from annotator.store.project_file import make_project
+from finding_plan import CODEBOOK, REVIEWERS, added, command_of, id_of
+from finding_rows import QuickRows
+
+from annotator.bootstrap import surroundings
+from annotator.service.project import Project
+from annotator.store.format import NEWEST
+from annotator.store.profile import Profile
+from annotator.store.project_file import make_project, open_project
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from finding_plan import Plan, Text
 
     from annotator.core.records import Reviewer
 
-LABELS = 12
-PARAGRAPHS = 10
-WORDS = 50
-QUOTED = 10
-VOCABULARY = 40_000
-SPEAKERS = 500
-_LETTERS = "etaoinshrdlucmfwypvbgkjqxz"
-_BLOB = b"\0" * 32
-_VERDICTS = ("", "", "False", "Mostly true")
+# Goes up with every change to what is made.
+GENERATOR = 1
+START = "2024-12-31T08:00:00.000Z"
 
 
-class Plan(NamedTuple):
-    """What a project is to hold, and the words it is written with, the most common first."""
+class Author:
+    """Makes a project through the program, with ids and a clock that tell the same every time."""
 
-    articles: int
-    highlights: int
-    words: list[str]
+    def __init__(self, path: Path, plan: Plan, folder: Path) -> None:
+        self.path = path
+        self.plan = plan
+        self.at = START
+        self.made = 0
+        self._folder = folder
+        self._batches = deque(plan.batches())
 
+    def take_over(self, path: Path) -> Author:
+        """Return who goes on from here with a copy of the file, begun by this one."""
+        other = Author(path, self.plan, self._folder)
+        other.made = self.made
+        other._batches = deque(self._batches)
+        return other
 
-def plan(articles: int, highlights: int, seed: int = 1) -> Plan:
-    """Return a plan; word frequencies fall as they do in any language."""
-    chance = random.Random(seed)
-    weights = range(len(_LETTERS), 0, -1)
-    found: dict[str, None] = {}
-    while len(found) < VOCABULARY:
-        length = chance.randint(2, 10)
-        found["".join(chance.choices(_LETTERS, weights=weights, k=length))] = None
-    words = list(found)
-    chance.shuffle(words)
-    return Plan(articles, highlights, words)
+    def begin(self) -> None:
+        """Make the file and add the first articles."""
+        make_project(self.path, CODEBOOK, now=lambda: self.at)
+        for reviewer in REVIEWERS:
+            if self._batches:
+                with closing(self._open(reviewer)) as project:
+                    project.execute(added(self.plan, self._batches.popleft()))
 
+    def go_on(self) -> None:
+        """Do the rest through the program."""
+        with closing(self._open(REVIEWERS[0])) as project:
+            for batch in self._batches:
+                project.execute(added(self.plan, batch))
+        for step in self.plan.steps():
+            self.at = step.at
+            number = sum(len(tagged) for _, tagged in step.tags)
+            ids = [id_of(self.made + 1 + place) for place in range(number)]
+            with closing(self._open(step.reviewer)) as project:
+                text = self.plan.prepared(step.article).text_sha256
+                article = project.queries.article_with_text(text)
+                starts = _starts(self.plan.texts[step.article])
+                project.execute(command_of(step, article.id, starts, ids))
 
-def make(path: Path, wanted: Plan, reviewer: Reviewer) -> None:
-    """Make a project file of a plan."""
-    labels = tuple(
-        Label(new_id(), f"label_{n}", f"Label {n}", str(n), "#ffeeaa", "#443311", "solid",
-              position=n)
-        for n in range(1, LABELS + 1)
-    )  # fmt: skip
-    make_project(path, Codebook(1, "", labels))
-    driver = connect(path)
-    driver.execute("PRAGMA synchronous = OFF")
-    driver.execute("PRAGMA foreign_keys = OFF")
-    driver.execute("BEGIN")
-    _Rows(driver, wanted).write(reviewer)
-    driver.execute("COMMIT")
-    driver.close()
+    def go_on_quickly(self) -> None:
+        """Write the rest as the rows that ``go_on`` would leave."""
+        rows = QuickRows(self.path, self.plan, self._new_id)
+        with closing(rows):
+            for batch in self._batches:
+                rows.add_articles(batch, self.at)
+            rows.review()
 
+    def _open(self, reviewer: Reviewer) -> Project:
+        profile = Profile(reviewer, state=self._folder / "state", backups=self._folder / "backups")
+        store = open_project(self.path, profile=profile, now=lambda: self.at)
+        around = replace(surroundings(), now=lambda: self.at, new_id=self._new_id)
+        return Project(store, around, reviewer=reviewer)
 
-class _Rows:
-    """Writes the rows of one project."""
-
-    def __init__(self, driver: sqlite3.Connection, wanted: Plan) -> None:
-        self._driver = driver
-        self._plan = wanted
-        self._chance = random.Random(2)
-        self._weights = list(accumulate(1 / (n + 1) for n in range(len(wanted.words))))
-        self._paragraphs: list[list[str]] = []
-
-    def write(self, reviewer: Reviewer) -> None:
-        """Write all tables, each in the order of its keys."""
-        self._driver.execute(
-            "INSERT INTO reviewer VALUES (1, ?, ?, ?)", (_blob(reviewer.id), reviewer.name, _BLOB)
-        )
-        self._write_texts()
-        self._write_articles()
-        self._write_highlights()
-        self._write_figures()
-
-    def _many(self, table: str, rows: Iterator[tuple[object, ...]], columns: str = "") -> None:
-        first = next(rows, None)
-        if first is not None:
-            statement = f"INSERT INTO {table} {columns} VALUES ({', '.join('?' * len(first))})"  # noqa: S608 - this module's own names
-            self._driver.execute(statement, first)
-            self._driver.executemany(statement, rows)
-
-    def _write_texts(self) -> None:
-        total = self._plan.articles * PARAGRAPHS
-        for _ in range(total):
-            self._paragraphs.append(
-                self._chance.choices(self._plan.words, cum_weights=self._weights, k=WORDS)
-            )
-        texts = [" ".join(words) for words in self._paragraphs]
-        self._many(
-            "paragraph",
-            ((n, _BLOB, len(one), 1, f"[{len(one)}]", one) for n, one in enumerate(texts, 1)),
-        )
-        self._many(
-            "paragraph_words", ((n, one) for n, one in enumerate(texts, 1)), "(rowid, words)"
-        )
-
-    def _write_articles(self) -> None:
-        numbers = range(1, self._plan.articles + 1)
-        title = lambda n: " ".join(self._paragraphs[(n - 1) * PARAGRAPHS][:6])  # noqa: E731 - a name for short
-        self._many(
-            "article",
-            ((n, _id(), title(n), n, _at(n), "", "[]", "", f"2024-{n % 12 + 1:02}-{n % 28 + 1:02}",
-              "en", "ltr", 0, "{}", _BLOB) for n in numbers),
-        )  # fmt: skip
-        self._many("title_words", ((n, title(n)) for n in numbers), "(rowid, words)")
-        self._many(
-            "revision",
-            ((n, _id(), n, 1, f"{n:064}", PARAGRAPHS * 300, "plain", "a.txt", "", 0, "utf-8",
-              "plain text", "[]", _at(n), "{}", _BLOB) for n in numbers),
-        )  # fmt: skip
-        self._many(
-            "revision_paragraph",
-            ((n, m, (n - 1) * PARAGRAPHS + m + 1) for n in numbers for m in range(PARAGRAPHS)),
-        )
-
-    def _write_highlights(self) -> None:
-        rows = [self._highlight(n) for n in range(1, self._plan.highlights + 1)]
-        claimed = [(n, claim) for n, _, _, _, claim in rows if claim is not None]
-        self._many("claim", (self._claim(claim) for _, claim in claimed))
-        self._many(
-            "claim_words",
-            ((claim, f"speaker{claim % SPEAKERS} ministry look again") for _, claim in claimed),
-            "(rowid, words)",
-        )
-        self._many(
-            "highlight",
-            ((n, _id(), article, article, n % LABELS + 1, 1, claim, quote, 1, _at(n),
-              _at(n * 7919 % self._plan.highlights), "{}", _BLOB)
-             for n, article, _, quote, claim in rows),
-        )  # fmt: skip
-        self._many("part", ((n, 0, key, start, len(quote), 0)
-                            for n, _, (key, start), quote, _ in rows))  # fmt: skip
-        self._many("quote_words", ((n, quote) for n, _, _, quote, _ in rows), "(rowid, words)")
-
-    def _highlight(self, n: int) -> tuple[int, int, tuple[int, int], str, int | None]:
-        """Return a highlight's key, article, place, quote and claim record."""
-        # Scattered over the articles, as the work of a year is.
-        article = n * 7919 % self._plan.articles + 1
-        paragraph = (article - 1) * PARAGRAPHS + self._chance.randrange(PARAGRAPHS) + 1
-        words = self._paragraphs[paragraph - 1]
-        first = self._chance.randrange(WORDS - QUOTED)
-        start = len(" ".join(words[:first])) + (first > 0)
-        quote = " ".join(words[first : first + QUOTED])
-        return n, article, (paragraph, start), quote, n // 10 if n % 10 == 0 else None
-
-    def _claim(self, key: int) -> tuple[object, ...]:
-        speaker = f"Speaker{key % SPEAKERS} Ministry"
-        verdict = _VERDICTS[key % len(_VERDICTS)]
-        return (key, _id(), _at(key), _at(key), speaker, "", "", "", "", "", "", "", "", "", "",
-                "", verdict, "", "[]", "Look again.", "", "{}", _BLOB)  # fmt: skip
-
-    def _write_figures(self) -> None:
-        figures = """
-            INSERT INTO progress SELECT "key", ?, 0,
-            (SELECT count(*) FROM highlight WHERE article_key = article."key") FROM article
-        """
-        self._driver.execute(figures, [PARAGRAPHS])
-        self._driver.execute("""
-            INSERT INTO label_count SELECT article_key, label_key, count(*) FROM highlight
-            GROUP BY 1, 2
-        """)
-        # What is reviewed is not measured, but counted on as tags come and go.
-        self._driver.execute("""
-            UPDATE progress SET reviewed = (
-                SELECT count(DISTINCT part.paragraph_key) FROM highlight
-                JOIN part ON part.highlight_key = highlight."key"
-                WHERE highlight.article_key = progress.article_key)
-        """)
+    def _new_id(self) -> str:
+        self.made += 1
+        return id_of(self.made)
 
 
-def _id() -> bytes:
-    return random.randbytes(16)
+def _starts(texts: Sequence[Text]) -> list[int]:
+    return list(accumulate((len(one.text) + 1 for one in texts), initial=0))
 
 
-def _blob(uuid: str) -> bytes:
-    return bytes.fromhex(uuid.replace("-", ""))
-
-
-def _at(n: int) -> str:
-    """Return the time of something's number."""
-    day, hour = f"2025-{n // 2_000_000 + 1:02}-{n // 86_400 % 28 + 1:02}", n // 3600 % 24
-    return f"{day}T{hour:02}:{n // 60 % 60:02}:{n % 60:02}.{n % 1000:03}Z"
+def kept(plan: Plan, folder: Path) -> Path:
+    """Return the project of a plan from a folder, making it where it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{plan.articles}x{plan.highlights}-{NEWEST.head}-{GENERATOR}.factproj"
+    path = folder / name
+    if not path.exists():
+        for old in folder.glob(f"{plan.articles}x{plan.highlights}-*"):
+            old.unlink()
+        part = path.with_suffix(".part.factproj")
+        part.unlink(missing_ok=True)
+        author = Author(part, plan, folder / "made")
+        author.begin()
+        author.go_on_quickly()
+        part.replace(path)
+    return path

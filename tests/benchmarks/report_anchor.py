@@ -19,9 +19,13 @@ def anchor_lines(figures: dict[str, Any], table: Any) -> list[str]:
     return [
         f"## {TITLE}",
         "",
-        f"{figures['highlights']:,} highlights in {figures['characters']:,} characters under",
-        f"{figures['edits']:,} edits, {figures['seeds']} seeds; of {every:,} highlights the words",
-        f"of {figures['gone']:,} were deleted. Edits: {kinds}.",
+        (
+            f"{figures['highlights']:,} highlights in {figures['characters']:,} characters under"
+            f" {figures['edits']:,} edits, {figures['seeds']} seeds."
+        ),
+        f"Of {every:,} highlights the words of {figures['gone']:,} were deleted. The edits:",
+        f"{kinds}.",
+        "",
         "Every word has an identity that edits leave to it, so the truth is not guessed: a",
         "highlight belongs from the first of its words that is left to the last. *Right*: both",
         "edges within two code points of that. *Edge off*: over its own words, an edge farther",

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import report
+import report_finding
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -30,7 +31,7 @@ QUICK = {
     "window": ["--sizes", "100,10000"],
     "index": ["--sizes", "1000,10000"],
     "mypyc": ["--seconds", "0.2"],
-    "finding": ["--sizes", "1000x10000"],
+    "finding": ["--sizes", "10x1000,100x10000"],
     "anchor": ["--seeds", "1", "--scale", "0.2"],
 }
 FULL = {"window": ["--sizes", "100,100000"], "index": ["--sizes", "10000,100000,1000000"]}
@@ -70,10 +71,12 @@ def write_pages() -> None:
     old = target.read_text("utf-8") if target.exists() else ""
     page = report.performance_page(figures, old=old, machine=machine, day=day)
     target.write_text(page, encoding="utf-8")
+    images = ROOT / "docs" / "images"
+    images.mkdir(exist_ok=True)
     if "index" in figures:
-        images = ROOT / "docs" / "images"
-        images.mkdir(exist_ok=True)
         report.draw_growth(figures["index"], images / "index-growth.png")
+    if "finding" in figures:
+        report_finding.draw_finding(figures["finding"], images / report_finding.PICTURE)
     if "index" in figures and "startup" in figures:
         readme = ROOT / "README.md"
         table = report.headline_table(figures)

@@ -77,7 +77,7 @@ def test_an_export_names_every_place_in_three_units(terminal, article):
 
 
 def test_a_batch_adds_the_good_files_and_exits_3_for_the_bad(terminal):
-    good, bad = terminal.write(), terminal.write("bad.txt", b"caf\xe9 au lait")
+    good, bad = terminal.write(), terminal.write("bad.txt", b"%PDF-1.7 au lait")
     copy = terminal.write("copy.txt")
     missing = terminal.folder / "none.txt"
     code, out, err = terminal.type(

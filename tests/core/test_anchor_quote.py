@@ -65,8 +65,9 @@ def test_a_look_alike_is_not_taken_for_a_quote_without_its_surroundings():
     assert answer(text, ALPHA, prefix="Nobody came to the meeting at all. ")[0] is AMBIGUOUS
 
 
-def test_a_short_quote_amid_other_words_is_doubtful():
+def test_the_only_place_is_doubtful_amid_other_words_than_the_quote_had():
     assert answer(f"{FILLER}", "week", prefix="He was weak for a ")[0] is AMBIGUOUS
+    assert answer(f"{FILLER}{ALPHA}", ALPHA, prefix="She said yes. ")[0] is AMBIGUOUS
     assert answer(f"{FILLER}", "week", prefix="been rising for a ")[0] is PLACED
 
 

@@ -96,6 +96,16 @@ def test_moving_says_the_sentence_and_what_lies_on_it(window, hands, listener):
     assert told(window.page, QAccessible.Text.Description) in listener[-1]
 
 
+def test_the_cue_of_the_chosen_highlight_is_said_and_no_other(window, hands, listener):
+    hands.press("J", "1", "V", "Ctrl+Shift+Right", "Ctrl+Shift+Right", "C")
+    window.speech.tell()
+    said = window.page.accessibleDescription()
+    assert "Attribution cue: “The ministry”." in said
+    hands.press("Escape", "Escape")
+    window.speech.tell()
+    assert "Attribution cue" not in window.page.accessibleDescription()
+
+
 def test_nothing_is_said_twice(window, hands, listener):
     hands.press("Down")
     window.speech.tell()

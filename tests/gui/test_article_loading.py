@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.conftest import Hands
 from tests.service.dam_text import add_text
 
 from annotator.core.project_errors import DamagedProjectError
 from annotator.core.span import Span
+from annotator.gui import article_loading
+from annotator.gui.article_loading import NEVER, OFTEN, QuietCollector
 from annotator.service import article_filling
 from annotator.service import project as projects
 from annotator.service.commands import AddHighlight
@@ -113,3 +118,24 @@ def test_an_article_whose_rest_cannot_be_read_is_closed_and_the_reason_told(
     qtbot.waitUntil(lambda: window.reviewing.article is None)
     assert window.banner.isVisible()
     assert "garbled" in window.banner.text.text()
+
+
+def test_old_garbage_is_looked_for_when_the_hands_rest_and_not_while_an_article_loads(
+    qtbot, monkeypatch
+):
+    monkeypatch.setattr(article_loading, "REST_MS", 1)
+    monkeypatch.setattr(article_loading, "OFTEN", (700, 10, -1))
+    collected, busy = [], [True, True, False]
+    monkeypatch.setattr(article_loading.gc, "collect", lambda: collected.append(len(busy)))
+    collector = QuietCollector(lambda: busy.pop(0))
+    QTest.qWait(5)
+    assert not collected
+    collector.put_off()
+    qtbot.waitUntil(lambda: bool(collected))
+    assert collected == [0]
+
+
+def test_python_looks_for_old_garbage_by_itself_where_no_project_is_open(project, window):
+    assert gc.get_threshold()[2] == NEVER
+    window.reviewing.set_project(None)
+    assert gc.get_threshold() == OFTEN

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.gui.conftest import DAM
 
 from annotator.core.span import Span
+from annotator.gui.borders import is_border
 from annotator.gui.bridge import Bridge
 
 
@@ -97,6 +98,53 @@ def test_keys_take_away_whole_characters_and_words(hands, window, text, at):
     hands.press("Ctrl+Backspace", "Return")
     assert "the \nwas" in text() or "the\nwas" in text()
     same_on_page(window)
+
+
+CLUSTERS = (
+    "👩\u200d👩\u200d👧",
+    "🇺🇦",
+    "e\u0301\u0323",
+    "👍🏽",
+    "🏴\U000e0067\U000e0062\U000e007f",
+    "क\u094dष",
+    "ก\u0e33",
+    "\u1112\u1161\u11ab",
+    "x",
+)
+
+
+@given(words=st.lists(st.sampled_from(CLUSTERS), min_size=1, max_size=6), keys=st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+def test_no_key_stops_inside_a_visible_character_or_takes_a_part_of_one(
+    hands, window, text, words, keys
+):
+    if window.page.editing is None:
+        hands.press("F2")
+    hands.press("Ctrl+A", "Delete")
+    window.page.type_text("".join(words) + "\nend")
+    hands.press("Ctrl+Home")
+    for key in keys.draw(st.lists(st.sampled_from(("Right", "Right", "Left", "End")), max_size=5)):
+        hands.press(key)
+        assert is_border(text(), window.page.caret)
+    key = keys.draw(st.sampled_from(("Backspace", "Delete", "Shift+Left")))
+    before, caret = text(), window.page.caret
+    hands.press(key)
+    assert is_border(text(), window.page.caret)
+    gone = len(before) - len(text())
+    first = caret - gone if key == "Backspace" else caret
+    assert is_border(before, first)
+    assert is_border(before, first + gone)
+
+
+def test_what_grows_together_around_the_caret_is_not_split_by_it(hands, window, text):
+    hands.press("F2", "Ctrl+A", "Delete")
+    window.page.type_text("👩 👧")
+    hands.press("Left", "Backspace")
+    window.page.type_text("\u200d")
+    assert text() == "👩\u200d👧"
+    assert window.page.caret == 3
+    hands.press("Backspace")
+    assert text() == ""
 
 
 def test_undo_and_redo_inside_the_mode(hands, window, text):

@@ -203,8 +203,10 @@ def test_what_was_typed_is_taken_up_in_slices_and_that_can_be_cancelled(
     assert window.reviewing.article.text == LONG
     assert project.queries.typed_text(long_article.article.id) == log
     window.edit_mode.begin()
+    QTest.keyClicks(window.page, "1z")
+    assert window.edit_mode.work.busy
     idle()
-    assert window.reviewing.article.text == LONG.replace("fox", "badger")
+    assert window.reviewing.article.text == "1z" + LONG.replace("fox", "badger")
     assert window.page.editing is not None
     qtbot.waitUntil(lambda: window.page.is_loaded)
     same_on_page(window)

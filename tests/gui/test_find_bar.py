@@ -81,6 +81,19 @@ def test_all_hits_are_tagged_as_one_step_after_a_question(bar, hands, window, pr
     assert project.queries.stats().highlights == 0
 
 
+@pytest.mark.parametrize("key", ["Return", "Enter"])
+def test_the_question_is_answered_with_the_return_key(bar, hands, window, project, key):
+    found = bar("the")
+    found.ask(project.queries.codebook().labels[1])
+    hands.press("Tab", key)
+    assert found.tagging.question.isHidden()
+    assert project.queries.stats().highlights == 0
+    found.ask(project.queries.codebook().labels[1])
+    hands.press(key)
+    assert project.queries.stats().highlights == 4
+    assert window.page.hasFocus()
+
+
 def test_f3_opens_the_strip_and_then_steps(hands, window, qtbot):
     hands.press("F3")
     assert window.tools.is_open("find")

@@ -36,15 +36,25 @@ def commands(window):
     return done
 
 
-def test_editing_begins_once_the_article_is_there_and_keys_work_before(window, loader, qtbot):
-    article = window.reviewing.article
-    Hands(window).press("F2", "J", "J")
+def test_what_is_typed_before_the_editor_is_there_is_for_the_text(window, loader, qtbot):
+    article, before = window.reviewing.article, window.reviewing.article.text
+    Hands(window).press("F2", "J", "F2", "1", "Space", "Right", "Backspace", "N")
     assert (article.filled, window.page.editing) == (False, None)
-    assert window.page.current_sentence == 2
+    assert window.page.current_sentence == 0
+    assert window.page.chosen_highlight is None
     loader.start()
     qtbot.waitUntil(lambda: window.page.editing is not None, timeout=20_000)
     assert article.filled
     assert len(article.index) == HIGHLIGHTS + 1
+    assert article.text == "j1 n" + before[1:]
+
+
+def test_escape_gives_up_the_editor_that_was_not_there_yet(window, loader, qtbot):
+    Hands(window).press("F2", "J", "Escape", "J")
+    assert window.page.current_sentence == 1
+    loader.start()
+    qtbot.waitUntil(lambda: window.reviewing.article.filled, timeout=20_000)
+    assert window.page.editing is None
 
 
 def test_the_next_changed_highlight_is_chosen_once_the_article_is_there(window, loader, qtbot):

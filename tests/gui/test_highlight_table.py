@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from annotator.core.records import Highlight
+from annotator.gui import highlight_rows
 from annotator.gui.highlight_rows import COLUMNS
 from annotator.service.codebook_commands import ChangeLabel
 from annotator.service.commands import DescribeClaim
@@ -119,6 +120,19 @@ def test_s_sorts_by_the_column_of_the_current_cell(table, hands):
     assert column(table, "label") == labels[::-1]
 
 
+def test_speakers_and_notes_sort_those_that_have_one_first(table, hands, project):
+    first, *_, last = project.queries.highlights()
+    project.execute(DescribeClaim(first.id, (("speaker", "Voss"), ("note", "who else?"))))
+    project.execute(DescribeClaim(last.id, (("speaker", "aid group"),)))
+    hands.press("Down", "Right", "Right", "Right", "S")
+    assert column(table, "speaker") == ["aid group", "Voss", "", ""]
+    hands.press("S")
+    assert column(table, "speaker") == ["", "", "Voss", "aid group"]
+    hands.press("End", "S")
+    assert column(table, "note") == ["Note", "", "", ""]
+    assert table().view.horizontalHeader().sortIndicatorSection() == COLUMNS.index("note")
+
+
 def test_delete_removes_the_selected_ones_in_one_step(table, hands, quotes, window):
     before = quotes()
     hands.press("Down", "Down", "Shift+Down", "Delete")
@@ -171,23 +185,24 @@ def test_older_guidelines_are_listed_from_the_codebook_editor(table, hands, wind
     assert column(table, "label") == ["Official claim"] * 2
 
 
-def test_thousands_of_rows_are_read_by_the_page(table, window, project, quotes):
+def test_hundreds_of_rows_are_read_by_the_page(table, project, monkeypatch):
+    monkeypatch.setattr(highlight_rows, "PAGE", 32)
     one = next(iter(project.queries.highlights()))
     with project._store.writing() as work:
-        for _ in range(3_000):
+        for _ in range(600):
             work.put(replace(one, id=project.surroundings.new_id(), claim_id=None, key=0))
         work.commit("Many")
     found = table()
     found.rows.show(found.build.listing)
     found.build.rebuild()
     table()
-    assert found.rows.rowCount() == 3_004
+    assert found.rows.rowCount() == 604
     view = found.view
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     QTest.qWait(20)
     assert len(found.rows._pages) < 5
-    assert view.rowAt(view.viewport().height() - 5) == 3_003
-    assert isinstance(project.queries.highlight(found.rows.listed(3_003).key), Highlight)
+    assert view.rowAt(view.viewport().height() - 5) == 603
+    assert isinstance(project.queries.highlight(found.rows.listed(603).key), Highlight)
 
 
 def test_the_widths_of_the_columns_are_remembered(table, window):
@@ -221,3 +236,36 @@ def test_finding_can_be_stopped_and_begun_again(table, window, hands, monkeypatc
     assert table().empty.text().startswith("No highlight fits")
     table().show_query("")
     assert table().rows.rowCount() == 4
+
+
+def test_keys_that_go_somewhere_bring_the_page_back_first(table, hands, window):
+    for key in ("F8", "Ctrl+F8", "Ctrl+F", "F2"):
+        window.tools.open("highlights")
+        assert window.stack.currentWidget() is table()
+        hands.press(key)
+        assert window.stack.currentWidget() is window.page
+        window.tools.close("find")
+    hands.press("Ctrl+Return")
+    window.tools.open("highlights")
+    window.articles.view.setFocus()
+    hands.press("N")
+    assert window.stack.currentWidget() is window.page
+    assert window.page.current_sentence == 4
+
+
+def test_what_alters_the_chosen_highlight_alters_the_rows_and_never_the_page_behind(
+    table, hands, window, project
+):
+    label = project.queries.codebook().label("official_claim")
+    project.execute(ChangeLabel(label.id, (("definition", "Another one."),)))
+    window.page.choose_highlight(next(iter(window.reviewing.article.index))[0])
+    hands.press("Down", "Down", "Down", "Down", "Ctrl+Shift+F8")
+    chosen = table().rows.listed(table().view.currentIndex().row())
+    outdated = {one.id for one in project.queries.outdated(None)}
+    assert chosen.id not in outdated
+    assert len(outdated) == 1
+    before = project.queries.history(1)
+    hands.press("Shift+F8", "Ctrl+Shift+Return", "Ctrl+Shift+T")
+    assert project.queries.history(1) == before
+    assert window.stack.currentWidget() is table()
+    assert "reviewed again" in window.banner.text.text()

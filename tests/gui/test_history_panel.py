@@ -4,7 +4,7 @@ import pytest
 
 from annotator import bootstrap
 from annotator.core.span import Span
-from annotator.gui import history_jump
+from annotator.gui import history_jump, long_work
 from annotator.gui.history_rows import PAGE, HistoryRows
 from annotator.service.commands import ToggleHighlight
 
@@ -13,7 +13,6 @@ from annotator.service.commands import ToggleHighlight
 def panel(window, hands, monkeypatch):
     """The panel, brought forth by its key once two sentences were tagged."""
     # On a busy machine too, a short jump is told before the next line of a test.
-    monkeypatch.setattr(history_jump, "GRACE_SECONDS", 60)
     monkeypatch.setattr(history_jump, "ASK_AFTER_MS", 0)
     hands.press("J", "1", "J", "2")
     hands.press("Ctrl+Shift+Y")
@@ -107,7 +106,7 @@ def test_while_a_text_is_edited_nothing_jumps(panel, window, hands, quotes):
 def test_while_another_program_writes_a_jump_waits_and_can_be_cancelled(
     panel, window, hands, project_path, qtbot, monkeypatch
 ):
-    monkeypatch.setattr(history_jump, "GRACE_SECONDS", 0)
+    monkeypatch.setattr(long_work, "GRACE_SECONDS", 0)
     window.reviewing.project._store._database._patience = 0.01
     other = bootstrap.open_project(project_path, create=False)
     with other._store.writing():

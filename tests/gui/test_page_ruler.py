@@ -1,10 +1,14 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from annotator.core.span import Span
+from annotator.gui import ruler as ruler_module
 from annotator.gui.ruler_paint import ROW
+
+# What is a fraction of a pixel away is painted as well.
+NEIGHBORS = 8
 
 
 def test_a_click_on_the_ruler_goes_to_that_part_of_the_text(window, qtbot):
@@ -43,3 +47,42 @@ def test_the_ruler_stands_beside_the_scroll_bar_and_covers_no_text(window):
     assert ruler.geometry().right() < bar.mapTo(page, QPoint(0, 0)).x()
     window.resize(700, 500)
     assert ruler.geometry().left() >= page.viewport().geometry().right()
+
+
+def test_the_ruler_painted_in_parts_equals_one_painted_at_once(hands, window, qtbot):
+    ruler = window.ruler
+    qtbot.waitUntil(lambda: ruler._rows.settled)
+    before = seen(ruler)
+    steps = (("Down", "1"), ("Down", "Down", "2"), ("Space",), ("Ctrl+Z", "Ctrl+Z"))
+    for place, keys in enumerate(steps):
+        hands.press(*keys)
+        ruler.show_place(Span(30 * place, 30 * place + 60))
+        qtbot.waitUntil(lambda: ruler._rows.settled)
+        QTest.qWait(1)
+        painted = seen(ruler)
+        ruler.update()
+        QTest.qWait(1)
+        assert seen(ruler) == painted
+    assert painted != before
+
+
+def test_a_tag_paints_no_row_of_the_ruler_but_its_own(hands, window, qtbot, monkeypatch):
+    ruler, painted = window.ruler, []
+    hands.press("Down")
+    qtbot.waitUntil(lambda: ruler._rows.settled)
+    QTest.qWait(50)
+    row = ruler._rows.at(window.reviewing.current_span().start)
+    monkeypatch.setattr(ruler_module, "paint_row", lambda *_, **__: painted.append(None))
+    hands.press("1")
+    qtbot.waitUntil(lambda: ruler._rows.settled and bool(ruler._rows[row].begun))
+    QTest.qWait(50)
+    span = window.reviewing.current_span()
+    rows = ruler._rows.at(span.end - 1) - row + 1
+    assert 0 < len(painted) <= rows + NEIGHBORS < len(ruler._rows)
+
+
+def seen(ruler):
+    """Return what stands on the screen for the ruler, nothing of it painted anew for that."""
+    window = ruler.window()
+    whole = window.screen().grabWindow(window.winId()).toImage()
+    return whole.copy(QRect(ruler.mapTo(window, QPoint(0, 0)), ruler.size()))

@@ -31,6 +31,7 @@ def test_a_finder_finds_what_the_project_finds(filled, finder):
 def test_where_too_many_have_a_word_the_same_is_found_unranked(filled, finder, monkeypatch):
     ranked = {query: set(_keys(finder.ask(query).run(seconds=60))) for query in QUERIES}
     monkeypatch.setattr(asking, "MOST_RANKED", 1)
+    monkeypatch.setattr(asking, "MOST_BEGUN", 1)
     monkeypatch.setattr("annotator.store.article_candidates.MOST_RANKED", 1)
     for query in QUERIES:
         result = finder.ask(query).run()

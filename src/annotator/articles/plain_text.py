@@ -1,23 +1,12 @@
-"""Plain text in UTF-8, with or without a byte order mark."""
+"""Plain text in any encoding: UTF-8 and what bears a mark is known, others are guessed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.files import file_bytes, sayable, source_of
+from annotator.articles.reading.files import sayable, source_of
+from annotator.articles.reading.text_files import text_file
 from annotator.articles.reading.titles import title_of
-from annotator.core.canonical import (
-    CanonicalText,
-    LoneSurrogateError,
-    NulCharacterError,
-    canonical_text,
-)
-from annotator.core.file_errors import (
-    BinaryFileError,
-    EmptyFileError,
-    EncodingError,
-    UnsayableTextError,
-)
 from annotator.service.article_ports import ReadArticle
 
 if TYPE_CHECKING:
@@ -25,12 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.service.article_ports import ReadOptions
-
-# A text has next to no control characters besides tab, line ends and form feed.
-MOST_CONTROLS = 0.02
-CONTROLS = bytes(set(range(32)) - {0, 9, 10, 12, 13, 27}) + b"\x7f"
-MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF",
-         b"SQLite format 3\0", b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf", b"Rar!", b"MZ\x90")  # fmt: skip
 
 
 class PlainTextReader:
@@ -48,50 +31,23 @@ class PlainTextReader:
         return False
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle]:
-        """Read a file strictly: nothing is guessed, replaced or dropped.
+        """Read a file; nothing is replaced or dropped, and a guessed encoding is a doubt.
 
         Raises:
             FileProblemError: one subclass for each thing that can be wrong with the file.
 
         """
-        del options
-        data = file_bytes(path)
-        if data.startswith(MAGIC):
-            raise BinaryFileError(path)
-        canonical = _canonical(path, data)
-        if not canonical.text.strip():
-            raise EmptyFileError(path)
+        file = text_file(path, options)
         yield ReadArticle(
-            title=title_of(canonical.text, sayable(path.stem)),
-            text=canonical.text,
+            title=title_of(file.text, sayable(path.stem)),
+            text=file.text,
             source=source_of(
                 path,
-                data,
-                encoding="UTF-8",
+                file.data,
+                encoding=file.encoding,
                 reader=self.name,
-                normalized=canonical.normalized,
+                normalized=file.normalized,
             ),
+            doubts=file.doubts,
+            encodings=file.encodings,
         )
-
-
-def _canonical(path: Path, data: bytes) -> CanonicalText:
-    try:
-        return canonical_text(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        if _looks_binary(data):
-            raise BinaryFileError(path) from error
-        raise EncodingError(path, position=error.start, byte=data[error.start]) from error
-    except (NulCharacterError, LoneSurrogateError) as error:
-        if _looks_binary(data):
-            raise BinaryFileError(path) from error
-        raise UnsayableTextError(path, position=error.position) from error
-
-
-def _looks_binary(data: bytes) -> bool:
-    """Tell binary from text: UTF-16 is text (with its mark), a share of control bytes is not."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
-    if data.count(0) == 1:
-        return False
-    controls = len(data) - len(data.translate(None, CONTROLS))
-    return controls > MOST_CONTROLS * len(data) or data.count(0) > MOST_CONTROLS * len(data)

@@ -32,8 +32,8 @@ from annotator.core.span import Span
 # Among several places the nearest is meant if all others are so many times farther away, and
 # it is no farther than that: an offset is wrong by a few units, not by a page.
 _FARTHER, _NEAR = 4, 64
-# A quote as long as this that stands once needs nothing else to be known by.
-_SHORT: Final = 12
+# Shorter quotes stand in many places, so that their surroundings must be much alike.
+_LONG: Final = 24
 
 
 class Found(StrEnum):
@@ -100,14 +100,14 @@ class QuoteFinder:
             others = [one for one in found if one != here[0]]
             return _answer(Outcome.PLACED, Found.AT_PLACE, [*here, *others])
         if len(found) == 1:
-            return _answer(_alone(sought, found[0][1]), Found.UNIQUE, found)
+            return _answer(_by_surroundings(sought, found[0][1]), Found.UNIQUE, found)
         by_context = found[0][1].context - found[1][1].context >= CLEARLY
-        if by_context and found[0][1].side >= CONTEXT_SPEAKS:
-            return _answer(Outcome.PLACED, Found.UNIQUE, found)
+        if by_context and sought.has_context:
+            return _answer(_by_surroundings(sought, found[0][1]), Found.UNIQUE, found)
         near = sorted(found, key=lambda one: abs(one[0].start - (hint or 0)))
         if hint is not None and self._is_nearest(hint, near[0][0], near[1][0]):
             level = found[0][1].context - near[0][1].context < CLOSE
-            outcome = Outcome.PLACED if level else Outcome.AMBIGUOUS
+            outcome = _by_surroundings(sought, near[0][1]) if level else Outcome.AMBIGUOUS
             return _answer(outcome, Found.NEAREST, near)
         return _answer(Outcome.AMBIGUOUS, Found.NEAREST, found)
 
@@ -181,10 +181,11 @@ def anchor_quote(
     return QuoteFinder(text).anchor(exact, prefix=prefix, suffix=suffix, hint=hint)
 
 
-def _alone(sought: _Sought, evidence: Evidence) -> Outcome:
-    """Decide over the only place: a short quote amid other words than it had may be another."""
-    known = not sought.has_context or evidence.side >= CONTEXT_SPEAKS
-    return Outcome.PLACED if known or telling(sought.exact) >= _SHORT else Outcome.AMBIGUOUS
+def _by_surroundings(sought: _Sought, evidence: Evidence) -> Outcome:
+    """Place a quote unless it stands amid other words than it had: then it may be a twin."""
+    least = CONTEXT_SPEAKS if telling(sought.exact) >= _LONG else CONTEXT_DECIDES
+    known = not sought.has_context or evidence.side >= least
+    return Outcome.PLACED if known else Outcome.AMBIGUOUS
 
 
 def _answer(outcome: Outcome, found: Found, candidates: list[tuple[Span, Evidence]]) -> QuoteAnchor:

@@ -35,17 +35,22 @@ class Term:
         [1]
         """
         first, last = self.words[0], len(self.words) - 1
-        if last:
-            starts = [place for place, word in enumerate(words) if word == first]
-        else:
-            starts = list(range(len(words)))
+        if not last:
+            return self._alone(words)
         return [
             place
-            for place in starts
-            if place + last < len(words)
+            for place, word in enumerate(words)
+            if word == first
+            and place + last < len(words)
             and self._ends(words[place + last])
             and tuple(words[place : place + last]) == self.words[:-1]
         ]
+
+    def _alone(self, words: Sequence[str]) -> list[int]:
+        (wanted,) = self.words
+        if self.open:
+            return [place for place, word in enumerate(words) if word.startswith(wanted)]
+        return [place for place, word in enumerate(words) if word == wanted]
 
     def _ends(self, word: str) -> bool:
         wanted = self.words[-1]
@@ -83,12 +88,12 @@ def places(terms: Iterable[Term], text: str) -> list[Span]:
     """
     found = list(placed_words(text))
     texts = [word.text for word in found]
-    spans = sorted(
-        Span(found[place].start, _end(term, found[place + len(term.words) - 1]))
+    ends = sorted(
+        (found[place].start, _end(term, found[place + len(term.words) - 1]))
         for term in terms
         for place in term.among(texts)
     )
-    return _joined(spans)
+    return [Span(start, end) for start, end in _joined(ends)]
 
 
 def _end(term: Term, last: Word) -> int:
@@ -96,13 +101,13 @@ def _end(term: Term, last: Word) -> int:
     return last.end if last.text == term.words[-1] else last.head
 
 
-def _joined(spans: list[Span]) -> list[Span]:
-    joined: list[Span] = []
-    for span in spans:
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
         else:
-            joined.append(span)
+            joined.append((start, end))
     return joined
 
 

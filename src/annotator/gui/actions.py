@@ -30,6 +30,26 @@ def has_article(window: Window) -> bool:
     return seen and window.reviewing.article is not None and not window.edit_mode.active
 
 
+def can_review(window: Window) -> bool:
+    """Tell whether an article is open to be reviewed, on the page or behind a tool."""
+    return window.reviewing.article is not None and not window.edit_mode.active
+
+
+def on_page(run: Run) -> Run:
+    """Return what a command runs, with the page brought back from behind a tool first.
+
+    It is for commands that go somewhere: nothing may be altered that was not in sight.
+    """
+
+    def show_and_run(window: Window) -> object:
+        if window.stack.currentWidget() is not window.page:
+            window.stack.setCurrentWidget(window.page)
+            window.page.setFocus()
+        return run(window)
+
+    return show_and_run
+
+
 def is_editing(window: Window) -> bool:
     """Tell whether the text of an article is being edited."""
     return window.edit_mode.active
@@ -60,8 +80,20 @@ class Action:
 
 
 def page_action(id: str, title: str, *keys: str, run: Run, menu: str = "Go") -> Action:  # noqa: A002 - the field's name
-    """Return a command of the page, whose keys the page has to itself."""
-    return Action(id, title, run=run, menu=menu, shortcuts=keys, when=has_article, page_only=True)
+    """Return a command of the page, whose keys the page has to itself.
+
+    One that only goes somewhere can be given from the menus while a tool hides the page, too.
+    """
+    goes = menu == "Go"
+    return Action(
+        id,
+        title,
+        run=on_page(run) if goes else run,
+        menu=menu,
+        shortcuts=keys,
+        when=can_review if goes else has_article,
+        page_only=True,
+    )
 
 
 MENUS = ("File", "Edit", "Review", "Find", "Go", "View", "Help")

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import AnnotatorError
+from annotator.gui.banner import ProgressStrip
 from annotator.gui.codebook_exchange import CodebookExchange
 from annotator.gui.codebook_label_form import LinesField
 from annotator.gui.codebook_labels import LabelsPage
 from annotator.gui.codebook_outdated import OutdatedPage
 from annotator.gui.failures import sentence_on
+from annotator.gui.long_work import LongWork
 from annotator.gui.plain import number as written
 from annotator.gui.plain import plain_label
 from annotator.gui.record_fields import TextField
@@ -51,9 +53,11 @@ class CodebookEditor(QDialog):
         give_room(self, SIZE)
         self.told = plain_label("told", wrapped=True)
         self.labels = LabelsPage(self, window.themes.theme)
-        self.guideline = TextField(self.tr("Guideline"), least=8)
-        self.verdicts = LinesField(self.tr("Verdicts, one a line"), least=8)
-        self.outdated = OutdatedPage(window)
+        self.guideline = TextField(self.tr("Guideline"), fills=True)
+        self.verdicts = LinesField(self.tr("Verdicts, one a line"), fills=True)
+        self.strip = ProgressStrip()
+        self.work = LongWork(window, self.strip)
+        self.outdated = OutdatedPage(window, self.work)
         self.exchange = CodebookExchange(self, window)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Parts of the codebook"))
@@ -87,6 +91,7 @@ class CodebookEditor(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
+        layout.addWidget(self.strip)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.exchange)
         layout.addWidget(self.told)
@@ -111,8 +116,7 @@ class CodebookEditor(QDialog):
 
     def _walk(self, step: str) -> None:
         self.keep()
-        reviewing = self._window.reviewing
-        (reviewing.undo if step == "undo" else reviewing.redo)()
+        (self.work.undo if step == "undo" else self.work.redo)()
         self.activateWindow()
 
     def begin(self) -> None:
@@ -152,8 +156,12 @@ class CodebookEditor(QDialog):
             self.refresh()
 
     def _show_failure(self, error: AnnotatorError) -> None:
+        self.tell(sentence_on(error))
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong, until the next thing is done."""
         if not self.isHidden():
-            self.told.setText(sentence_on(error))
+            self.told.setText(sentence)
             self.told.show()
 
     def _take(self, name: str) -> None:
@@ -197,6 +205,5 @@ def _page(hint: str, field: TextField) -> QWidget:
     layout.setContentsMargins(12, 12, 12, 12)
     layout.setSpacing(8)
     layout.addWidget(plain_label("muted", hint, wrapped=True))
-    layout.addWidget(field)
-    layout.addStretch(1)
+    layout.addWidget(field, 1)
     return page

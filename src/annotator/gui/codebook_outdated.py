@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.core.errors import AnnotatorError
 from annotator.gui.badges import Badge
 from annotator.gui.key_words import key_of
 from annotator.gui.plain import number as written
@@ -17,15 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotator.core.records import Codebook, Label
+    from annotator.gui.long_work import LongWork
     from annotator.gui.window import Window
+    from annotator.service.changes import Changes
+    from annotator.service.project import Project
+    from annotator.service.watch import Watch
 
 
 class OutdatedPage(QWidget):
     """Counts by label, each with a way to go there and to confirm all of them."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, work: LongWork) -> None:
         super().__init__()
-        self._window = window
+        self._window, self._work = window, work
         self._shown: QWidget | None = None
         self.counts: dict[str, int] = {}
         self.shows: dict[str, QPushButton] = {}
@@ -44,7 +47,8 @@ class OutdatedPage(QWidget):
         told = self.tr("Every highlight was made, or confirmed, under the guideline as it is.")
         if outdated:
             told = self.tr(
-                "Made before their label’s meaning changed: {0} goes to the next, {1} confirms it."
+                "Made before their label’s meaning or the guideline’s text changed: "
+                "{0} goes to the next, {1} confirms it."
             ).format(*keys)
         self._head.setText(told)
         if outdated == self.counts and self._shown is not None:
@@ -94,12 +98,8 @@ class OutdatedPage(QWidget):
             table.show_query(f'is:older-guideline label:"{label.key}"')
 
     def _confirm(self, label_id: str) -> None:
-        reviewing = self._window.reviewing
-        if reviewing.project is None:
-            return
-        try:
-            ids = tuple(one.id for one in reviewing.project.queries.outdated(label_id))
-        except AnnotatorError as error:
-            reviewing.failed.emit(error)
-            return
-        reviewing.execute(ConfirmUnderGuideline(ids))
+        def confirm(project: Project, watch: Watch) -> Changes:
+            ids = tuple(one.id for one in project.queries.outdated(label_id))
+            return project.commit(ConfirmUnderGuideline(ids), watch)
+
+        self._work.run(self.tr("Confirming…"), confirm)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions import Action, has_article, has_project, is_editing, page_action
+from annotator.gui.actions import (
+    Action,
+    can_review,
+    has_article,
+    has_project,
+    is_editing,
+    on_page,
+    page_action,
+)
 
 EDIT = (
     Action(
         "edit.undo",
         "Undo",
-        run=lambda window: window.reviewing.undo(),
+        run=lambda window: window.work.undo(),
         menu="Edit",
         shortcuts=("Ctrl+Z",),
         when=has_project,
@@ -16,7 +24,7 @@ EDIT = (
     Action(
         "edit.redo",
         "Redo",
-        run=lambda window: window.reviewing.redo(),
+        run=lambda window: window.work.redo(),
         menu="Edit",
         shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
         when=has_project,
@@ -49,10 +57,10 @@ EDIT = (
     Action(
         "edit.text",
         "Edit text",
-        run=lambda window: window.edit_mode.begin(),
+        run=on_page(lambda window: window.edit_mode.begin()),
         menu="Edit",
         shortcuts=("F2",),
-        when=has_article,
+        when=can_review,
     ),
     Action(
         "edit.replace",

@@ -10,6 +10,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.saving_errors import SavingFirstError
 from annotator.gui.edit_work import EditWork
 from annotator.gui.page_sheet import AHEAD
+from annotator.gui.typed_ahead import TypedAhead
 from annotator.service.text_editing import Found
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ class EditMode(QObject):
         self._page = reviewing.page
         self._bar = bar
         self.work = EditWork(bar, self._page, parent=self)
+        self._ahead = TypedAhead(self._page, self)
+        self._ahead.given_up.connect(self._ahead.drop)
+        self.work.hold.keep = self._ahead.take
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.setInterval(COUNT_MS)
@@ -57,14 +61,24 @@ class EditMode(QObject):
         return self._page.editing is not None
 
     def begin(self) -> None:
-        """Edit the text of the open article, going on with what was typed before."""
+        """Edit the text of the open article, going on with what was typed before.
+
+        What is typed until that can be done is for the text already.
+        """
+        if self._reviewing.article is None or self.active or self._ahead.waiting:
+            return
+        self._ahead.begin()
+        self._page.setFocus()
         self._reviewing.held.do(self._take_up)
 
     def _take_up(self) -> None:
         project, article = self._reviewing.project, self._reviewing.article
-        if project is None or article is None or self.active or self.work.busy:
+        if not self._ahead.waiting or self.active or self.work.busy:
+            return
+        if project is None or article is None:
             return
         if self._reviewing.waiting.count:
+            self._ahead.drop()
             self._reviewing.failed.emit(SavingFirstError(project.path))
             return
         try:
@@ -80,6 +94,7 @@ class EditMode(QObject):
         self._bar.show_editing()
         self._page.setFocus()
         self.begun.emit()
+        self._ahead.give()
 
     def finish(self) -> None:
         """Make what was typed a new revision and show it where the reader was."""
@@ -155,6 +170,7 @@ class EditMode(QObject):
 
     def _suspend(self) -> None:
         """Leave the text as it is: its log waits for whoever opens the article again."""
+        self._ahead.drop()
         self.work.abort()
         editing = self._page.editing
         if editing is not None:

@@ -44,8 +44,8 @@ class EditWork(QObject):
         super().__init__(parent)
         self._bar = bar
         self._page = page
-        self._hold = Hold(bar, parent=self)
-        self._hold.escaped.connect(self.cancel)
+        self.hold = Hold(bar, parent=self)
+        self.hold.escaped.connect(self.cancel)
         self._held_up.connect(self._show_held_up)
         self._work: EditRun | Job | None = None
         bar.cancelled.connect(self.cancel)
@@ -126,7 +126,7 @@ class EditWork(QObject):
 
         show(0, run.total)
         run.progressed.connect(show)
-        self._hold.take()
+        self.hold.take()
 
     def _end_run(self, *, altered: bool) -> None:
         self._end()
@@ -149,7 +149,7 @@ class EditWork(QObject):
         job.cancelled.connect(lambda: end(None))
         job.failed.connect(partial(self._fail, job))
         job.progressed.connect(partial(self._show_making, job))
-        self._hold.take()
+        self.hold.take()
         job.start(grace_seconds=GRACE_SECONDS)
         self._show_making(job, 0, 0)
 
@@ -185,7 +185,7 @@ class EditWork(QObject):
 
     def _end(self) -> None:
         work, self._work = self._work, None
-        self._hold.release()
+        self.hold.release()
         if work is not None:
             self._page.blank(blank=False)
             self._bar.end_working()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.gui.actions import Action, has_article, has_project
+from annotator.gui.actions import Action, can_review, has_article, has_project, on_page
 
 if TYPE_CHECKING:
     from annotator.gui.find_bar import FindBar
@@ -34,26 +34,26 @@ FIND = (
     Action(
         "find.in-article",
         "Find in the article",
-        run=lambda window: window.tools.open("find"),
+        run=on_page(lambda window: window.tools.open("find")),
         menu="Find",
         shortcuts=("Ctrl+F",),
-        when=has_article,
+        when=can_review,
     ),
     Action(
         "find.next",
         "Next hit",
-        run=lambda window: _step(window, 1),
+        run=on_page(lambda window: _step(window, 1)),
         menu="Find",
         shortcuts=("F3",),
-        when=has_article,
+        when=can_review,
     ),
     Action(
         "find.previous",
         "Previous hit",
-        run=lambda window: _step(window, -1),
+        run=on_page(lambda window: _step(window, -1)),
         menu="Find",
         shortcuts=("Shift+F3",),
-        when=has_article,
+        when=can_review,
     ),
     Action(
         "find.tag-all",

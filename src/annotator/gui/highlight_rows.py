@@ -40,14 +40,15 @@ COLUMNS: Final = (
     "modified",
     "note",
 )
-# The speaker and the note stand in the claim record, by which nothing is sorted.
 SORTED: Final[dict[str, SortName]] = {
     "label": "label",
     "quote": "quote",
     "article": "article",
+    "speaker": "speaker",
     "verdict": "verdict",
     "reviewer": "reviewer",
     "modified": "modified",
+    "note": "note",
 }
 _WORDS: Final[dict[str, Callable[[ListedHighlight], str]]] = {
     "quote": attrgetter("quote"),

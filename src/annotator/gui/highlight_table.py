@@ -16,7 +16,11 @@ from annotator.gui.highlight_rows import SORTED, HighlightRows
 from annotator.gui.highlight_view import MOST_CHOSEN, HighlightView
 from annotator.gui.plain import number, plain_label
 from annotator.gui.shortcuts import keys_of
-from annotator.service.commands import RelabelHighlight, RemoveHighlights, Together
+from annotator.service.commands import (
+    RelabelHighlight,
+    RemoveHighlights,
+    Together,
+)
 from annotator.service.finding import HighlightSort
 
 if TYPE_CHECKING:
@@ -214,7 +218,12 @@ class HighlightTable(QWidget):
         if chosen:
             self._kept = None, first
             command = RemoveHighlights(tuple(one.id for one in chosen))
-            self._window.reviewing.execute(command, lambda _changes: self._stand_near(first))
+            self._window.work.execute(
+                command,
+                len(chosen),
+                told=self.tr("Removing highlights…"),
+                then=lambda _changes: self._stand_near(first),
+            )
 
     def _stand_near(self, row: int) -> None:
         self.view.stand_on(min(row, self.rows.rowCount() - 1))
@@ -228,7 +237,8 @@ class HighlightTable(QWidget):
         title = f"Relabel {number(len(chosen))} highlights as {label.name}"
         steps = tuple(RelabelHighlight(one.id, label.key) for one in chosen)
         step = steps[0] if len(steps) == 1 else Together(title, steps)
-        self._window.reviewing.execute(step)
+        told = self.tr("Relabeling highlights…")
+        self._window.work.execute(step, len(chosen), told=told)
 
     def _label_of(self, typed: str) -> Label | None:
         codebook = self._window.reviewing.codebook

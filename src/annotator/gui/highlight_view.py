@@ -47,6 +47,7 @@ class HighlightView(QTableView):
     sort_wanted = Signal(str)
     left_above = Signal()
     too_many = Signal()
+    _column = 0
 
     def __init__(self, rows: HighlightRows, theme: Theme) -> None:
         super().__init__()
@@ -107,12 +108,17 @@ class HighlightView(QTableView):
         """Make a row the current and only selected one, in sight."""
         if not 0 <= row < self._rows.rowCount():
             return
-        column = max(self.currentIndex().column(), 0)
-        index: QModelIndex = self._rows.index(row, column)
+        index: QModelIndex = self._rows.index(row, self._column)
         self.setCurrentIndex(index)
         self.selectRow(row)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name and order of arguments
+        """Remember the column: other rows, or another order of them, leave the reader in it."""
+        if current.isValid():
+            self._column = current.column()
+        super().currentChanged(current, previous)
 
     def first_chosen(self) -> int:
         """Return the first selected row, 0 where none is."""
@@ -160,7 +166,7 @@ class HighlightView(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif key == Qt.Key.Key_S and plain:
-            self._want_sort(max(self.currentIndex().column(), 0))
+            self._want_sort(self._column)
         elif key == Qt.Key.Key_Up and plain and self.currentIndex().row() <= 0:
             self.left_above.emit()
         elif plain and event.text().isprintable() and event.text().strip():

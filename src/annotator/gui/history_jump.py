@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.core.editing_errors import EditingFirstError
 from annotator.core.errors import AnnotatorError
-from annotator.core.saving_errors import SavingFirstError
-from annotator.gui.hold import Hold
 from annotator.gui.job import Job
-from annotator.gui.waiting import patiently
+from annotator.gui.long_work import LongWork
 
 if TYPE_CHECKING:
-    from annotator.gui.banner import ProgressStrip
-    from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
-    from annotator.service.changes import Changes
     from annotator.service.project import Project
 
 # What ends within this is not felt, and is worth no sign.
@@ -25,86 +19,18 @@ GRACE_SECONDS = 0.15
 ASK_AFTER_MS = 120
 
 
-class Jumping(QObject):
-    """One jump at a time; meanwhile nothing of the window can be touched but Cancel."""
+class Jumping(LongWork):
+    """One jump at a time; ``arrived`` carries what it altered."""
 
     arrived = Signal(object)
-    _held_up = Signal()
-
-    def __init__(self, window: Window, strip: ProgressStrip) -> None:
-        super().__init__(strip)
-        self._window, self._strip = window, strip
-        self._hold = Hold(strip, parent=self)
-        self._hold.escaped.connect(self.cancel)
-        self._held_up.connect(self._show_held_up)
-        strip.cancelled.connect(self.cancel)
-        self._job: Job | None = None
 
     def go_to(self, sequence: int) -> None:
         """Bring the project to the state after a change; undo takes that back."""
-        reviewing = self._window.reviewing
-        reviewing.settling.emit()
-        project = reviewing.project
-        if project is None or self._job is not None:
-            return
-        if self._window.page.editing is not None:
-            reviewing.failed.emit(EditingFirstError())
-        elif reviewing.waiting.count:
-            reviewing.failed.emit(SavingFirstError(project.path))
-        else:
-            self._begin(project, sequence)
-
-    def cancel(self) -> None:
-        """Give up waiting for another program; what is being written is written to its end."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def _begin(self, project: Project, sequence: int) -> None:
-        def jump(_progress: Progress, cancelled: Cancelled) -> Changes | None:
-            return patiently(lambda: project.commit_jump(sequence), cancelled, self._held_up.emit)
-
-        job = self._job = Job(jump, parent=self)
-        job.done.connect(lambda changes: self._arrive(project, changes))
-        job.cancelled.connect(self._end)
-        job.failed.connect(self._fail)
-        job.slow.connect(self._show_going)
-        self._hold.take()
-        job.start(grace_seconds=GRACE_SECONDS)
-
-    def _arrive(self, project: Project, changes: Changes) -> None:
-        self._end()
-        if project is self._window.reviewing.project:
-            project.publish(changes)
-            self.arrived.emit(changes)
-
-    def _fail(self, error: Exception) -> None:
-        self._end()
-        if not isinstance(error, AnnotatorError):
-            raise error
-        self._window.reviewing.fail(error)
-
-    def _end(self) -> None:
-        self._hold.release()
-        self._strip.hide()
-        if self._job is not None:
-            self._job.deleteLater()
-            self._job = None
-
-    def _show_going(self) -> None:
-        self._strip.show_progress(self.tr("Going to this point…"), 0, 0, cancellable=False)
-        self._strip.show()
-
-    def _show_held_up(self) -> None:
-        if self._job is not None:
-            told = self.tr("Waiting: another program is writing to the project…")
-            self._strip.show_progress(told, 0, 0)
-            self._strip.show()
-
-    def close(self) -> None:
-        """Wait for the end of the work: the project may be about to be closed."""
-        self.cancel()
-        if self._job is not None:
-            self._job.wait()
+        self.run(
+            self.tr("Going to this point…"),
+            lambda project, watch: project.commit_jump(sequence, watch),
+            self.arrived.emit,
+        )
 
 
 class Previewing(QObject):

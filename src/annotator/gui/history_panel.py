@@ -57,7 +57,6 @@ class HistoryPanel(QWidget):
         reviewing = window.reviewing
         reviewing.project_changed.connect(self._forget)
         reviewing.changed.connect(self._take)
-        reviewing.leaving.connect(self.jumping.close)
         reviewing.leaving.connect(self.previewing.close)
         window.themes.changed.connect(self._wear)
 

@@ -37,6 +37,9 @@ class HitTagging(QObject):
         self.yes.clicked.connect(lambda _checked=False: self.tag())
         self.no = QPushButton(self.tr("Cancel"))
         self.no.clicked.connect(lambda _checked=False: self.drop())
+        for button in (self.yes, self.no):
+            # Beside a dialog a button takes Space alone; whoever is asked presses Return.
+            button.setAutoDefault(True)
         line = QHBoxLayout(self.question)
         line.setContentsMargins(0, 4, 0, 0)
         line.addWidget(self.text, 1)
@@ -75,6 +78,7 @@ class HitTagging(QObject):
         command = self._command
         self.drop()
         if command is not None:
-            self._window.reviewing.execute(command)
+            told = self.tr("Tagging all hits…")
+            self._window.work.execute(command, len(command.spans), told=told)
         self._window.page.setFocus()
         self.ended.emit()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _Type = QEvent.Type
 _TOUCHES = frozenset(
@@ -27,13 +32,20 @@ _TOUCHES = frozenset(
 
 
 class Hold(QObject):
-    """Keeps keys and mouse from a window but for one widget in it; Escape asks to cancel."""
+    """Keeps keys and mouse from a window but for one widget in it; Escape asks to cancel.
+
+    With ``everywhere`` every window of the program is held. ``keep`` is asked of every other key
+    whether somebody keeps it for later.
+    """
 
     escaped = Signal()
 
-    def __init__(self, free: QWidget, parent: QObject | None = None) -> None:
+    def __init__(
+        self, free: QWidget, parent: QObject | None = None, *, everywhere: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._free = free
+        self._free, self._everywhere = free, everywhere
+        self.keep: Callable[[QKeyEvent], bool] = lambda _event: False
         self.active = False
 
     def take(self) -> None:
@@ -55,13 +67,18 @@ class Hold(QObject):
         if event.type() not in _TOUCHES:
             return False
         if event.type() != _Type.Shortcut:
-            if not isinstance(watched, QWidget) or watched.window() is not self._free.window():
+            if not isinstance(watched, QWidget) or not self._holds(watched):
                 return False
             if _is_escape(event):
                 self.escaped.emit()
             elif watched is self._free or self._free.isAncestorOf(watched):
                 return False
+            elif isinstance(event, QKeyEvent):
+                self.keep(event)
         return True
+
+    def _holds(self, widget: QWidget) -> bool:
+        return self._everywhere or widget.window() is self._free.window()
 
 
 def _is_escape(event: QEvent) -> bool:

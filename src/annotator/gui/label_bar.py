@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -94,19 +95,18 @@ class LabelBar(QWidget):
 
     def take(self, changes: Changes) -> None:
         """Add and subtract what a change altered in the article."""
-        for before, after in changes.of(Highlight):
-            self._count(before, -1)
-            self._count(after, 1)
+        more: Counter[str] = Counter()
+        for pair in changes.of(Highlight):
+            for highlight, step in zip(pair, (-1, 1), strict=True):
+                if highlight is not None and highlight.article_id == self._article_id:
+                    more[highlight.label_id] += step
+        for label_id, step in more.items():
+            if step and label_id in self.keys:
+                self.keys[label_id].set_count(self.keys[label_id].count + step)
         for progress in changes.progress:
             if progress.article_id == self._article_id:
                 self._progress = progress
                 self._make_room()
-
-    def _count(self, highlight: Highlight | None, step: int) -> None:
-        if highlight is not None and highlight.article_id == self._article_id:
-            key = self.keys.get(highlight.label_id)
-            if key is not None:
-                key.set_count(key.count + step)
 
     def show_saved(self, clock: str) -> None:
         """Tell that all is on the disk, and when the newest change got there."""
@@ -144,9 +144,12 @@ class LabelBar(QWidget):
     def _show_state(
         self, whole: str, meaning: str, *, failed: bool = False, waits: bool = False
     ) -> None:
-        self._state, self._told = whole, (whole, meaning, failed)
+        before, told = self._told, (whole, meaning, failed)
+        self._state, self._told = whole, told
         if not waits:
             self._before = None
+        if told == before:
+            return
         self.saved.setToolTip(tooltip(f"{whole}. {meaning}" if whole else ""))
         self.saved.setAccessibleName(whole)
         if (self.saved.property("failed"), self.saved.property("waits")) != (failed, waits):

@@ -21,6 +21,8 @@ from annotator.gui.page_sheet import AHEAD
 from annotator.gui.page_writer import PageWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QPainter
 
     from annotator.core.records import Codebook
@@ -91,8 +93,6 @@ class PageCaret(PageWriter):
         _move(cursor, move, _Mode.KeepAnchor if select else _Mode.MoveAnchor)
         self._settle(cursor)
         self._show_cursor(cursor)
-        if not select:
-            self._let_go_beside()
 
     def _settle(self, cursor: QTextCursor) -> None:
         """Bring what was selected to the borders of characters, or of words where they count."""
@@ -122,15 +122,6 @@ class PageCaret(PageWriter):
         if is_border(text, position):
             return position
         return character_end(text, position) if forward else character_start(text, position)
-
-    def _let_go_beside(self) -> None:
-        """Unchoose a highlight that the caret has left."""
-        article, chosen = self.article, self.chosen_highlight
-        if article is None or chosen is None:
-            return
-        spans = [article.index.get(key)[:2] for key in article.index_keys(chosen)]
-        if not any(start <= self.caret <= end for start, end in spans):
-            self.choose_highlight(None)
 
     def move_text_selection(self, move: QTextCursor.MoveOperation) -> None:
         """Move the end of the selected text, which is at first the end of the sentence's."""
@@ -279,7 +270,7 @@ def _is_blank(cursor: QTextCursor) -> bool:
     return not cursor.block().text().strip()
 
 
-def _beside(cells: tuple[Extent, ...], number: int) -> float:
+def _beside(cells: Sequence[Extent], number: int) -> float:
     """Return which way the cells go at one of them: above 0 to the right, 0 where none tells."""
     left = cells[number][0]
     after = next((cell[0] for cell in cells[number + 1 :] if cell[0] != left), left)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
+from annotator.gui.borders import character_end, character_start, is_border
 from annotator.gui.bridge import LiveBridge, shown, utf16_length
 from annotator.gui.page_cursor import SentenceCursor
 from annotator.gui.page_layout import PageLayout
@@ -134,8 +135,21 @@ class PageFollower(PageReader):
 
     def _place_caret(self, position: int) -> None:
         cursor = self.textCursor()
-        cursor.setPosition(self._bridge.unit(position))
+        cursor.setPosition(self._bridge.unit(self._border(position, onward=True)))
         self._show_cursor(cursor)
+
+    def _border(self, position: int, *, onward: bool) -> int:
+        """Return a position that splits no visible character, else the next one that does not.
+
+        Costs the text around it: no character reaches beyond its paragraph.
+        """
+        if self.article is None:
+            return position
+        place = self.article.sentences.place_at(position)
+        text, inside = place.paragraph.text, position - place.start
+        if is_border(text, inside):
+            return position
+        return place.start + (character_end if onward else character_start)(text, inside)
 
     def _show_cursor(self, cursor: QTextCursor) -> None:
         self._update_caret()

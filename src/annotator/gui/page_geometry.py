@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, overload
 
 from annotator.gui.page_measure import (
     BADGE,
@@ -17,7 +19,7 @@ from annotator.gui.page_measure import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 Extent: TypeAlias = tuple[float, float]
 # Neighboring characters of one visual run may lie a rounding error apart.
@@ -29,6 +31,46 @@ class Edge(Enum):
 
     START = "start"
     END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Cells(Sequence[Extent]):
+    """The left and right edges of consecutive code points.
+
+    Thousands lie on a page. A tuple for each would keep Python's search for garbage busy for
+    longer than a key may take.
+
+    >>> Cells.at([(0, 5), (5, 9)], across=100.0)[-1]
+    (105.0, 109.0)
+    """
+
+    lefts: array[float]
+    rights: array[float]
+
+    @classmethod
+    def at(cls, extents: Iterable[Extent], *, across: float) -> Cells:
+        """Return cells so far to the right of where these are."""
+        lefts, rights = array("d"), array("d")
+        for left, right in extents:
+            lefts.append(left + across)
+            rights.append(right + across)
+        return cls(lefts, rights)
+
+    def __len__(self) -> int:
+        return len(self.lefts)
+
+    @overload
+    def __getitem__(self, number: int) -> Extent: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Extent]: ...
+    def __getitem__(self, number: int | slice) -> Extent | list[Extent]:
+        """Return the edges of a code point, or of several."""
+        if isinstance(number, slice):
+            return list(zip(self.lefts[number], self.rights[number], strict=True))
+        return self.lefts[number], self.rights[number]
+
+    def __iter__(self) -> Iterator[Extent]:
+        return zip(self.lefts, self.rights, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +87,7 @@ class Line:
     end: int
     full_end: int
     baseline: float
-    cells: tuple[Extent, ...]
+    cells: Sequence[Extent]
     pieces: tuple[tuple[int, int], ...]
     left: float = 0.0
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 from annotator.gui.page_cells import mixed_cells, plain_cells
-from annotator.gui.page_geometry import Extent, Line, Stretch, pieces
+from annotator.gui.page_geometry import Cells, Extent, Line, Stretch, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +88,11 @@ class PageLayout:
 
     @property
     def _overhang(self) -> tuple[int, int]:
-        """How far what is painted for a block reaches beyond it, above and below."""
-        return 0, self._measure.room + 1
+        """How far what is painted for a block reaches beyond it, above and below.
+
+        Where lines are of a fixed height, Qt's block ends right under its last baseline.
+        """
+        return 0, self._measure.band[1] + self._measure.room + 1
 
     def painted_rect(self, number: int) -> QRectF:
         """Return where something may be painted for a block, as wide as its text."""
@@ -98,7 +101,8 @@ class PageLayout:
 
     def read_ahead(self, top: float, bottom: float) -> bool:
         """Read one more block between two heights; tell whether there was one to read."""
-        for number in self.blocks_between(top, bottom):
+        # Not more than are remembered, or there would be one to read for ever.
+        for number in self.blocks_between(top, bottom)[: REMEMBERED // 3]:
             if number not in self._stretches:
                 self.stretches(number)
                 return True
@@ -189,7 +193,7 @@ class PageLayout:
             end=start + len(own.rstrip()),
             full_end=full_end,
             baseline=origin.y() + line.y() + line.ascent(),
-            cells=tuple([(left + across, right + across) for left, right in cells]),
+            cells=Cells.at(cells, across=across),
             pieces=pieces(cells) if mixed else ((0, len(cells)),),
             left=across + line.naturalTextRect().left(),
         )

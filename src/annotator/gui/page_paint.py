@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPen, QPolygonF
 
+from annotator.gui.page_drawing import Drawings, draw_strokes
 from annotator.gui.page_measure import BADGE, BAR_WIDTH
 
 if TYPE_CHECKING:
@@ -15,22 +16,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from annotator.core.records import Codebook, Label
-    from annotator.gui.page_geometry import Line, Margin
+    from annotator.core.records import Codebook
+    from annotator.gui.page_geometry import Margin
     from annotator.gui.page_measure import Measure
-    from annotator.gui.page_plan import Marks, Outline, Plan, Remnant, Stroke, Tint
+    from annotator.gui.page_plan import Marks, Outline, Plan, Remnant
     from annotator.gui.theme import Theme
 
-# Dash patterns in widths of the pen. Lines that had to grow thin keep a pattern of their own.
-PATTERNS: dict[str, tuple[float, ...]] = {"dashed": (3, 1.5), "dotted": (1, 1)}
-THIN_PATTERNS: dict[str, tuple[float, ...]] = {
-    "dashed": (6, 3),
-    "dotted": (2, 2),
-    "double": (9, 2, 2, 2),
-    "wavy": (3, 2, 1, 2),
-}
 _UNKNOWN = "?"
 REMNANT_FOOT = 3
+ROUND = 5
+_CHECK = (QPointF(-4, 0.5), QPointF(-1.2, 3.3), QPointF(4.2, -3.2))
 
 
 class PagePainter:
@@ -43,32 +38,35 @@ class PagePainter:
         self.measure = measure
         self._ticks = ticks
         self._labels = {label.id: label for label in codebook.labels}
-        self._ratio = 1.0
-        self._strokes = cache(partial(measure.strokes, width=theme.line_width))
-        self._pens = cache(self._make_pen)
-        self._tint_of: dict[tuple[tuple[str, ...], bool], QColor] = {}
+        self._drawings = Drawings(theme, self._labels, measure, ratio=1.0)
+        self._inks = cache(self._badge_inks)
 
     def begin(self, painter: QPainter) -> None:
         """Get ready for a device; everything is drawn on the edges of its pixels."""
-        self._ratio = painter.device().devicePixelRatioF()
+        ratio = painter.device().devicePixelRatioF()
+        if ratio != self._drawings.ratio:
+            self._drawings = Drawings(self.theme, self._labels, self.measure, ratio=ratio)
+
+    def prepare(self, plan: Plan) -> None:
+        """Get a plan ready to be drawn."""
+        self._drawings.of(plan)
 
     def draw_under(self, painter: QPainter, plan: Plan) -> None:
         """Draw what lies under the text."""
-        for tint in plan.tints:
-            line = tint.line
-            painter.fillRect(self._tint_box(line, tint), self._tint_color(tint))
+        fill = painter.fillRect
+        for box, color in self._drawings.of(plan).tints:
+            fill(box, color)
 
     def draw_over(self, painter: QPainter, plan: Plan) -> None:
         """Draw the lines under the text and the frame of the chosen highlight."""
-        for stroke in plan.strokes:
-            self._draw_stroke(painter, stroke)
+        draw_strokes(painter, self._drawings.of(plan).strokes)
         self._draw_outlines(painter, plan.outlines)
         for remnant in plan.remnants:
             self._draw_remnant(painter, remnant)
 
     def _draw_remnant(self, painter: QPainter, remnant: Remnant) -> None:
         """Draw a thin upright line with feet where a highlight lost its text."""
-        color = self._color(remnant.label_id)
+        color = self._drawings.color(remnant.label_id)
         top = self._crisp(remnant.line.baseline) - self.measure.rise
         height = self.measure.rise + self.measure.drop
         x = self._crisp(remnant.x)
@@ -91,76 +89,46 @@ class PagePainter:
 
     def draw_marks(self, painter: QPainter, marks: Iterable[Marks], margin: Margin) -> None:
         """Draw letters and check marks beside their lines."""
-        painter.setFont(_badge_font())
+        badges: list[tuple[QRectF, str]] = []
+        checks: list[QRectF] = []
+        more: list[tuple[QRectF, str]] = []
         for mark in marks:
-            checked = mark.checked and self._ticks
-            top = self._crisp(mark.line.baseline) - self.measure.middle - BADGE / 2
-            boxes = [
-                QRectF(margin.slot(number), top, BADGE, BADGE)
-                for number in range(len(mark.label_ids) + bool(mark.more) + checked)
-            ]
-            # The letters stand next to the text, in reading order, and the rest beyond them.
-            boxes.reverse()
-            if checked:
-                _draw_check(painter, boxes.pop(0), self.theme.muted)
+            boxes = self._mark_boxes(mark, margin)
+            if mark.checked and self._ticks:
+                checks.append(boxes.pop(0))
             if mark.more:
-                painter.setPen(self.theme.muted)
-                painter.drawText(boxes.pop(0), Qt.AlignmentFlag.AlignCenter, f"+{mark.more}")
-            for label_id, box in zip(mark.label_ids, boxes, strict=True):
-                self._draw_badge(painter, box, self._labels.get(label_id))
+                more.append((boxes.pop(0), f"+{mark.more}"))
+            badges.extend(zip(boxes, mark.label_ids, strict=True))
+        if badges or more or checks:
+            self._draw_badges(painter, badges)
+            _draw_checks(painter, checks, self.theme.muted)
+            painter.setPen(self.theme.muted)
+            for box, words in more:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _mark_boxes(self, mark: Marks, margin: Margin) -> list[QRectF]:
+        """Return the places of a line's marks, the farthest from the text first."""
+        top = self._crisp(mark.line.baseline) - self.measure.middle - BADGE / 2
+        count = len(mark.label_ids) + bool(mark.more) + (mark.checked and self._ticks)
+        # The letters stand next to the text, in reading order, and the rest beyond them.
+        return [QRectF(margin.slot(n), top, BADGE, BADGE) for n in reversed(range(count))]
+
+    def _draw_badges(self, painter: QPainter, badges: Sequence[tuple[QRectF, str]]) -> None:
+        """Draw the grounds of all letters, then all letters: each switch takes its time."""
+        painter.setFont(_badge_font())
+        painter.setPen(Qt.PenStyle.NoPen)
+        with _smooth(painter):
+            for box, label_id in badges:
+                painter.setBrush(self._inks(label_id)[0])
+                painter.drawRoundedRect(box, ROUND, ROUND)
+        center = Qt.AlignmentFlag.AlignCenter
+        for box, label_id in badges:
+            _, ink, letter = self._inks(label_id)
+            painter.setPen(ink)
+            painter.drawText(box, center, letter)
 
     def _crisp(self, place: float) -> float:
-        return round(place * self._ratio) / self._ratio
-
-    def _tint_box(self, line: Line, run: Tint) -> QRectF:
-        top = self._crisp(line.baseline) - self.measure.rise
-        left, right = self._crisp(run.left), self._crisp(run.right)
-        return QRectF(left, top, right - left, self.measure.rise + self.measure.drop)
-
-    def _tint_color(self, tint: Tint) -> QColor:
-        """Return the labels' colors, each laid over the one before; transparent as a whole."""
-        wanted = (tint.label_ids, tint.chosen)
-        color = self._tint_of.get(wanted)
-        if color is None:
-            share = self.theme.selected_tint if tint.chosen else self.theme.tint
-            color = layered([(self._color(label_id), share) for label_id in tint.label_ids])
-            self._tint_of[wanted] = color
-        return color
-
-    def _color(self, label_id: str) -> QColor:
-        label = self._labels.get(label_id)
-        return self.theme.label_color(label) if label else self.theme.muted
-
-    def _make_pen(self, label_id: str, width: int) -> tuple[str, QPen]:
-        """Return the pen for a label's line with the style that it cannot draw by itself."""
-        label = self._labels.get(label_id)
-        style = label.line_style if label else "solid"
-        thin = width < self.theme.line_width
-        pattern = (THIN_PATTERNS if thin else PATTERNS).get(style)
-        pen = QPen(self._color(label_id), width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if pattern:
-            pen.setDashPattern(list(pattern))
-        return "dashes" if pattern else "solid" if thin else style, pen
-
-    def _draw_stroke(self, painter: QPainter, stroke: Stroke) -> None:
-        width, step, shown = self._strokes(stroke.lanes)
-        if stroke.lane >= shown:
-            return
-        style, pen = self._pens(stroke.label_id, width)
-        top = self._crisp(stroke.line.baseline) + self.measure.drop + stroke.lane * step
-        left, right = self._crisp(stroke.left), self._crisp(stroke.right)
-        if style == "dashes":
-            painter.setPen(pen)
-            middle = top + width / 2
-            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
-        elif style == "wavy":
-            _draw_wave(painter, QRectF(left, top, right - left, width + 1), pen.color())
-        elif style == "double":
-            painter.fillRect(QRectF(left, top, right - left, 1), pen.color())
-            painter.fillRect(QRectF(left, top + width, right - left, 1), pen.color())
-        else:
-            painter.fillRect(QRectF(left, top, right - left, width), pen.color())
+        return self._drawings.crisp(place)
 
     def _draw_outlines(self, painter: QPainter, outlines: Sequence[Outline]) -> None:
         if not outlines:
@@ -174,25 +142,12 @@ class PagePainter:
                 box = QRectF(run.left - 3, top, run.right - run.left + 6, above + below)
                 painter.drawRoundedRect(box, 5, 5)
 
-    def _draw_badge(self, painter: QPainter, box: QRectF, label: Label | None) -> None:
-        _round(painter, box, 5, self.theme.label_color(label) if label else self.theme.muted)
-        painter.setPen(self.theme.on_label(label) if label else self.theme.page)
-        letter = label.letter if label else _UNKNOWN
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
-
-
-def layered(tints: Iterable[tuple[QColor, float]]) -> QColor:
-    """Return the one translucent color that equals these, laid over each other in order."""
-    red = green = blue = alpha = 0.0
-    for color, share in tints:
-        red = red * (1 - share) + color.redF() * share
-        green = green * (1 - share) + color.greenF() * share
-        blue = blue * (1 - share) + color.blueF() * share
-        alpha = alpha * (1 - share) + share
-    if not alpha:
-        return QColor(Qt.GlobalColor.transparent)
-    red, green, blue = (min(part / alpha, 1.0) for part in (red, green, blue))
-    return QColor.fromRgbF(red, green, blue, alpha)
+    def _badge_inks(self, label_id: str) -> tuple[QColor, QColor, str]:
+        """Return the color of a badge, that of its letter, and the letter."""
+        label = self._labels.get(label_id)
+        if label is None:
+            return self.theme.muted, self.theme.page, _UNKNOWN
+        return self.theme.label_color(label), self.theme.on_label(label), label.letter
 
 
 class _smooth:  # noqa: N801 - reads as a statement's word
@@ -223,23 +178,14 @@ def _round(painter: QPainter, box: QRectF, radius: float, color: QColor) -> None
         painter.drawRoundedRect(box, radius, radius)
 
 
-def _draw_check(painter: QPainter, box: QRectF, color: QColor) -> None:
+def _draw_checks(painter: QPainter, boxes: Sequence[QRectF], color: QColor) -> None:
+    if not boxes:
+        return
     pen = QPen(color, 1.6)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    middle = box.center()
     with _smooth(painter):
-        painter.drawPolyline(
-            QPolygonF([middle + QPointF(*step) for step in ((-4, 0.5), (-1.2, 3.3), (4.2, -3.2))])
-        )
-
-
-def _draw_wave(painter: QPainter, box: QRectF, color: QColor) -> None:
-    step = 3.0
-    count = max(int(box.width() / step), 1)
-    edges = (box.top() + 0.5, box.bottom() - 0.5)
-    points = [QPointF(box.left() + number * step, edges[number % 2]) for number in range(count + 1)]
-    painter.setPen(QPen(color, 1.3))
-    with _smooth(painter):
-        painter.drawPolyline(QPolygonF(points))
+        for box in boxes:
+            middle = box.center()
+            painter.drawPolyline(QPolygonF([middle + step for step in _CHECK]))

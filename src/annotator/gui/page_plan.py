@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from annotator.gui.page_geometry import Line, Stretch, lanes
 from annotator.gui.page_measure import BADGES
@@ -82,29 +82,69 @@ class Plan:
     remnants: list[Remnant] = field(default_factory=list)
 
 
-def plan(article: OpenArticle, stretch: Stretch, chosen: int | None) -> Plan:
-    """Ask the article for one stretch; costs what lies on it."""
+class Lying(NamedTuple):
+    """What lies on a stretch: all that a plan follows from besides the lines.
+
+    ``at_end`` is what lies at the very end of the paragraph that ends with the stretch, and
+    ``checked`` holds the starts of the sentences that bear a mark and no highlight.
+    """
+
+    hits: list[Hit]
+    at_end: list[Hit]
+    chosen: frozenset[int]
+    checked: list[int]
+
+
+def lying_on(article: OpenArticle, stretch: Stretch, chosen: int | None) -> Lying:
+    """Ask the article's indexes for one stretch; costs what lies on it."""
     # An empty line has no code point of its own; all that can lie on it is without one, too.
-    if stretch.start == stretch.end:
-        return Plan([], [], [], [], list(_remnants(article, stretch, [])))
-    hits = article.index.overlapping(stretch.start, stretch.end)
-    chosen_keys = frozenset(article.index_keys(chosen)) if chosen is not None else frozenset()
-    labels = {key: label for key, _, _, label in hits}
-    return Plan(
-        tints=list(_tints(article, stretch, labels, chosen_keys)) if hits else [],
-        strokes=list(_strokes(stretch, hits)),
-        outlines=list(_outlines(stretch, (hit for hit in hits if hit[0] in chosen_keys))),
-        marks=list(_marks(article, stretch, hits)),
-        remnants=list(_remnants(article, stretch, hits)),
+    empty = stretch.start == stretch.end
+    hits = [] if empty else article.index.overlapping(stretch.start, stretch.end)
+    keys = frozenset(article.index_keys(chosen)) if chosen is not None else frozenset()
+    return Lying(
+        hits=hits,
+        at_end=_at_end(article, stretch),
+        chosen=keys.intersection(key for key, *_ in hits) if keys else keys,
+        checked=[] if empty else _checked(article, stretch),
     )
 
 
-def _tints(
-    article: OpenArticle, stretch: Stretch, labels: dict[int, str], chosen: frozenset[int]
-) -> Iterator[Tint]:
+def _at_end(article: OpenArticle, stretch: Stretch) -> list[Hit]:
+    place = article.sentences.place_at(stretch.end)
+    ends = place.start + len(place.paragraph.text) == stretch.end
+    return article.index.at(stretch.end) if ends else []
+
+
+def _checked(article: OpenArticle, stretch: Stretch) -> list[int]:
+    return [
+        start
+        for _, start, end, _ in article.marks.overlapping(stretch.start, stretch.end)
+        if start >= stretch.start and not article.index.overlapping(start, end)
+    ]
+
+
+def plan(article: OpenArticle, stretch: Stretch, chosen: int | None) -> Plan:
+    """Plan one stretch; costs what lies on it."""
+    return plan_of(article, stretch, lying_on(article, stretch, chosen))
+
+
+def plan_of(article: OpenArticle, stretch: Stretch, lying: Lying) -> Plan:
+    """Plan one stretch out of what lies on it."""
+    hits, chosen = lying.hits, lying.chosen
+    return Plan(
+        tints=list(_tints(article, stretch, lying)) if hits else [],
+        strokes=list(_strokes(stretch, hits)),
+        outlines=list(_outlines(stretch, (hit for hit in hits if hit[0] in chosen))),
+        marks=list(_marks(article, stretch, lying)),
+        remnants=list(_remnants(stretch, lying)),
+    )
+
+
+def _tints(article: OpenArticle, stretch: Stretch, lying: Lying) -> Iterator[Tint]:
+    labels = {key: label for key, _, _, label in lying.hits}
     for start, end, keys in article.index.segments(stretch.start, stretch.end):
         held = tuple(labels[key] for key in keys[-MOST_TINTS:])
-        is_chosen = not chosen.isdisjoint(keys)
+        is_chosen = not lying.chosen.isdisjoint(keys)
         for _, line in stretch.lines_over(start, end):
             for left, right in line.runs(start, end):
                 yield Tint(line, left, right, held, is_chosen)
@@ -132,28 +172,21 @@ def _outlines(stretch: Stretch, hits: Iterable[Hit]) -> Iterator[Outline]:
                 yield Outline(line, left, right)
 
 
-def _remnants(article: OpenArticle, stretch: Stretch, hits: list[Hit]) -> Iterator[Remnant]:
+def _remnants(stretch: Stretch, lying: Lying) -> Iterator[Remnant]:
     """Yield the empty highlights on a stretch, those at the very end of a paragraph included."""
-    place = article.sentences.place_at(stretch.end)
-    at_end = place.start + len(place.paragraph.text) == stretch.end
-    more = article.index.at(stretch.end) if at_end else []
-    for _, start, end, label in (*hits, *more):
+    for _, start, end, label in (*lying.hits, *lying.at_end):
         if start == end and stretch.start <= start:
             line = stretch.lines[stretch.line_of(start)]
             yield Remnant(line, line.x_before(start), label)
 
 
-def _marks(article: OpenArticle, stretch: Stretch, hits: list[Hit]) -> Iterator[Marks]:
+def _marks(article: OpenArticle, stretch: Stretch, lying: Lying) -> Iterator[Marks]:
     begun = [
         (stretch.line_of(start), label)
-        for key, start, _, label in hits
+        for key, start, _, label in lying.hits
         if start >= stretch.start and article.highlight_key(key) == key
     ]
-    checked = {
-        stretch.line_of(start)
-        for _, start, end, _ in article.marks.overlapping(stretch.start, stretch.end)
-        if start >= stretch.start and not article.index.overlapping(start, end)
-    }
+    checked = {stretch.line_of(start) for start in lying.checked}
     letters = {
         number: tuple(dict.fromkeys(label for _, label in group))
         for number, group in groupby(begun, key=lambda pair: pair[0])

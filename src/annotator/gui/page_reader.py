@@ -14,12 +14,19 @@ from annotator.gui.page_selection import selected_span
 from annotator.gui.page_view import PageView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.records import Codebook
     from annotator.gui.page_hold import Anchor
     from annotator.service.changes import Changes
     from annotator.service.open_article import OpenArticle
+    from annotator.service.recut import Recut
+
+
+# To look for the lines of more than these takes longer than to paint the page.
+MOST_SPANS = 200
 
 
 class PageReader(PageView):
@@ -54,13 +61,33 @@ class PageReader(PageView):
         if self.article is None or self.article.stale:
             return
         article_id = self.article.article.id
-        for span in changes.dirty(article_id):
+        dirty = self.article.dirty(changes)
+        if len(dirty) > MOST_SPANS:
+            self.viewport().update()
+            dirty = []
+        for span in dirty:
             self.update_span(span)
-        if any(after and after.id == article_id for _, after in changes.of(Article)):
+        if self.article.recut:
+            self._follow_recut(self.article.recut)
+        elif any(after and after.id == article_id for _, after in changes.of(Article)):
             self.setAccessibleName(self.article.article.title)
             self._renew_header()
+        if self._chosen is not None and self._sentence_span is not None:
+            self.article.look_at(self._sentence_span)
         if self._chosen is not None and self._chosen not in self.article.index:
             self.choose_highlight(None)
+
+    def _follow_recut(self, recuts: Iterable[Recut]) -> None:
+        """Stay on the sentence, whose number is another where sentences before it were cut."""
+        current, anchor = self._cursor.current, self._cursor.anchor
+        for _, effect in reversed(tuple(recuts)):
+            grown = effect.added - effect.removed
+            current += grown if current >= effect.first + effect.removed else 0
+            anchor += grown if anchor >= effect.first + effect.removed else 0
+        last = self._count - 1
+        self._cursor = SentenceCursor(min(current, last), min(anchor, last))
+        self._recount_header()
+        self.sentence_changed.emit(self._cursor.current)
 
     @property
     def current_sentence(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -126,6 +126,21 @@ class PageSheet(QTextEdit):
             )
         self._lay_out_header()
         self.viewport().update()
+
+    def _recount_header(self) -> None:
+        """Tell another number of sentences in the head, and repaint it alone."""
+        article, before = self.article, self._header
+        if article is None or before is None:
+            return
+        count, titled = len(article.sentences), not self._headed
+        header = PageHeader(article.article, count, self._measure, titled=titled)
+        header.lay_out(self._column_right - self._column_left)
+        if header.bottom != before.bottom:
+            self._renew_header()
+            return
+        self._header = header
+        top = -self.verticalScrollBar().value()
+        self.viewport().update(QRect(0, top, self._page_width, int(header.bottom)))
 
     def _lay_out_header(self) -> None:
         root = self._loader.document.rootFrame()

@@ -60,7 +60,7 @@ class PageSpeech(QObject):
             return
         count = written(len(article.sentences))
         yield self.tr("Sentence {0} of {1}.").format(written(number + 1), count)
-        yield from self._chosen()
+        yield from self._chosen(article)
         names = self._labels(article, article.sentences.span(number))
         if names:
             yield self.tr("Tagged as {0}.").format(", ".join(names))
@@ -69,11 +69,14 @@ class PageSpeech(QObject):
         else:
             yield self.tr("Not reviewed yet.")
 
-    def _chosen(self) -> Iterator[str]:
+    def _chosen(self, article: OpenArticle) -> Iterator[str]:
         chosen = self._reviewing.highlight(self._page.chosen_highlight)
-        if chosen is not None:
-            name = self._name(chosen.label_id)
-            yield self.tr("Chosen: {0}, “{1}”.").format(name, chosen.quote)
+        if chosen is None:
+            return
+        yield self.tr("Chosen: {0}, “{1}”.").format(self._name(chosen.label_id), chosen.quote)
+        if chosen.cue is not None:
+            words = " ".join(article.slice(chosen.cue).split())
+            yield self.tr("Attribution cue: “{0}”.").format(words)
 
     def _labels(self, article: OpenArticle, span: Span) -> list[str]:
         """Return the names of the labels on a span, in the codebook's order, with their number."""

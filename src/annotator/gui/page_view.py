@@ -8,8 +8,11 @@ from PySide6.QtCore import QPointF, QRect, QTimer
 from PySide6.QtGui import QPainter, QRegion
 
 from annotator.core.span import Span
+from annotator.gui.kept_plans import KeptPlans
+from annotator.gui.page_cue import draw_cue
 from annotator.gui.page_hits import PageHits
-from annotator.gui.page_plan import ground, plan
+from annotator.gui.page_letters import Letters, beside, going_on
+from annotator.gui.page_plan import ground
 from annotator.gui.page_setting import SetSheet
 from annotator.gui.page_sheet import AHEAD, NO_LABELS
 from annotator.gui.unseen_badges import badge_at, badges_on, draw_badges
@@ -26,6 +29,8 @@ __all__ = ["EDGE", "NO_LABELS", "PageView"]
 
 # The share of the page's height, above and below, that is not its comfortable middle.
 EDGE = 0.14
+# So many stretches are planned after a paint, whatever of them is kept.
+MOST_AHEAD = 100
 
 
 class PageView(SetSheet):
@@ -39,7 +44,13 @@ class PageView(SetSheet):
         self.painted_blocks = 0
         self.shows_unseen = True
         self._hits = PageHits()
+        self._plans = KeptPlans()
+        self._planned = 0
         self._chosen: int | None = None
+        self._cue: Span | None = None
+        # Where the first line begins that is wholly in sight.
+        self._top: int | None = None
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._follow_top())
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._read_ahead)
@@ -85,6 +96,13 @@ class PageView(SetSheet):
             self._hits = hits
             self.viewport().update()
 
+    def show_cue(self, span: Span | None) -> None:
+        """Frame the words that attribute the chosen highlight, or none."""
+        before, self._cue = self._cue, span
+        for one in (before, span) if before != span else ():
+            if one is not None:
+                self.update_span(one)
+
     def position_at(self, point: QPointF) -> int | None:
         """Return the code point at a point of the viewport, None beside the text."""
         return self._layout.position_at(point + QPointF(0, self.verticalScrollBar().value()))
@@ -124,7 +142,7 @@ class PageView(SetSheet):
         stretches = self._stretches_in(event.region().translated(0, scroll))
         if stretches:
             self.article.look_at(Span(stretches[0].start, max(one.end for one in stretches)))
-        plans = [(one, plan(self.article, one, self._framed)) for one in stretches]
+        plans = [(one, self._plans.of(self.article, one, self._framed)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
         painter.fillRect(event.rect().translated(0, scroll), self._theme.page)
@@ -134,16 +152,44 @@ class PageView(SetSheet):
         painter = self._begin(event, scroll)
         if self._header is not None and event.rect().top() + scroll < self._header.bottom:
             self._header.draw(painter, self._column_left, self._theme)
+        top, letters = self._first_in_sight(), Letters(self._theme, self._codebook, self._measure)
         for stretch, planned in plans:
             self._painter.draw_over(painter, planned)
             self._painter.draw_marks(painter, planned.marks, self._margin)
+            self._paint_cue(painter, stretch)
+            more = going_on(self.article, stretch, planned.marks, top=top)
+            letters.draw(painter, more, self._margin)
             if self.shows_unseen:
                 draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
         self._paint_over(painter)
         painter.translate(0, scroll)
         self._paint_caret(painter)
         painter.end()
+        self._planned = 0
         self._idle.start()
+
+    def _first_in_sight(self) -> int | None:
+        return self._layout.position_below(self._visible()[0] + self._measure.rise)
+
+    def _follow_top(self) -> None:
+        """Paint the letters anew beside the lines that are, or were, the first in sight."""
+        if self.article is None or not self._loader.loaded:
+            return
+        before, self._top = self._top, self._first_in_sight()
+        if before == self._top:
+            return
+        for place in (before, self._top):
+            if place is not None:
+                self._update_letters(min(place, self._bridge.length))
+
+    def _update_letters(self, position: int) -> None:
+        if self._bridge.block_at(position) >= self._loader.loaded:
+            return
+        left, right = 0, self._column_left
+        if self._rtl:
+            left, right = self._column_right, self._page_width
+        line, scroll = self._layout.line_at(position), self.verticalScrollBar().value()
+        self.viewport().update(beside(line, self._measure, left=left, right=right, scroll=scroll))
 
     def _paint_under(self, painter: QPainter, plans: list[tuple[Stretch, Plan]]) -> None:
         """Paint what lies under the text: the sentence's ground, tints, hits of a search."""
@@ -155,14 +201,26 @@ class PageView(SetSheet):
             self._hits.draw(painter, stretch, self._measure, theme=self._theme)
 
     def _read_ahead(self) -> None:
-        """Between events, learn the lines of the next and the last page: turning is then quick."""
+        """Between events, learn the next and the last page and plan them: turning is then quick."""
         if not self._loader.complete:
             return
         top, bottom = self._visible()
         height = bottom - top
-        below = self._layout.read_ahead(top, bottom + height)
-        if not below and not self._layout.read_ahead(max(top - height, 0), top):
-            self._idle.stop()
+        for low, high in ((bottom, bottom + height), (max(top - height, 0), top)):
+            if self._layout.read_ahead(low, high) or self._plan_ahead(low, high):
+                return
+        self._idle.stop()
+
+    def _plan_ahead(self, top: float, bottom: float) -> bool:
+        """Plan one more stretch between two heights; tell whether there was one to plan."""
+        if self.article is None or not self.article.filled or self._planned >= MOST_AHEAD:
+            return False
+        for stretch in self._layout.stretches_between(top, bottom):
+            if not self._plans.has(stretch):
+                self._planned += 1
+                self._painter.prepare(self._plans.of(self.article, stretch, self._framed))
+                return True
+        return False
 
     def _stretches_in(self, region: QRegion) -> list[Stretch]:
         """Return what is to be painted there, and not what lies between its parts."""
@@ -190,6 +248,10 @@ class PageView(SetSheet):
     def _framed(self) -> int | None:
         """The highlight that bears the frame of the chosen one."""
         return self._chosen
+
+    def _paint_cue(self, painter: QPainter, stretch: Stretch) -> None:
+        if self._cue is not None:
+            draw_cue(painter, ground(stretch, self._cue), self._measure, theme=self._theme)
 
     def _paint_over(self, painter: QPainter) -> None:
         """Paint what stands over everything else; a page that is only seen has no such thing."""

@@ -43,18 +43,22 @@ class PageWriter(PageFollower):
         self._replace(self._span_of(cursor), raw)
 
     def erase(self, move: QTextCursor.MoveOperation) -> None:
-        """Take away what is selected, else what a move of the caret passes."""
+        """Take away what is selected, else what a move of the caret passes, in whole characters."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             cursor.movePosition(move, _KEEP)
-        self._replace(self._span_of(cursor), "")
+        self._replace(self._whole(self._span_of(cursor)), "")
 
     def move_caret(self, move: QTextCursor.MoveOperation, *, select: bool) -> None:
-        """Move the caret, extending the selection or letting go of it."""
+        """Move the caret by whole characters, extending the selection or letting go of it."""
         self._load_all()
         cursor = self.textCursor()
+        before = cursor.position()
         mode = _KEEP if select else QTextCursor.MoveMode.MoveAnchor
         cursor.movePosition(move, mode)
+        onward = cursor.position() >= before
+        place = self._border(self._bridge.position(cursor.position()), onward=onward)
+        cursor.setPosition(self._bridge.unit(place), mode)
         self._show_cursor(cursor)
 
     def follow_sentence(self) -> None:
@@ -67,7 +71,7 @@ class PageWriter(PageFollower):
         """Take what is selected into the clipboard."""
         if self.has_text_selection():
             self.copy()
-            self._replace(self._span_of(self.textCursor()), "")
+            self._replace(self._whole(self._span_of(self.textCursor())), "")
 
     def paste(self) -> None:
         """Put the clipboard's text in the place of what is selected."""
@@ -127,6 +131,11 @@ class PageWriter(PageFollower):
         except AnnotatorError as error:
             self.edit_failed.emit(error)
             return []
+
+    def _whole(self, span: Span) -> Span:
+        """Return a span widened to whole visible characters."""
+        start = self._border(span.start, onward=False)
+        return Span(start, self._border(span.end, onward=True))
 
     def _span_of(self, cursor: QTextCursor) -> Span:
         place = self._bridge.position(cursor.position())

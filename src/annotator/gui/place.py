@@ -10,7 +10,7 @@ from annotator.core.editing_errors import EditingFirstError
 from annotator.core.errors import AnnotatorError, Kind
 from annotator.core.records import Article, Codebook, Guideline, Highlight, Label
 from annotator.core.saving_errors import NotSavedError
-from annotator.gui.article_loading import ArticleLoader, spare_collector
+from annotator.gui.article_loading import ArticleLoader, QuietCollector, spare_collector
 from annotator.gui.held_commands import HeldCommands
 from annotator.gui.waiting import Waiting
 
@@ -65,6 +65,9 @@ class Place(QObject):
         self.held = HeldCommands(self)
         self.held.told.connect(self.told)
         self._loader.filled.connect(self.held.go_on)
+        collector = QuietCollector(self._is_loading, self)
+        self.changed.connect(lambda _changes: collector.put_off())
+        page.sentence_changed.connect(lambda _number: collector.put_off())
         # What was chosen belongs to the place that the reviewer has just left.
         page.sentence_changed.connect(lambda _number: page.choose_highlight(None))
 
@@ -100,6 +103,9 @@ class Place(QObject):
         self._loader.load(article)
         if len(article.sentences):
             self.page.go_to_sentence(min(max(sentence, 0), len(article.sentences) - 1))
+
+    def _is_loading(self) -> bool:
+        return self.article is not None and not (self.article.filled and self.page.is_loaded)
 
     def _give_up(self, error: AnnotatorError) -> None:
         """Close an article whose rest cannot be read, rather than show a part as if it were all."""
@@ -168,6 +174,8 @@ class Place(QObject):
                 self.rereview.pop(old.key, None)
         if changes.origin != "do" and article.revision.number > 1:
             self.rereview = self._to_review_again(article)
+        if not article.filled:
+            self._loader.load(article)
         if article.stale:
             self.open_article(article.article.id, sentence=self.page.current_sentence)
 

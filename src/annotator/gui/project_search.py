@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What anyone reads through; whoever wants others adds a word.
 MOST_HITS = 100
-FIRST_SECONDS = 0.08
+FIRST_SECONDS = 0.07
 
 
 class ProjectSearch(QObject):

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions import Action, has_article, has_project, page_action
+from typing import TYPE_CHECKING
+
+from annotator.gui.actions import Action, can_review, has_article, has_project, on_page, page_action
+from annotator.gui.row_actions import can_act_on_chosen, confirm_rows, table_in_sight
+
+if TYPE_CHECKING:
+    from annotator.gui.window import Window
+
+
+def _confirm(window: Window) -> None:
+    table = table_in_sight(window)
+    if table is None:
+        window.record_desk.confirm()
+    else:
+        confirm_rows(window, table)
+
 
 RECORD = (
     page_action(
@@ -31,18 +46,18 @@ RECORD = (
     Action(
         "review.outdated",
         "Next highlight made under an older guideline",
-        run=lambda window: window.record_desk.go_to_outdated(),
+        run=on_page(lambda window: window.record_desk.go_to_outdated()),
         menu="Review",
         shortcuts=("Ctrl+F8",),
-        when=has_article,
+        when=can_review,
     ),
     Action(
         "review.confirm",
         "Confirm the highlight under the guideline as it is now",
-        run=lambda window: window.record_desk.confirm(),
+        run=_confirm,
         menu="Review",
         shortcuts=("Ctrl+Shift+F8",),
-        when=has_article,
+        when=can_act_on_chosen,
     ),
     Action(
         "review.codebook",

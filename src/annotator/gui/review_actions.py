@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions import Action, has_article, page_action
+from typing import TYPE_CHECKING
+
+from annotator.gui.actions import Action, can_review, has_article, on_page, page_action
 from annotator.gui.finishing import finish_or_reopen, is_finished
+from annotator.gui.row_actions import can_act_on_chosen, keep_rows, table_in_sight
+
+if TYPE_CHECKING:
+    from annotator.gui.window import Window
+
+
+def _keep(window: Window) -> None:
+    table = table_in_sight(window)
+    if table is None:
+        window.reviewing.keep_changed()
+    else:
+        keep_rows(window, table)
+
 
 REVIEW = (
     page_action(
@@ -16,33 +31,35 @@ REVIEW = (
     Action(
         "review.next",
         "Next sentence not reviewed yet",
-        run=lambda window: window.reviewing.go_to_unreviewed(),
+        run=on_page(lambda window: window.reviewing.go_to_unreviewed()),
         menu="Review",
         shortcuts=("N",),
-        when=has_article,
+        when=can_review,
     ),
-    page_action(
+    Action(
         "review.previous",
         "Previous sentence not reviewed yet",
-        "Shift+N",
-        run=lambda window: window.reviewing.walk.previous_unreviewed(),
+        run=on_page(lambda window: window.reviewing.walk.previous_unreviewed()),
         menu="Review",
+        shortcuts=("Shift+N",),
+        when=can_review,
+        page_only=True,
     ),
     Action(
         "review.changed",
         "Next highlight whose words were edited",
-        run=lambda window: window.reviewing.choose_changed(),
+        run=on_page(lambda window: window.reviewing.choose_changed()),
         menu="Review",
         shortcuts=("F8",),
-        when=has_article,
+        when=can_review,
     ),
     Action(
         "review.keep",
         "Keep the chosen highlight with its edited words",
-        run=lambda window: window.reviewing.keep_changed(),
+        run=_keep,
         menu="Review",
         shortcuts=("Shift+F8",),
-        when=has_article,
+        when=can_act_on_chosen,
     ),
     Action(
         "review.finish",

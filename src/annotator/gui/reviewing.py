@@ -48,8 +48,19 @@ class Reviewing(Place):
         span = self._target()
         if self.article is None or span is None:
             return
-        toggle = ToggleHighlight(self.article.article.id, span, label.key)
+        chosen = self._chosen_alike(span, label)
+        toggle = ToggleHighlight(self.article.article.id, span, label.key, chosen)
         self.execute(toggle, partial(self._show_tagged, self.article, self.page.selection()))
+
+    def _chosen_alike(self, span: Span, label: Label) -> str | None:
+        """Return the id of the chosen highlight where others are on its span with its label."""
+        article, chosen = self.article, self.page.chosen_highlight
+        if article is None or chosen is None:
+            return None
+        hits = article.index.overlapping(span.start, span.end)
+        alike = [one[0] for one in hits if one[1:] == (span.start, span.end, label.id)]
+        highlight = self.highlight(chosen) if len(alike) > 1 and chosen in alike else None
+        return highlight.id if highlight is not None else None
 
     def _show_tagged(self, article: OpenArticle, selected: Span | None, changes: Changes) -> None:
         """Choose what was tagged, unless the reviewer has gone on while it waited."""
@@ -209,22 +220,23 @@ class Reviewing(Place):
         if self.page.editing is not None:
             self.page.undo_edit()
             return
-        self._attempt(lambda project: project.undo(), self._show_place)
+        self._attempt(lambda project: project.undo(), self.show_place)
 
     def redo(self) -> None:
         """Repeat the change undone last and show its place; while text is edited, an edit."""
         if self.page.editing is not None:
             self.page.redo_edit()
             return
-        self._attempt(lambda project: project.redo(), self._show_place)
+        self._attempt(lambda project: project.redo(), self.show_place)
 
-    def _show_place(self, changes: Changes) -> None:
+    def show_place(self, changes: Changes) -> None:
         """Go where a change altered something, opening its article where another is open."""
         for article_id in changes.article_ids():
-            dirty = changes.dirty(article_id)
+            here = self.article if self.article and self.article.article.id == article_id else None
+            dirty = here.dirty(changes) if here else changes.dirty(article_id)
             if not dirty:
                 continue
-            if self.article is None or self.article.article.id != article_id:
+            if here is None:
                 self.open_article(article_id)
             self._go_to(dirty[0].start)
             return

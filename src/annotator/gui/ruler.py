@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.gui.plain import tooltip_lines
-from annotator.gui.ruler_paint import ROW, WIDTH, paint_hit, paint_place, paint_row
+from annotator.gui.ruler_paint import (
+    ROW,
+    WIDTH,
+    paint_hit,
+    paint_place,
+    paint_row,
+    place_box,
+)
 from annotator.gui.ruler_rows import RulerRows
 
 if TYPE_CHECKING:
@@ -87,8 +94,12 @@ class Ruler(QWidget):
         """Learn again what a change touched."""
         if self._article is None or self._rows is None or self._article.stale:
             return
-        self._rows.soil(changes.dirty(self._article.article.id))
-        self._go_on()
+        dirty = self._article.dirty(changes)
+        if len(dirty) > len(self._rows):
+            self.renew()
+            return
+        self._rows.soil(dirty)
+        self._learn_on()
 
     def show_hits(self, spans: Sequence[Span]) -> None:
         """Show where a search found something."""
@@ -99,8 +110,8 @@ class Ruler(QWidget):
     def show_place(self, span: Span | None) -> None:
         """Show which part of the text the page shows."""
         if span != self._here:
-            self._here = span
-            self.update()
+            before, self._here = self._here, span
+            self.update(_framed(self._rows, before).united(_framed(self._rows, span)))
 
     def _place_hits(self) -> None:
         rows = self._rows
@@ -108,6 +119,9 @@ class Ruler(QWidget):
 
     def _go_on(self) -> None:
         self.update()
+        self._learn_on()
+
+    def _learn_on(self) -> None:
         if self._rows is not None and not self._rows.settled:
             self._learn.start()
 
@@ -138,12 +152,10 @@ class Ruler(QWidget):
         rows = self._rows
         if rows is not None:
             paint_place(painter, rows, self._here, self._theme)
-            first, last = event.rect().top() // ROW, event.rect().bottom() // ROW
-            for number in range(max(first, 0), min(last + 1, len(rows))):
+            for number in _asked(event.region(), len(rows)):
                 row = rows[number]
-                found = number in self._hits
                 paint_row(painter, row, number * ROW, labels=self._labels, theme=self._theme)
-                if found:
+                if number in self._hits:
                     paint_hit(painter, number * ROW, self._theme)
         painter.end()
 
@@ -209,6 +221,22 @@ class Ruler(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the width of the column."""
         return QSize(WIDTH, 400)
+
+
+def _framed(rows: RulerRows | None, span: Span | None) -> QRegion:
+    """Return where the frame around a part of the text is painted."""
+    if rows is None or span is None:
+        return QRegion()
+    return QRegion(place_box(rows, span).adjusted(0, 0, 0, 1))
+
+
+def _asked(region: QRegion, count: int) -> list[int]:
+    """Return the numbers of the rows that a region touches, or is a fraction of a pixel from."""
+    rows: set[int] = set()
+    for part in region:  # type: ignore[attr-defined]  # it can be iterated, which the stub leaves out
+        first, last = (part.top() - 1) // ROW, (part.bottom() + 1) // ROW
+        rows.update(range(max(first, 0), min(last + 1, count)))
+    return sorted(rows)
 
 
 def _names(labels: Iterable[Label], covered: frozenset[str]) -> list[str]:

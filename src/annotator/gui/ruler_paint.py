@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPen
 
 if TYPE_CHECKING:
@@ -27,15 +27,22 @@ FAINT = 0.28
 
 def paint_place(painter: QPainter, rows: RulerRows, here: Span | None, theme: Theme) -> None:
     """Frame what the page shows, unless that is the whole article."""
-    if here is None or not len(rows):
+    if here is None:
         return
-    top, bottom = rows.at(here.start), rows.at(max(here.end - 1, 0))
-    if bottom - top + 1 >= len(rows):
+    box = place_box(rows, here)
+    if box.isEmpty() or box.height() >= len(rows) * ROW:
         return
-    box = QRectF(0.5, top * ROW + 0.5, WIDTH - 1, (bottom - top + 1) * ROW - 1)
     painter.setPen(QPen(theme.muted, 1))
     painter.setBrush(theme.ground)
-    painter.drawRect(box)
+    painter.drawRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def place_box(rows: RulerRows, here: Span) -> QRect:
+    """Return the pixels of the rows that stand for a part of the text."""
+    if not len(rows):
+        return QRect()
+    top, bottom = rows.at(here.start), rows.at(max(here.end - 1, 0))
+    return QRect(0, top * ROW, WIDTH, (bottom - top + 1) * ROW)
 
 
 def paint_row(

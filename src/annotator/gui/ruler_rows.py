@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.core.span import Span
@@ -29,14 +30,16 @@ class Row:
 class RulerRows:
     """The rows over one article; ``settle`` learns those not known yet, some at a time.
 
-    A change soils the rows of the spans it touched, and those alone are asked for again.
+    A change soils the rows of the spans it touched, and those alone are asked for again. Until
+    then they show what they showed, so that nothing flickers.
     """
 
     def __init__(self, article: OpenArticle, count: int) -> None:
         self._article = article
         self._length = max(article.sentences.length, 1)
         self._rows: list[Row | None] = [None] * max(count, 0)
-        self._soiled = list(range(len(self._rows)))[::-1]
+        # A dictionary for its order: the rows are learned from the top.
+        self._soiled = dict.fromkeys(range(len(self._rows)))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -56,14 +59,14 @@ class RulerRows:
         return max(-(-(inside + 1) * count // self._length) - 1, 0)
 
     def soil(self, spans: Iterable[Span]) -> None:
-        """Forget the rows that the sentences of these spans touch."""
+        """Take note that the rows may differ which the sentences of these spans touch."""
         for span in spans:
             last = max(span.end - 1, span.start)
-            start, end = self._sentence(span.start).start, self._sentence(last).end
+            # What lies between two sentences belongs to neither of them.
+            start = min(span.start, self._sentence(span.start).start)
+            end = max(last + 1, self._sentence(last).end)
             for number in range(self.at(start), self.at(end - 1) + 1):
-                if self._rows[number] is not None:
-                    self._rows[number] = None
-                    self._soiled.append(number)
+                self._soiled[number] = None
 
     def _sentence(self, position: int) -> Span:
         number = self._article.sentences.at(position)
@@ -72,11 +75,13 @@ class RulerRows:
         return self._article.sentences.span(number)
 
     def settle(self, most: int) -> Iterator[int]:
-        """Learn up to ``most`` rows and yield their numbers; costs what lies on them."""
-        for _ in range(min(most, len(self._soiled))):
-            number = self._soiled.pop()
-            self._rows[number] = self._learn(self.span(number))
-            yield number
+        """Learn up to ``most`` rows and yield those that differ; costs what lies on them."""
+        for number in list(islice(self._soiled, most)):
+            del self._soiled[number]
+            before, learned = self[number], self._learn(self.span(number))
+            self._rows[number] = learned
+            if learned != before:
+                yield number
 
     @property
     def stale(self) -> bool:
@@ -110,7 +115,9 @@ class RulerRows:
             sentence = sentences.span(number)
             if sentence.start >= span.end:
                 return False
-            if not _touches(covers, sentence) and not article.is_reviewed(number):
+            # Between two sentences, the first one asked for is the one before.
+            touched = sentence.end > span.start
+            if touched and not _touches(covers, sentence) and not article.is_reviewed(number):
                 return True
         return False
 

@@ -32,10 +32,12 @@ from annotator.gui.inspecting import inspect
 from annotator.gui.inspector import Inspector
 from annotator.gui.key_words import take_keys
 from annotator.gui.label_bar import LabelBar
+from annotator.gui.long_work import LongWork
 from annotator.gui.menu_line import MenuLine
 from annotator.gui.menus import Menus
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
+from annotator.gui.page_cue import PageCue
 from annotator.gui.page_empty import PageEmpty
 from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_ruler import PageRuler
@@ -66,7 +68,7 @@ TOP_HEIGHT = 44
 NAME_WIDTH = 220
 SMALLEST = (640, 400)
 # The page answers a key at once; the inspector follows when the hands rest.
-INSPECT_AFTER_MS = 30
+INSPECT_AFTER_MS = 80
 SMALLEST_ZOOM, LARGEST_ZOOM = -5, 16
 
 
@@ -88,6 +90,7 @@ class Window(QMainWindow):
     edit_mode: EditMode
     preferences: Preferences
     record_desk: RecordDesk
+    work: LongWork
 
     def __init__(self, themes: ThemeChoice, settings: Settings | None = None) -> None:
         super().__init__()
@@ -101,16 +104,17 @@ class Window(QMainWindow):
         self.reviewing = Reviewing(self.page, parent=self)
         self.articles = ArticleList(theme)
         self.inspector = Inspector(theme)
-        self.side = Side(self.inspector)
         self.label_bar = LabelBar(theme)
         self.banner = Banner()
         self.strip = ProgressStrip()
         self.waiting_strip = ProgressStrip()
+        self.work_strip = ProgressStrip()
         self.edit_bar = EditBar()
         self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
         self.ruler = PageRuler(self.page, self.reviewing, themes).ruler
         self.hover = Hover(self.page, self.reviewing)
         self.speech = PageSpeech(self.page, self.reviewing)
+        self.cue = PageCue(self.page, self.reviewing)
         self.notice = Notice()
         self.command_field = CommandField(self._offers, self)
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
@@ -119,6 +123,7 @@ class Window(QMainWindow):
         self._lay_out(menu_bar)
         self.files = Files(self)
         self.record_desk = RecordDesk(self)
+        self.work = LongWork(self, self.work_strip)
         self.menus = Menus(self, menu_bar)
         self.recent = Recent(self)
         self.menus.put_menu("file.export", self.recent.menu)
@@ -137,6 +142,15 @@ class Window(QMainWindow):
         self.menus.refresh()
 
     def _lay_out(self, menu_bar: QMenuBar) -> None:
+        """Put each part in its place from the window inwards.
+
+        What is moved with all that it holds is dressed anew with all that it holds.
+        """
+        central = QWidget()
+        self.setCentralWidget(central)
+        whole = QVBoxLayout(central)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         top = self._top = QWidget()
         top.setObjectName("topBar")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -147,35 +161,35 @@ class Window(QMainWindow):
         line.addWidget(menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         line.addWidget(self.command_field, 4)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.notice)
-        self.stack.addWidget(self.page)
+        whole.addWidget(top)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        whole.addWidget(self.splitter, 1)
+        self._fill_splitter()
+        whole.addWidget(self.label_bar)
+
+    def _fill_splitter(self) -> None:
+        self.splitter.setHandleWidth(1)
+        self.articles.setMinimumWidth(NARROWEST[ARTICLES])
         middle = QWidget()
         middle.setMinimumWidth(NARROWEST_PAGE)
+        self.splitter.addWidget(self.articles)
+        self.splitter.addWidget(middle)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (self.banner, self.waiting_strip, self.strip, self.edit_bar):
+        for strip in (self.banner, self.waiting_strip, self.work_strip, self.strip, self.edit_bar):
             column.addWidget(strip)
+        self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
-        self.tools = Tools(self, side=self.side, center=self.stack, strips=column)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.articles.setMinimumWidth(NARROWEST[ARTICLES])
-        for part in (self.articles, middle, self.side):
-            self.splitter.addWidget(part)
+        self.stack.addWidget(self.notice)
+        self.stack.addWidget(self.page)
+        self.side = Side(self.inspector, self.splitter)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([WIDTHS[ARTICLES], 832, WIDTHS[INSPECTOR]])
+        self.tools = Tools(self, side=self.side, center=self.stack, strips=column)
         panels = {ARTICLES: self.articles, INSPECTOR: self.side}
         self.panels = Panels(panels, self._leave)
-        central = QWidget()
-        whole = QVBoxLayout(central)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        for widget in (top, self.splitter, self.label_bar):
-            whole.addWidget(widget, 1 if widget is self.splitter else 0)
-        self.setCentralWidget(central)
 
     def _connect(self) -> None:
         self.themes.changed.connect(self._wear)

@@ -41,7 +41,8 @@ def _(command: TagSpans, desk: Desk) -> str:
 def _tag(desk: Desk, label: Label, article: Article, spans: tuple[Span, ...]) -> None:
     """Put a highlight on each span; what they share is asked for once."""
     now, revision = desk.surroundings.now(), desk.work.codebook.revision
-    for span, quote in zip(spans, _quotes(desk, article.id, spans), strict=True):
+    quoted = zip(spans, _quotes(desk, article.id, spans), strict=True)
+    for span, quote in desk.watch.over(quoted, len(spans)):
         highlight = Highlight(
             key=NEW,
             id=desk.surroundings.new_id(),

@@ -75,10 +75,14 @@ def _(command: commands.MergeLabels, desk: Desk) -> str:
     merged, into = _label(desk, command.from_id), _label(desk, command.into_id)
     if merged.id == into.id:
         raise MergeWithItselfError(into.name)
-    now = desk.surroundings.now()
+    now, labelled = desk.surroundings.now(), list(desk.work.labelled(merged.id))
+    revised = into.revised
+    if labelled:
+        revised = _next_revision(desk)
+        _keep_in_order(into, revised, desk)
     desk.work.put_all(
         replace(highlight, label_id=into.id, modified=now)
-        for highlight in desk.work.labelled(merged.id)
+        for highlight in desk.watch.over(labelled, len(labelled))
     )
     for label in desk.work.codebook.labels:
         # What lay under the one lies under the other, which itself may have been such a one.
@@ -86,7 +90,7 @@ def _(command: commands.MergeLabels, desk: Desk) -> str:
             above = merged.parent_id if label.id == into.id else into.id
             desk.work.put(replace(label, parent_id=above))
     into = _label(desk, into.id)
-    desk.work.put(replace(into, archived=False, revised=_next_revision(desk)))
+    desk.work.put(replace(into, archived=False, revised=revised))
     desk.work.put(replace(merged, archived=True))
     require_labels(desk.work.codebook.labels)
     return f"Merge “{merged.name}” into “{into.name}”"
@@ -143,7 +147,7 @@ def _(command: commands.ConfirmUnderGuideline, desk: Desk) -> str:
     # Not ``modified``: the words are not what was looked at.
     desk.work.put_all(
         replace(before, codebook_revision=revision)
-        for before in desk.work.highlights_named(chosen)
+        for before in desk.watch.over(desk.work.highlights_named(chosen), len(chosen))
         if before.codebook_revision != revision
     )
     if len(chosen) == 1:
@@ -176,6 +180,16 @@ def _texts(name: str, value: object) -> tuple[str, ...]:
     if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
         return tuple(value)
     raise BadLabelValueError(name, "a list of texts")
+
+
+def _keep_in_order(label: Label, revision: int, desk: Desk) -> None:
+    """Let what was in order under a label be so under its next revision, too."""
+    others = desk.work.other_guidelines()
+    desk.work.put_all(
+        replace(one, codebook_revision=revision)
+        for one in desk.work.labelled(label.id)
+        if one.codebook_revision >= label.revised and one.codebook_revision not in others
+    )
 
 
 def _next_revision(desk: Desk) -> int:

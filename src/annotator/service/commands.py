@@ -10,6 +10,7 @@ from annotator.service.claim_commands import ClaimCommand
 from annotator.service.codebook_commands import CodebookCommand
 from annotator.service.finishing_commands import FinishingCommand
 from annotator.service.revision_commands import RevisionCommand
+from annotator.service.sentence_commands import CorrectSentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,11 +51,15 @@ class AddHighlight:
 
 @dataclass(frozen=True, slots=True)
 class ToggleHighlight:
-    """Tag a span with a label, or take away one's own highlight of just that span and label."""
+    """Tag a span with a label, or take away one's own highlight of just that span and label.
+
+    Of several alike, such as merging labels leaves, one goes: the one named, else the newest.
+    """
 
     article_id: str
     span: Span
     label_key: str
+    highlight_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +148,5 @@ Command: TypeAlias = (
     | CodebookCommand
     | FinishingCommand
     | RevisionCommand
+    | CorrectSentences
 )

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 HitKind: TypeAlias = Literal["article", "highlight", "note"]
 SortName: TypeAlias = Literal[
-    "article", "label", "reviewer", "created", "modified", "quote", "verdict"
+    "article",
+    "label",
+    "reviewer",
+    "created",
+    "modified",
+    "quote",
+    "speaker",
+    "verdict",
+    "note",
 ]
 SORTS: tuple[SortName, ...] = get_args(SortName)
 
@@ -87,7 +95,10 @@ class Finder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HighlightSort:
-    """An order of highlights; ties go by place within an article, else by age."""
+    """An order of highlights; ties go by place within an article, else by age.
+
+    Those without a speaker come behind those with one, and so it is with notes.
+    """
 
     by: SortName = "article"
     descending: bool = False

@@ -68,8 +68,8 @@ def _(command: commands.AddArticles, desk: Desk) -> str:
 
 @handle.register
 def _(command: commands.Together, desk: Desk) -> str:
-    for step in command.steps:
-        handle(step, desk)
+    for step in desk.watch.over(command.steps, len(command.steps)):
+        handle(step, replace(desk, watch=UNWATCHED))
     return command.title
 
 
@@ -93,9 +93,9 @@ def _(command: commands.ToggleHighlight, desk: Desk) -> str:
     same = desk.work.highlights_on(
         command.article_id, command.span, label_id=label.id, reviewer_id=desk.reviewer.id
     )
-    for highlight in same:
-        remove_highlight(highlight, desk)
     if same:
+        named = (one for one in same if one.id == command.highlight_id)
+        remove_highlight(next(named, None) or max(same, key=lambda one: one.key), desk)
         return f"Remove {label.name}"
     _add_highlight(desk, command.article_id, spans=(command.span,), label=label)
     return f"Tag as {label.name}"
@@ -103,7 +103,8 @@ def _(command: commands.ToggleHighlight, desk: Desk) -> str:
 
 @handle.register
 def _(command: commands.RemoveHighlights, desk: Desk) -> str:
-    for highlight_id in dict.fromkeys(command.highlight_ids):
+    chosen = dict.fromkeys(command.highlight_ids)
+    for highlight_id in desk.watch.over(chosen, len(chosen)):
         remove_highlight(desk.work.highlight(highlight_id), desk)
     number = len(set(command.highlight_ids))
     return "Remove highlight" if number == 1 else f"Remove {number} highlights"
@@ -176,7 +177,9 @@ def _(command: commands.KeepHighlights, desk: Desk) -> str:
     now, guideline = desk.surroundings.now(), desk.work.codebook.revision
     desk.work.put_all(
         replace(before, modified=now, codebook_revision=guideline)
-        for before in desk.work.highlights_named(command.highlight_ids)
+        for before in desk.watch.over(
+            desk.work.highlights_named(command.highlight_ids), len(command.highlight_ids)
+        )
     )
     number = len(set(command.highlight_ids))
     return "Keep changed highlight" if number == 1 else f"Keep {number} changed highlights"

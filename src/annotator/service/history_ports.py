@@ -63,6 +63,14 @@ class HistoryQueries(Protocol):
         """Return the newest changes, or those before one, newest first."""
         ...
 
+    def undo_size(self) -> int:
+        """Return how many records the step has that ``undo`` would reverse; 0 for none."""
+        ...
+
+    def redo_size(self) -> int:
+        """Return how many records the step has that ``redo`` would repeat; 0 for none."""
+        ...
+
     def preview(self, sequence: int) -> JumpPreview:
         """Return what going to the state after a change (0: before the first) would alter.
 

@@ -14,12 +14,17 @@ from annotator.core.records import Article, Highlight, ReviewedMark
 from annotator.service.article_filling import REVIEWED, Filling
 from annotator.service.placed_highlights import PlacedHighlights
 from annotator.service.ports import HighlightRow
+from annotator.service.recut import Recut, Twins, recut
 
 if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.service.changes import Changes
     from annotator.service.ports import ArticleContent, ArticleOutline, Queries
     from annotator.service.text_editing import TextEditing
+
+
+# A change to more records than these is not followed one by one where all can be filled anew.
+MOST_TAKEN = 2_000
 
 
 class OpenArticle:
@@ -45,6 +50,12 @@ class OpenArticle:
             content.revision.text, content.revision.sentence_ends
         )
         self.progress = content.progress
+        # What the change taken last did to the sentences.
+        self.recut: tuple[Recut, ...] = ()
+        # True where a change altered so much here that all is to be filled anew.
+        self.behind = False
+        self._fills = False
+        self._twins = Twins(content.revision)
         self._filling: Filling | None = None
         self._placed = PlacedHighlights()
         self.marks: HighlightIndex[str] = HighlightIndex()
@@ -66,7 +77,14 @@ class OpenArticle:
         article._begin(Filling(queries, outline))
         return article
 
+    def refill(self, outline: ArticleOutline, queries: Queries) -> None:
+        """Fill anew behind the same text, slice by slice, as after a change to very much."""
+        self.behind = False
+        self.progress = outline.progress
+        self._begin(Filling(queries, outline))
+
     def _begin(self, filling: Filling) -> None:
+        self._fills = True
         self._filling = filling
         self._placed, self.marks = filling.placed, filling.marks
 
@@ -164,11 +182,17 @@ class OpenArticle:
 
     def take(self, changes: Changes) -> None:
         """Apply what a change altered in this article; costs what it touched."""
+        self._twins.learn(changes, like=self.revision)
         for _, article in changes.of(Article):
             if article is not None and article.id == self.article.id:
                 self.article = article
+        self.recut = self._take_sentences()
         if self.stale or self.editing is not None:
             return
+        if self._fills and len(changes.alterations) > MOST_TAKEN:
+            self.behind = self.article.id in changes.article_ids()
+            if self.behind:
+                return
         for before, after in changes.of(Highlight):
             self._take_highlight(before, after)
         for before_mark, after_mark in changes.of(ReviewedMark):
@@ -176,6 +200,18 @@ class OpenArticle:
         for progress in changes.progress:
             if progress.article_id == self.article.id:
                 self.progress = progress
+
+    def _take_sentences(self) -> tuple[Recut, ...]:
+        """Go on to another revision of the same text, where that is what the article did."""
+        after = self._twins.get(self.article.revision_id)
+        if not self.stale or after is None or self.editing is not None:
+            return ()
+        before, self.revision = self.revision, after
+        return tuple(recut(self.sentences, before, after))
+
+    def dirty(self, changes: Changes) -> list[Span]:
+        """Return the spans whose painting is stale by the change taken last."""
+        return [*changes.dirty(self.article.id), *(one.span for one in self.recut)]
 
     def _take_highlight(self, before: Highlight | None, after: Highlight | None) -> None:
         # What was read after the change was made is there already: taking it twice does no harm.

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.service.article_ports import ArticleReader
     from annotator.service.changes import Changes, Progress
     from annotator.service.edit_log import EditLog, TypedText
+    from annotator.service.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,15 +330,15 @@ class Store(Queries, Protocol):
         """Open the log of an article's editing; raise ``TextBeingEditedError``."""
         ...
 
-    def undo(self) -> Changes:
-        """Reverse the newest change; raise ``NothingToUndoError``."""
+    def undo(self, watch: Watch = ...) -> Changes:
+        """Reverse the newest change; raise ``NothingToUndoError``, or ``StoppedError``."""
         ...
 
-    def redo(self) -> Changes:
-        """Repeat the change undone last; raise ``NothingToRedoError``."""
+    def redo(self, watch: Watch = ...) -> Changes:
+        """Repeat the change undone last; raise ``NothingToRedoError``, or ``StoppedError``."""
         ...
 
-    def jump(self, sequence: int) -> Changes:
+    def jump(self, sequence: int, watch: Watch = ...) -> Changes:
         """Go to the state after any change (0: before the first); raise ``NotFoundError``."""
         ...
 

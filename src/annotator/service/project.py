@@ -13,6 +13,7 @@ from annotator.service import (
     codebook_handlers,
     finishing_handlers,
     revision_handlers,
+    sentence_handlers,
 )
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
@@ -21,6 +22,7 @@ from annotator.service.import_reports import report_of
 from annotator.service.open_article import OpenArticle
 from annotator.service.taking_up import TakingUp
 from annotator.service.text_editing import TextEditing
+from annotator.service.walking import Walking
 from annotator.service.watch import UNWATCHED
 
 # Importing them registers what they hold.
@@ -30,6 +32,7 @@ HANDLERS = (
     codebook_handlers,
     finishing_handlers,
     revision_handlers,
+    sentence_handlers,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +74,7 @@ def _require_same_text(article: OpenArticle, typed: TypedText | None) -> None:
         raise TextRevisedElsewhereError(article.article.title)
 
 
-class Project:
+class Project(Walking):
     """An open project; ``execute`` is one transaction and one undo step.
 
     Open articles take every change before the subscribers hear of it, in the caller's thread.
@@ -136,30 +139,6 @@ class Project:
             self._store.took(changes)
         return self.publish(changes)
 
-    def undo(self) -> Changes:
-        """Reverse the newest change; raise ``NothingToUndoError``."""
-        return self.publish(self._store.undo())
-
-    def redo(self) -> Changes:
-        """Repeat the change undone last; raise ``NothingToRedoError``."""
-        return self.publish(self._store.redo())
-
-    def jump(self, sequence: int) -> Changes:
-        """Go to the state after any change of the history, as one step that undo takes back.
-
-        Nothing of the history is lost by it; 0 is the state before the first change. Where that
-        state is the present one, nothing is written.
-
-        Raises:
-            NotFoundError: there is no such change.
-
-        """
-        return self.publish(self.commit_jump(sequence))
-
-    def commit_jump(self, sequence: int) -> Changes:
-        """Do what ``jump`` does, in any thread; ``publish`` what it returns afterwards."""
-        return self._store.jump(sequence)
-
     def look_outside(self) -> list[Changes]:
         """Take in what other programs committed to the file; costs one pragma where nothing."""
         return [self.publish(changes) for changes in self._store.outside_changes()]
@@ -174,6 +153,8 @@ class Project:
         if changes.alterations or changes.reload:
             for article in list(self._open):
                 article.take(changes)
+                if article.behind:
+                    article.refill(self._store.outline(article.article.id), self._store)
             for listener in list(self._listeners):
                 listener(changes)
         return changes

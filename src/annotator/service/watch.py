@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
+
+T = TypeVar("T")
+TOLD_EVERY = 250
 
 
 class StoppedError(Exception):
@@ -30,6 +33,14 @@ class Watch:
         if self.cancelled():
             raise StoppedError
         self.progress(done, total)
+
+    def over(self, items: Iterable[T], total: int) -> Iterator[T]:
+        """Yield what is worked on, telling now and then how far that is."""
+        for number, item in enumerate(items):
+            if number % TOLD_EVERY == 0:
+                self.step(number, total)
+            yield item
+        self.step(total, total)
 
 
 UNWATCHED = Watch()

@@ -1,12 +1,14 @@
 """The articles that may answer a search: those whose title and paragraphs have every word.
 
 A word that too many paragraphs have is not looked up where a rarer one is: it is looked for in
-the articles which the rarer one finds. Where all words are so common, the newest articles are
-read until enough of them are found.
+the articles which the rarer one finds. Where all words are so common, those articles come first
+that have them in one paragraph, the newest paragraph before all; if these are not enough, the
+newest articles are read until there are.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -17,7 +19,7 @@ from annotator.store.filters import fts
 from annotator.store.search_index import PARAGRAPHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.core.search_terms import Term
     from annotator.store.asking import Asking
@@ -54,6 +56,13 @@ _EVERY: Final = """
 SELECT article."key" AS article, 0.0 AS rank, NULL AS paragraph FROM article
 WHERE article.removed = 0{conditions} ORDER BY article."key" DESC
 """
+_TOGETHER: Final = f"""
+SELECT article."key" AS article, 0.0 AS rank, {PARAGRAPHS}.rowid AS paragraph
+FROM {PARAGRAPHS}
+CROSS JOIN revision_paragraph AS place ON place.paragraph_key = {PARAGRAPHS}.rowid
+CROSS JOIN article ON article.revision_key = place.revision_key AND article.removed = 0
+WHERE {PARAGRAPHS} MATCH :terms{{conditions}} ORDER BY {PARAGRAPHS}.rowid DESC
+"""  # noqa: S608 - see above
 _WORDING: Final = """
 SELECT * FROM (
     SELECT paragraph."key", paragraph.text FROM article
@@ -65,6 +74,8 @@ UNION ALL
 SELECT NULL, title FROM article WHERE "key" = :article
 """
 _UNLIMITED: Final = -1
+# Of the time for all of a search: highlights and notes are looked for as well.
+_SHARE: Final = 0.4
 
 
 class _Reading(NamedTuple):
@@ -88,24 +99,37 @@ class ArticleCandidates:
         if self._asking.conditions.highlights_alone:
             return []
         looked_up, unsure = self._parted()
-        rows = self._best(looked_up, exact=not unsure) if looked_up else self._every()
-        taken: list[Candidate] = []
-        with self._asking.patience.bounded():
-            for candidate in rows:
-                reading = self._read(candidate.article, unsure)
-                if reading.fits:
-                    paragraph = candidate.paragraph or reading.paragraph
-                    taken.append(candidate._replace(paragraph=paragraph))
-                if len(taken) == self._asking.limit or self._asking.patience.is_over():
-                    break
+        taken: dict[int, Candidate] = {}
+        with self._asking.patience.bounded(_SHARE):
+            if looked_up:
+                self._take(taken, self._best(looked_up, exact=not unsure), unsure)
+            else:
+                self._take(taken, self._together(), self._broad)
+                self._take(taken, self._every(), unsure)
         unranked = bool(self._terms) and not looked_up and len(taken) == self._asking.limit
         self.complete = not (self._asking.patience.spent or unranked)
-        return taken
+        return list(taken.values())
+
+    def _take(
+        self, taken: dict[int, Candidate], rows: Iterable[Candidate], unsure: Sequence[Term]
+    ) -> None:
+        """Take those in that fit, until there are enough or the time is up."""
+        if len(taken) >= self._asking.limit:
+            return
+        for candidate in rows:
+            if candidate.article in taken:
+                continue
+            reading = self._read(candidate.article, unsure)
+            if reading.fits:
+                paragraph = candidate.paragraph or reading.paragraph
+                taken[candidate.article] = candidate._replace(paragraph=paragraph)
+            if self._asking.patience.is_over() or len(taken) == self._asking.limit:
+                return
 
     def _parted(self) -> tuple[list[Term], list[Term]]:
         """Return the terms to look up, the rarest first, and those to look for by reading."""
         counts = [
-            (MOST_RANKED + 1 if self._asking.is_broad(PARAGRAPHS, term) else self._count(term), n)
+            (MOST_RANKED + 1 if term in self._broad else self._count(term), n)
             for n, term in enumerate(self._terms)
         ]
         looked_up: list[Term] = []
@@ -115,6 +139,20 @@ class ArticleCandidates:
             rows += count
             (looked_up if rows <= MOST_RANKED else unsure).append(self._terms[number])
         return looked_up, unsure
+
+    @cached_property
+    def _broad(self) -> list[Term]:
+        """The terms that nothing is looked up by."""
+        return [term for term in self._terms if self._asking.is_broad(PARAGRAPHS, term)]
+
+    def _together(self) -> Iterator[Candidate]:
+        """Yield articles by their newest paragraphs that have all words which can be looked up."""
+        terms = [term for term in self._terms if term not in self._broad]
+        if not terms:
+            return
+        statement = _TOGETHER.format(conditions=self._asking.conditions.of_articles())
+        for row in self._asking.rows(statement, terms=" AND ".join(map(fts, terms))):
+            yield Candidate("article", row.rank, row.article, paragraph=row.paragraph)
 
     def _count(self, term: Term) -> int:
         return self._asking.many(PARAGRAPHS, [term]) + self._asking.many(TITLES, [term])

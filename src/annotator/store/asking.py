@@ -32,6 +32,8 @@ QUOTES: Final = TABLES[HIGHLIGHT]
 NOTES: Final = TABLES[CLAIM]
 # As many rows as can be ranked in the time between two keys.
 MOST_RANKED: Final = 8_000
+# As many places as FTS5 can collect in a moment for the words that begin alike.
+MOST_BEGUN: Final = 30_000
 
 # In the connection's own temporary schema: nothing of it is in the file.
 _VOCABULARY: Final = """
@@ -84,17 +86,18 @@ class Asking:
         return int(self.connection.execute(text(_MANY.format(name=table)), asked).scalar_one())
 
     def is_broad(self, table: str, term: Term) -> bool:
-        """Tell whether so many words begin with a term's one letter that looking up is slow.
+        """Tell whether what begins as a term does is so frequent that looking it up is slow.
 
         FTS5 collects all that a beginning stands for before it gives the first row.
         """
         last = term.words[-1]
-        if not term.open or len(last) > 1 or is_paired(last):
+        if not term.open or is_paired(last):
             return False
         self.connection.execute(text(_VOCABULARY.format(name=table)))
-        asked = {"low": last, "high": chr(ord(last) + 1), "limit": MOST_RANKED + 1}
+        after = f"{last[:-1]}{chr(ord(last[-1]) + 1)}"
+        asked = {"low": last, "high": after, "limit": MOST_BEGUN + 1}
         found = self.connection.execute(text(_BEGUN.format(name=table)), asked).scalar_one()
-        return int(found) > MOST_RANKED
+        return int(found) > MOST_BEGUN
 
     def accepts(self, searched: str, unsure: Iterable[Term]) -> bool:
         """Tell whether a text has all terms that were not looked up, and none of the unwanted."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, select
 
 from annotator.core.request_errors import NotFoundError
 from annotator.store import schema
@@ -16,7 +16,6 @@ from annotator.store.coverage import reviewed_in
 from annotator.store.door import Item
 from annotator.store.lookup import chunks
 from annotator.store.prepared import Prepared
-from annotator.store.seals import sealed
 from annotator.store.states import CLAIM, HIGHLIGHT, MARK, digest, part_rows, parts_of
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ _GRAVES = select(_grave.uuid, _grave.version).where(
     _grave.uuid.in_(bindparam("of_uuids", expanding=True))
 )
 _REVIVE = delete(schema.tombstone).where(_grave.uuid == bindparam("of_uuid"))
-_BURY = insert(schema.tombstone)
 
 
 class Bulk:
@@ -153,23 +151,19 @@ class Bulk:
     def _bury(self, gone: list[Item], versions: dict[str, Version]) -> None:
         kind = self._kind
         self._send(kind.delete_one, [{"of_key": _key(item)} for item in gone])
-        graves = [
-            {
-                "uuid": item.uuid,
-                "kind": kind.name,
-                "version": versions[item.uuid],
-                "sequence": self._door.stamp.sequence,
-            }
-            for item in gone
-        ]
-        self._send(_BURY, [sealed(schema.tombstone, grave) for grave in graves])
         for item in gone:
+            self._door.bury(kind, item.uuid, versions[item.uuid])
             self._lookup.forget(kind.table, item.uuid)
 
     def _graves(self, uuids: list[str]) -> dict[str, Version]:
+        """Return the versions that objects were removed with, out of whose graves they come."""
         found: dict[str, Version] = {}
         for chunk in chunks(uuids):
             found |= dict(iter(self._connection.execute(_GRAVES, {"of_uuids": chunk})))
+        for uuid in uuids:
+            fresh = self._door.graves.pop(uuid, None)
+            if fresh is not None:
+                found[uuid] = fresh["version"]
         return found
 
     def _row(self, item: Item, versions: dict[str, Version]) -> dict[str, Any]:

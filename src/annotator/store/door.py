@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert
 
 from annotator.core.request_errors import NotFoundError
 from annotator.store import schema
 from annotator.store.counters import Counters
+from annotator.store.lookup import chunks
 from annotator.store.seals import sealed
 from annotator.store.search_index import SearchIndex
 from annotator.store.speakers import SpeakerCounts
@@ -71,6 +72,9 @@ class Door:
         self.counters = Counters(lookup)
         self.search = SearchIndex(lookup.connection)
         self.speakers = SpeakerCounts(lookup.connection)
+        # Tombstones to be, by id. Each names the change, and while something names a change that
+        # is not there yet, SQLite goes through all others for those that may name it when it comes.
+        self.graves: dict[str, dict[str, Any]] = {}
         self._lookup = lookup
         self._connection = lookup.connection
         self._promised: dict[tuple[str, str], int] = {}
@@ -98,10 +102,12 @@ class Door:
         stays as it is.
         """
         before, version = read_state_or_grave(self._connection, kind, uuid)
+        if uuid in self.graves:
+            version = self.graves[uuid]["version"]
         after = self._target(kind, uuid, before, target)
         if before == after or (kind is REVISION and before is not None):
             return Item(kind, uuid, before, before)
-        if before is None and version is not None:
+        if before is None and version is not None and self.graves.pop(uuid, None) is None:
             self._connection.execute(_REVIVE, {"of_uuid": uuid})
         version = {**(version or {}), str(self.stamp.replica_key): self.stamp.counter}
         self._write(kind, uuid, before, after, version)
@@ -170,9 +176,18 @@ class Door:
             self.counters.forget_label(key)
         delete_state(self._connection, kind, key)
         self._lookup.forget(kind.table, uuid)
+        self.bury(kind, uuid, version)
+
+    def bury(self, kind: Kind, uuid: str, version: Version) -> None:
+        """Take note of an object that is gone."""
         grave = {"uuid": uuid, "kind": kind.name, "version": version}
-        row = grave | {"sequence": self.stamp.sequence}
-        self._connection.execute(_BURY, sealed(schema.tombstone, row))
+        self.graves[uuid] = grave | {"sequence": self.stamp.sequence}
+
+    def write_graves(self) -> None:
+        """Write the tombstones, once the change is there that they name."""
+        rows = [sealed(schema.tombstone, row) for row in self.graves.values()]
+        for chunk in chunks(rows):
+            self._connection.execute(_BURY, chunk)
 
     def _current(self, kind: Kind, before: State | None) -> int | None:
         if kind is not ARTICLE or before is None:

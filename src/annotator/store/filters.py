@@ -34,10 +34,20 @@ _HAS: Final = {
     "verdict": "coalesce(claim.verdict, '') <> ''",
     "cue": "coalesce(claim.cue, '') <> ''",
 }
+# The same of a claim record by itself, under the name that it has where it comes first.
+_BEARS: Final = {
+    "claim": "1",
+    "note": "bearer.note <> ''",
+    "evidence": "bearer.evidence <> '[]'",
+    "verdict": "bearer.verdict <> ''",
+    "cue": "bearer.cue <> ''",
+}
 _IS: Final = {
     "older-guideline": (
         "highlight.codebook_revision < "
-        '(SELECT revised FROM label WHERE label."key" = highlight.label_key)'
+        '(SELECT revised FROM label WHERE label."key" = highlight.label_key) '
+        "OR highlight.codebook_revision IN (SELECT revision FROM codebook_revision "
+        "WHERE guideline <> (SELECT text FROM guideline))"
     ),
     # The first part of the condition finds them, the second makes sure.
     "unplaced": "highlight.unplaced <> '{}'",
@@ -47,10 +57,8 @@ _IS: Final = {
     ),
 }
 _YEAR: Final = "[0-9][0-9][0-9][0-9]"
-_DATE: Final = (
-    f"CASE WHEN article.published GLOB '{_YEAR}' OR article.published GLOB '{_YEAR}-[0-9][0-9]*'"
-    " THEN article.published ELSE {made} END"
-)
+_DATED: Final = f"article.published GLOB '{_YEAR}' OR article.published GLOB '{_YEAR}-[0-9][0-9]*'"
+_DATE: Final = f"CASE WHEN {_DATED} THEN article.published ELSE {{made}} END"
 _LABELS: Final = text('SELECT "key", slug AS id, name FROM label')
 _REVIEWERS: Final = text('SELECT "key", lower(hex(uuid)) AS id, name FROM reviewer')
 _TITLED: Final = "SELECT rowid FROM title_words WHERE title_words MATCH :{name}"
@@ -63,10 +71,13 @@ class Conditions:
     """What SQL can tell of a query; each list is joined by AND.
 
     ``on_articles`` holds for an article by itself, ``on_highlights`` for a highlight with its
-    article and claim record.
+    article and claim record. What fits lies in articles for which ``on_homes`` holds, and has
+    claim records, where ``on_claims`` says anything, for which that holds.
     """
 
     on_articles: list[str] = field(default_factory=list)
+    on_homes: list[str] = field(default_factory=list)
+    on_claims: list[str] = field(default_factory=list)
     on_highlights: list[str] = field(default_factory=list)
     parameters: dict[str, object] = field(default_factory=dict)
     misunderstood: list[Misunderstood] = field(default_factory=list)
@@ -74,6 +85,8 @@ class Conditions:
     highlights_alone: bool = False
     labels: list[int] | None = None
     speaker: Term | None = None
+    # True where only what was made under an older guideline fits.
+    older: bool = False
 
     def of_highlights(self) -> str:
         """Return what follows a WHERE that has a condition already."""
@@ -82,6 +95,10 @@ class Conditions:
     def of_articles(self) -> str:
         """Return what follows a WHERE that has a condition already."""
         return "".join(f" AND {one}" for one in self.on_articles)
+
+    def of_homes(self) -> str:
+        """Return what follows a WHERE that has a condition already."""
+        return "".join(f" AND {one}" for one in self.on_homes)
 
 
 def fts(term: Term) -> str:
@@ -135,25 +152,28 @@ class _Compiler:
             found.highlights_alone = True
         else:
             found.on_articles.append(condition)
+            found.on_homes.append(condition)
 
     def _add_date(self, wanted: Filter, shape: str) -> None:
         sign = "<" if wanted.name == "before" else ">"
-        value = self._parameter(wanted.value)
+        value, chars = self._parameter(wanted.value), len(wanted.value)
         for conditions_, made in (
             (self._found.on_highlights, "highlight.created"),
             (self._found.on_articles, "article.created"),
         ):
             day = _DATE.format(made=made)
-            conditions_.append(
-                shape.format(f"substr({day}, 1, {len(wanted.value)}) {sign} :{value}")
-            )
+            conditions_.append(shape.format(f"substr({day}, 1, {chars}) {sign} :{value}"))
+        # In an article without a date, each highlight has its own.
+        dated = shape.format(f"substr(article.published, 1, {chars}) {sign} :{value}")
+        self._found.on_homes.append(f"(NOT ({_DATED}) OR {dated})")
 
     def labels(self, alternatives: list[Filter]) -> str:
         """Return the condition on labels."""
         keys = self._named(_LABELS, alternatives)
         if not alternatives[0].negated:
             self._found.labels = keys
-        return f"highlight.label_key IN ({', '.join(map(str, keys))})"
+        # The plus keeps SQLite from going by label whatever else it was told to go by.
+        return f"+highlight.label_key IN ({', '.join(map(str, keys))})"
 
     def reviewers(self, alternatives: list[Filter]) -> str:
         """Return the condition on reviewers."""
@@ -193,11 +213,17 @@ class _Compiler:
 
     def has(self, alternatives: list[Filter]) -> str:
         """Return the condition on what a highlight has."""
-        return _HAS[alternatives[0].value]
+        (wanted,) = alternatives
+        if not wanted.negated:
+            self._found.on_claims.append(_BEARS[wanted.value])
+        return _HAS[wanted.value]
 
     def state(self, alternatives: list[Filter]) -> str:
         """Return the condition on what a highlight is."""
-        return _IS[alternatives[0].value]
+        (wanted,) = alternatives
+        if wanted.value == "older-guideline" and not wanted.negated:
+            self._found.older = True
+        return _IS[wanted.value]
 
     def _named(self, question: object, alternatives: Iterable[Filter]) -> list[int]:
         rows = self._connection.execute(question).all()  # type: ignore[call-overload]  # a text clause

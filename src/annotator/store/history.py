@@ -43,6 +43,9 @@ _ITEMS = (
     .order_by(_item.ordinal)
 )
 _TITLE = select(_change.title).where(_change.sequence == bindparam("of_sequence"))
+_SIZE = select(func.count()).where(
+    _item.sequence >= bindparam("first"), _item.sequence <= bindparam("last")
+)
 _COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindparam("of_replica"))
 _INSERT = Prepared(insert(schema.change))
 _INSERT_ITEMS = Prepared(insert(schema.change_item))
@@ -184,6 +187,14 @@ def append(connection: Connection, change: dict[str, object], items: Iterable[It
 def first_of_step(connection: Connection, last: int | None) -> int:
     """Return the first of the changes that are undone together with one."""
     return int(connection.execute(_FIRST_OF_STEP, {"last": last}).scalar_one())
+
+
+def size_of_step(connection: Connection, last: int | None) -> int:
+    """Return how many items the changes have that are undone together with one."""
+    if last is None:
+        return 0
+    asked = {"first": first_of_step(connection, last), "last": last}
+    return int(connection.execute(_SIZE, asked).scalar_one())
 
 
 def items_of_step(connection: Connection, last: int) -> list[Item]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ from sqlalchemy import bindparam, func, select
 from annotator.core.request_errors import NotFoundError
 from annotator.service.changes import Alteration
 from annotator.service.history_ports import ArticleAlterations, JumpPreview
+from annotator.service.watch import UNWATCHED
 from annotator.store import bulk, history, schema
 from annotator.store.lookup import chunks
 from annotator.store.states import ARTICLE, CLAIM, KINDS, LABEL, REVISION
@@ -28,12 +29,15 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from annotator.core.records import Record
+    from annotator.service.watch import Watch
     from annotator.store.door import Door, Item
     from annotator.store.lookup import Lookup
     from annotator.store.states import Kind, State
     from annotator.store.translate import Translator
 
 SHOWN: Final = 200
+# So many are brought to their states at once, and told as a step of the whole.
+AT_ONCE: Final = 1_000
 _item = schema.change_item.c
 _AFTER = _item.sequence > bindparam("of_sequence")
 # SQLite takes the other columns from the row that holds the minimum, or the maximum.
@@ -109,13 +113,18 @@ def _rank(step: Step) -> tuple[int, str, str]:
     return (rank, step.kind.name, step.uuid)
 
 
-def take(door: Door, lookup: Lookup, steps: list[Step]) -> Iterator[Item]:
+def take(door: Door, lookup: Lookup, steps: list[Step], watch: Watch = UNWATCHED) -> Iterator[Item]:
     """Do steps that are in order and yield what each altered, many of one kind at once."""
+    done = 0
+    watch.step(done, len(steps))
     for kind, some in groupby(steps, key=attrgetter("kind")):
-        if kind in bulk.KINDS:
-            yield from bulk.Bulk(door, lookup, kind).bring({one.uuid: one.then for one in some})
-        else:
-            yield from (door.set(kind, one.uuid, one.then) for one in some)
+        while now := list(islice(some, AT_ONCE)):
+            if kind in bulk.KINDS:
+                yield from bulk.Bulk(door, lookup, kind).bring({one.uuid: one.then for one in now})
+            else:
+                yield from (door.set(kind, one.uuid, one.then) for one in now)
+            done += len(now)
+            watch.step(done, len(steps))
 
 
 def title_of_jump(connection: Connection, sequence: int) -> str:

@@ -16,8 +16,10 @@ from sqlalchemy import text
 from annotator.core.search_query import search_query
 from annotator.service.finding import HighlightSort, ListedHighlight, ListingChange
 from annotator.store import listing_sql
+from annotator.store.asking import Asking
 from annotator.store.filters import conditions
 from annotator.store.finder import Outlook
+from annotator.store.highlight_streams import NARROW, HighlightStreams
 from annotator.store.key_list import KeyList
 from annotator.store.listing_changes import STALE, Touched, follow
 from annotator.store.patience import Patience
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 # How much is read while the file is held: some tens of milliseconds.
 _SLICE: Final = 10_000
+# The first slice by article, after which each is twice as long: rows are shown at once.
+_FIRST_SLICE: Final = 500
 
 
 def _nobody(_count: int) -> None:
@@ -104,21 +108,42 @@ class FileListing:
     def _fill(self, keys: KeyList, patience: Patience, told: Callable[[int], None]) -> None:
         with closing(Outlook(self._path)) as outlook:
             with outlook.reading(patience) as shelf:
-                self._prepare(shelf.lookup.connection)
+                few = self._prepare(shelf.lookup.connection, patience)
             wanted = self._conditions.of_highlights() + listing_sql.word_conditions(self._query)
-            slices = self._by_article if self.sort.by == "article" else self._by_value
-            for found in slices(outlook, wanted, patience):
+            if few is not None:
+                slices = self._by_few(outlook, wanted, patience, few)
+            elif self.sort.by == "article":
+                slices = self._by_article(outlook, wanted, patience)
+            else:
+                slices = self._by_value(outlook, wanted, patience)
+            for found in slices:
                 patience.require_wanted()
                 with self._lock:
                     keys.extend(found)
                 told(len(keys))
 
-    def _prepare(self, connection: Connection) -> None:
+    def _prepare(self, connection: Connection, patience: Patience) -> list[int] | None:
+        """Look the words up; return the keys of all that can fit where those are few."""
         self._conditions = conditions(connection, self._query)
         for statement in listing_sql.RESET:
             connection.exec_driver_sql(statement)
         for statement, terms in listing_sql.with_words(self._query):
             connection.execute(text(statement), {"terms": terms})
+        if self._query.terms:
+            known = connection.execute(listing_sql.KNOWN, {"limit": NARROW + 1}).scalars().all()
+            if len(known) <= NARROW:
+                return list(known)
+        return HighlightStreams(Asking(connection, self._query, NARROW, patience)).few
+
+    def _by_few(
+        self, outlook: Outlook, wanted: str, patience: Patience, keys: list[int]
+    ) -> Iterator[list[int]]:
+        """Yield the keys of those that fit, sorted, in one slice."""
+        statement = text(listing_sql.slice_of_few(self.sort.by, wanted))
+        asked = self._conditions.parameters | {"keys": json.dumps(keys)}
+        with outlook.reading(patience) as shelf:
+            found = list(shelf.lookup.connection.execute(statement, asked).scalars())
+        yield found
 
     def _by_article(self, outlook: Outlook, wanted: str, patience: Patience) -> Iterator[list[int]]:
         """Yield keys in their final order, some articles at a time."""
@@ -213,13 +238,13 @@ class FileListing:
 def _grouped(homes: list[tuple[int, int]]) -> Iterator[list[int]]:
     """Yield the articles in order, as many at a time as have about a slice of highlights."""
     group: list[int] = []
-    number = 0
+    number, enough = 0, _FIRST_SLICE
     for key, highlights in homes:
         group.append(key)
         number += highlights
-        if number >= _SLICE:
+        if number >= enough:
             yield group
-            group, number = [], 0
+            group, number, enough = [], 0, min(2 * enough, _SLICE)
     if group:
         yield group
 

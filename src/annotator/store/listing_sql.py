@@ -27,7 +27,9 @@ ORDERS: Final[dict[SortName, tuple[str, ...]]] = {
     "created": ("highlight.created",),
     "modified": ("highlight.modified",),
     "quote": ("lower(substr(highlight.quote, 1, 64))",),
+    "speaker": ("coalesce(claim.speaker, '') = ''", "lower(coalesce(claim.speaker, ''))"),
     "verdict": ("coalesce(claim.verdict, '')",),
+    "note": ("coalesce(claim.note, '') = ''", "lower(substr(coalesce(claim.note, ''), 1, 64))"),
 }
 _JOINS: Final = """
 CROSS JOIN article ON article."key" = highlight.article_key AND article.removed = 0
@@ -97,6 +99,7 @@ _AMONG: Final = (
     " AND {negation}EXISTS (SELECT 1 FROM temp.{table} AS known"
     ' WHERE known."key" = highlight."key")'
 )
+KNOWN: Final = text('SELECT "key" FROM temp.fitting LIMIT :limit')
 SORTED: Final = 'SELECT "key" FROM temp.sorting ORDER BY first, second, "key"'
 
 
@@ -115,6 +118,17 @@ def word_conditions(query: SearchQuery) -> str:
     if query.without:
         conditions += _AMONG.format(negation="NOT ", table="unwanted")
     return conditions
+
+
+def slice_of_few(by: SortName, conditions: str) -> str:
+    """Return what lists some highlights in their final order."""
+    return f"""
+    SELECT highlight."key" FROM json_each(:keys) AS wanted
+    CROSS JOIN highlight ON highlight."key" = wanted.value
+    {_JOINS}{_MORE_JOINS.get(by, "")}
+    WHERE 1{conditions}
+    ORDER BY {", ".join(ORDERS[by])}, highlight."key"
+    """  # noqa: S608 - the names are this program's own
 
 
 def slice_of_articles(conditions: str) -> str:

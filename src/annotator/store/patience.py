@@ -35,7 +35,10 @@ class Patience:
         self._end = None if seconds is None else monotonic() + seconds
         self._unwanted = unwanted
         self._hurried = hurried
+        # When what is bounded now is to end; None outside of it, and where there is no haste.
+        self._until: float | None = None
         self._bounding = False
+        # True once anything was ended early.
         self.spent = False
 
     @contextmanager
@@ -51,9 +54,9 @@ class Patience:
             driver.set_progress_handler(None, 0)
 
     @contextmanager
-    def bounded(self) -> Iterator[None]:
-        """End what is done inside, without an error, once the time is up."""
-        self._bounding = True
+    def bounded(self, share: float = 1.0) -> Iterator[None]:
+        """End what is done inside, without an error, once this share of the time left is up."""
+        self._bounding, self._until = True, self._part(share)
         try:
             yield
         except OperationalError:
@@ -61,17 +64,23 @@ class Patience:
             if not self.spent:
                 raise
         finally:
-            self._bounding = False
+            self._bounding, self._until = False, None
+
+    def _part(self, share: float) -> float | None:
+        if self._end is None:
+            return None
+        left = self._end - monotonic()
+        return self._end - max(left, 0.0) * (1.0 - share)
 
     def is_over(self) -> bool:
         """Tell whether the time is up; raise ``SupersededError`` where nobody waits any more."""
         self.require_wanted()
-        if self._is_late():
-            self.spent = True
-        return self.spent
+        late = self._is_late()
+        self.spent = self.spent or late
+        return late
 
     def _is_late(self) -> bool:
-        return self._hurried() or (self._end is not None and monotonic() >= self._end)
+        return self._hurried() or (self._until is not None and monotonic() >= self._until)
 
     def require_wanted(self) -> None:
         """Raise ``SupersededError`` where nobody waits any more."""

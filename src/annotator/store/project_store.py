@@ -12,6 +12,7 @@ from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
 from annotator.service.changes import NOTHING
 from annotator.service.finding import HighlightSort
 from annotator.service.ports import Finding
+from annotator.service.watch import UNWATCHED
 from annotator.store import history
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_logs import EditLogs
@@ -26,6 +27,7 @@ from annotator.store.noted import NotedHighlights
 from annotator.store.outside import Outside
 from annotator.store.shelf import Shelf
 from annotator.store.states import REVISION
+from annotator.store.step_sizes import StepSizes
 from annotator.store.translate import Translator
 from annotator.store.unit_of_work import Alterations, FileUnitOfWork
 from annotator.store.writer import Writer
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Reviewer, Timestamp
     from annotator.service.changes import Changes
     from annotator.service.history_ports import HistoryEntry, JumpPreview
+    from annotator.service.watch import Watch
     from annotator.store.history import Heads, Stacks
     from annotator.store.writer import Draft, Machine
 
@@ -51,7 +54,7 @@ BY_ARTICLE = HighlightSort()
 MANY: Final = 50
 
 
-class ProjectStore(EditLogs, NotedHighlights):
+class ProjectStore(EditLogs, NotedHighlights, StepSizes):
     """An open project file; threads may share it and take turns."""
 
     def __init__(self, database: Database, machine: Machine) -> None:
@@ -115,18 +118,19 @@ class ProjectStore(EditLogs, NotedHighlights):
             if draft.committed:
                 self._outside.made(draft.door.stamp.sequence)
 
-    def undo(self) -> Changes:
+    def undo(self, watch: Watch = UNWATCHED) -> Changes:
         """Reverse the newest step; raise ``NothingToUndoError``."""
-        return self._turn(attrgetter("undo"), history.undoing, nothing=NothingToUndoError)
+        return self._turn(attrgetter("undo"), history.undoing, watch, nothing=NothingToUndoError)
 
-    def redo(self) -> Changes:
+    def redo(self, watch: Watch = UNWATCHED) -> Changes:
         """Repeat the change undone last; raise ``NothingToRedoError``."""
-        return self._turn(attrgetter("redo"), history.redoing, nothing=NothingToRedoError)
+        return self._turn(attrgetter("redo"), history.redoing, watch, nothing=NothingToRedoError)
 
     def _turn(
         self,
         head_of: Callable[[Heads], int | None],
         stacks_of: Callable[[Connection, Heads, int], Stacks],
+        watch: Watch,
         *,
         nothing: type[AnnotatorError],
     ) -> Changes:
@@ -135,24 +139,26 @@ class ProjectStore(EditLogs, NotedHighlights):
             if head is None:
                 raise nothing
             connection, sequence = self._database.connection, draft.door.stamp.sequence
-            return self._reverse(draft, head, stacks_of(connection, draft.heads, sequence))
+            stacks = stacks_of(connection, draft.heads, sequence)
+            return self._reverse(draft, head, stacks, watch)
 
-    def _reverse(self, draft: Draft, head: int, stacks: Stacks) -> Changes:
+    def _reverse(self, draft: Draft, head: int, stacks: Stacks, watch: Watch) -> Changes:
         """Bring every object that a step altered back to what it was, last one first."""
         connection = self._database.connection
         alterations = Alterations(Translator(self._lookup))
         items = history.items_of_step(connection, head)
         if len(items) >= MANY:
-            for altered in take(draft.door, self._lookup, steps_back(items)):
+            for altered in take(draft.door, self._lookup, steps_back(items), watch):
                 alterations.note(altered)
         else:
             for item in reversed(items):
                 if item.kind is not REVISION:
                     alterations.note(draft.door.set(item.kind, item.uuid, item.before))
         title = history.title_of(connection, head) or ""
+        watch.committing()
         return self._writer.finish(draft, stacks, title, alterations.all())
 
-    def jump(self, sequence: int) -> Changes:
+    def jump(self, sequence: int, watch: Watch = UNWATCHED) -> Changes:
         """Go to the state after any change (0: before the first); raise ``NotFoundError``."""
         with self._drafting() as draft:
             connection, door = self._database.connection, draft.door
@@ -160,10 +166,11 @@ class ProjectStore(EditLogs, NotedHighlights):
             if not steps:
                 return NOTHING
             alterations = Alterations(Translator(self._lookup))
-            for item in take(door, self._lookup, steps):
+            for item in take(door, self._lookup, steps, watch):
                 alterations.note(item)
             stacks = history.jumping(draft.heads, door.stamp.sequence, sequence)
             title = title_of_jump(connection, sequence)
+            watch.committing()
             return self._writer.finish(draft, stacks, title, alterations.all())
 
     def preview(self, sequence: int) -> JumpPreview:

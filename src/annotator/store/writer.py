@@ -125,6 +125,7 @@ class Writer:
         ids = (self._project, replica, reviewer.id)
         row["hash"] = link(draft.heads.hash, row, items, ids=ids)
         history.append(connection, row, items)
+        door.write_graves()
         entries = self._entries(door.stamp, change_entry(self._lookup, row, items, ids=ids))
         self._database.commit()
         draft.committed = True

@@ -86,6 +86,17 @@ def page(qtbot, settle):
 
 
 @pytest.fixture
+def on_screen():
+    """Return what stands on the screen for a widget, nothing of it painted anew for that."""
+
+    def look(widget):
+        window = widget.window()
+        return window.screen().grabWindow(window.winId()).toImage()
+
+    return look
+
+
+@pytest.fixture
 def show(page, codebook, make_article, settle):
     """Show a text with highlights on the page and return the open article."""
 

@@ -16,6 +16,7 @@ from annotator.service.changes import Alteration, Changes
 
 PARAGRAPH = "It rained all day long in the valley. " * 12
 LONG = "\n".join([PARAGRAPH.strip()] * 400)
+HEBREW = LONG.replace("It rained all day long", "ירד גשם כל היום")
 
 
 def highlight(key, *spans, label="o"):
@@ -102,18 +103,80 @@ def test_what_was_tagged_and_untagged_looks_as_before(page, show, settle):
         assert changed == (pair is untagged)
 
 
-def test_painting_anew_what_is_dirty_equals_painting_all(page, show, settle):
-    article = show(LONG, spread(400, 4_000))
+@pytest.mark.parametrize(
+    ("theme", "shown"),
+    [
+        ("light", {"text": LONG}),
+        ("dark", {"text": LONG}),
+        ("high-contrast", {"text": HEBREW, "direction": "rtl"}),
+    ],
+)
+def test_painting_anew_what_is_dirty_equals_painting_all(
+    page, show, settle, on_screen, theme, shown
+):
+    page.set_theme(load_theme(theme))
+    article = show(rows=spread(400, 4_000), marks=[(39, 76)], **shown)
+    page._loader.load_until(400)
+    empty = on_screen(page)
     for key, place in enumerate((10, 300, 480, 900, 1_200), 10**6):
         tagged = change((None, highlight(key, (place, place + 70), label="w")))
         article.take(tagged)
         page.take(tagged)
         settle()
-    assert page.screen() is not None
-    incremental = page.viewport().grab().toImage()
+        page.choose_highlight(key)
+        settle()
+    page.go_to_sentence(9)
+    page.verticalScrollBar().setValue(130)
+    settle()
+    page.verticalScrollBar().setValue(90)
+    settle()
+    incremental = on_screen(page)
+    assert incremental != empty
+    page._plans.forget()
+    page._renew_painter()
     page.viewport().update()
     settle()
-    assert page.viewport().grab().toImage() == incremental
+    assert on_screen(page) == incremental
+
+
+def test_the_next_page_is_planned_between_events_and_then_there_is_rest(page, show, qtbot):
+    show(LONG, spread(400, 4_000))
+    page._loader.load_until(400)
+    page.viewport().repaint()
+    qtbot.waitUntil(lambda: not page._idle.isActive())
+    top, bottom = page._visible()
+    ahead = list(page._layout.stretches_between(bottom, 2 * bottom - top))
+    assert ahead
+    assert all(map(page._plans.has, ahead))
+
+
+def test_a_page_of_more_than_can_be_kept_is_left_at_rest_as_well(page, show, qtbot, monkeypatch):
+    monkeypatch.setattr(page._plans._kept, "_budget", 1)
+    show(LONG)
+    page._loader.load_until(400)
+    page.viewport().repaint()
+    qtbot.waitUntil(lambda: not page._idle.isActive())
+
+
+def on_screen(page):
+    """Return what stands on the screen, nothing of it painted anew for that."""
+    window = page.window()
+    return window.screen().grabWindow(window.winId()).toImage()
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_scrolled_letters_stand_where_they_would_if_all_were_painted(page, show, settle, direction):
+    rows = [(1, 0, 0, 3_000, "o"), (2, 0, 300, 700, "a"), (3, 0, 900, 1_500, "h")]
+    show(LONG, rows, direction=direction)
+    page._loader.load_until(400)
+    settle()
+    for scroll in (40, 47, 260, 90, 330, 20):
+        page.verticalScrollBar().setValue(scroll)
+        settle()
+        incremental = on_screen(page)
+        page.viewport().update()
+        settle()
+        assert on_screen(page) == incremental
 
 
 def test_the_title_is_no_part_of_the_document(page, show):

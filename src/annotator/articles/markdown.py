@@ -1,0 +1,138 @@
+"""Markdown (CommonMark with tables) as the text that a reader of the page would see."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.articles.reading.bare_text import bare_text
+from annotator.articles.reading.declared import (
+    author_names,
+    declared_direction,
+    one_line,
+    primary_language,
+    published_date,
+    web_address,
+)
+from annotator.articles.reading.files import sayable, source_of
+from annotator.articles.reading.front_matter import FrontMatter, front_matter
+from annotator.articles.reading.text_files import text_file
+from annotator.articles.reading.titles import title_of
+from annotator.core.canonical import canonical_text
+from annotator.core.file_errors import EmptyFileError
+from annotator.core.reading_errors import DamagedMarkupError
+from annotator.service.article_ports import Doubt, ReadArticle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from markdown_it.token import Token
+
+    from annotator.service.article_ports import ReadOptions
+
+# Beyond this the parser leaves out what is nested in lists and quotations.
+DEEPEST = 80
+_SPACES = re.compile(r"[ \t\n]+")
+_LINE_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+
+
+class MarkdownReader:
+    """Reads Markdown; lines of metadata between dashes at its start are understood.
+
+    It reads apart, since some texts make any parser of Markdown slow.
+    """
+
+    name = "Markdown"
+    suffixes = (".md", ".markdown", ".mdown", ".mkd")
+    extra = ""
+    apart = True
+    variants = ()
+
+    def fits(self, path: Path, head: bytes) -> bool:
+        """Claim nothing: any text is Markdown, so that only its name tells."""
+        del path, head
+        return False
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle]:
+        """Read a file into the text of its page; links are their words, code is kept.
+
+        Raises:
+            FileProblemError: one subclass for each thing that can be wrong with the file.
+
+        """
+        file = text_file(path, options)
+        matter = front_matter(file.text)
+        tokens = _tokens(path, matter.text)
+        text = canonical_text("\n".join(_lines(tokens))).text
+        if not text.strip():
+            raise EmptyFileError(path)
+        yield ReadArticle(
+            title=_title(matter, tokens) or title_of(text, sayable(path.stem)),
+            text=text,
+            source=source_of(
+                path,
+                file.data,
+                encoding=file.encoding,
+                reader=self.name,
+                normalized=(*file.normalized, "markup removed"),
+            ),
+            publisher=one_line(matter.first("publisher", "site", "sitename", "source")),
+            authors=_authors(matter),
+            url=web_address(matter.first("url", "link", "canonical_url", "canonical", "source")),
+            published=published_date(matter.first("published", "date", "created")),
+            language=primary_language(matter.first("lang", "language", "locale")),
+            direction=declared_direction(matter.first("dir", "direction")),
+            doubts=file.doubts + ((Doubt.LEFT_OUT,) if _has_pictures(tokens) else ()),
+            encodings=file.encodings,
+        )
+
+
+def _tokens(path: Path, text: str) -> list[Token]:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - imported when there is something to read
+
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+    parser.enable(["table", "strikethrough"])
+    tokens = parser.parse(text)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        raise DamagedMarkupError(path, reason="lists or quotations are nested too deeply")
+    return tokens
+
+
+def _lines(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "inline":
+            yield from _inline_lines(token)
+        elif token.type in ("fence", "code_block"):
+            yield from (line.rstrip() for line in token.content.rstrip("\n").split("\n"))
+        elif token.type == "html_block":
+            yield from bare_text(token.content)
+
+
+def _inline_lines(token: Token) -> list[str]:
+    """Return the words of a paragraph, heading or cell: one line, but where it says otherwise."""
+    parts: list[str] = []
+    for child in token.children or ():
+        if child.type == "hardbreak" or _LINE_BREAK.match(child.content):
+            parts.append("\0")
+        elif child.type == "softbreak":
+            parts.append(" ")
+        elif child.type in ("text", "code_inline", "text_special"):
+            parts.append(child.content)
+    lines = (_SPACES.sub(" ", line).strip(" ") for line in "".join(parts).split("\0"))
+    return [line for line in lines if line]
+
+
+def _title(matter: FrontMatter, tokens: list[Token]) -> str:
+    given = one_line(matter.first("title", "headline"))
+    first = tokens[1] if tokens and tokens[0].tag == "h1" else None
+    return given or (one_line(" ".join(_inline_lines(first))) if first else "")
+
+
+def _authors(matter: FrontMatter) -> tuple[str, ...]:
+    given = matter.all("authors", "author", "by", "byline")
+    return author_names(given[0]) if len(given) == 1 else tuple(map(one_line, given))
+
+
+def _has_pictures(tokens: Iterable[Token]) -> bool:
+    return any(child.type == "image" for token in tokens for child in token.children or ())

@@ -1,0 +1,74 @@
+"""A file of text in whatever encoding, told from a file of some program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.articles.reading.encodings import decoded, marked_encoding
+from annotator.articles.reading.files import file_bytes
+from annotator.articles.reading.guessed_encodings import unmarked_wide
+from annotator.core.canonical import LoneSurrogateError, NulCharacterError, canonical_text
+from annotator.core.file_errors import BinaryFileError, EmptyFileError, UnsayableTextError
+from annotator.service.article_ports import Doubt
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.service.article_ports import ReadOptions
+
+# A text has next to no control characters besides tab, line ends and form feed.
+MOST_CONTROLS = 0.02
+CONTROLS = bytes(set(range(32)) - {0, 9, 10, 12, 13, 27}) + b"\x7f"
+MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF",
+         b"SQLite format 3\0", b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf", b"Rar!", b"MZ\x90")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file's bytes and their canonical text, with what had to be guessed for it."""
+
+    data: bytes
+    text: str
+    encoding: str
+    normalized: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    encodings: tuple[str, ...] = ()
+
+
+def text_file(path: Path, options: ReadOptions) -> TextFile:
+    """Read a file of text; nothing is replaced or dropped, and a guessed encoding is a doubt.
+
+    Raises:
+        FileProblemError: one subclass for each thing that can be wrong with the file.
+
+    """
+    data = file_bytes(path)
+    if not options.encoding and looks_binary(data):
+        raise BinaryFileError(path)
+    found = decoded(path, data, options)
+    try:
+        canonical = canonical_text(found.text)
+    except (NulCharacterError, LoneSurrogateError) as error:
+        raise UnsayableTextError(path, position=error.position) from error
+    if not canonical.text.strip():
+        raise EmptyFileError(path)
+    return TextFile(
+        data=data,
+        text=canonical.text,
+        encoding=found.encoding,
+        normalized=canonical.normalized,
+        doubts=(Doubt.ENCODING,) if found.guessed else (),
+        encodings=found.others,
+    )
+
+
+def looks_binary(data: bytes) -> bool:
+    """Tell binary from text: UTF-16 is text, a share of control bytes is not."""
+    if data.startswith(MAGIC):
+        return True
+    if marked_encoding(data) or data.count(0) == 1:
+        return False
+    controls = len(data) - len(data.translate(None, CONTROLS))
+    many = controls > MOST_CONTROLS * len(data) or data.count(0) > MOST_CONTROLS * len(data)
+    return many and not unmarked_wide(data)
