@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotator.core.errors import AnnotatorError, Kind, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class RevisedMeanwhileError(AnnotatorError):
@@ -57,3 +62,24 @@ class NoSuchRevisionError(UsageError):
         self.number, self.known = number, known
         told = ", ".join(map(str, known))
         super().__init__(f"There is no revision {number}; the article has {told}.")
+
+
+class OnlyRevisionError(AnnotatorError):
+    """A comparison that was asked for where there is nothing to compare with."""
+
+    kind = Kind.ANSWER
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(f"“{title}” has no revision before this one to compare it with.")
+
+
+class NotOneArticleError(UsageError):
+    """A file that was to be the newer copy of one article and holds several, or none."""
+
+    def __init__(self, path: Path, count: int) -> None:
+        self.path, self.count = path, count
+        super().__init__(
+            f"{path} holds {count} articles, not the newer copy of one: give a file with that"
+            " alone."
+        )

@@ -68,7 +68,8 @@ class HighlightMoves:
     def follow(self, watch: Watch) -> None:
         """Find out what becomes of all of them; raise ``StoppedError`` where that is cancelled."""
         if not self._spans or self._old == self._new:
-            self.counts["unchanged"] = len(self._spans)
+            self.counts["waiting"] = sum(map(self._waits, self._spans))
+            self.counts["unchanged"] = len(self._spans) - self.counts["waiting"]
             return
         self._cues = dict(self._anchored_cues())
         waiting = [key for key in self._spans if self._waits(key)]
