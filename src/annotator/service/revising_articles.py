@@ -52,8 +52,8 @@ def take_copy(prepared: PreparedArticle, article: Article, desk: Desk) -> Articl
 
 
 def require_not_edited(article: Article, desk: Desk) -> None:
-    """Raise ``TextHalfEditedError`` where what was typed into a text is neither kept nor gone."""
-    if desk.work.typed_text(article.id) is not None:
+    """Raise ``TextHalfEditedError`` where a text is being edited, or was and is not finished."""
+    if desk.work.is_being_edited(article):
         raise TextHalfEditedError(article.title)
 
 
@@ -107,6 +107,10 @@ def _told(prepared: PreparedArticle, article: Article) -> dict[str, Any]:
     """Return what the copy says of the article; the file's name as its title says nothing."""
     read = prepared.read
     told: dict[str, Any] = {name: value for name in _TOLD if (value := getattr(read, name))}
-    if read.title and read.title != Path(read.source.name).stem:
+    if read.title and _letters(read.title) != _letters(Path(read.source.name).stem):
         told["title"] = read.title
     return {name: value for name, value in told.items() if value != getattr(article, name)}
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))

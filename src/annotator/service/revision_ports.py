@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from annotator.core.records import Article, Highlight, ReviewedMark, Revision, Source, Timestamp
-    from annotator.service.edit_log import TypedText
     from annotator.service.ports import Placed
 
 
@@ -92,8 +91,8 @@ class RevisionWork(Protocol):
         """Tell whether nothing at all was written after a change, in this unit of work neither."""
         ...
 
-    def typed_text(self, article_id: str) -> TypedText | None:
-        """Return what was typed into an article here and neither finished nor discarded."""
+    def is_being_edited(self, article: Article) -> bool:
+        """Tell whether a window edits an article's text, or what was typed waits for one."""
         ...
 
     def articles_at(self, url: str) -> Sequence[Article]:

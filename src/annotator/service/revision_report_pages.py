@@ -24,7 +24,8 @@ _TITLES: Final = {
     "moved": "Moved elsewhere",
     "unchanged": "Unchanged",
 }
-_MEANING_SOMETHING: Final = re.compile(r"([\\`*_{}\[\]()<>#+.!|~&:-])")
+# What begins a list at the start of a line counts, too, and pieces are joined to lines.
+_MEANING_SOMETHING: Final = re.compile(r"([\\`*_{}\[\]<>#|~&]|^[-+=]|(?:(?<=\d)|^)[.)](?=\s|$))")
 _MARKS: Final = {"removed": ("~~", "~~"), "added": ("**", "**"), "kept": ("", "")}
 _ELEMENTS: Final = {"removed": "del", "added": "ins"}
 # Nothing is loaded and nothing runs, whatever an article says.

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Article, ClaimRecord, Highlight, ReviewedMark, Revision
     from annotator.core.span import Span
-    from annotator.service.edit_log import TypedText
     from annotator.service.revision_ports import Bearing, RevisionSummary
     from annotator.store.edit_logs import EditLogs
 
@@ -80,9 +79,9 @@ class WorkReading:
         """Return all that giving the article another text has to move."""
         return self._queries.bearing(article_id)
 
-    def typed_text(self, article_id: str) -> TypedText | None:
-        """Return what was typed into an article here and neither finished nor discarded."""
-        return self._queries.typed_text(article_id)
+    def is_being_edited(self, article: Article) -> bool:
+        """Tell whether a window edits an article's text, or what was typed waits for one."""
+        return self._queries.is_being_edited(article)
 
     def articles_at(self, url: str) -> Sequence[Article]:
         """Return the articles outside the trash that came from an address, newest first."""
