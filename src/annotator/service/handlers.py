@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, fields, replace
 from functools import singledispatch
 from itertools import pairwise
@@ -54,16 +53,13 @@ def handle(command: object, desk: Desk) -> str:
 
 @handle.register
 def _(command: commands.AddArticles, desk: Desk) -> str:
-    did: Counter[Taken] = Counter()
-    title = ""
+    titles: dict[Taken, list[str]] = {taken: [] for taken in Taken}
     for number, prepared in enumerate(command.articles):
         desk.watch.step(number, 0)
-        taken = take_in(prepared, desk)
-        did[taken] += 1
-        title = prepared.read.title if taken is not Taken.LEFT else title
+        titles[take_in(prepared, desk)].append(prepared.read.title)
     for sha256, data in command.originals():
         desk.work.keep_original(sha256, data)
-    return title_of_import(did[Taken.ADDED], did[Taken.REVISED], title)
+    return title_of_import(titles[Taken.ADDED], titles[Taken.REVISED])
 
 
 @handle.register

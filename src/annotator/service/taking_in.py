@@ -11,6 +11,8 @@ from annotator.core.revision_errors import TextHalfEditedError
 from annotator.service.revising_articles import take_copy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.service.article_ports import PreparedArticle
     from annotator.service.handlers import Desk
 
@@ -61,17 +63,18 @@ def is_of_one_article(url: str) -> bool:
     return bool(parts.path.strip("/") or parts.query)
 
 
-def title_of_import(added: int, revised: int, title: str) -> str:
-    """Return what the step is called that took articles in.
+def title_of_import(added: Sequence[str], revised: Sequence[str]) -> str:
+    """Return what the step is called that took articles in, given their titles.
 
-    >>> title_of_import(2, 1, "A dam"), title_of_import(0, 1, "A dam")
-    ('Add 2 articles, revise 1', 'Revise “A dam”')
+    >>> title_of_import(["A dam", "A ford"], ["A mill"])
+    'Add 2 articles, revise “A mill”'
     """
-    if added + revised == 1:
-        return f"Add “{title}”" if added else f"Revise “{title}”"
-    if not revised:
-        return f"Add {added} articles"
-    return f"Add {added} articles, revise {revised}" if added else f"Revise {revised} articles"
+    parts = [
+        f"{verb} “{titles[0]}”" if len(titles) == 1 else f"{verb} {len(titles)} articles"
+        for verb, titles in (("Add", added), ("revise" if added else "Revise", revised))
+        if titles
+    ]
+    return ", ".join(parts) or "Add 0 articles"
 
 
 def _add(prepared: PreparedArticle, desk: Desk) -> None:
