@@ -3,11 +3,14 @@ from __future__ import annotations
 import pytest
 from tests.service.dam_text import TEXT, span_of
 from tests.service.newer_copies import added, copy_of, planned, revised
+from tests.store.sent import sent
 
 from annotator.core.records import ReviewedMark
 from annotator.core.span import Span
+from annotator.service.bulk_commands import TagSpans
 from annotator.service.claim_commands import SetCue
 from annotator.service.commands import AddHighlight, ToggleReviewed
+from annotator.service.revision_commands import ReviseArticle
 from annotator.service.revision_plan import plan_revision
 from annotator.service.sentence_repair import join_sentences
 from annotator.service.watch import StoppedError, Watch
@@ -71,10 +74,10 @@ def test_a_cue_goes_along_and_its_record_says_what_it_says_now(project, article)
 
 
 def test_what_a_copy_says_of_its_article_is_taken_and_a_file_name_is_not(project, article):
-    revised(project, article, TEXT + " More.", title="The dam broke", url="https://a.example/dam")
+    revised(project, article, TEXT + " More.", title="The dam broke", url="https://example.org/dam")
     revised(project, article, TEXT + " And more.", title="News 01", name="news-01.txt")
     now = project.find_article(article.id)
-    assert (now.title, now.url) == ("The dam broke", "https://a.example/dam")
+    assert (now.title, now.url) == ("The dam broke", "https://example.org/dam")
 
 
 def test_the_same_text_again_is_no_revision(project, article):
@@ -133,12 +136,29 @@ def test_planning_can_be_stopped_and_writes_nothing(project, article):
     assert project.queries.revisions(article.id)[-1].number == 1
 
 
-def test_many_highlights_and_few_edits_write_few_rows(project):
+def written(project, article, highlights):
+    """Return what revising three sentences among many highlights writes."""
+    text = project.queries.outline(article.id).revision.text
+    places = range(0, len(text) - 40, len(text) // highlights)
+    spans = tuple(Span(place, place + 8) for place in places)
+    project.execute(TagSpans(article.id, spans, "official_claim"))
+    newer = text
+    for number in (30, 100, 200):
+        newer = newer.replace(f"number {number} is", f"number {number} was")
+    plan = planned(project, article, newer)
+    with sent(project._store) as statements:
+        changes = project.execute(ReviseArticle(plan))
+    assert len(changes.alterations) == len(plan.moves) + 2
+    assert project.check() == []
+    verbs = ("INSERT", "UPDATE", "DELETE")
+    return len(plan.moves), len([one for one in statements if one.startswith(verbs)])
+
+
+def test_what_is_written_grows_with_what_moved_alone(project):
     text = "\n".join(f"Sentence number {number} is here." for number in range(300))
-    article = added(project, text)
-    spans = [Span(place, place + 8) for place in range(0, len(text) - 40, 29)]
-    for span in spans[:40]:
-        project.execute(AddHighlight(article.id, (span,), "official_claim"))
-    plan = planned(project, article, text.replace("number 3 is", "number 3 was"))
-    assert len(plan.moves) <= 2
-    assert len(plan.hunks) == 1
+    few, many = (
+        written(project, added(project, f"{text}\n{count}"), count) for count in (100, 1_000)
+    )
+    assert few[0] <= 6
+    assert many[0] <= 15
+    assert many[1] <= few[1] + 2

@@ -9,7 +9,7 @@ from annotator.service.commands import AddArticles, AddHighlight
 from annotator.service.import_reports import report_of
 from annotator.service.importing import Batch
 
-URL = "https://news.example/dam"
+URL = "https://example.org/dam"
 
 
 def taken(project, *copies, tmp_path):
@@ -64,7 +64,7 @@ def test_an_older_copy_is_there_already_and_an_undone_one_is_not(project, articl
 
 
 def test_the_address_of_a_whole_site_is_nobody_s(project, tmp_path):
-    copies = [copy_of(text, project, url="https://news.example/") for text in ("One.", "Two.")]
+    copies = [copy_of(text, project, url="https://example.org/") for text in ("One.", "Two.")]
     _, told, _ = taken(project, *copies, tmp_path=tmp_path)
     assert [status for status, _ in told] == ["added", "added"]
 

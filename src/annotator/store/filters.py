@@ -49,8 +49,8 @@ _IS: Final = {
         "OR highlight.codebook_revision IN (SELECT revision FROM codebook_revision "
         "WHERE guideline <> (SELECT text FROM guideline))"
     ),
-    # The first part of the condition finds them, the second makes sure.
     "unplaced": "highlight.unplaced <> '{}'",
+    # The first part of the condition finds them, the second makes sure.
     "orphaned": (
         'highlight."key" IN (SELECT highlight_key FROM part WHERE length = 0) AND NOT EXISTS '
         '(SELECT 1 FROM part WHERE part.highlight_key = highlight."key" AND part.length > 0)'
