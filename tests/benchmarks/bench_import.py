@@ -34,13 +34,19 @@ WORDS = [f"{root}{ending}" for root in (
 SLICE = 1000
 
 
+def _now() -> tuple[float, float]:
+    return time.perf_counter(), time.process_time()
+
+
 @dataclass
 class Slices:
     """When each slice of the work was done, by the clock and by the processor."""
 
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
-    _last: tuple[float, float] = field(default_factory=lambda: _now())
+    _last: tuple[float, float] = field(
+        default_factory=lambda: (time.perf_counter(), time.process_time())
+    )
 
     def step(self, done: int, _total: int = 0) -> None:
         """Take note where a slice is done."""
@@ -53,10 +59,6 @@ class Slices:
         self.wall.append(now[0] - self._last[0])
         self.cpu.append(now[1] - self._last[1])
         self._last = now
-
-
-def _now() -> tuple[float, float]:
-    return time.perf_counter(), time.process_time()
 
 
 def write_files(folder: Path, count: int) -> list[Path]:

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-import pytest
+from threading import Event
 
+import pytest
+from PySide6.QtTest import QTest
+
+from annotator.core.find_in_text import TextFinder
 from annotator.core.span import Span
+from annotator.gui import text_search
 
 
 @pytest.fixture
@@ -47,6 +52,28 @@ def test_a_bad_pattern_is_told_in_a_sentence_and_found_again_when_mended(bar, qt
     bar("d[ae]m")
     qtbot.waitUntil(lambda: found.count.text() == "1 of 2")
     assert found.told.isHidden()
+
+
+def test_a_pattern_is_given_up_by_the_clock_even_where_the_processor_is_slow(
+    bar, hands, window, qtbot, monkeypatch
+):
+    found, hold = bar(""), Event()
+    found.options[2].click()
+    monkeypatch.setattr(text_search, "LIMIT_MS", 20)
+
+    def late(*_):
+        hold.wait(10)
+        yield [Span(0, 3)]
+
+    monkeypatch.setattr(TextFinder, "slices", late)
+    found.field.setFocus()
+    hands.press("d")
+    qtbot.waitUntil(found.told.isVisible)
+    assert "more than 1 s" in found.told.text()
+    assert found.count.text() == "No hits"
+    hold.set()
+    QTest.qWait(20)
+    assert found.count.text() == "No hits"
 
 
 def test_esc_gives_the_keys_back_with_the_hit_selected(bar, hands, window):

@@ -84,7 +84,7 @@ def test_the_filter_speaks_the_language_of_search_and_offers_names(table, hands)
 
 def test_what_is_not_understood_is_said(table, hands):
     hands.type("has:pictures")
-    assert table().head.told.text().startswith("has:pictures is not understood")
+    assert table().head.told.text().startswith("\u2068has:pictures\u2069 is not understood")
     assert table().head.count.text() == "4 highlights"
 
 

@@ -220,6 +220,7 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view().setAccessibleName(name)
         self._choices: tuple[tuple[str, str], ...] = ()
+        self.addItem(self.tr("none"), "")
         self.activated.connect(lambda _place: self.edited.emit())
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -228,7 +229,7 @@ class ChoiceField(QComboBox):
             return
         value, self._choices = self.value(), tuple(choices)
         self.clear()
-        self.addItem("—", "")
+        self.addItem(self.tr("none"), "")
         for key, title in choices:
             self.addItem(title, key)
         self.show_value(value)

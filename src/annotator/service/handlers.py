@@ -16,7 +16,6 @@ from annotator.core.request_errors import (
 )
 from annotator.service import commands
 from annotator.service.revising import revise_text
-from annotator.service.taking_in import Taken, take_in, title_of_import
 from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
@@ -49,17 +48,6 @@ class Desk:
 def handle(command: object, desk: Desk) -> str:
     """Carry out a command inside the desk's unit of work and return the title of the step."""
     raise TypeError(command, desk)
-
-
-@handle.register
-def _(command: commands.AddArticles, desk: Desk) -> str:
-    titles: dict[Taken, list[str]] = {taken: [] for taken in Taken}
-    for number, prepared in enumerate(command.articles):
-        desk.watch.step(number, 0)
-        titles[take_in(prepared, desk)].append(prepared.read.title)
-    for sha256, data in command.originals():
-        desk.work.keep_original(sha256, data)
-    return title_of_import(titles[Taken.ADDED], titles[Taken.REVISED])
 
 
 @handle.register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -97,6 +97,10 @@ class RevisionWork(Protocol):
 
     def articles_at(self, url: str) -> Sequence[Article]:
         """Return the articles outside the trash that came from an address, newest first."""
+        ...
+
+    def addresses_there(self, urls: Collection[str]) -> set[str]:
+        """Return those of some addresses that articles outside the trash came from."""
         ...
 
     def revisions(self, article_id: str) -> list[RevisionSummary]:

@@ -10,7 +10,7 @@ from annotator.core.records import Article, Revision, Source
 from annotator.core.revision_errors import NoSuchRevisionError
 from annotator.service.revision_ports import Bearing, RevisionSummary
 from annotator.store import history, schema
-from annotator.store.columns import UuidBytes
+from annotator.store.columns import UuidBytes, to_json
 from annotator.store.jumps import steps_to
 from annotator.store.lookup import chunks
 from annotator.store.placement import Placement
@@ -18,7 +18,7 @@ from annotator.store.reading import states_of
 from annotator.store.states import HIGHLIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from annotator.core.records import Highlight, ReviewedMark
     from annotator.store.lookup import Lookup
@@ -65,6 +65,10 @@ WHERE kind = 'article' AND uuid = :of_article
 AND json_extract("before", '$.revision_key') = :of_revision
 AND json_extract("after", '$.revision_key') IS NOT :of_revision
 """).bindparams(bindparam("of_article", type_=UuidBytes))
+_ADDRESSES: Final = text("""
+SELECT DISTINCT article.url FROM json_each(:urls) AS wanted
+CROSS JOIN article ON article.url = wanted.value AND article.url <> '' AND article.removed = 0
+""")
 _EVERY: Final = 1 << 40
 
 
@@ -213,6 +217,14 @@ class RevisionAnswers:
         """Count the highlights that wait for a place, by article id; none is left out."""
         with self._shelf.reading() as connection:
             return dict(iter(connection.execute(_COUNTS)))
+
+    def addresses_there(self, urls: Collection[str]) -> set[str]:
+        """Return those of some addresses that articles outside the trash came from."""
+        if not urls:
+            return set()
+        with self._shelf.reading() as connection:
+            rows = connection.execute(_ADDRESSES, {"urls": to_json(sorted(urls))})
+            return set(rows.scalars())
 
     def article_with_revision(self, text_sha256: str) -> Article | None:
         """Return the article of which any revision has a text with that digest."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from annotator.core.records import Article, ClaimRecord, Highlight, ReviewedMark, Revision
     from annotator.core.span import Span
@@ -29,6 +29,10 @@ class WorkReading:
     def article_with_text(self, text_sha256: str) -> Article | None:
         """Return the article outside the trash whose current text has that digest."""
         return self._queries.article_with_text(text_sha256)
+
+    def texts_there(self, digests: Collection[str]) -> set[str]:
+        """Return those of some digests that the current text of an article has."""
+        return self._queries.texts_there(digests)
 
     def highlight(self, highlight_id: str) -> Highlight:
         """Return a highlight by its id; raise ``NotFoundError``."""
@@ -86,6 +90,10 @@ class WorkReading:
     def articles_at(self, url: str) -> Sequence[Article]:
         """Return the articles outside the trash that came from an address, newest first."""
         return self._queries.articles_at(url)
+
+    def addresses_there(self, urls: Collection[str]) -> set[str]:
+        """Return those of some addresses that articles outside the trash came from."""
+        return self._queries.addresses_there(urls)
 
     def revisions(self, article_id: str) -> list[RevisionSummary]:
         """Return all revisions that an article ever had, by number."""
