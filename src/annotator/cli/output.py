@@ -43,6 +43,8 @@ def stats(session: Session) -> int:
     total = f"{figures.articles} articles, {figures.highlights} highlights, "
     reviewed = f"{figures.reviewed} of {figures.sentences} sentences reviewed"
     lines = [total + reviewed]
+    if figures.unplaced:
+        lines.append(f"{figures.unplaced} highlights wait for a place (is:unplaced)")
     lines += [f"{number:>7}  {key}" for key, number in figures.by_label.items()]
     session.tell(asdict(figures), "\n".join(lines))
     return 0

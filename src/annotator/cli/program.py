@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import __version__
-from annotator.cli import adding, articles, codebook, highlights, history, output, search, settings
+from annotator.cli import (
+    adding,
+    articles,
+    codebook,
+    highlights,
+    history,
+    output,
+    places,
+    revisions,
+    search,
+    settings,
+)
 from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
 
@@ -76,6 +87,10 @@ for _verb in (
     highlights.untag,
     highlights.undo,
     highlights.redo,
+    revisions.revise,
+    revisions.revisions,
+    places.anchors,
+    places.settle_place,
     history.history,
     history.jump,
     codebook.codebook,

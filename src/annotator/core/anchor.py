@@ -24,7 +24,7 @@ from annotator.core.anchor_values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotator.core.span import Span
 
@@ -56,11 +56,21 @@ def anchors(old: str, new: str, quotations: Sequence[Quotation]) -> list[Anchor]
     >>> anchors(old, "Rain fell. It was late.", [quoted])[0].outcome.value
     'lost'
     """
+    return list(anchors_by(TextMap(old, new), quotations))
+
+
+def anchors_by(found: TextMap, quotations: Sequence[Quotation]) -> Iterator[Anchor]:
+    """Yield what ``anchors`` returns, one by one, where the texts are compared already.
+
+    Raises:
+        QuoteDiffersError: a quotation is not what the old text has there.
+    """
     reach = max(_LEAST_REACH, _READ // max(1, len(quotations)))
-    decider = Decider(TextMap(old, new), reach=reach)
+    decider = Decider(found, reach=reach)
     for one in quotations:
-        _require(one, old)
-    return [_anchor(one, decider) for one in quotations]
+        _require(one, found.old)
+    for one in quotations:
+        yield _anchor(one, decider)
 
 
 def _require(quotation: Quotation, old: str) -> None:

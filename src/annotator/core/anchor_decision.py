@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from annotator.core.anchor_map import TextMap
 
 # With as many code points kept on a side, the comparison of the texts is beyond doubt there.
-_AMPLE: Final = 64
+AMPLE: Final = 64
 # A quote as long as this that stands in a text once is known by itself.
 DISTINCT: Final = 24
 _DISTINCT_AT_PLACE: Final = 12
@@ -102,8 +102,8 @@ class Decider:
         there = span.shifted(shift)
         if undecided := self._undecided(span, range(number - 1, number + 1)):
             return undecided
-        before = number == 0 or span.start - low >= _AMPLE
-        behind = number == len(self._map.gaps) or high - span.end >= _AMPLE
+        before = number == 0 or span.start - low >= AMPLE
+        behind = number == len(self._map.gaps) or high - span.end >= AMPLE
         if before and behind:
             return self._part(Outcome.PLACED, Place(there, SURE), How.UNCHANGED)
         whole = unsplit(self._map, span, there)

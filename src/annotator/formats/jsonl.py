@@ -3,6 +3,8 @@
 ``start`` and ``end`` count code points, ``start_utf16`` and the rest what their names say, all of
 the article's text with LF line ends and without byte order mark. A highlight of several spans
 carries them in ``spans``; ``start`` and ``end`` then hold its hull, and ``quote`` the hull's text.
+One that lost its text has that in ``lost_quote``; if it waits for a place in a newer text, it has
+``unplaced`` with the outcome, the words that were around it, and where it may belong.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.core.records import Article, Highlight
+    from annotator.core.records import Article, Highlight, Unplaced
     from annotator.core.span import Span
     from annotator.service.ports import Queries
 
@@ -111,9 +113,27 @@ class _Page:
         }
         if highlight.orphaned:
             row["lost_quote"] = highlight.quote
+        if highlight.unplaced is not None:
+            row["unplaced"] = self._unplaced(highlight.unplaced)
         if len(highlight.spans) > 1:
             row["spans"] = [[span.start, span.end] for span in highlight.spans]
         return row
+
+    def _unplaced(self, unplaced: Unplaced) -> dict[str, object]:
+        """Return why a highlight has no place, and the words where it may belong, best first."""
+        return {
+            "outcome": unplaced.outcome,
+            "prefix": unplaced.prefix,
+            "suffix": unplaced.suffix,
+            "candidates": [
+                {
+                    "spans": [[span.start, span.end] for span in one.spans],
+                    "quote": quote_of(self.text, one.spans),
+                    "score": one.score,
+                }
+                for one in unplaced.candidates
+            ],
+        }
 
     def _check(self, highlight: Highlight) -> None:
         if highlight.orphaned:

@@ -13,6 +13,7 @@ from annotator.core.saving_errors import NotSavedError
 from annotator.gui.article_loading import ArticleLoader, QuietCollector, spare_collector
 from annotator.gui.held_commands import HeldCommands
 from annotator.gui.waiting import Waiting
+from annotator.service.followed_sentence import followed_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +180,19 @@ class Place(QObject):
         if not article.filled:
             self._loader.load(article)
         if article.stale:
-            self.open_article(article.article.id, sentence=self.page.current_sentence)
+            self.open_article(article.article.id, sentence=self._followed(article))
+
+    def _followed(self, article: OpenArticle) -> int:
+        """Return the sentence to go on with in an article's newer text."""
+        number = self.page.current_sentence
+        if self.project is None:
+            return number
+        try:
+            revision = self.project.queries.outline(article.article.id).revision
+        except AnnotatorError:
+            # Opening it tells what is wrong.
+            return number
+        return followed_sentence(article, revision, number)
 
     def execute(
         self, command: Command, then: Then | None = None, *, continues: int | None = None

@@ -9,6 +9,7 @@ from annotator.core.records import Article, Revision
 from annotator.service import commands
 from annotator.service.handlers import Desk, handle
 from annotator.service.new_articles import NewArticle
+from annotator.service.taking_in import is_of_one_article, take_copy_in, title_of_import
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +21,17 @@ _AT_ONCE: Final = 250
 
 @handle.register(commands.AddArticles)
 def _(command: commands.AddArticles, desk: Desk) -> str:
-    added, title, coming = 0, "", _watched(command, desk)
+    added: list[str] = []
+    revised: list[str] = []
+    coming = _watched(command, desk)
     while some := list(islice(coming, _AT_ONCE)):
-        fresh = _without_known(some, desk)
+        fresh, copies = _parted(_without_known(some, desk), desk)
         desk.work.add_new(_new_article(one, desk) for one in fresh)
-        if fresh:
-            added, title = added + len(fresh), fresh[-1].read.title
+        added += [one.read.title for one in fresh]
+        revised += [one.read.title for one in copies if take_copy_in(one, desk)]
     for sha256, data in command.originals():
         desk.work.keep_original(sha256, data)
-    return f"Add “{title}”" if added == 1 else f"Add {added} articles"
+    return title_of_import(added, revised)
 
 
 def _watched(command: commands.AddArticles, desk: Desk) -> Iterator[PreparedArticle]:
@@ -45,6 +48,20 @@ def _without_known(some: list[PreparedArticle], desk: Desk) -> list[PreparedArti
         if one.text_sha256 not in known:
             fresh.setdefault(one.text_sha256, one)
     return list(fresh.values())
+
+
+def _parted(
+    some: list[PreparedArticle], desk: Desk
+) -> tuple[list[PreparedArticle], list[PreparedArticle]]:
+    """Return those that are articles of their own, and those from an article's address."""
+    own = {one.read.url for one in some if is_of_one_article(one.read.url)}
+    there = desk.work.addresses_there(own)
+    fresh: list[PreparedArticle] = []
+    copies: list[PreparedArticle] = []
+    for one in some:
+        (copies if one.read.url in there else fresh).append(one)
+        there |= {one.read.url} & own
+    return fresh, copies
 
 
 def _new_article(prepared: PreparedArticle, desk: Desk) -> NewArticle:

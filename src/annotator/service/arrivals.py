@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotator.core.likeness import text_shingles
+from annotator.service.taking_in import is_of_one_article
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,8 @@ def what_is_known(prepared: PreparedArticle, queries: Queries) -> Known | None:
     same = queries.article_with_text(prepared.text_sha256)
     if same is not None:
         return Known(same, Likeness.TEXT)
-    at_its_place = queries.articles_at(prepared.read.url) if prepared.read.url else ()
+    url = prepared.read.url
+    at_its_place = queries.articles_at(url) if is_of_one_article(url) else ()
     if at_its_place:
         return Known(at_its_place[0], Likeness.ADDRESS)
     findable = prepared.findable

@@ -9,6 +9,7 @@ from annotator.service.bulk_commands import TagSpans
 from annotator.service.claim_commands import ClaimCommand
 from annotator.service.codebook_commands import CodebookCommand
 from annotator.service.finishing_commands import FinishingCommand
+from annotator.service.revision_commands import RevisionCommand
 from annotator.service.sentence_commands import CorrectSentences
 
 if TYPE_CHECKING:
@@ -146,5 +147,6 @@ Command: TypeAlias = (
     | ClaimCommand
     | CodebookCommand
     | FinishingCommand
+    | RevisionCommand
     | CorrectSentences
 )

@@ -97,7 +97,7 @@ def _(command: commands.RemoveHighlights, desk: Desk) -> str:
 @handle.register
 def _(command: commands.MoveHighlight, desk: Desk) -> str:
     before = desk.work.highlight(command.highlight_id)
-    _refuse_bad_spans(command.spans)
+    refuse_bad_spans(command.spans)
     if before.spans != command.spans:
         article = desk.work.article(before.article_id)
         desk.work.put(
@@ -107,6 +107,7 @@ def _(command: commands.MoveHighlight, desk: Desk) -> str:
                 revision_id=article.revision_id,
                 quote=desk.work.quote(article.id, command.spans),
                 modified=desk.surroundings.now(),
+                unplaced=None,
             )
         )
     return "Move highlight"
@@ -203,7 +204,8 @@ def _label(desk: Desk, key: str) -> Label:
     return label
 
 
-def _refuse_bad_spans(spans: Sequence[Span]) -> None:
+def refuse_bad_spans(spans: Sequence[Span]) -> None:
+    """Refuse spans that a highlight cannot have: none, empty ones, or out of order."""
     if not spans:
         raise EmptySpanError(0)
     for span in spans:
@@ -215,7 +217,7 @@ def _refuse_bad_spans(spans: Sequence[Span]) -> None:
 
 
 def _add_highlight(desk: Desk, article_id: str, *, spans: tuple[Span, ...], label: Label) -> None:
-    _refuse_bad_spans(spans)
+    refuse_bad_spans(spans)
     article = desk.work.article(article_id)
     now = desk.surroundings.now()
     desk.work.put(
@@ -241,7 +243,7 @@ def _own_marks(desk: Desk, article_id: str, span: Span) -> list[ReviewedMark]:
 
 
 def _add_mark(desk: Desk, article_id: str, span: Span) -> None:
-    _refuse_bad_spans((span,))
+    refuse_bad_spans((span,))
     article = desk.work.article(article_id)
     desk.work.quote(article_id, (span,))
     desk.work.put(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 from annotator.core.records import Article
+from annotator.core.revision_errors import TextHalfEditedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from annotator.core.errors import AnnotatorError
     from annotator.service.arrivals import Arrival
+    from annotator.service.article_ports import PreparedArticle
     from annotator.service.changes import Changes
     from annotator.service.importing import Batch
     from annotator.service.ports import Queries
@@ -56,23 +56,61 @@ def refusals(batch: Batch) -> list[FileReport]:
 
 def report_of(batch: Batch, changes: Changes, queries: Queries) -> list[FileReport]:
     """Tell what the change that added a batch made of each of its articles, in order."""
-    fresh = {article.id for _, article in changes.of(Article) if article}
-    return list(_reports(batch, queries, fresh))
+    standing = _Standing(changes, queries)
+    return [_report(one, batch, standing) for one in batch.arrivals]
 
 
-def _reports(batch: Batch, queries: Queries, unclaimed: set[str]) -> Iterator[FileReport]:
-    for arrival in batch.arrivals:
-        if arrival.refused is not None:
-            yield _refused(arrival)
-        elif arrival.number is None:
-            yield _told(arrival, LEFT_OUT, None)
-        else:
-            prepared = batch.article(arrival.number)
-            article = queries.article_with_text(prepared.text_sha256)
-            article_id = article.id if article else None
-            status = ADDED if article_id in unclaimed else ALREADY_THERE
-            unclaimed.discard(article_id or "")
-            yield _told(arrival, status, article_id)
+def _report(arrival: Arrival, batch: Batch, standing: _Standing) -> FileReport:
+    if arrival.refused is not None:
+        return _refused(arrival)
+    if arrival.number is None:
+        return _told(arrival, LEFT_OUT, None)
+    prepared = batch.article(arrival.number)
+    article_id, status = standing.of(prepared.text_sha256)
+    if article_id is not None:
+        return _told(arrival, status, article_id)
+    return standing.kept_out(arrival, prepared)
+
+
+class _Standing:
+    """What a change made of texts, asked for in the order in which they came in."""
+
+    def __init__(self, changes: Changes, queries: Queries) -> None:
+        self._queries = queries
+        self._before: dict[str, str | None] = {}
+        for before, after in changes.of(Article):
+            if after is not None:
+                self._before[after.id] = before.revision_id if before is not None else None
+        self._added = {one for one, before in self._before.items() if before is None}
+        self._claimed: set[str] = set()
+
+    def of(self, text_sha256: str) -> tuple[str | None, str]:
+        """Return the article that has a text, or had it, and whether that is new in it."""
+        queries = self._queries
+        article = queries.article_with_text(text_sha256)
+        article = article or queries.article_with_revision(text_sha256)
+        if article is None:
+            return None, REFUSED
+        if text_sha256 in self._claimed or article.id not in self._before:
+            return article.id, ALREADY_THERE
+        self._claimed.add(text_sha256)
+        if article.id in self._added:
+            # What came first made the article, the others followed it.
+            self._added.remove(article.id)
+            return article.id, ADDED
+        return article.id, REVISED if self._is_new(article.id, text_sha256) else ALREADY_THERE
+
+    def _is_new(self, article_id: str, text_sha256: str) -> bool:
+        known = self._queries.revisions(article_id)
+        base = next((one.number for one in known if one.id == self._before[article_id]), 0)
+        return any(one.text_sha256 == text_sha256 and one.number > base for one in known)
+
+    def kept_out(self, arrival: Arrival, prepared: PreparedArticle) -> FileReport:
+        """Tell of a copy that was not taken, for the text at its address is being edited."""
+        there = self._queries.articles_at(prepared.read.url)
+        error = TextHalfEditedError(there[0].title) if there else None
+        told = _told(arrival, REFUSED, there[0].id if there else None)
+        return replace(told, reason=str(error) if error else None, error=error)
 
 
 def _refused(arrival: Arrival) -> FileReport:

@@ -14,6 +14,7 @@ from annotator.service.history_ports import HistoryQueries
 from annotator.service.likeness import LikenessQueries
 from annotator.service.new_articles import NewArticlesWork
 from annotator.service.noted import NotedQueries
+from annotator.service.revision_ports import RevisionQueries, RevisionWork
 
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
@@ -96,13 +97,17 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """The project's counters; ``by_label`` is by label key."""
+    """The project's counters; ``by_label`` is by label key.
+
+    ``unplaced`` are the highlights that wait for a place.
+    """
 
     articles: int
     highlights: int
     by_label: dict[str, int]
     sentences: int
     reviewed: int
+    unplaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ class Finding:
     message: str
 
 
-class UnitOfWork(CodebookWork, NewArticlesWork, Protocol):
+class UnitOfWork(CodebookWork, NewArticlesWork, RevisionWork, Protocol):
     """One transaction, one change, one undo step; leaving it without ``commit`` rolls back.
 
     Every write goes through ``put`` and ``remove``, which record before and after, raise the
@@ -210,7 +215,13 @@ class UnitOfWork(CodebookWork, NewArticlesWork, Protocol):
 
 
 class Queries(
-    CodebookQueries, FindingQueries, HistoryQueries, LikenessQueries, NotedQueries, Protocol
+    CodebookQueries,
+    FindingQueries,
+    HistoryQueries,
+    LikenessQueries,
+    NotedQueries,
+    RevisionQueries,
+    Protocol,
 ):
     """What can be asked of a project; nothing here alters it."""
 

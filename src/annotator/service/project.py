@@ -13,6 +13,7 @@ from annotator.service import (
     claim_handlers,
     codebook_handlers,
     finishing_handlers,
+    revision_handlers,
     sentence_handlers,
 )
 from annotator.service.changes import NOTHING
@@ -32,6 +33,7 @@ HANDLERS = (
     claim_handlers,
     codebook_handlers,
     finishing_handlers,
+    revision_handlers,
     sentence_handlers,
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.editing_errors import TextRevisedElsewhereError
 from annotator.core.highlight_index import HighlightIndex
-from annotator.core.records import Highlight, ReviewedMark, quote_of
+from annotator.core.records import Highlight, ReviewedMark, Unplaced, quote_of
 from annotator.core.span import Span
 
 if TYPE_CHECKING:
@@ -74,10 +74,12 @@ def _followed(
 
 
 def _spans(placed: Placed) -> tuple[Span, ...]:
-    """Return all that edits move: a highlight's spans and its cue, a mark's span."""
+    """Return all that edits move: a highlight's spans, candidates and cue, a mark's span."""
     if isinstance(placed, ReviewedMark):
         return (placed.span,)
-    return (*placed.spans, placed.cue) if placed.cue else placed.spans
+    cue = (placed.cue,) if placed.cue else ()
+    waiting = placed.unplaced.candidates if placed.unplaced else ()
+    return (*placed.spans, *(span for one in waiting for span in one.spans), *cue)
 
 
 def _moved(placed: Placed, spans: tuple[Span, ...], text: str) -> Placed:
@@ -87,6 +89,18 @@ def _moved(placed: Placed, spans: tuple[Span, ...], text: str) -> Placed:
         *kept, cue = spans
         spans = tuple(kept)
         placed = replace(placed, cue=cue if len(cue) else None)
+    if placed.unplaced is not None:
+        spans, places = spans[: len(placed.spans)], iter(spans[len(placed.spans) :])
+        placed = replace(placed, unplaced=_still_candidates(placed.unplaced, places))
     moved = replace(placed, spans=spans)
     # The quote of a highlight that lost its text is all that is left of it.
     return moved if moved.orphaned else replace(moved, quote=quote_of(text, spans))
+
+
+def _still_candidates(unplaced: Unplaced, places: Iterator[Span]) -> Unplaced:
+    """Move the places where a highlight may belong; those that lost text are none any more."""
+    moved = [
+        replace(one, spans=tuple(next(places) for _ in one.spans)) for one in unplaced.candidates
+    ]
+    kept = tuple(one for one in moved if all(map(len, one.spans)))
+    return replace(unplaced, candidates=kept)

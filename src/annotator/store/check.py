@@ -28,6 +28,7 @@ from annotator.store.check_rows import (
     check_parts,
     check_quotes,
     check_texts,
+    check_unplaced,
 )
 from annotator.store.check_schema import check_keys, check_schema
 from annotator.store.check_search import (
@@ -152,6 +153,7 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterable[Finding]]], ...] = (
     ("originals", check_originals),
     ("speakers", check_speakers),
     ("cues", check_cues),
+    ("unplaced", check_unplaced),
     ("history", check_last_items),
     ("history", check_chain),
     ("hashes", check_seals),

@@ -185,3 +185,33 @@ def check_cues(connection: Connection) -> Iterator[Finding]:
             if outside or min(start, length) < 0:
                 yield Finding(f"highlight {uuid}", "Its cue lies outside of the text.")
                 break
+
+
+def check_unplaced(connection: Connection) -> Iterator[Finding]:
+    """Find highlights that wait for a place in a way that cannot be, and candidates outside."""
+    lengths = dict(connection.execute(select(_paragraph.key, _paragraph.chars)).all())
+    rows = select(schema.highlight.c.key, schema.highlight.c.uuid, schema.highlight.c.unplaced)
+    waiting = connection.execute(rows.where(sql("unplaced <> '{}'"))).all()
+    with_text = set(
+        connection.execute(select(schema.part.c.highlight_key).where(sql("length > 0"))).scalars()
+    )
+    for key, uuid, unplaced in waiting:
+        if trouble := _trouble(unplaced, lengths):
+            yield Finding(f"highlight {uuid}", trouble)
+        elif key in with_text:
+            yield Finding(f"highlight {uuid}", "It waits for a place and has one.")
+
+
+def _trouble(unplaced: State, lengths: dict[int, int]) -> str:
+    """Return what is wrong with what a highlight waits with; nothing where all is right."""
+    if unplaced.get("outcome") not in {"ambiguous", "lost"}:
+        return "What became of it is neither ambiguous nor lost."
+    if {"prefix", "suffix", "candidates"} - unplaced.keys():
+        return "What it waits with is incomplete."
+    for parts, score in unplaced["candidates"]:
+        for paragraph, start, length, _ in parts:
+            if start + length > lengths.get(paragraph, -2) + 1 or min(start, length) < 0:
+                return "A place where it may belong lies outside of the text."
+        if not 0 <= score <= 1:
+            return "The score of a place where it may belong is none."
+    return ""

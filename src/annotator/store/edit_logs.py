@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.core.editing_errors import TextBeingEditedError
 from annotator.store.edit_log import FileEditLog, typed_text
 from annotator.store.queries import FileQueries
 
@@ -36,6 +37,19 @@ class EditLogs(FileQueries):
         if not path.exists():
             return None
         return typed_text(path, article_id, known=self.revision_ids(article_id))
+
+    def is_being_edited(self, article: Article) -> bool:
+        """Tell whether a window edits an article's text, or what was typed waits for one."""
+        path = self._edit_log_path(article.id)
+        if not path.exists():
+            return False
+        if self.typed_text(article.id) is not None:
+            return True
+        try:
+            FileEditLog(path, article).close()
+        except TextBeingEditedError:
+            return True
+        return False
 
     def _edit_log_path(self, article_id: str) -> Path:
         return self._edits / f"{article_id.lower()}.jsonl"

@@ -49,6 +49,7 @@ _IS: Final = {
         "OR highlight.codebook_revision IN (SELECT revision FROM codebook_revision "
         "WHERE guideline <> (SELECT text FROM guideline))"
     ),
+    "unplaced": "highlight.unplaced <> '{}'",
     # The first part of the condition finds them, the second makes sure.
     "orphaned": (
         'highlight."key" IN (SELECT highlight_key FROM part WHERE length = 0) AND NOT EXISTS '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
@@ -36,6 +37,7 @@ from annotator.store.placement import Placement
 from annotator.store.prepared import Prepared
 from annotator.store.reading import keys_at, keys_in, keys_on, placed_rows
 from annotator.store.rereview import words_before
+from annotator.store.revision_answers import RevisionAnswers, unplaced_total
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ _MARKS = (
 )
 
 
-class FileQueries(CodebookAnswers, FindingAnswers, LikenessAnswers):
+class FileQueries(CodebookAnswers, FindingAnswers, LikenessAnswers, RevisionAnswers):
     """Answers from the project file; each takes the file's shared lock for its own length."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -279,6 +281,7 @@ class FileQueries(CodebookAnswers, FindingAnswers, LikenessAnswers):
                 ChangedHighlight(one, before[one.key][1])
                 for one in self._shelf.highlights(list(before))
                 if one.modified == before[one.key][0]
+                and one.unplaced is None
                 and (one.orphaned or one.quote != before[one.key][1])
             ]
         return sorted(found, key=lambda one: (one.highlight.hull.start, one.highlight.key))
@@ -286,7 +289,8 @@ class FileQueries(CodebookAnswers, FindingAnswers, LikenessAnswers):
     def stats(self) -> Stats:
         """Return the counters, from figures kept incrementally."""
         with self._shelf.reading():
-            return stats_of(self._lookup, self.codebook())
+            found = stats_of(self._lookup, self.codebook())
+            return replace(found, unplaced=unplaced_total(self._lookup))
 
     def claim(self, claim_id: str) -> ClaimRecord:
         """Return a claim record by its id; raise ``NotFoundError``."""

@@ -179,7 +179,10 @@ class Translator:
 
     def highlight(self, uuid: str, state: State) -> Highlight:
         """Return a highlight, placed in the current revision or, failing that, in its own."""
-        layout = self.layout_for(state)
+        return self.highlight_in(self.layout_for(state), uuid, state)
+
+    def highlight_in(self, layout: Layout, uuid: str, state: State) -> Highlight:
+        """Return a highlight, placed in a revision whose layout holds it."""
         claim, cue = state["claim_key"], state.get("cue")
         return Highlight(
             key=state["key"],

@@ -16,9 +16,10 @@ from annotator.core.request_errors import EmptySpanError, NotFoundError, Unorder
 from annotator.service.changes import NOTHING, Alteration
 from annotator.store import history, schema
 from annotator.store.bulk import Bulk
+from annotator.store.lookup import chunks
 from annotator.store.new_articles import NewArticles
 from annotator.store.originals import keep_original
-from annotator.store.states import ARTICLE, HIGHLIGHT, REVISION, kind_of
+from annotator.store.states import ARTICLE, HIGHLIGHT, MARK, REVISION, kind_of
 from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
 from annotator.store.work_reading import WorkReading
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotator.core.editable_sentences import Hunk
-    from annotator.core.records import Guideline, Record
+    from annotator.core.records import Guideline, Record, ReviewedMark
     from annotator.core.span import Span
     from annotator.service.changes import Changes
     from annotator.service.new_articles import NewArticle
     from annotator.store.door import Item
+    from annotator.store.edit_logs import EditLogs
     from annotator.store.lookup import Lookup
-    from annotator.store.queries import FileQueries
     from annotator.store.states import Kind, State
     from annotator.store.writer import Draft, Writer
 
@@ -84,7 +85,7 @@ class Alterations:
 class FileUnitOfWork(WorkReading):
     """A unit of work on a project file."""
 
-    def __init__(self, writer: Writer, draft: Draft, queries: FileQueries, lookup: Lookup) -> None:
+    def __init__(self, writer: Writer, draft: Draft, queries: EditLogs, lookup: Lookup) -> None:
         self._writer = writer
         self._draft = draft
         self._queries = queries
@@ -137,6 +138,21 @@ class FileUnitOfWork(WorkReading):
             records = (record for one in some for record in (one.article, one.revision))
             for item, record in zip(new.add(some), records, strict=True):
                 self._alterations.note(item, after=record)
+
+    def alter_marks(self, kept: Iterable[ReviewedMark], gone: Iterable[ReviewedMark]) -> None:
+        """Replace marks that are there and remove others, many at a time."""
+        targets: dict[str, State | None] = {
+            one.id: self._translator.state(one) | {"key": one.key} for one in kept
+        }
+        targets |= dict.fromkeys(one.id for one in gone)
+        for some in chunks(list(targets), _AT_ONCE):
+            bulk = Bulk(self._draft.door, self._lookup, MARK)
+            for item in bulk.bring({uuid: targets[uuid] for uuid in some}):
+                self._alterations.note(item)
+
+    def untouched_since(self, sequence: int) -> bool:
+        """Tell whether nothing at all was written after a change, in this unit of work neither."""
+        return self._draft.heads.sequence == sequence and not self._draft.door.items
 
     def put_revised(self, revision: Revision, *, hunks: Sequence[Hunk]) -> Revision:
         """Make a revision the article's current text and return it as kept, with its number.

@@ -9,13 +9,14 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Article, ClaimRecord, Highlight, ReviewedMark, Revision
     from annotator.core.span import Span
-    from annotator.store.queries import FileQueries
+    from annotator.service.revision_ports import Bearing, RevisionSummary
+    from annotator.store.edit_logs import EditLogs
 
 
 class WorkReading:
     """The questions of a unit of work, handed on."""
 
-    _queries: FileQueries
+    _queries: EditLogs
 
     def article(self, article_id: str) -> Article:
         """Return an article outside the trash; raise ``NotFoundError``."""
@@ -77,6 +78,34 @@ class WorkReading:
     def was_used(self, label_id: str) -> bool:
         """Tell whether a label ever had a highlight, or has a label under it."""
         return self._queries.was_used(label_id)
+
+    def bearing(self, article_id: str) -> Bearing:
+        """Return all that giving the article another text has to move."""
+        return self._queries.bearing(article_id)
+
+    def is_being_edited(self, article: Article) -> bool:
+        """Tell whether a window edits an article's text, or what was typed waits for one."""
+        return self._queries.is_being_edited(article)
+
+    def articles_at(self, url: str) -> Sequence[Article]:
+        """Return the articles outside the trash that came from an address, newest first."""
+        return self._queries.articles_at(url)
+
+    def addresses_there(self, urls: Collection[str]) -> set[str]:
+        """Return those of some addresses that articles outside the trash came from."""
+        return self._queries.addresses_there(urls)
+
+    def revisions(self, article_id: str) -> list[RevisionSummary]:
+        """Return all revisions that an article ever had, by number."""
+        return self._queries.revisions(article_id)
+
+    def highlights_keyed(self, keys: Sequence[int]) -> list[Highlight]:
+        """Return highlights by their keys; those that are gone are left out."""
+        return self._queries.highlights_keyed(keys)
+
+    def marks_keyed(self, keys: Sequence[int]) -> list[ReviewedMark]:
+        """Return reviewed marks by their keys; those that are gone are left out."""
+        return self._queries.marks_keyed(keys)
 
     def sharing(self, claim_id: str) -> list[Highlight]:
         """Return the highlights that share a claim record, those in the trash too."""

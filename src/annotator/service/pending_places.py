@@ -1,0 +1,97 @@
+"""Where a highlight that waits for its place may belong, told anew for a text.
+
+Whatever is found, a person decides: one of several places that are left over when a text
+changes again may still be the wrong one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from annotator.core.anchor_quote import QuoteFinder
+from annotator.core.records import BETWEEN_SPANS, Candidate, quote_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.records import Highlight, Unplaced
+    from annotator.core.span import Span
+    from annotator.service.ports import Queries
+
+AMBIGUOUS, LOST = "ambiguous", "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A highlight that waits, and the words at each place where it may belong, best first."""
+
+    highlight: Highlight
+    candidates: tuple[Candidate, ...]
+    words: tuple[str, ...]
+
+
+def choices(queries: Queries, article_id: str) -> list[Choice]:
+    """Return what is to be settled in an article; where nothing is known any more, look again."""
+    waiting = queries.unplaced_highlights(article_id)
+    if not waiting:
+        return []
+    text = queries.outline(article_id).revision.text
+    finder = QuoteFinder(text)
+    found = []
+    for one in waiting:
+        unplaced = one.unplaced
+        if unplaced is None:
+            continue
+        if not unplaced.candidates:
+            unplaced = looked_for(one, finder)
+        words = tuple(quote_of(text, candidate.spans) for candidate in unplaced.candidates)
+        found.append(Choice(one, unplaced.candidates, words))
+    return found
+
+
+def looked_for(highlight: Highlight, finder: QuoteFinder, *, hint: int | None = None) -> Unplaced:
+    """Return what is known of a waiting highlight in the text of the finder."""
+    unplaced = highlight.unplaced
+    assert unplaced is not None  # noqa: S101 - asked of those that wait alone
+    pieces = pieces_of(highlight)
+    place = highlight.spans[0].start if hint is None else hint
+    found = [
+        finder.anchor(
+            piece,
+            prefix=unplaced.prefix if piece is pieces[0] else "",
+            suffix=unplaced.suffix if piece is pieces[-1] else "",
+            hint=place,
+        )
+        for piece in pieces
+    ]
+    best = _together([(one.span, one.score) for one in found])
+    others = [
+        (one.runner_up.spans[0], one.runner_up.score)
+        if one.runner_up is not None
+        else (one.span, one.score)
+        for one in found
+    ]
+    second = _together(others)
+    candidates = tuple(dict.fromkeys(one for one in (best, second) if one is not None))
+    return replace(unplaced, outcome=AMBIGUOUS if candidates else LOST, candidates=candidates)
+
+
+def pieces_of(highlight: Highlight) -> Sequence[str]:
+    """Return the words of each span of a highlight; all as one where they cannot be told apart."""
+    if len(highlight.spans) == 1:
+        return [highlight.quote]
+    pieces = highlight.quote.split(BETWEEN_SPANS)
+    return pieces if len(pieces) == len(highlight.spans) else [highlight.quote]
+
+
+def _together(places: Sequence[tuple[Span | None, float]]) -> Candidate | None:
+    """Return the places as one candidate, if all are there, in order, and none over another."""
+    known = [(span, score) for span, score in places if span is not None and len(span)]
+    spans = tuple(span for span, _ in known)
+    if not spans or len(known) < len(places):
+        return None
+    if any(one.end > other.start for one, other in pairwise(spans)):
+        return None
+    return Candidate(spans, min(score for _, score in known))

@@ -1,0 +1,164 @@
+"""Two revisions of an article compared: what the publisher did to each tagged sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from annotator.core.anchor import anchors_by
+from annotator.core.anchor_map import TextMap
+from annotator.core.anchor_values import How, Outcome, Quotation, Wording
+from annotator.core.sentences import SentenceIndex
+
+if TYPE_CHECKING:
+    from annotator.core.anchor_values import Anchor
+    from annotator.core.records import Article, Highlight, Revision
+    from annotator.core.span import Span
+    from annotator.service.ports import Queries
+    from annotator.service.revision_ports import RevisionSummary
+
+STATUSES: Final = ("changed", "removed", "unsure", "moved", "unchanged")
+"""What became of a sentence; "moved" is one taken out here whose words were added elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A highlight on a sentence: whose, of which label, with which words."""
+
+    id: str
+    label: str
+    reviewer: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that both sentences have ("kept"), or only the old or new one ("removed", "added")."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSentence:
+    """A tagged sentence of the older text, and what the newer one has for it.
+
+    ``start`` and ``end`` are its place in the older text, ``new_start`` and ``new_end`` that in
+    the newer one where it has one, in code points.
+    """
+
+    status: str
+    start: int
+    end: int
+    was: str
+    tags: tuple[Tag, ...]
+    now: str = ""
+    new_start: int | None = None
+    new_end: int | None = None
+    score: float = 1.0
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What was kept, removed and added, in order."""
+        found: list[Piece] = []
+        compared, taken = TextMap(self.was, self.now), 0
+        for old, old_end, new, new_end in compared.gaps:
+            found.append(Piece("kept", self.was[taken:old]))
+            found.append(Piece("removed", self.was[old:old_end]))
+            found.append(Piece("added", self.now[new:new_end]))
+            taken = old_end
+        found.append(Piece("kept", self.was[taken:]))
+        return tuple(piece for piece in found if piece.words)
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionReport:
+    """Two revisions of an article, and every sentence of the older one that bears a highlight."""
+
+    article: Article
+    old: RevisionSummary
+    new: RevisionSummary
+    sentences: tuple[ComparedSentence, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many sentences each status has."""
+        found = Counter(one.status for one in self.sentences)
+        return {status: found[status] for status in STATUSES}
+
+
+def compare_revisions(queries: Queries, article: Article, *, old: int, new: int) -> RevisionReport:
+    """Return what became of the tagged sentences of one revision in another, by number.
+
+    Raises:
+        NoSuchRevisionError: the article has no revision of one of the numbers.
+    """
+    texts = [queries.revision_numbered(article.id, number) for number in (old, new)]
+    known = {one.number: one for one in queries.revisions(article.id)}
+    comparison = _Comparison(queries, *texts)
+    tagged = comparison.tagged(queries.highlights_in(article.id, old))
+    return RevisionReport(article, known[old], known[new], tuple(comparison.of(tagged)))
+
+
+class _Comparison:
+    """The sentences of two texts, side by side."""
+
+    def __init__(self, queries: Queries, old: Revision, new: Revision) -> None:
+        self._old, self._new = old.text, new.text
+        self._sentences, self._new_sentences = (
+            SentenceIndex.from_boundaries(one.text, one.sentence_ends) for one in (old, new)
+        )
+        self._labels = {one.id: one.name for one in queries.codebook().labels}
+        self._reviewers = {one.id: one.name for one in queries.reviewers()}
+
+    def tagged(self, highlights: list[Highlight]) -> dict[int, list[Tag]]:
+        """Return what lies on each sentence, by its number."""
+        found: dict[int, list[Tag]] = {}
+        for one in highlights:
+            label = self._labels.get(one.label_id, one.label_id)
+            tag = Tag(one.id, label, self._reviewers.get(one.reviewer_id, ""), one.quote)
+            spans = (span for span in one.spans if len(span))
+            numbers = {number for span in spans for number in self._sentences.covering(span)}
+            for number in sorted(numbers):
+                found.setdefault(number, []).append(tag)
+        return dict(sorted(found.items()))
+
+    def of(self, tagged: dict[int, list[Tag]]) -> list[ComparedSentence]:
+        """Return what became of the sentences."""
+        spans = {number: self._sentences.span(number) for number in tagged}
+        quotations = [Quotation.of(one, (span,), self._old) for one, span in spans.items()]
+        found = anchors_by(TextMap(self._old, self._new), quotations)
+        return [
+            self._compared(anchor, spans[number], tuple(tagged[number]))
+            for number, anchor in zip(tagged, found, strict=True)
+        ]
+
+    def _compared(self, anchor: Anchor, span: Span, tags: tuple[Tag, ...]) -> ComparedSentence:
+        was, there = self._old[span.start : span.end], self._there(anchor)
+        now = self._new[there.start : there.end] if there else ""
+        status = _status(anchor, same=was == now)
+        if status == "removed" or there is None:
+            return ComparedSentence(status, span.start, span.end, was, tags, score=anchor.score)
+        return ComparedSentence(
+            status, span.start, span.end, was, tags, now, there.start, there.end, anchor.score
+        )
+
+    def _there(self, anchor: Anchor) -> Span | None:
+        """Return what the newer text has for a sentence; nothing where it was taken out."""
+        if anchor.spans:
+            return anchor.spans[0]
+        if anchor.wording is Wording.REMOVED or not len(self._new_sentences):
+            return None
+        number = self._new_sentences.at(min(anchor.place, len(self._new)))
+        return self._new_sentences.span(number) if number is not None else None
+
+
+def _status(anchor: Anchor, *, same: bool) -> str:
+    if anchor.outcome is Outcome.PLACED:
+        if not same:
+            return "changed"
+        return "moved" if anchor.how is How.ELSEWHERE else "unchanged"
+    if anchor.outcome is Outcome.LOST:
+        return "removed" if anchor.wording is Wording.REMOVED else "changed"
+    return "changed" if anchor.wording is Wording.CHANGED else "unsure"

@@ -1,0 +1,60 @@
+"""Articles that come in from the address of one that is there: its newer text, or nothing new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from annotator.core.revision_errors import TextHalfEditedError
+from annotator.service.revising_articles import take_copy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.service.article_ports import PreparedArticle
+    from annotator.service.handlers import Desk
+
+
+def take_copy_in(prepared: PreparedArticle, desk: Desk) -> bool:
+    """Make a copy the newer text of the article from its address; tell whether it became that.
+
+    It does not where the article has that text or had it once, or where its text is being edited.
+    """
+    work = desk.work
+    (there, *_) = work.articles_at(prepared.read.url)
+    known = work.revisions(there.id)
+    present = next(one.number for one in known if one.current)
+    if any(one.text_sha256 == prepared.text_sha256 and one.number <= present for one in known):
+        return False
+    try:
+        take_copy(prepared, there, desk)
+    except TextHalfEditedError:
+        return False
+    return True
+
+
+def is_of_one_article(url: str) -> bool:
+    """Tell whether an address can be that of one article, as that of a whole site is not.
+
+    >>> is_of_one_article("https://example.org/dam"), is_of_one_article("https://example.org/")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.path.strip("/") or parts.query)
+
+
+def title_of_import(added: Sequence[str], revised: Sequence[str]) -> str:
+    """Return what the step is called that took articles in, given their titles.
+
+    >>> title_of_import(["A dam", "A ford"], ["A mill"])
+    'Add 2 articles, revise “A mill”'
+    """
+    parts = [
+        f"{verb} “{titles[0]}”" if len(titles) == 1 else f"{verb} {len(titles)} articles"
+        for verb, titles in (("Add", added), ("revise" if added else "Revise", revised))
+        if titles
+    ]
+    return ", ".join(parts) or "Add 0 articles"
