@@ -35,6 +35,7 @@ def test_the_verbs_do_the_main_job(terminal, article):
         "by_label": {LABELS[0]: 1, LABELS[1]: 0, LABELS[2]: 1},
         "sentences": 3,
         "reviewed": 1,
+        "unplaced": 0,
     }
     terminal.json("untag", first)
     assert terminal.json("undo")["title"] == "Remove highlight"
