@@ -38,7 +38,9 @@ def fresh_id():
 def new_article(text, title="Rain", *, found=True):
     article_id = fresh_id()
     revision = replace(revision_of(text, article_id), id=fresh_id(), created=AT)
-    article = Article(article_id, title, revision.id, AT, authors=("Ada",), url="https://a.org/1")
+    article = Article(
+        article_id, title, revision.id, AT, authors=("Ada",), url="https://example.org/1"
+    )
     return NewArticle(article, revision, findable(text, revision.text_sha256) if found else None)
 
 
