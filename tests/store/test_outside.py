@@ -23,7 +23,7 @@ def test_what_others_do_is_seen_once(project_path, opener):
     (changes,) = ours.outside_changes()
     assert (changes.origin, changes.title, changes.sequence) == ("outside", "Add Rain", 1)
     assert [after for _, after in changes.of(Article)] == [article]
-    assert [after.id for _, after in changes.of(Revision)] == [article.revision_id]
+    assert not list(changes.of(Revision))
     assert changes.progress == (ours.content(article.id).progress,)
     assert ours.outside_changes() == []
 

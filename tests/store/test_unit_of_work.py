@@ -43,7 +43,7 @@ def test_an_article_and_its_revision_may_come_in_either_order(store):
         article = Article(article_id, "Rain", revision.id, now())
         records = (article, revision)
         _, changes = put(store, records[first], records[1 - first])
-        assert {alteration.after for alteration in changes.alterations} == {article, revision}
+        assert {alteration.after for alteration in changes.alterations} == {article}
         assert store.content(article_id).revision == revision
         assert store.content(article_id).progress.sentences == 5
     assert store.check() == []

@@ -53,8 +53,8 @@ class NewArticles:
         self._connection = lookup.connection
         self._translator = translator
 
-    def add(self, articles: Sequence[NewArticle]) -> Iterator[Item]:
-        """Write some articles and return what that altered; each item of an article comes first."""
+    def add(self, articles: Sequence[NewArticle]) -> list[Item]:
+        """Write some articles and return the items of the articles themselves."""
         self._door.wrote = True
         items = [self._items(one) for one in articles]
         self._write(ARTICLE, [item for item, _ in items])
@@ -63,7 +63,8 @@ class NewArticles:
         keys = (_key(item) for _, item in items)
         texts = write_new_texts(self._connection, dict(zip(keys, revisions, strict=True)))
         self._account(articles, items, texts)
-        return (self._door.noted(item) for pair in items for item in pair)
+        noted = [[self._door.noted(item) for item in pair] for pair in items]
+        return [article for article, _ in noted]
 
     def _items(self, new: NewArticle) -> tuple[Item, Item]:
         """Give an article and its revision their keys; return what they come as."""

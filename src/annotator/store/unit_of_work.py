@@ -52,8 +52,10 @@ class Alterations:
 
     def note(self, item: Item, *, after: Record | None = None) -> Record | None:
         """Take in an item and return its record as it is now, None where it is gone."""
-        if self._is_told_of(item):
-            return after
+        if item.kind is ARTICLE and item.before is None and item.after is not None:
+            self._new.add(item.after["key"])
+        if after is None and self._comes_with_new(item):
+            return None
         if after is None and item.after is not None:
             after = self._translator.record(item.kind, item.uuid, item.after)
         if item.uuid in self._sides:
@@ -65,21 +67,29 @@ class Alterations:
         self._sides[item.uuid] = (before, after)
         return after
 
-    def _is_told_of(self, item: Item) -> bool:
-        """Tell the first revision of a new article: nobody needs its text to know of that one."""
-        if item.before is not None or item.after is None:
+    def _comes_with_new(self, item: Item) -> bool:
+        """Tell by its row the first revision of a new article, so that its text is not read."""
+        if item.kind is not REVISION or item.before is not None or item.after is None:
             return False
-        if item.kind is ARTICLE:
-            self._new.add(item.after["key"])
-        return item.kind is REVISION and item.after["article_key"] in self._new
+        return item.after["article_key"] in self._new
 
     def all(self) -> tuple[Alteration, ...]:
-        """Return the alterations in order; what came and went in between is none."""
+        """Return the alterations in order; what came and went in between is none.
+
+        Nor is the first revision of a new article, whose text nobody needs to know of that one.
+        """
         return tuple(
             Alteration(before, after)
             for before, after in self._sides.values()
-            if before is not None or after is not None
+            if (before is not None or after is not None) and not self._is_told_of(before, after)
         )
+
+    def _is_told_of(self, before: Record | None, after: Record | None) -> bool:
+        """Tell the first revision of an article that is new itself."""
+        if before is not None or not isinstance(after, Revision):
+            return False
+        article = self._sides.get(after.article_id, (None, None))
+        return article[0] is None and article[1] is not None
 
 
 class FileUnitOfWork(WorkReading):
@@ -135,9 +145,8 @@ class FileUnitOfWork(WorkReading):
         """Add articles that are not there, many at a time, as ``put`` would one by one."""
         coming, new = iter(articles), NewArticles(self._draft.door, self._lookup, self._translator)
         while some := list(islice(coming, _AT_ONCE)):
-            records = (record for one in some for record in (one.article, one.revision))
-            for item, record in zip(new.add(some), records, strict=True):
-                self._alterations.note(item, after=record)
+            for item, one in zip(new.add(some), some, strict=True):
+                self._alterations.note(item, after=one.article)
 
     def alter_marks(self, kept: Iterable[ReviewedMark], gone: Iterable[ReviewedMark]) -> None:
         """Replace marks that are there and remove others, many at a time."""
