@@ -30,12 +30,16 @@ _WORDS = re.compile(r"[\W_]+")
 
 
 class ImportForm(QWidget):
-    """A field for each; what its reader did not find in the file is marked as a guess in words."""
+    """A field for each; what its reader did not find in the file is marked as a guess in words.
+
+    ``plain_reader`` is the name of the one that takes the title from the first line.
+    """
 
     edited = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, plain_reader: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._plain_reader = plain_reader
         self._titles = {
             "title": self.tr("Title"),
             "publisher": self.tr("Publisher"),
@@ -109,16 +113,19 @@ class ImportForm(QWidget):
         if Doubt.EXTRACTION in read.doubts:
             found = [name for name in ("publisher", "published", "authors") if getattr(read, name)]
             guesses.update(dict.fromkeys(found, self.tr("guessed from the page")))
-        if read.title == first:
-            guesses["title"] = self.tr("guessed: the first line")
-        elif _bare(read.title) == _bare(stem):
-            guesses["title"] = self.tr("guessed: the file’s name")
+        if read.source.reader == self._plain_reader:
+            if read.title == first:
+                guesses["title"] = self.tr("guessed: the first line of the text")
+            elif _bare(read.title) == _bare(stem):
+                guesses["title"] = self.tr("guessed: the name of the file")
         return guesses
 
     def _mark(self, name: str) -> None:
         guess = self._guesses.get(name, "")
         title, field = self._titles[name], self.fields[name]
-        self.marks[name].setText(f"{title}  ·  ? {guess}" if guess else title)
+        marked = self.tr("{0} · ? guessed").format(title)
+        self.marks[name].setText(marked if guess else title)
+        self.marks[name].setToolTip(tooltip(guess))
         field.setAccessibleName(f"{title}, {guess}" if guess else title)
         field.setToolTip(tooltip(guess))
 

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from annotator.service.project import Project
 
 SIZE = (1120, 760)
-LIST, DETAILS = 430, 650
-WIDTHS = (190, 130, 90)
+LIST, DETAILS, LEAST_LIST, GAP = 450, 630, 240, 10
+WIDTHS = (190, 160, 100)
 ROW = 30
 TOOL = "import-preview"
 _SIZES = 7
@@ -74,7 +74,7 @@ class ImportPreview(QDialog):
         self.origin = plain_label("muted", wrapped=True)
         self.signs = ImportSigns(can_revise=can_revise)
         self.choice = ReadingChoice()
-        self.form = ImportForm()
+        self.form = ImportForm(self._readers[0].name)
         self.text = ImportText()
         self.more = plain_label("muted", wrapped=True)
         self.told = plain_label("told", wrapped=True)
@@ -88,6 +88,7 @@ class ImportPreview(QDialog):
         self._offer_kinds()
         self._choose_row(0)
         self._count()
+        (self.view if len(drafts.arrivals) > 1 else self.text).setFocus()
 
     def _set_up_list(self) -> None:
         view = self.view
@@ -114,11 +115,18 @@ class ImportPreview(QDialog):
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(9)
+        self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(_column(self.which, self.view, spacing=8))
         self.parts = (self.origin, self.signs, self.choice, self.form, self.text, self.more)
-        self.splitter.addWidget(_column(*self.parts, spacing=10))
+        left = _column(self.which, self.view, spacing=8)
+        left.layout().setContentsMargins(0, 0, GAP, 0)
+        left.setMinimumWidth(zoomed(LEAST_LIST))
+        # One article alone needs no list.
+        left.setVisible(len(self.drafts.arrivals) > 1)
+        right = _column(*self.parts, spacing=10)
+        right.layout().setContentsMargins(GAP if len(self.drafts.arrivals) > 1 else 0, 0, 0, 0)
+        for part in (left, right):
+            self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([zoomed(LIST), zoomed(DETAILS)])
         foot = QHBoxLayout()

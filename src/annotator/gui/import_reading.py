@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.file_errors import BinaryFileError, EncodingError
 from annotator.core.reading_errors import UnknownEncodingError, WrongEncodingError
@@ -65,17 +65,20 @@ class ReadingChoice(QWidget):
             plain_label("muted", self.tr("Read as")),
         )
         self._current = Way()
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(12)
-        layout.setVerticalSpacing(2)
-        choices = zip(self._marks, (self.encoding, self.way), strict=True)
-        for column, (mark, choice) in enumerate(choices):
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for mark, choice in zip(self._marks, (self.encoding, self.way), strict=True):
             mark.setBuddy(choice)
-            layout.setColumnStretch(column, 1)
-            layout.addWidget(mark, 0, column)
-            layout.addWidget(choice, 1, column)
-        layout.addWidget(self.mapping, 2, 0, 1, 2)
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            column.addWidget(mark)
+            column.addWidget(choice)
+            line.addLayout(column, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(line)
+        layout.addWidget(self.mapping)
         self.encoding.edited.connect(self._want)
         self.way.edited.connect(self._want)
         self.mapping.wanted.connect(self._want_mapping)

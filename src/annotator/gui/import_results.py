@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.failures import sentence_on
-from annotator.gui.import_results_rows import ResultRows, column_titles
+from annotator.gui.import_results_rows import PLACE, ResultRows, column_titles
 from annotator.gui.import_signs import Remedy
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.ui_zoom import give_room, zoomed
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SIZE = (960, 560)
 ROW = 30
-WIDTHS = (130, 250, 80, 190, 280)
+WIDTHS = (130, 230, 170, 80, 300)
 TOOL = "import-results"
 
 
@@ -78,7 +78,7 @@ class ResultView(QTableView):
         for row in rows:
             result = self._rows.result(row)
             if result is not None:
-                lines.append("\t".join(" ".join(cell.split()) for cell in result.cells))
+                lines.append("\t".join(" ".join(cell.split()) for cell in result.full_cells))
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
         return len(lines) - 1
 
@@ -110,7 +110,7 @@ class ImportResults(QDialog):
         self.rows = ResultRows(self)
         self.view = ResultView(self.rows)
         self.count = plain_label(wrapped=True)
-        self.why = plain_label("muted", wrapped=True)
+        self.why = plain_label(wrapped=True)
         self.remedy = Remedy()
         self.open_button = self._button(self.tr("Open the article"), self.tr("Enter"))
         self.difference_button = self._button(self.tr("Show the difference…"))
@@ -159,6 +159,7 @@ class ImportResults(QDialog):
         """Show what became of the batches that were added last."""
         results = self._window.files.importing.results
         self.rows.show(results)
+        self.view.setColumnHidden(PLACE, not self.rows.has_places())
         told = self.tr("1 file or article in it") if len(results) == 1 else ""
         several = self.tr("{0} files, or articles in them").format(number(len(results)))
         self.count.setText(told or several)

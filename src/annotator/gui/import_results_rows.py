@@ -27,18 +27,23 @@ if TYPE_CHECKING:
     from annotator.service.importing import Batch
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS: Final = ("status", "file", "place", "title", "why")
+COLUMNS: Final = ("status", "title", "file", "place", "why")
+PLACE: Final = COLUMNS.index("place")
 _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A report with what its file is called, why it was refused, and the command against that."""
+    """A report with what its file is called, why it was refused, and the command against that.
+
+    ``file`` names the file in full.
+    """
 
     report: FileReport
     name: str
     why: str = ""
     remedy: str = ""
+    file: str = ""
 
     @property
     def status(self) -> str:
@@ -56,7 +61,13 @@ class Result:
     def cells(self) -> tuple[str, ...]:
         """The words of the columns."""
         report = self.report
-        return (self.status, self.name, report.place, report.title, self.why)
+        return (self.status, report.title, self.name, report.place, self.why)
+
+    @property
+    def full_cells(self) -> tuple[str, ...]:
+        """The words of the columns with the whole name of the file, as they are copied."""
+        report = self.report
+        return (self.status, report.title, self.file, report.place, self.why)
 
 
 def results_of(
@@ -68,8 +79,10 @@ def results_of(
         if report.resembles is not None and arrival.known is not None:
             told = _tr("resembles “{0}”: {1}")
             why = told.format(arrival.known.article.title, percent(report.share or 0.0))
-        name = names.get(arrival.path, report.file)
-        yield Result(report, name, why, remedy_of(arrival.refused))
+        name = names.get(arrival.path)
+        file = report.file if name is None else name
+        named = arrival.path.name if name is None else name
+        yield Result(report, named, why, remedy_of(arrival.refused), file)
 
 
 class ResultRows(QAbstractTableModel):
@@ -88,6 +101,10 @@ class ResultRows(QAbstractTableModel):
     def result(self, row: int) -> Result | None:
         """Return what stands in a row."""
         return self._results[row] if 0 <= row < len(self._results) else None
+
+    def has_places(self) -> bool:
+        """Tell whether any file had several articles."""
+        return any(one.report.place for one in self._results)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return the number of results."""
@@ -113,7 +130,7 @@ class ResultRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return result.cells[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(result.cells[index.column()])
+            return tooltip(result.full_cells[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, result.cells))
         return None
@@ -130,7 +147,7 @@ class ResultRows(QAbstractTableModel):
 
 def column_titles() -> tuple[str, ...]:
     """Return the titles of the columns."""
-    return _tr("Result"), _tr("File"), _tr("Place"), _tr("Article"), _tr("Why")
+    return _tr("Result"), _tr("Article"), _tr("File"), _tr("Place"), _tr("Why")
 
 
 def _tr(text: str) -> str:

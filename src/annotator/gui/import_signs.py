@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
@@ -68,13 +68,14 @@ class ImportSigns(QFrame):
             button.clicked.connect(lambda _checked=False: self._choose())
 
     def _layout_parts(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        for button in (self.as_new, self.out, self.newer):
+            column.addWidget(button)
         line = QHBoxLayout(self._choices)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(14)
-        for button in (self.as_new, self.out, self.newer):
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(self.difference)
+        line.addLayout(column, 1)
+        line.addWidget(self.difference, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)

@@ -66,10 +66,14 @@ class DifferenceView(QTextEdit):
         block.setLayoutDirection(right if direction == "rtl" else Qt.LayoutDirection.LeftToRight)
         cursor.setBlockFormat(block)
         formats = {side: self._format(side) for side in Side}
+        signs = {side: _unstruck(formats[side]) for side in Side}
         for side, text in _visible(pieces):
             start = cursor.position()
             before, after = SIGNS[side]
-            cursor.insertText(before + shown(text) + after, formats[side])
+            # A sign that is struck out itself would not be seen.
+            cursor.insertText(before, signs[side])
+            cursor.insertText(shown(text), formats[side])
+            cursor.insertText(after, signs[side])
             if side is not Side.BOTH:
                 self.changes.append((start, cursor.position()))
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -105,6 +109,13 @@ class DifferenceView(QTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+
+def _unstruck(look: QTextCharFormat) -> QTextCharFormat:
+    plain = QTextCharFormat(look)
+    plain.setFontStrikeOut(False)
+    plain.setFontUnderline(False)
+    return plain
 
 
 def _tinted(color: QColor) -> QColor:
