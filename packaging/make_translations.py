@@ -27,6 +27,7 @@ from error_sentences import sentences
 from annotator.gui.action_table import ACTIONS
 from annotator.gui.actions import LABEL_KEYS, MENUS, PAGE_KEYS
 from annotator.gui.label_palette import palette
+from annotator.gui.step_titles import TEMPLATES
 from annotator.settings.table import GROUPS, LANGUAGE, SETTINGS
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ def table_words() -> list[tuple[str, str]]:
         *(("settings", group) for group in GROUPS),
         *(("settings", text) for text in _setting_words()),
         *(("colors", paint.name) for paint in palette()),
+        *(("steps", title) for title in TEMPLATES),
         *(("errors", sentence) for sentence in sentences().values()),
         *(pair for file in sorted(SOURCES.glob("*.py")) for pair in own_words(file)),
     ]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,25 @@ def annotator_home(_homes, monkeypatch):
     monkeypatch.setenv("ANNOTATOR_HOME", str(home))
     monkeypatch.delenv("ANNOTATOR_PROJECT", raising=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def new_project(tmp_path_factory):
+    """Put a project with the built-in labels at a place: a copy of one really made before.
+
+    A project bears the name of its file, so each name is made once.
+    """
+    folder = tmp_path_factory.mktemp("made")
+
+    def put(path):
+        made = folder / path.name
+        if not made.exists():
+            from annotator import bootstrap  # noqa: PLC0415 - SQLAlchemy, for those who need it
+
+            bootstrap.open_project(made, create=True).close()
+        return Path(shutil.copy(made, path))
+
+    return put
 
 
 @pytest.fixture(scope="session")

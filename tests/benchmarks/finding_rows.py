@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from finding_plan import REVIEWERS
 
+from annotator.core.likeness import shingles
 from annotator.core.sentence_blocks import SegmentedParagraph
 from annotator.core.words import words
 from annotator.store import schema
@@ -216,6 +217,8 @@ class QuickRows:
             row = (number, digest, len(text), len(ends), to_json(list(ends)), text)
             self._rows.add("paragraph", *row)
             self._rows.add_words(PARAGRAPHS, number, text)
+            for one_run in sorted(shingles(words(text))):
+                self._rows.add("shingle", one_run, number)
         sentences = sum(map(len, one.sentence_ends))
         self._rows.add("progress", key, sentences, 0, 0)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from annotator.core import find_in_text
 from annotator.core.find_in_text import FindOptions, TextFinder
-from annotator.core.finding_errors import BadPatternError, SlowPatternError
+from annotator.core.finding_errors import BadPatternError, EmptyHitsError, SlowPatternError
 from annotator.core.folded_text import folded, is_border
 from annotator.core.words import placed_words
 
@@ -103,7 +103,8 @@ def test_a_pattern_finds_by_lines_and_drops_empty_hits():
 
 
 @pytest.mark.parametrize(
-    "pattern", ["(", "[z-a]", r"\p{foo}", "(?P<a", r"\L<x>", "(a)(?1)", "(?R)"]
+    "pattern",
+    ["(", "[z-a]", r"\p{foo}", "(?P<a", r"\L<x>", "(a)(?1)", "(?R)", "(a(?-1)?)", "(?+1)(a)"],
 )
 def test_a_bad_pattern_is_told_with_its_place(pattern):
     with pytest.raises(BadPatternError, match="at character") as caught:
@@ -117,7 +118,7 @@ def test_no_pattern_does_worse_than_be_refused(pattern):
         patch.setattr(find_in_text, "PATTERN_SECONDS", 0.05)
         try:
             hits = TextFinder("ab aab <b>1\nx" * 3).hits(pattern, PATTERN)
-        except (BadPatternError, SlowPatternError):
+        except (BadPatternError, EmptyHitsError, SlowPatternError):
             hits = []
         assert all(len(span) for span in hits)
 
@@ -126,6 +127,34 @@ def test_a_pattern_without_end_is_stopped(monkeypatch):
     monkeypatch.setattr(find_in_text, "PATTERN_SECONDS", 0.1)
     with pytest.raises(SlowPatternError, match="simpler"):
         TextFinder("a" * 60 + "b").hits("(a|aa)+$", PATTERN)
+
+
+@pytest.mark.parametrize("pattern", [r"\b", r"\K", "(?x) ", "z*", "^"])
+def test_a_pattern_that_matches_between_letters_is_told_as_such(pattern):
+    with pytest.raises(EmptyHitsError, match="no hit has a letter"):
+        TextFinder("The dam.\n" * 10).hits(pattern, PATTERN)
+
+
+def test_a_pattern_without_letters_ends_early_in_a_long_text(monkeypatch):
+    monkeypatch.setattr(find_in_text, "_EMPTY_MATCHES", 50)
+    with pytest.raises(EmptyHitsError):
+        TextFinder("a b " * 100 + "z").hits(r"\b|z", PATTERN)
+
+
+@pytest.mark.parametrize("pattern", ["((((.?){99}){99}){99}){99}", "(" * 60 + "a" + ")+" * 60])
+def test_a_pattern_that_grows_beyond_bounds_is_never_compiled(pattern, monkeypatch):
+    monkeypatch.setattr(regex, "compile", lambda *_, **__: pytest.fail("compiled"))
+    with pytest.raises(BadPatternError, match="repeats too much"):
+        TextFinder("text").hits(pattern, PATTERN)
+
+
+def test_a_pattern_that_takes_all_memory_is_refused(monkeypatch):
+    def fail(*_, **__):
+        raise MemoryError
+
+    monkeypatch.setattr(regex, "compile", fail)
+    with pytest.raises(BadPatternError):
+        TextFinder("text").hits("a", PATTERN)
 
 
 def test_a_page_for_a_pattern_is_refused():

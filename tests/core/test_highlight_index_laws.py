@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from tests.examples import share
 
 from annotator.core.edit import Edit
 from annotator.core.errors import InvertedSpanError, UsageError
@@ -226,6 +227,6 @@ class TinyMachine(IndexMachine):
 
 
 TestRealBlocks = IndexMachine.TestCase
-TestRealBlocks.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestRealBlocks.settings = settings(max_examples=share(1), stateful_step_count=30, deadline=None)
 TestTinyBlocks = TinyMachine.TestCase
-TestTinyBlocks.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
+TestTinyBlocks.settings = settings(max_examples=2 * share(1), stateful_step_count=40, deadline=None)

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator import bootstrap
 from annotator.gui import edit_work, long_work
@@ -39,6 +43,20 @@ class Hands:
             self.press("Space" if character == " " else character)
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_behind():
+    """Delete the widgets of a test at its end, else every later one dresses them once more."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        gc.disable()  # a collection in between could take away what is being listed
+        for widget in QApplication.topLevelWidgets():
+            # What pops up belongs to what it pops up from.
+            if widget.parent() is None and widget.windowType() is not Qt.WindowType.Popup:
+                widget.deleteLater()
+        gc.enable()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def articles(tmp_path):
     """Two text files to be opened."""
@@ -54,9 +72,9 @@ def project_path(tmp_path):
 
 
 @pytest.fixture
-def project(project_path, articles):
+def project(new_project, project_path, articles):
     """A project of two articles; the window closes it."""
-    opened = bootstrap.open_project(project_path, create=True)
+    opened = bootstrap.open_project(new_project(project_path), create=False)
     opened.add(prepare(articles, opened.surroundings))
     return opened
 

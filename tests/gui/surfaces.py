@@ -9,7 +9,21 @@ from annotator.gui.crash_dialog import CrashDialog
 from annotator.gui.tools import TOOLS, Where
 
 # Each names what it brings forth and how; tools come from their table.
-OWN = ("reading", "claim record", "editing", "settings", "about", "crash", "no project")
+OWN = (
+    "reading",
+    "claim record",
+    "editing",
+    "settings",
+    "about",
+    "crash",
+    "no project",
+    "search, misunderstood",
+    "highlights, misunderstood",
+    "find, bad pattern",
+    "history with steps",
+)
+# A filter, a value, a date, a name and a label that there are not.
+NONSENSE = "befor:2020 has:pictures after:soon speaker: label:dragons"
 SURFACES = (*OWN, *(tool.id for tool in TOOLS))
 
 
@@ -70,6 +84,46 @@ def _crash(window):
     return dialog
 
 
+def _search(window):
+    panel = window.tools.open("search")
+    panel.field.setText(f"{NONSENSE} the")
+    wait_for(lambda: panel.told.isVisible() and not panel.search.running)
+
+
+def _highlights(window):
+    window.reviewing.tag(window.reviewing.codebook.labels[0])
+    table = window.tools.open("highlights")
+    table.field.setText(NONSENSE)
+    wait_for(lambda: table.build.misunderstood and not table.build.running)
+
+
+def _find(window):
+    bar = window.tools.open("find")
+    bar.options[2].setChecked(True)
+    bar.field.setText("(dam")
+    wait_for(bar.told.isVisible)
+
+
+def _history(window):
+    reviewing = window.reviewing
+    window.page.go_to_sentence(1)
+    reviewing.tag(reviewing.codebook.labels[0])
+    reviewing.toggle_reviewed()
+    reviewing.undo()
+    panel = window.tools.open("history")
+    panel.view.setCurrentIndex(panel.rows.index(panel.rows.rowCount() - 1))
+    wait_for(lambda: panel.preview.toPlainText().count("\n") > 2)
+
+
+def wait_for(come):
+    """Let the window work until something has come."""
+    for _ in range(2000):
+        if come():
+            return
+        QTest.qWait(5)
+    raise AssertionError(come)
+
+
 _OWN = {
     "reading": lambda _window: None,
     "claim record": _claim_record,
@@ -78,4 +132,8 @@ _OWN = {
     "about": _about,
     "crash": _crash,
     "no project": lambda window: window.reviewing.set_project(None),
+    "search, misunderstood": _search,
+    "highlights, misunderstood": _highlights,
+    "find, bad pattern": _find,
+    "history with steps": _history,
 }

@@ -3,12 +3,17 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QComboBox
 from tests.gui.conftest import DAM
 from tests.gui.surfaces import SURFACES, bring_forth
 
-from annotator.gui import page_speech
+from annotator.gui import announcing, page_speech
+from annotator.gui.plain import tooltip, tooltip_lines
 
 NAMELESS_ROLES = {QAccessible.Role.NoRole}
 
@@ -48,7 +53,29 @@ def test_whatever_can_have_the_keys_has_a_name_and_everything_has_a_role(window,
         if one.state().focusable and not one.text(QAccessible.Text.Name).strip()
     ]
     roleless = [described(one) for one in found if one.role() in NAMELESS_ROLES]
-    assert not nameless + roleless, "\n".join(nameless + roleless)
+    marked = [described(one) for one in found if "<" in one.text(QAccessible.Text.Description)]
+    offered = [*nameless_offers(top)]
+    assert not nameless + roleless + marked + offered, "\n".join(
+        nameless + roleless + marked + offered
+    )
+
+
+def nameless_offers(top):
+    """What a box offers without a word or a number to say it by."""
+    for box in top.findChildren(QComboBox):
+        for row in range(box.count()):
+            name = box.itemData(row, Qt.ItemDataRole.AccessibleTextRole) or box.itemText(row)
+            if not any(letter.isalnum() for letter in name):
+                yield f"{box.accessibleName()} offers {name!r}"
+
+
+@given(st.lists(st.text(st.sampled_from("<>&/!?; \nabltqp\"'=") | st.characters()), max_size=3))
+def test_no_tooltip_is_taken_for_markup(lines):
+    assert not QtGui.Qt.mightBeRichText(tooltip_lines(lines))
+    for line in lines:
+        assert "".join(tooltip(line).replace("\u2060", "").split()) == "".join(
+            line.replace("\u2060", "").split()
+        )
 
 
 def told(widget, what=QAccessible.Text.Name):
@@ -59,11 +86,13 @@ def told(widget, what=QAccessible.Text.Name):
 def listener(monkeypatch):
     """Somebody listens: what is said aloud, in order."""
     said = []
-    monkeypatch.setattr(
-        page_speech, "QAccessibleAnnouncementEvent", lambda _page, words: said.append(words)
+    monkeypatch.setattr(announcing, "is_heard", lambda: True)
+    monkeypatch.setattr(page_speech, "is_heard", lambda: True)
+    heard = SimpleNamespace(
+        updateAccessibility=lambda event: said.append(event.message()),
+        AnnouncementPoliteness=QAccessible.AnnouncementPoliteness,
     )
-    told = SimpleNamespace(isActive=lambda: True, updateAccessibility=lambda _event: None)
-    monkeypatch.setattr(page_speech, "QAccessible", told)
+    monkeypatch.setattr(announcing, "QAccessible", heard)
     return said
 
 
@@ -112,6 +141,50 @@ def test_nothing_is_said_twice(window, hands, listener):
     before = list(listener)
     window.speech.tell()
     assert listener == before
+
+
+def test_rows_of_the_field_on_top_are_said_with_their_place(window, hands, listener):
+    hands.press("Ctrl+K", "u", "n", "d", "o")
+    first = listener[-1]
+    assert first.startswith(window.command_field.list.item(0).text())
+    hands.press("Down")
+    assert ", 2 of " in listener[-1]
+    hands.press("Escape", "Ctrl+Shift+P")
+    hands.type("qqq")
+    assert listener[-1] == "Nothing found: try fewer letters."
+
+
+def test_search_says_how_many_there_are_and_each_row_once(window, hands, listener, qtbot):
+    hands.press("Ctrl+Shift+F")
+    hands.type("the")
+    panel = window.tools.widget("search")
+    qtbot.waitUntil(lambda: len(panel.rows.hits) > 1 and not panel.search.running)
+    qtbot.waitUntil(lambda: listener[-1].startswith("1 of "))
+    hands.press("Down")
+    assert listener[-1].startswith(f"2 of {len(panel.rows.hits)}\n")
+    assert panel.rows.hits[1].title in listener[-1]
+    listener.clear()
+    hands.type("qqq")
+    qtbot.waitUntil(lambda: "Nothing found" in listener)
+
+
+def test_the_find_bar_says_its_count_and_what_is_wrong(window, hands, listener, qtbot):
+    hands.press("Ctrl+F")
+    hands.type("the")
+    bar = window.tools.widget("find")
+    qtbot.waitUntil(lambda: listener[-1:] == ["1 of 4"])
+    hands.press("Return")
+    assert listener[-1] == "2 of 4"
+    bar.options[2].click()
+    hands.press("(")
+    qtbot.waitUntil(lambda: listener[-1].startswith("The pattern is wrong"))
+
+
+def test_messages_and_failed_saving_are_said(window, listener):
+    window.banner.show_error("The disk is full.", ["One line.", "Another."])
+    assert listener[-1] == "The disk is full.\nOne line.\nAnother."
+    window.label_bar.show_not_saved()
+    assert listener[-1].startswith("! Not saved")
 
 
 def test_a_page_that_is_edited_or_empty_has_no_description(window, hands, listener):

@@ -6,15 +6,21 @@ import shutil
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 from PySide6.QtTest import QTest
 
 from annotator import bootstrap
 from annotator.core.errors import AnnotatorError
 from annotator.gui.application import Application
 from annotator.gui.opening import Opening
-from annotator.gui.session import load_session, session_file
+from annotator.gui.session import Session, load_session, session_file
+from annotator.gui.shell import Shell
 from annotator.paths import default_project
 from annotator.service.commands import ToggleHighlight
 
@@ -138,6 +144,71 @@ def test_a_last_project_that_is_gone_is_told_when_the_default_opens(start, tmp_p
     assert window.reviewing.project.path == default_project()
     assert window.banner.isVisible()
     assert str(lost) in window.banner.text.text()
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (Path.mkdir, "is a folder now"),
+        (lambda path: os.mkfifo(path, 0o600), "is a device or a pipe"),
+        (lambda path: path.symlink_to(path), "cannot be reached"),
+    ],
+)
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_last_project_that_is_no_file_any_more_is_told_as_what_it_is(start, tmp_path, make, told):
+    session_file().parent.mkdir(parents=True)
+    lost = tmp_path / "lost.factproj"
+    make(lost)
+    session_file().write_text(json.dumps({"project": str(lost)}))
+    window = start().window
+    assert window.reviewing.project.path == default_project()
+    assert f"{lost} {told}" in window.banner.text.text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+def test_a_project_whose_path_is_no_text_is_opened_closed_and_remembered(start, tmp_path):
+    folder = tmp_path / os.fsdecode(b"\xff\xe4")
+    folder.mkdir()
+    path = folder / "Harbour.factproj"
+    bootstrap.open_project(path, create=True).close()
+    program = start(path)
+    program.window.close()
+    assert program.window.reviewing.project is None
+    assert load_session().project == str(path)
+    assert [file.name for file in session_file().parent.glob(".session*")] == []
+    assert start().window.reviewing.project.path == path
+
+
+WORDS = st.sampled_from(["highlights", "inspector", "a" * 9000, "\0", "\udcff"])
+NUMBERS = st.integers(-(10**13), 10**13) | st.floats(allow_nan=False)
+VALUES = st.recursive(
+    st.none() | st.booleans() | NUMBERS | st.text(max_size=4) | WORDS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner),
+    max_leaves=6,
+)
+REMEMBERED = st.fixed_dictionaries({}, optional={one.name: VALUES for one in fields(Session)})
+
+
+@given(REMEMBERED)
+@example({"geometry": [10**12] * 4, "columns": [-5, 10**12, 3], "hidden": [{}]})
+@example({"project": "a" * 9000, "recent": ["a" * 9000, "\0"], "text_zoom": 10**12})
+@example({"columns": [-5, 3, 3], "tables": {"highlights": [10**12] * 8}})
+@example({"geometry": [5, 5, -9, 0], "places": {"x": ["", 10**12]}, "maximized": True})
+@examples(max_examples=5, suppress_health_check=list(HealthCheck), deadline=None)
+def test_a_window_starts_with_whatever_is_remembered(qapp, remembered):
+    session_file().parent.mkdir(parents=True, exist_ok=True)
+    session_file().write_text(json.dumps(remembered), "utf-8")
+    program = Application()
+    program.window.tools.open("highlights")
+    program.window.recent.fill()
+    Shell(program.session, program.themes.theme).deleteLater()
+    assert program._remembered() is None
+    program.window.close()
+    assert load_session() == program.session
+    assert program.crashes.dialog is None
+    program.window.deleteLater()
+    program.deleteLater()
+    QTest.qWait(0)
 
 
 def test_what_a_narrow_window_hides_is_not_remembered_as_hidden(start, project, project_path):

@@ -17,6 +17,11 @@ WHOLE += ["क्षि", "ते", "กำ", "北", "ש\u05b8", "👍🏽", "�
 TORN = ["\u0301", "\u200d", "\u0600", "🇫", "\u200d👧", "🏽", "\u200c"]
 CHARACTERS = st.lists(st.sampled_from(WHOLE), max_size=24)
 TEXTS = st.lists(st.sampled_from(WHOLE + TORN), max_size=24).map("".join)
+# Where a word ends among Thai letters, or behind a joiner that joins nothing, Qt tells by how
+# much it sees around it.
+SETTLED = [one for one in WHOLE if one != "กำ"] + [one for one in TORN if "\u200d" not in one]
+WORDS = st.lists(st.sampled_from(SETTLED), max_size=24).map("".join)
+IN_WORDS = WORDS.flatmap(lambda text: st.tuples(st.just(text), st.integers(0, len(text))))
 PLACED = TEXTS.flatmap(lambda text: st.tuples(st.just(text), st.integers(0, len(text))))
 
 
@@ -47,7 +52,7 @@ def test_every_border_lies_between_two_characters(characters):
             assert borders.character_start(text, place + 1) == before
 
 
-@given(PLACED)
+@given(IN_WORDS)
 def test_words_begin_and_end_where_the_whole_text_says_so(placed):
     text, position = placed
     found = all_stops(text, QTextBoundaryFinder.BoundaryType.Word)

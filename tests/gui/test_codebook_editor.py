@@ -238,13 +238,46 @@ def test_a_codebook_is_exported_and_an_import_tells_first_what_it_changes(
     file.write_text(file.read_text("utf-8").replace("Analyst opinion", "Expert view"), "utf-8")
     before = project.queries.codebook()
     editor.exchange.show_plan(file)
-    told = "Changes “Analyst opinion” into “Expert view” (what it means)"
+    told = "Changes “Analyst opinion” into “Expert view” (what it is called)"
     assert editor.exchange.summary.text() == told
     assert project.queries.codebook() == before
     click(editor.exchange.take)
     assert names(labels())[1] == "Expert view"
     assert project.undo().title == "Import a codebook"
     assert names(labels())[1] == "Analyst opinion"
+
+
+@pytest.mark.parametrize(("number", "name"), [(1, "guideline"), (2, "verdicts")])
+def test_the_text_of_a_page_takes_the_page_s_room(editor, number, name):
+    editor.tabs.setCurrentIndex(number)
+    field = getattr(editor, name)
+    page = field.parentWidget()
+    assert field.height() > 0.8 * page.height()
+    editor.resize(editor.width(), editor.height() + 60)
+    assert page.height() - field.geometry().bottom() < 20
+
+
+def test_another_text_of_the_guideline_makes_what_was_tagged_older(editor, fingers, project):
+    editor.tabs.setCurrentIndex(1)
+    editor.guideline.setFocus()
+    fingers.type("mark all")
+    editor.tabs.setCurrentIndex(3)
+    editor.keep()
+    assert sum(editor.outdated.counts.values()) == project.queries.stats().highlights
+    assert "the guideline’s text" in editor.outdated._head.text()
+
+
+def test_a_key_of_the_page_is_refused_for_a_label(editor, fingers, labels):
+    before = labels()
+    field = editor.labels.form.fields["shortcut"]
+    field.setFocus()
+    fingers.press("Ctrl+A")
+    fingers.type("j")
+    fingers.press("Return")
+    assert labels() == before
+    assert field.text() == before[0].shortcut
+    assert "“j” cannot be the label’s key" in editor.told.text()
+    assert "Next sentence" in editor.told.text()
 
 
 def test_a_file_that_is_no_codebook_is_told_and_changes_nothing(editor, labels, tmp_path):

@@ -37,11 +37,11 @@ def preview(window):
 def test_moves_are_shown_and_kept_as_one_step_when_something_else_is_done(
     hands, window, project, tagged, quote
 ):
-    hands.press("Alt+Right", "Alt+Right", "Alt+Right", "Alt+Shift+Left")
-    assert preview(window) == " said the 🚰 "
+    hands.press("Alt+Right", "Alt+Right", "Alt+Shift+Left")
+    assert preview(window) == "y said the 🚰 d"
     assert quote() == "said the"
     hands.press("J")
-    assert quote() == " said the 🚰 "
+    assert quote() == "y said the 🚰 d"
     assert window.page.pending == ()
     hands.press("Ctrl+Z")
     assert quote() == "said the"
@@ -108,7 +108,20 @@ def test_an_edge_stops_before_the_other(hands, window, tagged):
 
 def test_without_one_chosen_the_narrowest_of_the_sentence_is_moved(hands, window, tagged):
     hands.press("Escape", "Alt+Right")
-    assert preview(window) == "said the "
+    assert preview(window) == "said the 🚰"
+
+
+def test_no_edge_stops_in_white_space_or_between_lines(hands, window, project):
+    hands.press("J", "1")
+    hands.press("Alt+Shift+Left")
+    assert preview(window).startswith("e\n\nThe ministry")
+    hands.press("Alt+Shift+Right", "Alt+Left", "Alt+Right", "Alt+Right", "Alt+Right")
+    assert preview(window).endswith("dam was safe. En")
+    edges, text = window.reviewing.edges, window.reviewing.article.text
+    edges.hold(Edge.START, text.index("ministry") - 1)
+    assert preview(window).startswith("ministry")
+    edges.hold(Edge.END, text.index("Engineers"))
+    assert preview(window).endswith("safe.")
 
 
 def test_without_a_highlight_that_is_told(hands, window):

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-import pytest
+from threading import Event
 
+import pytest
+from PySide6.QtTest import QTest
+
+from annotator.core.find_in_text import TextFinder
 from annotator.core.span import Span
+from annotator.gui import text_search
 
 
 @pytest.fixture
@@ -49,6 +54,28 @@ def test_a_bad_pattern_is_told_in_a_sentence_and_found_again_when_mended(bar, qt
     assert found.told.isHidden()
 
 
+def test_a_pattern_is_given_up_by_the_clock_even_where_the_processor_is_slow(
+    bar, hands, window, qtbot, monkeypatch
+):
+    found, hold = bar(""), Event()
+    found.options[2].click()
+    monkeypatch.setattr(text_search, "LIMIT_MS", 20)
+
+    def late(*_):
+        hold.wait(10)
+        yield [Span(0, 3)]
+
+    monkeypatch.setattr(TextFinder, "slices", late)
+    found.field.setFocus()
+    hands.press("d")
+    qtbot.waitUntil(found.told.isVisible)
+    assert "more than 1 s" in found.told.text()
+    assert found.count.text() == "No hits"
+    hold.set()
+    QTest.qWait(20)
+    assert found.count.text() == "No hits"
+
+
 def test_esc_gives_the_keys_back_with_the_hit_selected(bar, hands, window):
     bar("🚰")
     hands.press("Escape")
@@ -79,6 +106,19 @@ def test_all_hits_are_tagged_as_one_step_after_a_question(bar, hands, window, pr
     assert not found.tagging.yes.isEnabled()
     hands.press("Escape", "Ctrl+Z")
     assert project.queries.stats().highlights == 0
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter"])
+def test_the_question_is_answered_with_the_return_key(bar, hands, window, project, key):
+    found = bar("the")
+    found.ask(project.queries.codebook().labels[1])
+    hands.press("Tab", key)
+    assert found.tagging.question.isHidden()
+    assert project.queries.stats().highlights == 0
+    found.ask(project.queries.codebook().labels[1])
+    hands.press(key)
+    assert project.queries.stats().highlights == 4
+    assert window.page.hasFocus()
 
 
 def test_f3_opens_the_strip_and_then_steps(hands, window, qtbot):

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from annotator.gui.overview_rows import FINISHED as OVERVIEW_FINISHED
+
 FINISH = "Ctrl+Shift+Return"
 
 
@@ -100,3 +102,32 @@ def test_what_is_offered_goes_with_the_article(window, hands, project, rule):
     assert window.tools.is_open("finishing")
     window.open_article(project.queries.articles()[1].article.id)
     assert not window.tools.is_open("finishing")
+
+
+def test_what_is_finished_and_reviewed_no_more_says_what_is_left(window, hands, project, rule):
+    review_all(window, hands)
+    rule("allow")
+    hands.press(FINISH, "Escape", "Space")
+    assert finished(project) == [True, False]
+    row = window.articles.rows.sections[2].rows[0]
+    assert "Finished, 1 left" in row.spoken
+    table = window.tools.open("overview").rows
+    assert table.index(0, OVERVIEW_FINISHED).data() == "✓ 1 left"
+
+
+def test_where_the_setting_refuses_it_reopens_in_the_same_step(window, hands, project, rule):
+    review_all(window, hands)
+    rule("block")
+    hands.press(FINISH, "Escape", "1")
+    assert finished(project) == [True, False]
+    hands.press("1")
+    before = len(project.queries.history(50))
+    hands.press("Space")
+    assert len(project.queries.history(50)) == before + 1
+    assert finished(project) == [False, False]
+    hands.press("Ctrl+Z")
+    assert finished(project) == [True, False]
+    progress = window.reviewing.article.progress
+    assert progress.sentences == progress.reviewed
+    hands.press("Ctrl+Y")
+    assert finished(project) == [False, False]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,3 +33,8 @@ def test_beginnings_of_words_go_before_letters_inside_of_them():
 def test_neighbors_go_before_scattered_letters():
     assert ranked("und", "Unread stretches, undated", "Undo")[0] == "Undo"
     assert ranked("dark", "Mark a word, dated", "Dark")[0] == "Dark"
+
+
+def test_more_letters_than_a_title_has_are_not_even_looked_for(monkeypatch):
+    monkeypatch.setattr("annotator.gui.fuzzy._worth", lambda *_: pytest.fail("looked for"))
+    assert score("s" * 32_767, "Snap selections") is None

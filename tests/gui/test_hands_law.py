@@ -7,6 +7,7 @@ from itertools import accumulate
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.examples import share
 
 from annotator.service.commands import RemoveHighlights
 
@@ -38,7 +39,7 @@ def articles(tmp_path):
     return [file]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(2), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(keys=st.lists(st.sampled_from(KEYS), min_size=4, max_size=24))
 def test_no_keys_store_a_torn_character_or_a_quote_that_is_not_there(window, hands, keys):
     project, reviewing = window.reviewing.project, window.reviewing

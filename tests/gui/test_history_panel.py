@@ -43,7 +43,7 @@ def test_every_change_is_listed_newest_first_imports_and_the_beginning_too(panel
 def test_a_point_tells_what_going_there_would_change(panel, hands, qtbot):
     hands.press("Down")
     qtbot.waitUntil(lambda: "removed" in panel.preview.toPlainText())
-    told = panel.preview.toPlainText()
+    told = panel.preview.toPlainText().translate({ord("\u2068"): None, ord("\u2069"): None})
     assert told.startswith("Dam declared safe: 1 removed")
     assert "− Analyst opinion “Engineers left the site.”" in told
     hands.press("Up")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtTest import QTest
 
+from annotator.gui.inspector_parts import BAR, Quote
 from annotator.gui.plain import plain_label
 from annotator.service.commands import DescribeClaim
 
@@ -65,8 +67,33 @@ def test_nothing_is_cut_off_in_a_small_window(hands, window):
     assert inspector.verticalScrollBar().maximum() == max(0, bottom)
 
 
-def test_a_value_stands_beside_its_name_and_not_upon_it(window, hands):
-    hands.press("J", "1", "Tab")
-    for heading, value in window.inspector.origin._rows:
-        assert heading.isVisible()
-        assert value.geometry().left() >= heading.geometry().right()
+def test_no_fact_is_written_over_its_name(hands, window, project):
+    hands.press("J", "1")
+    texts(window)
+    ((heading, value),) = window.inspector.origin._rows
+    assert heading.width() >= heading.fontMetrics().horizontalAdvance("Marked by")
+    assert not heading.geometry().intersects(value.geometry())
+
+
+@pytest.mark.parametrize(
+    ("words", "right"), [("The road reopened.", False), ("أعيد فتح الطريق.", True)]
+)
+def test_the_bar_of_a_quotation_stands_where_its_text_begins(qtbot, themes, words, right):
+    quote = Quote(themes.theme)
+    qtbot.addWidget(quote)
+    quote.show_text(words)
+    quote.resize(200, 60)
+    seen = quote.grab().toImage()
+    bar = themes.theme.lines
+    assert (seen.pixelColor(0, 30) == bar, seen.pixelColor(199, 30) == bar) == (not right, right)
+    assert (quote.text.x() > BAR) is not right
+    assert (quote.text.geometry().right() < 199 - BAR) is right
+
+
+def test_the_values_in_a_row_stand_apart(hands, window):
+    hands.press("J", "1")
+    texts(window)
+    segments = window.inspector.record.field("form").segments
+    for one in segments:
+        words = one.fontMetrics().horizontalAdvance(one.text())
+        assert one.width() - words >= 12

@@ -9,17 +9,22 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QListWidget,
     QMenu,
+    QPlainTextEdit,
     QTabBar,
     QTreeWidget,
     QWidget,
 )
 from tests.gui.pseudo import script, untranslated
-from tests.gui.surfaces import SURFACES, bring_forth
+from tests.gui.surfaces import NONSENSE, SURFACES, bring_forth
 from tests.gui.test_room import cut_off
 
+from annotator.core.search_query import CHOICES, FILTERS
 from annotator.gui.article_rows import ArticleRows
+from annotator.gui.clock import day, day_and_time
+from annotator.gui.history_rows import HistoryRows
 from annotator.gui.language import language_name, speak
 from annotator.gui.search_examples import SearchExamples
 from annotator.settings.table import LANGUAGE
@@ -81,11 +86,21 @@ def own_texts(one):
         yield one.title()
     elif isinstance(one, QListWidget):
         yield from (one.item(row).text() for row in range(one.count()))
+    elif isinstance(one, QListView | QPlainTextEdit):
+        yield from texts_of_history(one)
     elif isinstance(one, QTreeWidget):
         header = one.headerItem()
         if not one.isHeaderHidden():
             yield from (header.text(column) for column in range(one.columnCount()))
         yield from tree_texts(one.invisibleRootItem())
+
+
+def texts_of_history(one):
+    if isinstance(one, QListView) and isinstance(one.model(), HistoryRows):
+        role = Qt.ItemDataRole.AccessibleTextRole
+        yield from (one.model().index(row).data(role) for row in range(one.model().rowCount()))
+    elif one.objectName() == "preview":
+        yield one.toPlainText()
 
 
 def tree_texts(item):
@@ -104,6 +119,7 @@ def data(window, project, tmp_path):
     found += [summary.article.title for summary in project.queries.articles()]
     found += codebook.verdicts
     # The language of search is the same in all languages.
+    found += [*NONSENSE.split(), *FILTERS, *sum(CHOICES.values(), ())]
     found += [example for example, _ in SearchExamples()._rows()]
     found += ["(has:note)", "(is:older-guideline)", "(is:orphaned)"]
     article = window.reviewing.article
@@ -148,6 +164,17 @@ def test_another_choice_takes_the_place_of_the_first(qapp, pseudo_folder):
 def test_languages_are_called_as_their_speakers_call_them():
     assert [language_name(code) for code in ("en", "uk")] == ["English", "Українська"]
     assert [choice.value for choice in LANGUAGE.choices][:2] == ["system", "en"]
+
+
+def test_months_are_called_as_the_language_of_the_window_calls_them(qapp, pseudo_folder, tmp_path):
+    assert day("2026-03-04") == "4 Mar 2026"
+    compiled = (pseudo_folder / "annotator_qps.qm").read_bytes()
+    (tmp_path / "annotator_uk.qm").write_bytes(compiled)
+    assert speak(qapp, "uk", tmp_path)
+    assert day("2026-03-04") == "4 бер. 2026"
+    assert day_and_time("2026-03-04T12:00:00+00:00").startswith("4 бер. 2026, ")
+    speak(qapp, "en")
+    assert day("2026-03-04") == "4 Mar 2026"
 
 
 def test_a_language_written_from_right_to_left_mirrors_the_window(qapp, pseudo_folder, tmp_path):

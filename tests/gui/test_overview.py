@@ -83,8 +83,11 @@ steps = st.lists(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=steps)
-def test_figures_kept_by_changes_equal_figures_read_anew(steps, qapp, articles, tmp_path_factory):
-    project = bootstrap.open_project(tmp_path_factory.mktemp("p") / "p.factproj", create=True)
+def test_figures_kept_by_changes_equal_figures_read_anew(
+    steps, qapp, articles, new_project, tmp_path_factory
+):
+    path = new_project(tmp_path_factory.mktemp("p") / "p.factproj")
+    project = bootstrap.open_project(path, create=False)
     project.add(prepare(articles, project.surroundings))
     rows = filled(project)
     project.subscribe(rows.take)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication
 from annotator import bootstrap
 from annotator.core.claim_fields import ALL_FIELDS
 from annotator.core.records import Evidence
+from annotator.core.span import Span
 from annotator.service.claim_commands import ShareClaim
-from annotator.service.codebook_commands import ChangeLabel
-from annotator.service.commands import DescribeClaim, RemoveHighlights
+from annotator.service.codebook_commands import ChangeLabel, SetGuideline
+from annotator.service.commands import AddHighlight, DescribeClaim, RemoveHighlights
 
 
 @pytest.fixture
@@ -281,6 +282,86 @@ def test_the_cue_is_what_is_selected_on_the_page(hands, window, project, tagged,
     assert project.queries.highlight(tagged.key).cue is None
 
 
+@pytest.fixture
+def overlapping(hands, window, project):
+    """Two highlights in the second sentence, the narrower one first; none is chosen."""
+    article = window.reviewing.article
+    for words in ("The ministry said", "said the 🚰 dam was safe."):
+        start = article.text.index(words)
+        span = Span(start, start + len(words))
+        project.execute(AddHighlight(article.article.id, (span,), "official_claim"))
+    hands.press("J")
+    return lambda: {one.key: one.cue for one in project.queries.highlights()}
+
+
+def test_the_cue_goes_to_the_highlight_that_was_chosen(hands, window, overlapping):
+    hands.press("Tab", "Tab")
+    chosen = window.page.chosen_highlight
+    text = window.reviewing.article.text
+    hands.press("V", "Ctrl+Right", "Ctrl+Shift+Right", "C")
+    cues = overlapping()
+    cue = cues.pop(chosen)
+    assert text[cue.start : cue.end] == "ministry"
+    assert list(cues.values()) == [None]
+
+
+def test_where_several_can_be_meant_the_cue_goes_to_none(hands, window, overlapping):
+    hands.press("C")
+    assert "Several highlights are here" in window.banner.text.text()
+    hands.press("Tab", "Escape", "C")
+    assert set(overlapping().values()) == {None}
+    hands.press("Tab")
+    chosen = window.page.chosen_highlight
+    hands.press("Shift+Down", "Shift+Up", "C")
+    assert [key for key, cue in overlapping().items() if cue] == [chosen]
+
+
+def test_undo_in_a_field_takes_back_nothing_of_an_earlier_visit(
+    hands, window, project, tagged, claim, form
+):
+    hands.press("Return")
+    hands.type("min")
+    hands.press("Escape", "Space", "Return", "Ctrl+Z")
+    settle(window)
+    assert claim().speaker == "min"
+    assert window.reviewing.article.marks.overlapping(0, 100) == []
+
+
+def test_undo_in_a_field_takes_back_nothing_of_another_highlight(
+    hands, window, project, tagged, form
+):
+    hands.press("3")
+    evidence = form.field("evidence")
+    for _ in range(2):
+        hands.press("Escape", "Tab")
+        form.begin("note")
+        hands.type("same")
+        form.begin("evidence")
+        hands.type("a.org")
+        hands.press("Return")
+        hands.type("b")
+        settle(window)
+    hands.press("Escape", "Tab")
+    QTest.qWait(1)
+    assert form.field("note").value() == "same"
+    assert not form.field("note").document().isUndoAvailable()
+    assert not any(line.isUndoAvailable() for line in evidence.entries[0].lines.values())
+
+
+def test_return_goes_on_from_a_new_link_to_where_it_is_archived(hands, window, tagged, claim, form):
+    form.begin("evidence")
+    hands.type("https://example.org/a")
+    hands.press("Return")
+    hands.type("https://example.org/kept")
+    settle(window)
+    (evidence,) = claim().evidence
+    assert (evidence.url, evidence.archive_url) == (
+        "https://example.org/a",
+        "https://example.org/kept",
+    )
+    assert form.field("evidence").entries[0].body.isVisible()
+
+
 def test_without_a_highlight_the_window_says_what_to_do_first(hands, window):
     hands.press("J", "Return")
     assert window.page.hasFocus()
@@ -346,6 +427,17 @@ def test_a_highlight_of_an_older_guideline_says_so_and_is_confirmed_by_key(
     assert signs.older.isVisible()
     hands.press("J", "J", "Ctrl+F8")
     assert window.page.chosen_highlight == tagged.key
+    hands.press("Ctrl+Shift+F8")
+    QTest.qWait(1)
+    assert not signs.older.isVisible()
+    assert list(project.queries.outdated()) == []
+
+
+def test_a_highlight_of_another_text_of_the_guideline_says_so(hands, window, project, tagged):
+    project.execute(SetGuideline("Mark whole sentences."))
+    QTest.qWait(1)
+    signs = window.inspector.signs
+    assert "the guideline has another text now" in signs.older.text.text()
     hands.press("Ctrl+Shift+F8")
     QTest.qWait(1)
     assert not signs.older.isVisible()

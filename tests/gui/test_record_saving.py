@@ -13,8 +13,9 @@ from annotator.service.importing import prepare
 
 
 @pytest.fixture
-def project(project_path, articles):
-    opened = bootstrap.open_project(project_path, create=True, busy_seconds=waiting.BUSY_SECONDS)
+def project(new_project, project_path, articles):
+    path = new_project(project_path)
+    opened = bootstrap.open_project(path, create=False, busy_seconds=waiting.BUSY_SECONDS)
     opened.add(prepare(articles, opened.surroundings))
     return opened
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -43,9 +44,19 @@ def cut_off(top):
             and sticks_out(one, parent)
         ):
             yield f"{named(one)} sticks out of {named(parent)}"
+    yield from overlapping(top)
     for one in visible(top, QScrollArea):
         if one.horizontalScrollBar().maximum() > 0:
             yield f"{named(one)} has to be scrolled sideways"
+
+
+def overlapping(top):
+    """Labels beside one another that cover each other's words."""
+    labels = [one for one in visible(top, QLabel) if one.text()]
+    for one, other in combinations(labels, 2):
+        shared = one.geometry().adjusted(SLACK, SLACK, -SLACK, -SLACK) & other.geometry()
+        if one.parentWidget() is other.parentWidget() and not shared.isEmpty():
+            yield f"{named(one)} and {named(other)} overlap"
 
 
 def label_lacks(label):

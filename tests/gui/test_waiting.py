@@ -30,9 +30,10 @@ held.execute("ROLLBACK")
 
 
 @pytest.fixture
-def project(project_path, articles):
+def project(new_project, project_path, articles):
     """A project as the window opens it."""
-    opened = bootstrap.open_project(project_path, create=True, busy_seconds=waiting.BUSY_SECONDS)
+    path = new_project(project_path)
+    opened = bootstrap.open_project(path, create=False, busy_seconds=waiting.BUSY_SECONDS)
     opened.add(prepare(articles, opened.surroundings))
     return opened
 

@@ -7,8 +7,8 @@ from annotator.bootstrap import open_project
 
 
 @pytest.fixture
-def project(tmp_path):
-    opened = open_project(tmp_path / "facts.factproj", create=True)
+def project(new_project, tmp_path):
+    opened = open_project(new_project(tmp_path / "facts.factproj"), create=False)
     yield opened
     opened.close()
 

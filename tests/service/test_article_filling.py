@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import invariant, rule
+from tests.examples import share
 from tests.service.dam_text import TEXT, add_text
 from tests.service.test_open_article import OpenArticleMachine, spans, state_of
 
@@ -80,12 +81,12 @@ class FillingMachine(OpenArticleMachine):
         assert self.article.progress == whole.progress
 
 
-def test_an_article_that_fills_while_it_is_altered_equals_one_opened_at_once(tmp_path):
-    FillingMachine.folder = tmp_path
+def test_an_article_that_fills_while_it_is_altered_equals_one_opened_at_once(new_project, tmp_path):
+    FillingMachine.folder, FillingMachine.new_project = tmp_path, staticmethod(new_project)
     machine = FillingMachine.TestCase
     machine.settings = settings(
-        max_examples=25,
-        stateful_step_count=25,
+        max_examples=share(4),
+        stateful_step_count=20,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
     )

@@ -27,6 +27,7 @@ from annotator.service.commands import (
     RelabelHighlight,
     RemoveArticle,
     RemoveHighlights,
+    ToggleHighlight,
 )
 
 FRESH = Label("", "", "Official rumor", "", "#123456", "#abcdef", "wavy")
@@ -76,7 +77,7 @@ def test_a_label_that_cannot_be_is_refused_and_nothing_is_written(project, wrong
 def test_a_change_of_meaning_makes_what_was_tagged_older(project, article_id, name):
     tag(project, article_id, "Engineers", "analyst_opinion")
     before = label(project, "analyst_opinion")
-    values = {"name": "New", "definition": "New", "parent_id": label(project, "official_claim").id}
+    values = {"definition": "New", "parent_id": label(project, "official_claim").id}
     value = values.get(name, ["note"])
     project.execute(ChangeLabel(before.id, ((name, value),)))
     after = label(project, "analyst_opinion")
@@ -94,7 +95,8 @@ def test_another_look_makes_nothing_older(project, article_id):
     tag(project, article_id, "Engineers", "analyst_opinion")
     before = label(project, "analyst_opinion")
     looks = (("color_light", "#000000"), ("letter", "Z"), ("shortcut", "9"), ("key", "opinion"))
-    project.execute(ChangeLabel(before.id, looks))
+    called = (("name", "Expert view"), ("fields", ("note",)))
+    project.execute(ChangeLabel(before.id, (*looks, *called)))
     assert (label(project, "opinion").letter, outdated(project)) == ("Z", [])
 
 
@@ -162,11 +164,55 @@ def test_merging_keeps_every_highlight_in_the_trash_as_well(project, article_id)
     assert project.queries.label_uses() == {
         into.id: 4, merged.id: 0, label(project, "humanitarian_concern").id: 0
     }  # fmt: skip
-    assert len(outdated(project)) == 3
+    assert sorted(outdated(project)) == ["Dr.", "Engineers"]
     assert project.check() == []
     project.undo()
+    assert outdated(project) == []
     assert [one for one in project.queries.highlights() if one.label_id == merged.id] == kept
     assert not label(project, "analyst_opinion").archived
+
+
+def test_merging_leaves_what_was_older_under_the_other_label_as_it_was(project, article_id):
+    older = tag(project, article_id, "Engineers", "official_claim")
+    project.execute(ChangeLabel(older.label_id, (("definition", "New"),)))
+    tag(project, article_id, "Aid groups", "official_claim")
+    merged = label(project, "analyst_opinion")
+    project.execute(MergeLabels(merged.id, older.label_id))
+    assert outdated(project) == ["Engineers"]
+    project.execute(RestoreLabel(merged.id))
+    tag(project, article_id, "Dr.", "analyst_opinion")
+    project.execute(MergeLabels(merged.id, older.label_id))
+    assert sorted(outdated(project)) == ["Dr.", "Engineers"]
+
+
+def test_twins_that_merging_made_go_one_at_a_time(project, article_id):
+    first = tag(project, article_id, "Engineers", "official_claim")
+    second = tag(project, article_id, "Engineers", "analyst_opinion")
+    third = tag(project, article_id, "Engineers", "humanitarian_concern")
+    for one in (second, third):
+        project.execute(MergeLabels(one.label_id, first.label_id))
+    toggle = ToggleHighlight(article_id, first.spans[0], "official_claim")
+    project.execute(replace(toggle, highlight_id=second.id))
+    assert {one.id for one in project.queries.highlights()} == {first.id, third.id}
+    project.execute(toggle)
+    assert [one.id for one in project.queries.highlights()] == [first.id]
+    project.execute(toggle)
+    assert list(project.queries.highlights()) == []
+
+
+def test_another_text_of_the_guideline_makes_all_that_was_tagged_older(project, article_id):
+    tag(project, article_id, "Engineers", "official_claim")
+    project.execute(SetVerdicts(("sound",)))
+    assert outdated(project) == []
+    project.execute(SetGuideline("Mark whole sentences."))
+    assert outdated(project) == ["Engineers"]
+    tag(project, article_id, "Dr.", "analyst_opinion")
+    assert sum(project.queries.outdated_counts().values()) == 1
+    project.undo()
+    project.undo()
+    assert outdated(project) == []
+    project.redo()
+    assert outdated(project) == ["Engineers"]
 
 
 def test_a_label_is_not_merged_into_itself(project):

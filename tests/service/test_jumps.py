@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from tests.examples import share
 from tests.service.dam_text import add_text, span_of
 
 from annotator.bootstrap import open_project
@@ -224,12 +225,11 @@ class JumpMachine(RuleBasedStateMachine):
                 assert worlds[after - 1] == worlds[before]
 
 
-def test_any_state_can_be_gone_to(tmp_path):
-    template = tmp_path / "template.factproj"
-    open_project(template, create=True).close()
+def test_any_state_can_be_gone_to(new_project, tmp_path):
+    template = new_project(tmp_path / "template.factproj")
     JumpMachine.template, JumpMachine.folder = template, tmp_path
     run_state_machine_as_test(
-        JumpMachine, settings=settings(max_examples=25, stateful_step_count=20, deadline=None)
+        JumpMachine, settings=settings(max_examples=share(4), stateful_step_count=15, deadline=None)
     )
 
 

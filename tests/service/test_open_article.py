@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import mkdtemp
+
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from tests.examples import share
 from tests.service.dam_text import TEXT, add_text
 
 from annotator.bootstrap import open_project
@@ -44,12 +48,12 @@ def state_of(article):
 class OpenArticleMachine(RuleBasedStateMachine):
     """What changes make of an open article equals the article opened anew."""
 
-    folder = None
+    folder = new_project = None
 
     def __init__(self):
         super().__init__()
-        path = self.folder.joinpath(f"{len(list(self.folder.iterdir()))}.factproj")
-        self.project = open_project(path, create=True)
+        path = Path(mkdtemp(dir=self.folder)) / "facts.factproj"
+        self.project = open_project(type(self).new_project(path), create=False)
         self.article_id = add_text(self.project)
         self.article = self.project.open_article(self.article_id)
 
@@ -119,11 +123,11 @@ class OpenArticleMachine(RuleBasedStateMachine):
         assert rebuilt.progress.highlights == sum(rebuilt.label_counts().values())
 
 
-def test_an_open_article_equals_one_opened_anew(tmp_path):
-    OpenArticleMachine.folder = tmp_path
+def test_an_open_article_equals_one_opened_anew(new_project, tmp_path):
+    OpenArticleMachine.folder, OpenArticleMachine.new_project = tmp_path, staticmethod(new_project)
     machine = OpenArticleMachine.TestCase
     machine.settings = settings(
-        max_examples=25,
+        max_examples=share(4),
         stateful_step_count=20,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow],

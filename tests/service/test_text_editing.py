@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from tests.examples import share
 from tests.service.dam_text import TEXT, add_text, span_of
 
 from annotator.bootstrap import open_project
@@ -68,12 +71,12 @@ def stored(project, article_id):
 class TextEditingMachine(RuleBasedStateMachine):
     """A session equals the oracle after anything, a session taken up again, and what is stored."""
 
-    folder = None
+    folder = new_project = None
 
     def __init__(self):
         super().__init__()
-        path = self.folder.joinpath(f"{len(list(self.folder.iterdir()))}.factproj")
-        self.project = open_project(path, create=True)
+        path = Path(mkdtemp(dir=self.folder)) / "facts.factproj"
+        self.project = open_project(type(self).new_project(path), create=False)
         self.article_id = add_text(self.project)
         for quote in QUOTES:
             tag = AddHighlight(self.article_id, (span_of(quote),), "official_claim")
@@ -168,10 +171,10 @@ class TextEditingMachine(RuleBasedStateMachine):
         assert now["sentences"] == list(SentenceIndex(now["text"], segmenter))
 
 
-def test_a_session_equals_the_oracle_and_what_is_stored(tmp_path):
-    TextEditingMachine.folder = tmp_path
+def test_a_session_equals_the_oracle_and_what_is_stored(new_project, tmp_path):
+    TextEditingMachine.folder, TextEditingMachine.new_project = tmp_path, staticmethod(new_project)
     TextEditingMachine.TestCase.settings = settings(
-        max_examples=30,
+        max_examples=share(4),
         stateful_step_count=12,
         suppress_health_check=[HealthCheck.too_slow],
     )

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from annotator.core.file_errors import UnwritableFileError
+from annotator.core.file_errors import UnreadableFileError, UnwritableFileError
 from annotator.paths import config_dir
 from annotator.settings.problems import (
     DamagedSettingsError,
@@ -72,7 +73,7 @@ def test_a_damaged_value_falls_back_alone_and_is_told_until_it_is_saved():
     put({"page.text_size": "huge", "page.column": 800, "window.zoom": 9})
     settings = load_settings()
     assert (settings.get("page.text_size"), settings.get("page.column")) == (19, 800)
-    assert [sentence.split()[0] for sentence in settings.damage] == [
+    assert [str(problem).split()[0] for problem in settings.damage] == [
         "page.text_size",
         "window.zoom",
     ]
@@ -104,6 +105,30 @@ def test_two_programs_alter_different_settings_and_both_stay():
     window.save()
     assert in_file() == {"page.text_size": 24, "window.theme": "dark"}
     assert window.get("window.theme") == "dark"
+
+
+def test_a_file_that_cannot_be_read_for_now_stays_where_and_what_it_is(monkeypatch):
+    put({"page.text_size": 24})
+    settings = load_settings()
+    put({"page.text_size": 25})
+    reading = Path.read_text
+
+    def refuse(_self, *_rest):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    settings.refresh()
+    assert [type(one) for one in settings.damage] == [UnreadableFileError]
+    assert settings.get("page.text_size") == 24
+    fresh = load_settings()
+    fresh.set("window.theme", "dark")
+    with pytest.raises(UnreadableFileError):
+        fresh.save()
+    monkeypatch.setattr(Path, "read_text", reading)
+    assert in_file() == {"page.text_size": 25}
+    settings.damage.clear()
+    settings.refresh()
+    assert (settings.get("page.text_size"), settings.damage) == (25, [])
 
 
 def test_observers_hear_of_each_alteration_and_no_more_once_they_left():

@@ -7,6 +7,7 @@ from itertools import count
 
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
+from tests.examples import share
 
 
 def run_machine(machine, *, template, folder, opener):
@@ -16,6 +17,7 @@ def run_machine(machine, *, template, folder, opener):
     class Machine(machine):
         def teardown(self):
             if hasattr(self, "store"):
+                super().teardown()
                 self.store.close()
 
     Machine.opener = staticmethod(opener)
@@ -23,5 +25,5 @@ def run_machine(machine, *, template, folder, opener):
         lambda: shutil.copy(template, folder / f"{next(numbers)}.factproj")
     )
     run_state_machine_as_test(
-        Machine, settings=settings(max_examples=20, stateful_step_count=15, deadline=None)
+        Machine, settings=settings(max_examples=share(3), stateful_step_count=15, deadline=None)
     )

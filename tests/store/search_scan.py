@@ -8,6 +8,8 @@ from annotator.core.search_query import search_query
 from annotator.core.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.store.project_store import ProjectStore
 
 QUERIES = (
@@ -16,10 +18,10 @@ QUERIES = (
 )  # fmt: skip
 
 
-def require_found_as_scanned(store: ProjectStore) -> None:
+def require_found_as_scanned(store: ProjectStore, queries: Sequence[str] = QUERIES) -> None:
     """Ask each query of the index and of a scan, which must agree."""
     known = list(_seen(store))
-    for query in QUERIES:
+    for query in queries:
         terms = list(search_query(query).terms)
         expected = [
             answer

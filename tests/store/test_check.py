@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -11,20 +12,24 @@ from tests.store.samples import (
     add_highlight,
     highlight_on,
     mark_on,
+    profile_in,
     revision_of,
 )
 
 from annotator.core.project_errors import DamagedProjectError
 from annotator.core.records import ClaimRecord
 from annotator.store.clock import new_id, now
+from annotator.store.project_file import open_project
 
 QUOTE = "We stayed inside"
 
 
-@pytest.fixture
-def damaged(project_path, opener):
-    """Fill a project, alter it behind the program's back, and return what the check finds."""
-    store = opener(project_path)
+@pytest.fixture(scope="module")
+def sound(template, tmp_path_factory):
+    """A project file with some of everything in it, and nothing wrong with it."""
+    folder = tmp_path_factory.mktemp("sound")
+    path = shutil.copy(template, folder / "facts.factproj")
+    store = open_project(path, profile=profile_in(folder))
     article = add_article(store)
     start = TEXT.index(QUOTE)
     claim = ClaimRecord(new_id(), now(), now(), speaker="Ada")
@@ -38,6 +43,13 @@ def damaged(project_path, opener):
     store.undo()
     assert store.check() == []
     store.close()
+    return path
+
+
+@pytest.fixture
+def damaged(sound, project_path, opener):
+    """Alter a copy behind the program's back, and return what the check finds."""
+    shutil.copy(sound, project_path)
 
     def alter(*statements):
         with closing(sqlite3.connect(project_path)) as connection, connection:

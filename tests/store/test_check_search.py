@@ -1,26 +1,31 @@
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from tests.store.samples import add_article, highlight_on
+from tests.store.samples import add_article, highlight_on, profile_in
 
 from annotator.core.project_errors import ReadOnlyProjectError
 from annotator.core.records import ClaimRecord
 from annotator.store.clock import new_id, now
 from annotator.store.engine import Database
+from annotator.store.project_file import open_project
 
 FIRST = "it rained we stayed inside she said"
 TAKE_OUT = "INSERT INTO paragraph_words (paragraph_words, rowid, words) VALUES ('delete', 1, '{}')"
 PUT = "INSERT INTO {} (rowid, words) VALUES ({}, '{}')"
 
 
-@pytest.fixture
-def path(project_path, opener):
+@pytest.fixture(scope="module")
+def indexed(template, tmp_path_factory):
     """A project with an article, a highlight and a note, all of them indexed."""
-    store = opener(project_path)
+    folder = tmp_path_factory.mktemp("indexed")
+    path = shutil.copy(template, folder / "facts.factproj")
+    store = open_project(path, profile=profile_in(folder))
     claim = ClaimRecord(new_id(), now(), now(), speaker="Ada")
     fresh = highlight_on(store, add_article(store), (0, 9))
     with store.writing() as work:
@@ -29,7 +34,13 @@ def path(project_path, opener):
         work.commit("Tag")
     assert store.check() == []
     store.close()
-    return project_path
+    return path
+
+
+@pytest.fixture
+def path(indexed, project_path):
+    """Return a copy of it that may be damaged."""
+    return Path(shutil.copy(indexed, project_path))
 
 
 def damage(path, *statements):
@@ -83,11 +94,13 @@ def test_each_difference_is_named(path, opener, statements, subject, message):
     assert any(one.startswith(subject) and message in one for one in found), found
 
 
-@pytest.fixture
-def long_path(project_path, opener):
+@pytest.fixture(scope="module")
+def long(template, tmp_path_factory):
     """A project whose every table of the index takes several pages."""
     many = " ".join(f"word{number}" for number in range(4000))
-    store = opener(project_path)
+    folder = tmp_path_factory.mktemp("long")
+    path = shutil.copy(template, folder / "facts.factproj")
+    store = open_project(path, profile=profile_in(folder))
     claim = ClaimRecord(new_id(), now(), now(), note=many)
     article = add_article(store, text=many, title=many)
     fresh = highlight_on(store, article, (0, len(many)))
@@ -97,7 +110,13 @@ def long_path(project_path, opener):
         work.commit("Tag")
     assert store.check() == []
     store.close()
-    return project_path
+    return path
+
+
+@pytest.fixture
+def long_path(long, project_path):
+    """Return a copy of it that may be damaged."""
+    return Path(shutil.copy(long, project_path))
 
 
 @pytest.mark.parametrize("name", ["paragraph_words", "title_words", "quote_words", "claim_words"])

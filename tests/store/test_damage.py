@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
-from tests.store.samples import add_article, add_highlight, mark_on
+from tests.store.samples import add_article, add_highlight, mark_on, profile_in
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.project_errors import (
@@ -15,14 +17,17 @@ from annotator.core.project_errors import (
     EmptyProjectError,
     ForeignSchemaError,
 )
+from annotator.store.project_file import open_project
 
 FLIPS = 60
 
 
-@pytest.fixture
-def written(project_path, opener):
-    """Return a project file with some of everything in it, closed."""
-    store = opener(project_path)
+@pytest.fixture(scope="module")
+def some_of_everything(template, tmp_path_factory):
+    """A project file with some of everything in it, closed."""
+    folder = tmp_path_factory.mktemp("written")
+    path = shutil.copy(template, folder / "facts.factproj")
+    store = open_project(path, profile=profile_in(folder))
     article = add_article(store)
     for start in range(12):
         add_highlight(store, article, (start, start + 9), label=start % 3)
@@ -33,7 +38,13 @@ def written(project_path, opener):
     store.undo()
     store.redo()
     store.close()
-    return project_path
+    return path
+
+
+@pytest.fixture
+def written(some_of_everything, project_path):
+    """Return a copy of it that may be damaged."""
+    return Path(shutil.copy(some_of_everything, project_path))
 
 
 def alter(path, *statements):

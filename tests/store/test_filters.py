@@ -69,3 +69,12 @@ def test_an_older_guideline_is_one_from_before_its_label_was_revised(filled):
     found = {hit.highlight_id for hit in filled.search("is:older-guideline")}
     assert found == {highlight.id for highlight in filled.outdated()}
     assert len(found) == filled.label_uses()[used.id]
+
+
+def test_an_older_guideline_is_one_of_another_text(filled):
+    with filled.writing() as work:
+        work.put(replace(work.guideline, text="Mark whole sentences."))
+        work.commit("Describe")
+    found = {hit.highlight_id for hit in filled.search("is:older-guideline")}
+    assert found == {highlight.id for highlight in filled.outdated()}
+    assert len(found) == sum(filled.label_uses().values())

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.examples import share
 from tests.store.found_samples import QUERIES, fill
 from tests.store.samples import LABELS, TEXT, add_article, highlight_on, revision_of
 
@@ -94,7 +95,7 @@ def _blank(article, reviewer_id):
     descending=st.booleans(),
     steps=st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 30)), max_size=6),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=share(2))
 def test_an_open_listing_equals_a_fresh_one_after_every_change(store, query, by, descending, steps):
     if not store.articles():
         fill(store)

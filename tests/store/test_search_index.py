@@ -14,10 +14,11 @@ from hypothesis.stateful import (
 )
 from tests.store.machines import run_machine
 from tests.store.samples import add_article, highlight_on, revision_of
-from tests.store.search_scan import require_found_as_scanned
+from tests.store.search_scan import QUERIES, require_found_as_scanned
 
 from annotator.core.records import ClaimRecord
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
+from annotator.store.check_search import check_index_tables, check_lookup, check_search
 from annotator.store.clock import new_id, now
 
 # Neither nothing nor dots have a word.
@@ -38,6 +39,7 @@ class SearchMachine(RuleBasedStateMachine):
     def begin(self):
         self.path = type(self).fresh_path()
         self.store = type(self).opener(self.path)
+        self.steps = 0
 
     def articles(self):
         return [summary.article for summary in self.store.articles()]
@@ -115,12 +117,21 @@ class SearchMachine(RuleBasedStateMachine):
         self.store.close()
         self.store = type(self).opener(self.path)
 
-    @invariant()
-    def the_index_is_whole(self):
-        assert self.store.check() == []
+    @rule()
+    def check_the_index(self):
+        with self.store._database.writing() as connection:
+            assert list(check_index_tables(connection)) == []
+        with self.store._database.reading() as connection:
+            assert [*check_search(connection), *check_lookup(connection)] == []
 
     @invariant()
     def search_finds_what_a_scan_finds(self):
+        """Every third query after each step, so that any three steps bring all of them."""
+        self.steps += 1
+        require_found_as_scanned(self.store, QUERIES[self.steps % 3 :: 3])
+
+    def teardown(self):
+        assert self.store.check() == []
         require_found_as_scanned(self.store)
 
 

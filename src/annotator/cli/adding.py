@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ def add(
         keep_originals=bool(wished["keep_originals"]),
     )
     reports = _add(session, files, wishes)
-    session.tell([_row(report) for report in reports], "\n".join(_told(reports)))
+    session.tell([report.facts for report in reports], "\n".join(_told(reports)))
     refused = [report for report in reports if report.status == REFUSED]
     for report in refused:
         complain(report.reason or report.file)
@@ -78,13 +77,6 @@ def _add(session: Session, files: tuple[Path, ...], wishes: Wishes) -> list[File
         return refusals(batch) if batch is not None else []
     with session.project(create=True) as project:
         return project.add(batch)
-
-
-def _row(report: FileReport) -> dict[str, object]:
-    """Return what is told of a report: what it says nothing of is left out, but for the first."""
-    row = asdict(report)
-    first = ("file", "status", "id", "reason")
-    return {name: value for name, value in row.items() if name in first or value}
 
 
 def _told(reports: list[FileReport]) -> list[str]:

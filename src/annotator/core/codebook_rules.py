@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 LINE_STYLES: Final = ("solid", "dashed", "dotted", "double", "wavy")
 # What a label means; whoever alters one of these makes a new guideline for its highlights.
-MEANING: Final = ("name", "definition", "tests", "edge_cases", "examples", "fields", "parent_id")
-LOOKS: Final = ("key", "letter", "color_light", "color_dark", "line_style", "shortcut")
+MEANING: Final = ("definition", "tests", "edge_cases", "examples", "parent_id")
+_NAMES: Final = ("name", "key", "letter", "shortcut")
+LOOKS: Final = (*_NAMES, "color_light", "color_dark", "line_style", "fields")
 _ID: Final = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _COLOR: Final = re.compile("#[0-9A-Fa-f]{6}")
 _KEY: Final = re.compile(r"[\w-]+")

@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
-from annotator.core.finding_errors import BadPatternError, SlowPatternError
+from annotator.core.finding_errors import (
+    LONGEST_PATTERN,
+    BadPatternError,
+    EmptyHitsError,
+    SlowPatternError,
+)
 from annotator.core.folded_text import (
     STRETCH,
     cluster_end,
@@ -22,6 +27,7 @@ from annotator.core.folded_text import (
     is_border,
     stretches,
 )
+from annotator.core.pattern_size import MOST_PARTS, has_mixed_spacing, parts_of
 from annotator.core.span import Span
 from annotator.core.words import is_inside_word
 
@@ -32,12 +38,21 @@ if TYPE_CHECKING:
 
 # Of the processor: a busy machine may take longer.
 PATTERN_SECONDS: Final = 1.0
-LONGEST_PATTERN: Final = 1000
 _HITS_AT_ONCE: Final = 2000
+# After so many places without a letter there will hardly be one with letters.
+_EMPTY_MATCHES: Final = 200_000
 # A pattern inside itself takes all memory there is before its time is up.
-_CALLS_ITSELF: Final = regex.compile(r"\(\?(?:R|\d+|&|P>)")
+_CALLS_ITSELF: Final = regex.compile(r"\(\?(?:R|[+-]?\d|&|P(?:\s|#.*\n)*>)")
+_TOO_LARGE: Final = "it repeats too much; give smaller counts"
 # What the pattern compiler raises besides its own error, of patterns that make no sense to it.
-_COMPLAINTS: Final = (IndexError, KeyError, OverflowError, RecursionError, ValueError)
+_COMPLAINTS: Final = (
+    IndexError,
+    KeyError,
+    MemoryError,
+    OverflowError,
+    RecursionError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +171,11 @@ def _by_pattern(text: str, wanted: str, options: FindOptions) -> Iterator[list[S
     pattern = _compiled(wanted, options)
     until = monotonic() + PATTERN_SECONDS
     found: list[Span] = []
-    last = 0
+    last = matches = 0
     try:
         # Concurrent: the window goes on while a worker matches.
         for match in pattern.finditer(text, timeout=PATTERN_SECONDS, concurrent=True):
+            matches += 1
             start = cluster_start(text, match.start())
             end = cluster_end(text, match.end())
             if match.start() < match.end() and start >= last:
@@ -168,10 +184,14 @@ def _by_pattern(text: str, wanted: str, options: FindOptions) -> Iterator[list[S
             if len(found) >= _HITS_AT_ONCE:
                 yield found
                 found = []
-            if monotonic() > until:
-                raise SlowPatternError(PATTERN_SECONDS)
+            if monotonic() > until or (not last and matches >= _EMPTY_MATCHES):
+                raise SlowPatternError(PATTERN_SECONDS) if last else EmptyHitsError
     except TimeoutError as error:
         raise SlowPatternError(PATTERN_SECONDS) from error
+    except MemoryError as error:
+        raise BadPatternError(_TOO_LARGE, None) from error
+    if matches and not last:
+        raise EmptyHitsError
     yield found
 
 
@@ -182,6 +202,11 @@ def _compiled(wanted: str, options: FindOptions) -> regex.Pattern[str]:
     if (calling := _CALLS_ITSELF.search(wanted)) is not None:
         reason = "a pattern that calls itself is not understood"
         raise BadPatternError(reason, calling.start())
+    if has_mixed_spacing(wanted):
+        reason = "white space can be left out of the whole alone, by (?x)"
+        raise BadPatternError(reason, None)
+    if parts_of(wanted) > MOST_PARTS:
+        raise BadPatternError(_TOO_LARGE, None)
     flags = regex.MULTILINE | (0 if options.match_case else regex.IGNORECASE)
     try:
         return regex.compile(wanted, flags, cache_pattern=False)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from annotator.core.errors import AnnotatorError, Kind, UsageError
+
+LONGEST_PATTERN: Final = 1000
 
 
 class SupersededError(AnnotatorError):
@@ -21,6 +25,16 @@ class BadPatternError(UsageError):
         self.reason, self.position = reason, position
         place = f" at character {position + 1}" if position is not None else ""
         super().__init__(f"The pattern is wrong{place}: {reason}.")
+
+
+class EmptyHitsError(UsageError):
+    """A regular expression that matches between characters alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The pattern finds only places between characters, and no hit has a letter;"
+            " write what is to be found."
+        )
 
 
 class SlowPatternError(UsageError):

@@ -17,6 +17,7 @@ from annotator.gui.clock import moment
 from annotator.gui.crash import CrashWatch
 from annotator.gui.failures import sentence_on
 from annotator.gui.opening import Opening
+from annotator.gui.remembered import loss
 from annotator.gui.session import load_session, save_session
 from annotator.gui.shell import restore_place
 from annotator.gui.theme import ThemeChoice
@@ -68,10 +69,8 @@ class Application(QObject):
         self._opening: Opening | None = None
         self._articles: list[Path] = []
         self._outside_failure = ""
-        self._lost: Path | None = None
-        # A file that was meddled with may hold anything.
-        self._tools = [str(one) for one in self.session.tools]
-        self.session.commands = [str(one) for one in self.session.commands]
+        self._lost = ""
+        self._tools = [*self.session.tools]
         self.window.command_field.recent = self.session.commands
         self._restore_window()
         self._look = QTimer(self)
@@ -101,9 +100,8 @@ class Application(QObject):
         if named:
             return Path(named).expanduser()
         last = Path(self.session.project) if self.session.project else None
-        if last is not None and not last.is_file():
-            self._lost, last = last, None
-        return last
+        self._lost = loss(last) if last is not None else ""
+        return None if self._lost else last
 
     def open_project(self, path: Path) -> None:
         """Open a project that exists, in place of the one at hand."""
@@ -152,10 +150,9 @@ class Application(QObject):
         window.page.setFocus()
         self._look.start()
         window.preferences.tell_damage()
-        if self._lost is not None:
-            told = self.tr("{0} is not there any more; this is your default project.")
-            window.banner.show_note(told.format(self._lost), stays=True)
-            self._lost = None
+        if self._lost:
+            window.banner.show_note(self._lost, stays=True)
+            self._lost = ""
         window.files.add_articles(self._articles)
         self._articles = []
 
@@ -225,9 +222,7 @@ class Application(QObject):
         window, session = self.window, self.session
         if self._shell is None:
             restore_place(window, session)
-        if len(session.columns) == window.splitter.count() and all(
-            isinstance(width, int) for width in session.columns
-        ):
+        if len(session.columns) == window.splitter.count():
             window.splitter.setSizes(session.columns)
         window.panels.hide(session.hidden)
         window.zoom(session.text_zoom)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -110,8 +119,7 @@ class ArticlePainter(QStyledItemDelegate):
         place = option.rect.adjusted(SIDE, 0, -SIDE, 0)
         place.setTop(top)
         place.setHeight(metrics.lineSpacing())
-        done = "✓ " if row.section == FINISHED else ""
-        count = f"{done}{number(row.progress.reviewed)}/{number(row.progress.sentences)}"
+        count = _count(row)
         painter.drawText(place, _trailing(option), count)
         room = place.width() - metrics.horizontalAdvance(count) - 2 * GAP
         source = metrics.elidedText(row.source, Qt.TextElideMode.ElideRight, room)
@@ -140,6 +148,15 @@ class ArticlePainter(QStyledItemDelegate):
         if row.section == FINISHED:
             color.setAlphaF(0.7)
         return color
+
+
+def _count(row: Row) -> str:
+    """Return how far an article is, and of a finished one what is left all the same."""
+    figures = f"{number(row.progress.reviewed)}/{number(row.progress.sentences)}"
+    if row.section != FINISHED:
+        return figures
+    left = QCoreApplication.translate("articles", "✓ {0} · {1} left")
+    return left.format(figures, number(row.left)) if row.left else f"✓ {figures}"
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute

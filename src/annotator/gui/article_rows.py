@@ -66,13 +66,26 @@ class Row:
         return " · ".join(f"{FIRST_STRONG}{part}{END_OF_IT}" for part in parts if part)
 
     @property
+    def left(self) -> int:
+        """How many sentences nobody reviewed."""
+        return self.progress.sentences - self.progress.reviewed
+
+    @property
+    def state(self) -> str:
+        """What its section is called, and what is left of an article that is finished."""
+        title = section_titles()[self.section]
+        if self.section != FINISHED or not self.left:
+            return title
+        return _tr("{0}, {1} left").format(title, number(self.left))
+
+    @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
         progress = self.progress
         counts = number(progress.reviewed), number(progress.sentences)
         parts = (
             self.article.title,
-            section_titles()[self.section],
+            self.state,
             self.source,
             _tr("{0} of {1} sentences reviewed").format(*counts),
             _tr("highlights: {0}").format(number(progress.highlights)),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.announcing import announce
 from annotator.gui.plain import plain_label, tooltip
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ class Banner(QFrame):
         self.text.setAccessibleName(sentence)
         self.details.show_lines(details)
         self.show()
+        announce(self, "\n".join([sentence, *details]), urgent=kind == "error")
 
 
 class ProgressStrip(QFrame):

@@ -6,7 +6,6 @@ A question costs the text around the place that is asked for, not the text there
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -22,14 +21,6 @@ _Edge: TypeAlias = "Callable[[Span], int]"
 _Kind = QTextBoundaryFinder.BoundaryType
 # Nothing before such a character has a say in where borders lie behind it.
 _CALM = re.compile("[\\s\u4e00-\u9fff]")
-# What goes on from the character before it: marks, joiners, shades of skin, tags of flags.
-_MARKS, _CONTROLS = frozenset({"Mn", "Me"}), frozenset({"Cc", "Zl", "Zp"})
-_EXTENDING = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
-_PICTURE = re.compile(
-    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
-)
-_JOINER = "\u200d"
 _REACH = 64
 _WIDER = 8
 
@@ -188,50 +179,8 @@ def _sure(text: str, first: int, end: int, kind: _Kind) -> set[int]:
     return {
         stop
         for stop in _stops(text, kind, first, end)
-        if (stop > first or first == 0)
-        and (stop < end or end == len(text))
-        and not _joined(text, stop)
+        if (stop > first or first == 0) and (stop < end or end == len(text))
     }
-
-
-def _joined(text: str, position: int) -> bool:
-    """Tell whether a mark, an emoji or a flag goes on at a position, whatever Qt says.
-
-    In stretches of Indic, Thai, Khmer, Burmese and Tibetan letters Qt has a border before and
-    after every unit of an emoji, a flag or a foreign mark that stands among them.
-    """
-    if not 0 < position < len(text):
-        return False
-    one = text[position]
-    if one.isascii():
-        return False
-    if _extends(one):
-        return unicodedata.category(text[position - 1]) not in _CONTROLS
-    if _FLAG.match(one):
-        return _flags_before(text, position) % 2 == 1
-    return _PICTURE.match(one) is not None and _picture_goes_on(text, position)
-
-
-def _extends(one: str) -> bool:
-    return unicodedata.category(one) in _MARKS or _EXTENDING.match(one) is not None
-
-
-def _flags_before(text: str, position: int) -> int:
-    """Return how many halves of flags stand right before a position."""
-    first = position
-    while first > 0 and _FLAG.match(text, first - 1):
-        first -= 1
-    return position - first
-
-
-def _picture_goes_on(text: str, position: int) -> bool:
-    """Tell whether a picture before a position is joined to what follows."""
-    before = position - 1
-    if text[before] != _JOINER:
-        return False
-    while before > 0 and _extends(text[before]):
-        before -= 1
-    return _PICTURE.match(text, before) is not None
 
 
 def _stretch(text: str, position: int, reach: int) -> tuple[int, int]:
@@ -249,8 +198,21 @@ def _stretch(text: str, position: int, reach: int) -> tuple[int, int]:
 
 def _stops(text: str, kind: _Kind, first: int, end: int) -> list[int]:
     piece = text[first:end]
+    if kind is _Kind.Grapheme:
+        return [first, *(first + stop for stop in _ends_of_characters(piece))]
     finder = QTextBoundaryFinder(kind, piece)
     units = [0]
     while (unit := finder.toNextBoundary()) >= 0:
         units.append(unit)
     return [first + place for place in places(piece, units)]
+
+
+def _ends_of_characters(piece: str) -> list[int]:
+    r"""Return the ends of extended grapheme clusters (Unicode Standard Annex 29, ``\X``).
+
+    Qt has borders within emoji and flags that stand among Indic, Thai, Khmer, Burmese or
+    Tibetan letters.
+    """
+    import regex  # noqa: PLC0415 - the first paint asks for no border
+
+    return [match.end() for match in regex.finditer(r"\X", piece)]

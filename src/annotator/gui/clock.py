@@ -1,9 +1,13 @@
-"""Stored times as a reader wants them: local, short."""
+"""Stored times as a reader wants them: local, short, the months in the window's language."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate
+
+from annotator.gui.language import spoken_locale
 
 if TYPE_CHECKING:
     from annotator.core.records import Timestamp
@@ -17,7 +21,7 @@ def clock_time(timestamp: Timestamp | None) -> str:
 def day_and_time(timestamp: Timestamp) -> str:
     """Return the local day and minute."""
     local = _local(timestamp)
-    return f"{local.day} {local.strftime('%b %Y, %H:%M')}"
+    return f"{_day(local.date())}, {local.strftime('%H:%M')}"
 
 
 def moment(timestamp: Timestamp | None, *, today: date | None = None) -> str:
@@ -42,7 +46,11 @@ def day(published: str) -> str:
         found = date.fromisoformat(published[:10])
     except ValueError:
         return published
-    return f"{found.day} {found.strftime('%b %Y')}"
+    return _day(found)
+
+
+def _day(found: date) -> str:
+    return spoken_locale().toString(QDate(found.year, found.month, found.day), "d MMM yyyy")
 
 
 def _local(timestamp: Timestamp) -> datetime:

@@ -53,8 +53,8 @@ class CodebookEditor(QDialog):
         give_room(self, SIZE)
         self.told = plain_label("told", wrapped=True)
         self.labels = LabelsPage(self, window.themes.theme)
-        self.guideline = TextField(self.tr("Guideline"), least=8)
-        self.verdicts = LinesField(self.tr("Verdicts, one a line"), least=8)
+        self.guideline = TextField(self.tr("Guideline"), fills=True)
+        self.verdicts = LinesField(self.tr("Verdicts, one a line"), fills=True)
         self.strip = ProgressStrip()
         self.work = LongWork(window, self.strip)
         self.outdated = OutdatedPage(window, self.work)
@@ -156,8 +156,12 @@ class CodebookEditor(QDialog):
             self.refresh()
 
     def _show_failure(self, error: AnnotatorError) -> None:
+        self.tell(sentence_on(error))
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong, until the next thing is done."""
         if not self.isHidden():
-            self.told.setText(sentence_on(error))
+            self.told.setText(sentence)
             self.told.show()
 
     def _take(self, name: str) -> None:
@@ -201,6 +205,5 @@ def _page(hint: str, field: TextField) -> QWidget:
     layout.setContentsMargins(12, 12, 12, 12)
     layout.setSpacing(8)
     layout.addWidget(plain_label("muted", hint, wrapped=True))
-    layout.addWidget(field)
-    layout.addStretch(1)
+    layout.addWidget(field, 1)
     return page

@@ -90,7 +90,9 @@ class CodebookExchange(QFrame):
         for before, after in planned.changed:
             renamed = before.name != after.name
             told = self.tr("Changes “{0}” into “{1}”") if renamed else self.tr("Changes “{0}”")
-            what = self.tr("what it means") if means_another(before, after) else self.tr("looks")
+            what = self.tr("what it is called") if renamed else self.tr("looks")
+            if means_another(before, after):
+                what = self.tr("what it means")
             lines.append(f"{told.format(before.name, after.name)} ({what})")
         if planned.guideline != ours.guideline:
             lines.append(self.tr("Changes the guideline"))

@@ -162,6 +162,8 @@ class LabelForm(QWidget):
         for name, field in self.fields.items():
             if not (same and name == self.unsaved):
                 field.show_value(_of(label, name))
+            if not same and isinstance(field, LineField | TextField):
+                field.forget_typing()
         self._others = others
         self._say_conflict()
 
@@ -183,11 +185,16 @@ class LabelForm(QWidget):
         """Tell who has the key already."""
         key = self.fields["shortcut"].value().strip()
         owner = next((one.name for one in self._others if key and _same(one.shortcut, key)), None)
-        for action in (*ACTIONS, *PAGE_KEYS):
-            if key and any(_same(shortcut, key) for shortcut in keys_of(action)):
-                owner = action_title(action)
+        owner = self.owner(key) or owner
         told = self.tr("{0} is taken: {1}").format(key, owner) if owner else ""
         self.key_hint.setText(told)
+
+    def owner(self, key: str) -> str | None:
+        """Return what the command is called that a key gives, None where there is none."""
+        for action in (*ACTIONS, *PAGE_KEYS):
+            if key and any(_same(shortcut, key) for shortcut in keys_of(action)):
+                return action_title(action)
+        return None
 
     def event(self, event: QEvent) -> bool:
         """Keep letters and digits for the fields."""

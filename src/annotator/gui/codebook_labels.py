@@ -165,11 +165,24 @@ class LabelsPage(QWidget):
         if name is None or label is None:
             return
         change = self.form.change(name)
-        if any(getattr(label, field) != value for field, value in change):
+        if name == "shortcut" and self._is_refused(str(change[0][1])):
+            self.form.show_label(label, self._others())
+        elif any(getattr(label, field) != value for field, value in change):
             if self._editor.execute(ChangeLabel(label.id, change)) is None:
                 self.form.show_label(label, self._others())
         else:
             self.form.show_label(self.label or label, self._others())
+
+    def _is_refused(self, key: str) -> bool:
+        """Tell whether a key gives a command, and say so: the label would never be given by it."""
+        owner = self.form.owner(key)
+        label = self.form.label
+        if owner is None or label is None or key == label.shortcut:
+            return False
+        self._editor.tell(
+            self.tr("“{0}” cannot be the label’s key: it is the key of “{1}”.").format(key, owner)
+        )
+        return True
 
     def follow_focus(self, now: QWidget | None) -> None:
         """Keep what was typed once its field is left."""

@@ -47,7 +47,8 @@ class OutdatedPage(QWidget):
         told = self.tr("Every highlight was made, or confirmed, under the guideline as it is.")
         if outdated:
             told = self.tr(
-                "Made before their label’s meaning changed: {0} goes to the next, {1} confirms it."
+                "Made before their label’s meaning or the guideline’s text changed: "
+                "{0} goes to the next, {1} confirms it."
             ).format(*keys)
         self._head.setText(told)
         if outdated == self.counts and self._shown is not None:

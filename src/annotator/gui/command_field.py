@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.announcing import announce
 from annotator.gui.fuzzy import score
 from annotator.gui.icons import icon
 from annotator.gui.key_words import key_of, title_and_key
 from annotator.gui.offer_painter import HINT, OfferPainter
-from annotator.gui.plain import plain_label, tooltip
+from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
@@ -159,11 +160,20 @@ class CommandField(QLineEdit):
             return
         if not self._found:
             nothing = QListWidgetItem(self.tr("Nothing found: try fewer letters."))
+            announce(self, nothing.text())
             nothing.setSizeHint(QSize(0, zoomed(ROW)))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
-        self.list.setCurrentRow(0)
+        self._stand_on(0)
         self._place_popup()
+
+    def _stand_on(self, row: int) -> None:
+        """Make a row the current one, and say it with its place."""
+        self.list.setCurrentRow(row)
+        if self._found:
+            spoken = self.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+            place = self.tr("{0} of {1}").format(number(row + 1), number(len(self._found)))
+            announce(self, f"{spoken}, {place}")
 
     def _place_popup(self) -> None:
         window = self.window()
@@ -211,7 +221,7 @@ class CommandField(QLineEdit):
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
                 if self._found:
-                    self.list.setCurrentRow((self.list.currentRow() + step) % len(self._found))
+                    self._stand_on((self.list.currentRow() + step) % len(self._found))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._run()
             case Qt.Key.Key_Escape:

@@ -64,8 +64,7 @@ class EdgeMoves(QObject):
         if self._page.snap_to_words:
             self.step_word(edge, onward=onward)
             return
-        move = character_end if onward else character_start
-        self._show(edge, move(self._text, place))
+        self._show(edge, _beyond_spaces(self._text, edge, place, onward=onward))
 
     def step_word(self, edge: Edge, *, onward: bool) -> None:
         """Move an edge to the next word, or to the one before."""
@@ -114,6 +113,9 @@ class EdgeMoves(QObject):
             position = after if after - position < position - before else before
         else:
             position = whole_characters(text, Span(position, position)).start
+            if _is_loose(text, edge, position):
+                onward = edge is Edge.START
+                position = _beyond_spaces(text, edge, position, onward=onward)
         self._show(edge, position, resting=False)
 
     def _show(self, edge: Edge, position: int, *, resting: bool = True) -> None:
@@ -170,6 +172,23 @@ def _moved(spans: tuple[Span, ...], edge: Edge, position: int, *, text: str) -> 
         return (Span(min(position, most), first.end), *spans[1:])
     least = character_end(text, last.start) if len(last) else last.start
     return (*spans[:-1], Span(last.start, max(position, least)))
+
+
+def _beyond_spaces(text: str, edge: Edge, position: int, *, onward: bool) -> int:
+    """Return the next place in a direction that leaves no white space inside the edge."""
+    move, last = (character_end, len(text)) if onward else (character_start, 0)
+    found = position
+    while found != last:
+        found = move(text, found)
+        if not _is_loose(text, edge, found):
+            return found
+    return position
+
+
+def _is_loose(text: str, edge: Edge, position: int) -> bool:
+    """Tell whether an edge would have white space, or nothing, right inside it."""
+    inside = position if edge is Edge.START else position - 1
+    return not 0 <= inside < len(text) or text[inside].isspace()
 
 
 def _words_beside(text: str, edge: Edge, position: int) -> tuple[int, int]:

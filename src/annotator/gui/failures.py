@@ -13,7 +13,9 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.core.finding_errors import BadPatternError
 from annotator.core.project_errors import ProjectMissingError
+from annotator.gui.pattern_words import pattern_sentence
 from annotator.paths import resource
 
 CONTEXT = "errors"
@@ -27,6 +29,8 @@ def sentence_on(error: Exception) -> str:
             "There is no project {0}: it was moved, renamed or deleted. Open it where it is now,"
             " or make a new one."
         ).format(error.path)
+    if isinstance(error, BadPatternError):
+        return pattern_sentence(error)
     template = templates().get(_full_name(type(error)), "")
     translated = QCoreApplication.translate(CONTEXT, template) if template else template
     values = values_in(error, template) if translated != template else None

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.find_in_text import FindOptions
+from annotator.gui.announcing import announce
 from annotator.gui.failures import sentence_on
 from annotator.gui.flow import Flow
 from annotator.gui.hit_tagging import HitTagging
@@ -50,6 +51,7 @@ class FindBar(QFrame):
         self.tagging = HitTagging(window, self)
         self._current: Span | None = None
         self._from = 0
+        self._said = ""
         self._build()
         self.search.grown.connect(self._grow)
         self.search.ended.connect(self._end)
@@ -172,9 +174,10 @@ class FindBar(QFrame):
         self._show_state()
 
     def _refuse(self, error: AnnotatorError) -> None:
+        self._show_state()
         self.told.setText(sentence_on(error))
         self.told.show()
-        self._show_state()
+        announce(self.field, self.told.text())
 
     def step(self, direction: int) -> None:
         """Go to the next hit, or the one before, around the ends."""
@@ -214,6 +217,13 @@ class FindBar(QFrame):
             more = "…" if self.search.running else ""
             said = self.tr("{0} of {1}").format(number(place), number(len(hits)))
             self.count.setText(f"{said}{more}")
+        self._say(self.count.text())
+
+    def _say(self, count: str) -> None:
+        """Say how many there are, and at which of them one is, once that is known."""
+        if not self.search.running and not self.isHidden() and count != self._said:
+            announce(self.field, count)
+            self._said = count
 
     def choose_label(self) -> None:
         """Ask with which label to tag every hit."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.service.finishing_commands import ReopenArticle
+from annotator.service.finishing_commands import FinishArticle, KeepWhole, ReopenArticle
 from annotator.settings.table import FINISH_UNREVIEWED
 
 if TYPE_CHECKING:
     from annotator.gui.finishing_strip import FinishingStrip
     from annotator.gui.window import Window
+    from annotator.service.commands import Command
 
 TOOL = "finishing"
 
@@ -40,6 +41,16 @@ def finish_or_reopen(window: Window) -> None:
         _strip(window).refuse(left)
     else:
         _strip(window).finish(article.article, accept_unreviewed=bool(left))
+
+
+def kept_whole(window: Window, command: Command) -> Command:
+    """Return a command that reopens the open article where it may not be finished half reviewed."""
+    article = window.reviewing.article
+    blocks = window.preferences.settings.get(FINISH_UNREVIEWED.key) == "block"
+    if article is None or not blocks or not article.article.finished:
+        return command
+    finishing = isinstance(command, FinishArticle | ReopenArticle)
+    return command if finishing else KeepWhole(command, article.article.id)
 
 
 def _tell(window: Window) -> None:

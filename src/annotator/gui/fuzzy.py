@@ -21,6 +21,8 @@ def score(query: str, title: str) -> int | None:
     letters = title.casefold()
     if not wanted:
         return 0
+    if len(wanted) > len(letters):
+        return None
     # The best score so far with the letter typed last sitting at a place, or at any before it.
     ending = [0] * len(letters)
     for number, letter in enumerate(wanted):

@@ -15,6 +15,7 @@ from annotator.gui.highlight_filters import HighlightFilters
 from annotator.gui.highlight_rows import SORTED, HighlightRows
 from annotator.gui.highlight_view import MOST_CHOSEN, HighlightView
 from annotator.gui.plain import number, plain_label
+from annotator.gui.query_words import misunderstood_sentence
 from annotator.gui.shortcuts import keys_of
 from annotator.service.commands import (
     RelabelHighlight,
@@ -182,7 +183,7 @@ class HighlightTable(QWidget):
         count, running, listing = self.rows.rowCount(), self.build.running, self.build.listing
         found = max(count, len(listing) if listing is not None else 0) if running else count
         self.head.show_count(found, running=running)
-        told = [one.sentence for one in self.build.misunderstood]
+        told = [misunderstood_sentence(one) for one in self.build.misunderstood]
         self.head.show_told([*told, self._failure] if self._failure else told)
         nothing = not count and not running
         self.empty.setVisible(nothing)

@@ -25,6 +25,7 @@ from annotator.gui.history_rows import HistoryRows
 from annotator.gui.history_words import preview_lines
 from annotator.gui.key_words import key_of
 from annotator.gui.plain import plain_label, tooltip
+from annotator.gui.step_titles import step_title
 
 if TYPE_CHECKING:
     from annotator.gui.theme import Theme
@@ -97,9 +98,11 @@ class HistoryPanel(QWidget):
         self.preview = QPlainTextEdit()
         self.preview.setObjectName("preview")
         self.preview.setReadOnly(True)
+        # Where room is scarce it is this that gives way: it scrolls, words above it do not.
+        self.preview.setMinimumHeight(1)
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(self.tr("What going to this point would change"))
-        self.button = QPushButton(self.tr("Go to this point (Enter)"))
+        self.button = QPushButton(self.tr("Go here (Enter)"))
         self.button.setToolTip(
             tooltip(
                 self.tr("The project as it was then; {0} takes it back.").format(
@@ -211,7 +214,9 @@ class HistoryPanel(QWidget):
             self._window.reviewing.told.emit(self.tr("The project is in this state already."))
             return
         told = self.tr("Done: {0}. {1} takes it back.")
-        self._window.reviewing.told.emit(told.format(changes.title, key_of("edit.undo")))
+        self._window.reviewing.told.emit(
+            told.format(step_title(changes.title), key_of("edit.undo"))
+        )
 
     def _wear(self, theme: Theme) -> None:
         self.painter.theme = theme

@@ -18,6 +18,7 @@ from annotator.core.records import (
 from annotator.gui.clock import day_and_time, moment
 from annotator.gui.plain import number
 from annotator.gui.record_words import field_title
+from annotator.gui.step_titles import isolated, step_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,17 +33,18 @@ _UNTOLD = {"id", "key", "created", "modified", "revision_id", "codebook_revision
 
 def title_of(entry: HistoryEntry) -> str:
     """Return what an entry is called, undoing and redoing told apart."""
+    title = step_title(entry.title)
     if entry.origin == "undo":
-        return _tr("Undo: {0}").format(entry.title)
+        return _tr("Undo: {0}").format(title)
     if entry.origin == "redo":
-        return _tr("Redo: {0}").format(entry.title)
-    return entry.title
+        return _tr("Redo: {0}").format(title)
+    return title
 
 
 def facts_of(entry: HistoryEntry, *, current: bool) -> str:
     """Return when, by whom and how much, and whether it is undone or the present state."""
     records = _tr("1 record") if entry.records == 1 else _tr("{0} records")
-    parts = [moment(entry.at), entry.reviewer, records.format(number(entry.records))]
+    parts = [moment(entry.at), isolated(entry.reviewer), records.format(number(entry.records))]
     if entry.undone:
         parts.insert(0, _tr("undone"))
     if current:
@@ -80,7 +82,9 @@ def _article_line(one: ArticleAlterations) -> str:
         (one.removed, _tr("{0} removed")),
     )
     told = ", ".join(words.format(number(count)) for count, words in counts if count)
-    title = one.title if one.article_id is not None else _tr("Codebook and shared records")
+    title = (
+        isolated(one.title) if one.article_id is not None else _tr("Codebook and shared records")
+    )
     return f"{title}: {told}"
 
 
@@ -92,19 +96,25 @@ def _alteration_lines(alteration: Alteration, codebook: Codebook | None) -> Iter
         return
     yield f"± {_named(before, codebook)}"
     for name, old, new in _differences(before, after, codebook):
-        yield f"    {name}: {old or _tr('nothing')} → {new or _tr('nothing')}"
+        told = [isolated(one) if one else _tr("nothing") for one in (old, new)]
+        yield f"    {name}: {told[0]} → {told[1]}"
 
 
 def _named(record: Record, codebook: Codebook | None) -> str:
     if isinstance(record, Highlight):
-        return f"{_label(record.label_id, codebook)} “{_short(record.quote)}”"
+        label = isolated(_label(record.label_id, codebook))
+        return f"{label} “{isolated(_short(record.quote))}”"
     if isinstance(record, ClaimRecord):
         told = record.restated or record.speaker or record.note
-        return _tr("Claim record “{0}”").format(_short(told)) if told else _tr("Claim record")
+        return (
+            _tr("Claim record “{0}”").format(isolated(_short(told)))
+            if told
+            else _tr("Claim record")
+        )
     if isinstance(record, Article):
-        return _tr("Article “{0}”").format(_short(record.title))
+        return _tr("Article “{0}”").format(isolated(_short(record.title)))
     if isinstance(record, Label):
-        return _tr("Label “{0}”").format(_short(record.name))
+        return _tr("Label “{0}”").format(isolated(_short(record.name)))
     kinds = {Guideline: _tr("Guideline"), ReviewedMark: _tr("Reviewed mark")}
     return kinds.get(type(record), _tr("Text"))
 

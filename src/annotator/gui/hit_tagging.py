@@ -37,6 +37,9 @@ class HitTagging(QObject):
         self.yes.clicked.connect(lambda _checked=False: self.tag())
         self.no = QPushButton(self.tr("Cancel"))
         self.no.clicked.connect(lambda _checked=False: self.drop())
+        for button in (self.yes, self.no):
+            # Beside a dialog a button takes Space alone; whoever is asked presses Return.
+            button.setAutoDefault(True)
         line = QHBoxLayout(self.question)
         line.setContentsMargins(0, 4, 0, 0)
         line.addWidget(self.text, 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.gui.failures import sentence_on
 from annotator.gui.plain import number
 from annotator.service.import_reports import ADDED, ALREADY_THERE, REFUSED
 
@@ -33,7 +34,7 @@ def report_on(files: Sequence[FileReport]) -> ImportReport:
     """Sum up what became of files: what is new is shown, else what was there already."""
     added = [file for file in files if file.status == ADDED]
     there = [file for file in files if file.status == ALREADY_THERE]
-    refused = [str(file.reason) for file in files if file.status == REFUSED]
+    refused = [_reason(file) for file in files if file.status == REFUSED]
     known = [file.id for file in (*added, *there) if file.id is not None]
     details = (*refused, *(_tr("{0} is in the project already.").format(one.file) for one in there))
     if len(files) == 1:
@@ -46,6 +47,10 @@ def report_on(files: Sequence[FileReport]) -> ImportReport:
         )
         sentence = " · ".join(words.format(number(count)) for words, count in counts if count)
     return ImportReport(sentence, details, bool(refused), known[0] if known else None)
+
+
+def _reason(file: FileReport) -> str:
+    return sentence_on(file.error) if file.error is not None else str(file.reason)
 
 
 def _tr(text: str) -> str:

@@ -42,6 +42,7 @@ def _shown(highlight: Highlight, reviewing: Reviewing, codebook: Codebook) -> Sh
         claim=_claim(highlight, reviewing),
         was=reviewing.rereview.get(highlight.key),
         sharing=_sharing(highlight, reviewing),
+        other_guideline=_is_of_other_guideline(highlight, reviewing, codebook),
     )
 
 
@@ -54,6 +55,17 @@ def _sharing(highlight: Highlight, reviewing: Reviewing) -> int:
     except AnnotatorError as error:
         reviewing.failed.emit(error)
         return 0
+
+
+def _is_of_other_guideline(highlight: Highlight, reviewing: Reviewing, codebook: Codebook) -> bool:
+    # Nearly always it is of the present one, and then nothing is asked.
+    if reviewing.project is None or highlight.codebook_revision == codebook.revision:
+        return False
+    try:
+        return highlight.codebook_revision in reviewing.project.queries.other_guidelines()
+    except AnnotatorError as error:
+        reviewing.failed.emit(error)
+        return False
 
 
 def _claim(highlight: Highlight, reviewing: Reviewing) -> ClaimRecord | None:

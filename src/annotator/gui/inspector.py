@@ -40,6 +40,8 @@ class Shown:
     claim: ClaimRecord | None
     was: str | None = None
     sharing: int = 0
+    # True where the guideline had another text.
+    other_guideline: bool = False
 
 
 class Inspector(QScrollArea):
@@ -102,7 +104,12 @@ class Inspector(QScrollArea):
         self.origin.show_rows([(self.tr("Marked by"), marked)])
         self.facts.show_rows(self._edited_rows(shown))
         self.facts.setVisible(shown.was is not None)
-        self.signs.show_highlight(shown.highlight, shown.label, sharing=shown.sharing)
+        self.signs.show_highlight(
+            shown.highlight,
+            shown.label,
+            sharing=shown.sharing,
+            guideline=shown.other_guideline,
+        )
         self.record.show_record(
             shown.highlight.id, shown.claim, label=shown.label, verdicts=codebook.verdicts
         )

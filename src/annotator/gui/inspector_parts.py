@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.badges import Badge
 from annotator.gui.key_words import key_of, label_keys
 from annotator.gui.plain import plain_label
+from annotator.gui.reading_direction import direction_of
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ class Quote(QWidget):
         self.text = _readable_label()
         self._set_font()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(BAR + 10, 2, 0, 2)
         layout.addWidget(self.text)
+        self._turn("")
 
     def _set_font(self) -> None:
         font = QFont()
@@ -81,9 +82,19 @@ class Quote(QWidget):
     def show_text(self, text: str, label: Label | None = None) -> None:
         """Show another text; an empty one hides the quotation."""
         self._label = label
+        self._turn(text)
         self.text.setText(text)
         self.setVisible(bool(text))
         self.update()
+
+    def _turn(self, text: str) -> None:
+        """Put the bar, and its room, to the side where a text begins."""
+        self.setLayoutDirection(direction_of(text))
+        leftward = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        before, after = (0, BAR + 10) if leftward else (BAR + 10, 0)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(before, 2, after, 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""
@@ -127,6 +138,10 @@ class Facts(QWidget):
 
     def _add_row(self) -> None:
         heading = plain_label("muted", wrapped=True)
+        # What is ignored by the layout would be laid under the value.
+        policy = heading.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
+        heading.setSizePolicy(policy)
         heading.setFixedWidth(zoomed(NAME_WIDTH))
         # A wrapped label asks for no width, and the value would stand upon it.
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from annotator.core.records import Highlight
+from annotator.gui.announcing import announce
 from annotator.gui.key_words import key_of, label_keys
 from annotator.gui.label_keys import GAP, HEIGHT, LabelKey, SpaceKey
 from annotator.gui.label_more import LabelMore
@@ -120,11 +121,13 @@ class LabelBar(QWidget):
             self.tr("The last change did not get to the disk; everything before it is there."),
             failed=True,
         )
+        announce(self.saved, " ".join(self._told[:2]), urgent=True)
 
     def show_waiting(self) -> None:
         """Tell that what was done last is not on the disk yet."""
         if self._before is None:
             self._before = self._told
+            announce(self.saved, self.tr("Not saved yet"))
         self._show_state(
             self.tr("… Not saved yet"),
             self.tr("Another program is writing to the project; the window tries again."),

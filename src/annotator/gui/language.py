@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 
 from annotator.paths import resource
 from annotator.settings.table import ENGLISH, SYSTEM_LANGUAGE
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # The application bears its translators, so that they end with it.
 NAME = "annotatorTranslator"
+SPOKEN = "annotatorLocale"
 
 
 def speak(application: QApplication, choice: str, folder: Path | None = None) -> bool:
@@ -27,6 +28,7 @@ def speak(application: QApplication, choice: str, folder: Path | None = None) ->
         application.removeTranslator(old)
         old.deleteLater()
     application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    application.setProperty(SPOKEN, None)
     if choice == ENGLISH:
         return False
     locale = QLocale() if choice == SYSTEM_LANGUAGE else QLocale(choice)
@@ -38,9 +40,17 @@ def speak(application: QApplication, choice: str, folder: Path | None = None) ->
         translator.deleteLater()
         return False
     application.installTranslator(translator)
+    application.setProperty(SPOKEN, locale)
     application.setLayoutDirection(locale.textDirection())
     _speak_of_qt(application, locale)
     return True
+
+
+def spoken_locale() -> QLocale:
+    """Return the locale of the language that the window speaks, for names of months."""
+    application = QCoreApplication.instance()
+    found = application.property(SPOKEN) if application is not None else None
+    return found if isinstance(found, QLocale) else QLocale(ENGLISH)
 
 
 def _speak_of_qt(application: QApplication, locale: QLocale) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
-from annotator.gui.overview_rows import ARTICLE_ID, TITLE, OverviewRows
+from annotator.gui.clock import day
+from annotator.gui.overview_rows import ARTICLE_ID, FINISHED, TITLE, OverviewRows
 from annotator.gui.plain import number, plain_label
 from annotator.gui.ui_zoom import zoomed
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 ROW = 30
 NARROWEST_TITLE, LEAST, WIDEST = 200, 60, 120
 TOOL = "overview"
+WIDE_DAY = "2028-09-28"
 
 
 class Overview(QWidget):
@@ -173,6 +175,8 @@ class Overview(QWidget):
         header.setTextElideMode(Qt.TextElideMode.ElideNone)
         for column in range(TITLE + 1, self.rows.columnCount()):
             lines = self.rows.heading(column).split("\n")
+            if column == FINISHED:
+                lines.append(f"✓ {day(WIDE_DAY)}")
             wide = max(map(header.fontMetrics().horizontalAdvance, lines)) + zoomed(26)
             header.resizeSection(column, min(max(wide, zoomed(LEAST)), zoomed(WIDEST)))
         self._size_titles()

@@ -254,7 +254,10 @@ class OverviewRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(one, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.title(column)}: {self._text(one, column) or self.tr('no')}"
+            told = self._text(one, column) or self.tr("no")
+            if column == FINISHED and one.finished:
+                told = f"{told}, {day(one.finished)}"
+            return f"{self.title(column)}: {told}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _START if column == TITLE else _RIGHT
         return one.article_id if role == ARTICLE_ID else None
@@ -263,5 +266,12 @@ class OverviewRows(QAbstractTableModel):
         if column == TITLE:
             return one.title
         if column == FINISHED:
-            return f"✓ {day(one.finished)}" if one.finished else ""
+            return self._finished(one)
         return number(self.figure(one, column))
+
+    def _finished(self, one: Figures) -> str:
+        """Return when it was finished, or what is left of it all the same."""
+        if not one.finished:
+            return ""
+        left = self.figure(one, LEFT)
+        return self.tr("✓ {0} left").format(number(left)) if left else f"✓ {day(one.finished)}"

@@ -93,8 +93,6 @@ class PageCaret(PageWriter):
         _move(cursor, move, _Mode.KeepAnchor if select else _Mode.MoveAnchor)
         self._settle(cursor)
         self._show_cursor(cursor)
-        if not select:
-            self._let_go_beside()
 
     def _settle(self, cursor: QTextCursor) -> None:
         """Bring what was selected to the borders of characters, or of words where they count."""
@@ -124,15 +122,6 @@ class PageCaret(PageWriter):
         if is_border(text, position):
             return position
         return character_end(text, position) if forward else character_start(text, position)
-
-    def _let_go_beside(self) -> None:
-        """Unchoose a highlight that the caret has left."""
-        article, chosen = self.article, self.chosen_highlight
-        if article is None or chosen is None:
-            return
-        spans = [article.index.get(key)[:2] for key in article.index_keys(chosen)]
-        if not any(start <= self.caret <= end for start, end in spans):
-            self.choose_highlight(None)
 
     def move_text_selection(self, move: QTextCursor.MoveOperation) -> None:
         """Move the end of the selected text, which is at first the end of the sentence's."""

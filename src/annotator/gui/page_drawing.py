@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from annotator.gui.kept_plans import BARE
 from annotator.gui.recent_things import Recent
+from annotator.gui.theme import legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,7 +85,8 @@ class Drawings:
     def _layered(self, label_ids: tuple[str, ...], chosen: bool) -> QColor:  # noqa: FBT001 - a cache's key
         """Return the labels' colors, each laid over the one before; transparent as a whole."""
         share = self._theme.selected_tint if chosen else self._theme.tint
-        return layered([(self.color(label_id), share) for label_id in label_ids])
+        colors = [(self.color(label_id), share) for label_id in label_ids]
+        return legible(layered(colors), self._theme)
 
     def _color(self, label_id: str) -> QColor:
         label = self._labels.get(label_id)

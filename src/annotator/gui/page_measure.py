@@ -96,12 +96,15 @@ class Measure:
     def strokes(self, count: int, *, width: int) -> tuple[int, int, int]:
         """Return thickness, distance and number of the lines to draw where ``count`` stack.
 
-        They grow thin where they would reach the next line's letters, and end where even
-        thin ones would.
+        They grow no thinner than keeps them off the next line's letters, and end where even
+        thin ones would reach these.
 
         >>> [Measure().strokes(count, width=2) for count in (2, 4, 9)]
         [(2, 3, 2), (1, 2, 4), (1, 2, 5)]
+        >>> [Measure().strokes(count, width=3) for count in (2, 3, 4)]
+        [(3, 4, 2), (2, 3, 3), (1, 2, 4)]
         """
-        if count * (width + 1) - 1 <= self.room or count == 1:
-            return width, width + 1, count
+        for thick in range(width, 0, -1):
+            if count * (thick + 1) - 1 <= self.room or count == 1:
+                return thick, thick + 1, count
         return 1, 2, min(count, max(1, (self.room + 1) // 2))

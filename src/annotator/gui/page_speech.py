@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from annotator.gui.announcing import announce, is_heard
 from annotator.gui.plain import number as written
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ class PageSpeech(QObject):
         """Describe what is under the cursor now; say it aloud where somebody listens."""
         described = " ".join(self.description())
         self._page.setAccessibleDescription(described)
-        if not QAccessible.isActive() or self._page.editing is not None:
+        if not is_heard() or self._page.editing is not None:
             return
         said = " ".join(part for part in (self._words(), described) if part)
         if said and said != self._said:
             self._place_caret()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._page, said))
+            announce(self._page, said)
         self._said = said
 
     def description(self) -> Iterator[str]:

@@ -11,6 +11,7 @@ from annotator.core.span import Span
 from annotator.gui.kept_plans import KeptPlans
 from annotator.gui.page_cue import draw_cue
 from annotator.gui.page_hits import PageHits
+from annotator.gui.page_letters import Letters, beside, going_on
 from annotator.gui.page_plan import ground
 from annotator.gui.page_setting import SetSheet
 from annotator.gui.page_sheet import AHEAD, NO_LABELS
@@ -47,6 +48,9 @@ class PageView(SetSheet):
         self._planned = 0
         self._chosen: int | None = None
         self._cue: Span | None = None
+        # Where the first line begins that is wholly in sight.
+        self._top: int | None = None
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._follow_top())
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._read_ahead)
@@ -148,10 +152,13 @@ class PageView(SetSheet):
         painter = self._begin(event, scroll)
         if self._header is not None and event.rect().top() + scroll < self._header.bottom:
             self._header.draw(painter, self._column_left, self._theme)
+        top, letters = self._first_in_sight(), Letters(self._theme, self._codebook, self._measure)
         for stretch, planned in plans:
             self._painter.draw_over(painter, planned)
             self._painter.draw_marks(painter, planned.marks, self._margin)
             self._paint_cue(painter, stretch)
+            more = going_on(self.article, stretch, planned.marks, top=top)
+            letters.draw(painter, more, self._margin)
             if self.shows_unseen:
                 draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
         self._paint_over(painter)
@@ -160,6 +167,29 @@ class PageView(SetSheet):
         painter.end()
         self._planned = 0
         self._idle.start()
+
+    def _first_in_sight(self) -> int | None:
+        return self._layout.position_below(self._visible()[0] + self._measure.rise)
+
+    def _follow_top(self) -> None:
+        """Paint the letters anew beside the lines that are, or were, the first in sight."""
+        if self.article is None or not self._loader.loaded:
+            return
+        before, self._top = self._top, self._first_in_sight()
+        if before == self._top:
+            return
+        for place in (before, self._top):
+            if place is not None:
+                self._update_letters(min(place, self._bridge.length))
+
+    def _update_letters(self, position: int) -> None:
+        if self._bridge.block_at(position) >= self._loader.loaded:
+            return
+        left, right = 0, self._column_left
+        if self._rtl:
+            left, right = self._column_right, self._page_width
+        line, scroll = self._layout.line_at(position), self.verticalScrollBar().value()
+        self.viewport().update(beside(line, self._measure, left=left, right=right, scroll=scroll))
 
     def _paint_under(self, painter: QPainter, plans: list[tuple[Stretch, Plan]]) -> None:
         """Paint what lies under the text: the sentence's ground, tints, hits of a search."""

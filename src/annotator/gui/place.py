@@ -59,6 +59,8 @@ class Place(QObject):
         self._unsubscribe: Callable[[], None] | None = None
         self._reviewers: dict[str, str] = {}
         self._known: dict[int, Highlight] = {}
+        # What the window makes of a command before it is carried out.
+        self.prepared: Callable[[Command], Command] = lambda command: command
         self._loader = ArticleLoader(self)
         self._loader.failed.connect(self._give_up)
         # What goes through all of an article waits for it here.
@@ -190,7 +192,8 @@ class Place(QObject):
         if self.page.editing is not None:
             self.failed.emit(EditingFirstError())
             return None
-        return self._attempt(lambda project: project.execute(command, continues=continues), then)
+        step = self.prepared(command)
+        return self._attempt(lambda project: project.execute(step, continues=continues), then)
 
     def _attempt(
         self, step: Callable[[Project], Changes], then: Then | None = None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.failures import sentence_on
+from annotator.gui.finishing import kept_whole
 from annotator.gui.page_style import page_style
 from annotator.gui.ui_zoom import set_ui_zoom
 from annotator.settings.table import (
@@ -66,6 +68,7 @@ class Preferences(QObject):
         for key in (TICKS.key, UNSEEN.key, SNAP.key, QUEUE_ORDER.key):
             self._orders[key]()
         window.page.set_style(page_style(settings))
+        window.reviewing.prepared = partial(kept_whole, window)
 
     def _timer(self, wait: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -144,7 +147,8 @@ class Preferences(QObject):
     def tell_damage(self) -> None:
         """Say once what fell back to its default."""
         if self.settings.damage:
-            self._window.banner.show_note(" ".join(self.settings.damage), stays=True)
+            told = " ".join(map(sentence_on, self.settings.damage))
+            self._window.banner.show_note(told, stays=True)
             self.settings.damage.clear()
             self._save_soon.start()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.gui.command_field import Offer
 from annotator.gui.plain import tooltip
@@ -28,10 +28,10 @@ class Recent(QObject):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
-        self.menu = QMenu(self.tr("Open recent"))
+        self.menu = QMenu(self.tr("Open recent"), parent)
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self.fill)
 

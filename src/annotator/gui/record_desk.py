@@ -32,6 +32,9 @@ class RecordDesk(QObject):
         super().__init__(window)
         self._window = window
         self._reviewing = window.reviewing
+        # The highlight that was chosen last, until it is let go of, and the sentence it was in.
+        self._last: tuple[int, int] | None = None
+        window.page.highlight_chosen.connect(self._remember)
         self.form = window.inspector.record
         self.saving = RecordSaving(window.reviewing, self.form)
         self.form.left.connect(window.page.setFocus)
@@ -73,6 +76,27 @@ class RecordDesk(QObject):
             reviewing.told.emit(self.tr("Tag the sentence first; then say who claims what."))
         return highlight
 
+    def _remember(self, chosen: int | None) -> None:
+        """Remember what is chosen; whoever moves on has not let go of it, Escape does."""
+        sentence = self._window.page.current_sentence
+        if chosen is not None:
+            self._last = chosen, sentence
+        elif self._last is not None and self._last[1] == sentence:
+            self._last = None
+
+    def _cued(self, span: Span) -> Highlight | None:
+        """Return the highlight whose cue a span is to be; where several can be meant, none."""
+        page, article = self._window.page, self._reviewing.article
+        if page.chosen_highlight is None and article is not None:
+            over = article.highlights_over(_whole_sentences(article, span))
+            if self._last is not None and self._last[0] in over:
+                page.choose_highlight(self._last[0])
+            elif len(over) > 1:
+                told = self.tr("Several highlights are here: choose the one whose cue it is first.")
+                self._reviewing.told.emit(told)
+                return None
+        return self._subject()
+
     def _narrowest(self) -> int | None:
         article, span = self._reviewing.article, self._reviewing.current_span()
         if article is None or span is None:
@@ -99,7 +123,8 @@ class RecordDesk(QObject):
     def set_cue(self) -> None:
         """Take what is selected on the page, else the sentence, for the chosen one's cue."""
         page, article = self._window.page, self._reviewing.article
-        span, highlight = page.selection(), self._subject()
+        span = page.selection()
+        highlight = self._cued(span) if span is not None else self._subject()
         if article is None or highlight is None or span is None:
             return
         span = _without_spaces(article.text, span)
@@ -171,6 +196,15 @@ def _places(article: OpenArticle, found: Iterable[Highlight]) -> list[tuple[int,
     """Return where highlights of an open article lie, each with its key, in order."""
     here = (one for one in found if one.key in article.index)
     return sorted((article.index.get(one.key)[0], one.key) for one in here)
+
+
+def _whole_sentences(article: OpenArticle, span: Span) -> Span:
+    """Return the sentences that a span lies in."""
+    first = article.sentences.at(span.start)
+    last = article.sentences.at(max(span.start, span.end - 1))
+    if first is None or last is None:
+        return span
+    return Span(article.sentences.span(first).start, article.sentences.span(last).end)
 
 
 def _without_spaces(text: str, span: Span) -> Span:

@@ -33,6 +33,8 @@ _LINES = ("url", "archive_url", "title", "accessed")
 _OPEN, _CLOSED = "▾", "▸"
 _ELIDED = Qt.TextElideMode.ElideRight
 HEAD_EDGES = 14
+RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class EvidenceEntry(QFrame):
@@ -112,10 +114,16 @@ class EvidenceEntry(QFrame):
         self.quote.show_value(evidence.quote)
         self._describe()
 
-    def unfold(self) -> None:
-        """Show all fields and give the first one the keys."""
+    def forget_typing(self) -> None:
+        """Let undo take back nothing that was typed up to now."""
+        self.quote.forget_typing()
+        for line in self.lines.values():
+            line.forget_typing()
+
+    def unfold(self, name: str = "url") -> None:
+        """Show all fields and give one of the lines the keys."""
         self.head.setChecked(True)
-        self.lines["url"].setFocus()
+        self.lines[name].setFocus(Qt.FocusReason.TabFocusReason)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return where Tab stops, in order."""
@@ -175,9 +183,19 @@ class EvidenceEntry(QFrame):
 
 
 class _NewLink(LineField):
-    """The line under the entries: what is typed into it becomes one when it is left."""
+    """The line under the entries: what is typed into it becomes one when it is left.
+
+    Return asks for more to be said of it.
+    """
 
     left = Signal()
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in RETURNS and not event.modifiers() & ~_KEYPAD and self.text().strip():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)
@@ -204,6 +222,7 @@ class EvidenceField(QWidget):
         self.add_line.setPlaceholderText(self.tr("Add a link…"))
         self.add_line.edited.connect(self.edited)
         self.add_line.left.connect(self._take_link)
+        self.add_line.entered.connect(self._describe_link)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -230,6 +249,12 @@ class EvidenceField(QWidget):
             self._add(evidence)
         self._settle()
 
+    def forget_typing(self) -> None:
+        """Let undo take back nothing that was typed up to now."""
+        self.add_line.forget_typing()
+        for entry in self.entries:
+            entry.forget_typing()
+
     def _take_link(self) -> None:
         typed = self.add_line.text().strip()
         if typed:
@@ -238,6 +263,11 @@ class EvidenceField(QWidget):
             self._add(Evidence(url=typed, accessed=today))
             self._settle()
             self.edited.emit()
+
+    def _describe_link(self) -> None:
+        """Make an entry of what was typed, and go on in it where the link is behind."""
+        self._take_link()
+        self.entries[-1].unfold("archive_url")
 
     def _add(self, evidence: Evidence) -> None:
         entry = EvidenceEntry(evidence)

@@ -60,6 +60,13 @@ class LineField(QLineEdit):
             self.setText(value)
             self.setCursorPosition(place if self.hasFocus() else 0)
 
+    def forget_typing(self) -> None:
+        """Let undo take back nothing that was typed up to now."""
+        if self.isUndoAvailable() or self.isRedoAvailable():
+            place = self.cursorPosition()
+            self.setText(self.text())
+            self.setCursorPosition(place)
+
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where the field has nothing to take back."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -102,12 +109,21 @@ class SpeakerField(LineField):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of words, which grow with what is typed; Tab goes to the next field."""
+    """Several lines of words, which grow with what is typed; Tab goes to the next field.
+
+    With ``fills`` they take all the room there is instead.
+    """
 
     edited = Signal()
 
     def __init__(
-        self, name: str, *, hint: str = "", least: int = LEAST_LINES, parent: QWidget | None = None
+        self,
+        name: str,
+        *,
+        hint: str = "",
+        least: int = LEAST_LINES,
+        fills: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("field")
@@ -116,8 +132,9 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._least = least
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Ignored, policy.Expanding if fills else policy.Fixed)
+        self._least, self._fills = least, fills
         self._showing = False
         self.textChanged.connect(self._take)
         self._fit()
@@ -140,12 +157,18 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
 
+    def forget_typing(self) -> None:
+        """Let undo take back nothing that was typed up to now."""
+        self.document().clearUndoRedoStacks()
+
     def _take(self) -> None:
         self._fit()
         if not self._showing:
             self.edited.emit()
 
     def _fit(self) -> None:
+        if self._fills:
+            return
         lines, block = 0, self.document().begin()
         while block.isValid() and lines < MOST_LINES:
             lines += max(block.layout().lineCount(), 1)
@@ -197,6 +220,7 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view().setAccessibleName(name)
         self._choices: tuple[tuple[str, str], ...] = ()
+        self.addItem(self.tr("none"), "")
         self.activated.connect(lambda _place: self.edited.emit())
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -205,7 +229,7 @@ class ChoiceField(QComboBox):
             return
         value, self._choices = self.value(), tuple(choices)
         self.clear()
-        self.addItem("—", "")
+        self.addItem(self.tr("none"), "")
         for key, title in choices:
             self.addItem(title, key)
         self.show_value(value)

@@ -146,8 +146,17 @@ class RecordForm(QWidget):
         for name in ALL_FIELDS:
             if not (same and name == self.unsaved):
                 self.field(name).show_value(getattr(self._record, name))
+        if not same:
+            for name in ALL_FIELDS:
+                self.forget_typing(name)
         self._say_what_is_folded()
         self._show_hints()
+
+    def forget_typing(self, name: str) -> None:
+        """Let undo in a field take back nothing that was typed there up to now."""
+        field = self.field(name)
+        if isinstance(field, LineField | TextField | EvidenceField):
+            field.forget_typing()
 
     def _arrange(self, first: tuple[str, ...], rest: tuple[str, ...]) -> None:
         """Put the fields into an order, those asked first above the heading."""

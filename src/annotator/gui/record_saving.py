@@ -118,6 +118,8 @@ class RecordSaving(QObject):
     def end_visit(self) -> None:
         """Write what is left; what is typed from now on is another step."""
         self._write()
+        if self._visit is not None:
+            self._form.forget_typing(self._visit.field)
         self._visit, self._newest = None, None
 
     def _follow(self, _key: object) -> None:

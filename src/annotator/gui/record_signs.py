@@ -64,12 +64,21 @@ class RecordSigns(QWidget):
         layout.addWidget(self.older)
         layout.addWidget(self.shared)
 
-    def show_highlight(self, highlight: Highlight, label: Label | None, *, sharing: int) -> None:
-        """Say what is to be known of a highlight; ``sharing`` counts the others on its record."""
+    def show_highlight(
+        self, highlight: Highlight, label: Label | None, *, sharing: int, guideline: bool = False
+    ) -> None:
+        """Say what is to be known of a highlight; ``sharing`` counts the others on its record.
+
+        With ``guideline`` it was made under another text of the guideline.
+        """
         older = ""
         if label is not None and highlight.codebook_revision < label.revised:
             older = self.tr("Made under revision {0}; the label’s meaning changed in {1}.").format(
                 written(highlight.codebook_revision), written(label.revised)
+            )
+        elif guideline:
+            older = self.tr("Made under revision {0}; the guideline has another text now.").format(
+                written(highlight.codebook_revision)
             )
         self.older.show_text(older)
         shared = ""

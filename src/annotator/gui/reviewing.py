@@ -48,8 +48,19 @@ class Reviewing(Place):
         span = self._target()
         if self.article is None or span is None:
             return
-        toggle = ToggleHighlight(self.article.article.id, span, label.key)
+        chosen = self._chosen_alike(span, label)
+        toggle = ToggleHighlight(self.article.article.id, span, label.key, chosen)
         self.execute(toggle, partial(self._show_tagged, self.article, self.page.selection()))
+
+    def _chosen_alike(self, span: Span, label: Label) -> str | None:
+        """Return the id of the chosen highlight where others are on its span with its label."""
+        article, chosen = self.article, self.page.chosen_highlight
+        if article is None or chosen is None:
+            return None
+        hits = article.index.overlapping(span.start, span.end)
+        alike = [one[0] for one in hits if one[1:] == (span.start, span.end, label.id)]
+        highlight = self.highlight(chosen) if len(alike) > 1 and chosen in alike else None
+        return highlight.id if highlight is not None else None
 
     def _show_tagged(self, article: OpenArticle, selected: Span | None, changes: Changes) -> None:
         """Choose what was tagged, unless the reviewer has gone on while it waited."""

@@ -62,7 +62,9 @@ class RulerRows:
         """Take note that the rows may differ which the sentences of these spans touch."""
         for span in spans:
             last = max(span.end - 1, span.start)
-            start, end = self._sentence(span.start).start, self._sentence(last).end
+            # What lies between two sentences belongs to neither of them.
+            start = min(span.start, self._sentence(span.start).start)
+            end = max(last + 1, self._sentence(last).end)
             for number in range(self.at(start), self.at(end - 1) + 1):
                 self._soiled[number] = None
 
@@ -113,7 +115,9 @@ class RulerRows:
             sentence = sentences.span(number)
             if sentence.start >= span.end:
                 return False
-            if not _touches(covers, sentence) and not article.is_reviewed(number):
+            # Between two sentences, the first one asked for is the one before.
+            touched = sentence.end > span.start
+            if touched and not _touches(covers, sentence) and not article.is_reviewed(number):
                 return True
         return False
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.gui.announcing import announce
 from annotator.gui.arriving import arrive, arrive_at_highlight
 from annotator.gui.failures import sentence_on
 from annotator.gui.filter_field import FilterField
@@ -14,6 +15,7 @@ from annotator.gui.key_words import with_key
 from annotator.gui.page_hits import PageHits
 from annotator.gui.plain import number, plain_label
 from annotator.gui.project_search import MOST_HITS, ProjectSearch
+from annotator.gui.query_words import misunderstood_sentences
 from annotator.gui.search_examples import SearchExamples
 from annotator.gui.search_hit_painter import SearchHitPainter
 from annotator.gui.search_hits import HIT, SearchHits
@@ -82,7 +84,7 @@ class SearchPanel(QWidget):
         self.painter = SearchHitPainter(self.rows, window.themes.theme, self)
         self._answered = ""
         self._result: SearchResult | None = None
-        self._failure = ""
+        self._failure = self._said = ""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
@@ -107,6 +109,8 @@ class SearchPanel(QWidget):
         empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         empty.setWidget(self.examples)
         self.stack = QStackedWidget()
+        # What was not understood is read whole, however large the letters are.
+        self.stack.setMinimumHeight(1)
         self.stack.addWidget(empty)
         self.stack.addWidget(self.view)
         top = QVBoxLayout()
@@ -214,6 +218,7 @@ class SearchPanel(QWidget):
         if self.rows.hits:
             row = self.view.currentIndex().row() + direction
             self._stand_on(min(max(row, 0), len(self.rows.hits) - 1))
+            self._say()
 
     def _stand_on(self, row: int) -> None:
         index: QModelIndex = self.rows.index(row)
@@ -236,9 +241,24 @@ class SearchPanel(QWidget):
         self.count.setVisible(asked)
         self.count.setText(self._counted())
         unclear = self._result.misunderstood if asked and self._result else ()
-        told = [one.sentence for one in unclear] + [self._failure] * bool(self._failure)
+        told = [*misunderstood_sentences(unclear), *filter(None, [self._failure])]
         self.told.setText("\n".join(told))
         self.told.setVisible(bool(told))
+        if asked and not self.search.running and self.isVisible():
+            self._say()
+
+    def _say(self) -> None:
+        """Say aloud what was found and on which of it one stands, each once."""
+        parts = [self.count.text(), self.told.text()]
+        index = self.view.currentIndex()
+        if self.rows.hits and index.isValid():
+            place = number(index.row() + 1), number(len(self.rows.hits))
+            parts += [index.data(Qt.ItemDataRole.AccessibleTextRole)]
+            parts[0] = self.tr("{0} of {1}").format(*place)
+        said = "\n".join(part for part in parts if part)
+        if said != self._said:
+            self._said = said
+            announce(self.field, said)
 
     def _counted(self) -> str:
         count, running = len(self.rows.hits), self.search.running

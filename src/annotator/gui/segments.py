@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
 _Key = Qt.Key
-# Around the word of a segment.
-PADDING = 4
+# Around the word of a segment; with less, two words side by side would read as one.
+PADDING = 16
 
 
 class Segment(QPushButton):

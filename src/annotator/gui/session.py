@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import logging
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from annotator.paths import config_dir
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _log = logging.getLogger(__name__)
 MAX_PLACES = 50
 MAX_RECENT = 10
+# Window systems count pixels so far; no screen is as large.
+LARGEST = 2**15
+LAST_SENTENCE = 2**31 - 1
 
 
 @dataclass(slots=True)
@@ -76,31 +81,65 @@ def load_session() -> Session:
         return Session()
     session = Session()
     for one in fields(Session) if isinstance(read, dict) else ():
-        value = read.get(one.name)
-        if _fits(value, getattr(session, one.name)):
+        value, shape = read.get(one.name), _SHAPES.get(one.name)
+        if type(value) is type(getattr(session, one.name)) and (shape is None or shape(value)):
             setattr(session, one.name, value)
     return session
 
 
-def _fits(value: object, default: object) -> bool:
-    """Tell whether a value read can stand where a default stands."""
-    if type(value) is not type(default):
-        return False
-    if isinstance(value, dict):
-        return all(isinstance(place, list) for place in value.values())
-    return True
+def _is_size(value: object) -> bool:
+    return type(value) is int and -LARGEST <= value < LARGEST
+
+
+def _are_sizes(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_size, value))
+
+
+def _are_widths(value: object) -> bool:
+    return isinstance(value, list) and all(_is_size(width) and width >= 0 for width in value)
+
+
+def _are_names(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _are_places(value: object) -> bool:
+    match value:
+        case [str(), int(sentence)]:
+            return 0 <= sentence <= LAST_SENTENCE
+    return False
+
+
+def _each(fits: Callable[[object], bool]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, dict) and all(map(fits, value.values()))
+
+
+_SHAPES: dict[str, Callable[[object], bool]] = {
+    "geometry": _are_sizes,
+    "columns": _are_widths,
+    "hidden": _are_names,
+    "text_zoom": _is_size,
+    "recent": _are_names,
+    "places": _each(_are_places),
+    "commands": _are_names,
+    "tools": _are_names,
+    "tables": _each(_are_sizes),
+}
 
 
 def save_session(session: Session) -> None:
     """Write the session whole or not at all; a failure is logged, since nothing depends on it."""
     target = session_file()
+    part = target.with_name(f".session-{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".session-{os.getpid()}.part")
         with part.open("w", encoding="utf-8") as file:
-            json.dump(asdict(session), file, ensure_ascii=False, indent=1)
+            # Names of files need be no text: what stands for their bytes is written as numbers.
+            json.dump(asdict(session), file, ensure_ascii=True, indent=1)
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         _log.warning("The window could not be remembered: %s", error)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -189,6 +189,7 @@ def _font(setting: Setting, alter: Alter) -> Control:
         _add_family(box, family)
     if serifs:
         box.insertSeparator(box.count())
+        box.setItemData(box.count() - 1, _tr("All fonts"), Qt.ItemDataRole.AccessibleTextRole)
     for family in families:
         if family not in serifs:
             _add_family(box, family)

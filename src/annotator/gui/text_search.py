@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.find_in_text import FindOptions, TextFinder
+from annotator.core.find_in_text import PATTERN_SECONDS, FindOptions, TextFinder
+from annotator.core.finding_errors import SlowPatternError
 from annotator.gui.job import Job
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from annotator.core.span import Span
     from annotator.gui.job import Cancelled, Progress
+
+
+# The matching is stopped by the processor's time; who waits on a busy machine goes by the clock.
+LIMIT_MS = round(PATTERN_SECONDS * 1000)
 
 
 class TextSearch(QObject):
@@ -39,6 +44,9 @@ class TextSearch(QObject):
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._go_on)
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(self._give_up)
 
     def search(self, text: str, wanted: str, options: FindOptions) -> None:
         """Begin to look for something in a text."""
@@ -57,11 +65,20 @@ class TextSearch(QObject):
     def stop(self) -> None:
         """Stop looking, and forget what was found."""
         self._turn.stop()
+        self._drop_job()
+        self.running = False
+        self.hits = []
+
+    def _drop_job(self) -> None:
+        self._limit.stop()
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        self.running = False
-        self.hits = []
+
+    def _give_up(self) -> None:
+        self._drop_job()
+        self._end()
+        self.refused.emit(SlowPatternError(PATTERN_SECONDS))
 
     def _go_on(self) -> None:
         found = next(self._slices, None)
@@ -73,6 +90,7 @@ class TextSearch(QObject):
 
     def _end(self) -> None:
         self._turn.stop()
+        self._limit.stop()
         self.running = False
         self.ended.emit()
 
@@ -89,6 +107,7 @@ class TextSearch(QObject):
         job.done.connect(lambda hits: self._take(job, hits))
         job.failed.connect(lambda error: self._fail(job, error))
         job.start()
+        self._limit.start(LIMIT_MS)
 
     def _take(self, job: Job, hits: list[Span] | None) -> None:
         job.deleteLater()

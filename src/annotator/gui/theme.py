@@ -26,6 +26,9 @@ SYSTEM = "system"
 LIGHT, DARK, HIGH_CONTRAST = "light", "dark", "high-contrast"
 # The luminance up to which white keeps a contrast of 4.5:1; above it a dark letter has more.
 LIGHTEST_UNDER_WHITE = 0.1833
+# What text needs, a little more for rounding, and by what a tint gives way to it.
+READABLE = 4.55
+ALPHA_STEP = 0.01
 CHOICES = (SYSTEM, LIGHT, DARK, HIGH_CONTRAST)
 
 
@@ -192,6 +195,40 @@ def luminance(color: QColor) -> float:
         for part in (color.redF(), color.greenF(), color.blueF())
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def legible(tint: QColor, theme: Theme) -> QColor:
+    """Return a translucent color no denser than leaves the ink on it a contrast of 4.5:1.
+
+    Under it lie the page, or the ground of the current sentence.
+    """
+    ink, alpha = luminance(theme.ink), tint.alphaF()
+    while (
+        alpha > 0
+        and min(
+            _contrast(ink, luminance(_over(tint, alpha, ground)))
+            for ground in (theme.page, theme.ground)
+        )
+        < READABLE
+    ):
+        alpha = max(alpha - ALPHA_STEP, 0.0)
+    found = QColor(tint)
+    found.setAlphaF(alpha)
+    return found
+
+
+def _over(tint: QColor, alpha: float, ground: QColor) -> QColor:
+    pairs = (
+        (tint.redF(), ground.redF()),
+        (tint.greenF(), ground.greenF()),
+        (tint.blueF(), ground.blueF()),
+    )
+    return QColor.fromRgbF(*(above * alpha + below * (1 - alpha) for above, below in pairs))
+
+
+def _contrast(one: float, other: float) -> float:
+    """Return the contrast ratio of two luminances, as WCAG 2 defines it."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def theme_key(choice: str) -> str:

@@ -58,8 +58,8 @@ TOOLS: tuple[Tool, ...] = (
 class Side(QStackedWidget):
     """The right column: the inspector, or the tool that was called into its place."""
 
-    def __init__(self, inspector: QWidget) -> None:
-        super().__init__()
+    def __init__(self, inspector: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.inspector = inspector
         self.addWidget(inspector)
         self.setFocusProxy(inspector)

@@ -104,7 +104,6 @@ class Window(QMainWindow):
         self.reviewing = Reviewing(self.page, parent=self)
         self.articles = ArticleList(theme)
         self.inspector = Inspector(theme)
-        self.side = Side(self.inspector)
         self.label_bar = LabelBar(theme)
         self.banner = Banner()
         self.strip = ProgressStrip()
@@ -143,6 +142,15 @@ class Window(QMainWindow):
         self.menus.refresh()
 
     def _lay_out(self, menu_bar: QMenuBar) -> None:
+        """Put each part in its place from the window inwards.
+
+        What is moved with all that it holds is dressed anew with all that it holds.
+        """
+        central = QWidget()
+        self.setCentralWidget(central)
+        whole = QVBoxLayout(central)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         top = self._top = QWidget()
         top.setObjectName("topBar")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -153,35 +161,35 @@ class Window(QMainWindow):
         line.addWidget(menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         line.addWidget(self.command_field, 4)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.notice)
-        self.stack.addWidget(self.page)
+        whole.addWidget(top)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        whole.addWidget(self.splitter, 1)
+        self._fill_splitter()
+        whole.addWidget(self.label_bar)
+
+    def _fill_splitter(self) -> None:
+        self.splitter.setHandleWidth(1)
+        self.articles.setMinimumWidth(NARROWEST[ARTICLES])
         middle = QWidget()
         middle.setMinimumWidth(NARROWEST_PAGE)
+        self.splitter.addWidget(self.articles)
+        self.splitter.addWidget(middle)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for strip in (self.banner, self.waiting_strip, self.work_strip, self.strip, self.edit_bar):
             column.addWidget(strip)
+        self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
-        self.tools = Tools(self, side=self.side, center=self.stack, strips=column)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.articles.setMinimumWidth(NARROWEST[ARTICLES])
-        for part in (self.articles, middle, self.side):
-            self.splitter.addWidget(part)
+        self.stack.addWidget(self.notice)
+        self.stack.addWidget(self.page)
+        self.side = Side(self.inspector, self.splitter)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([WIDTHS[ARTICLES], 832, WIDTHS[INSPECTOR]])
+        self.tools = Tools(self, side=self.side, center=self.stack, strips=column)
         panels = {ARTICLES: self.articles, INSPECTOR: self.side}
         self.panels = Panels(panels, self._leave)
-        central = QWidget()
-        whole = QVBoxLayout(central)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        for widget in (top, self.splitter, self.label_bar):
-            whole.addWidget(widget, 1 if widget is self.splitter else 0)
-        self.setCentralWidget(central)
 
     def _connect(self) -> None:
         self.themes.changed.connect(self._wear)

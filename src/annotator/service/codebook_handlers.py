@@ -76,6 +76,10 @@ def _(command: commands.MergeLabels, desk: Desk) -> str:
     if merged.id == into.id:
         raise MergeWithItselfError(into.name)
     now, labelled = desk.surroundings.now(), list(desk.work.labelled(merged.id))
+    revised = into.revised
+    if labelled:
+        revised = _next_revision(desk)
+        _keep_in_order(into, revised, desk)
     desk.work.put_all(
         replace(highlight, label_id=into.id, modified=now)
         for highlight in desk.watch.over(labelled, len(labelled))
@@ -86,7 +90,7 @@ def _(command: commands.MergeLabels, desk: Desk) -> str:
             above = merged.parent_id if label.id == into.id else into.id
             desk.work.put(replace(label, parent_id=above))
     into = _label(desk, into.id)
-    desk.work.put(replace(into, archived=False, revised=_next_revision(desk)))
+    desk.work.put(replace(into, archived=False, revised=revised))
     desk.work.put(replace(merged, archived=True))
     require_labels(desk.work.codebook.labels)
     return f"Merge “{merged.name}” into “{into.name}”"
@@ -176,6 +180,16 @@ def _texts(name: str, value: object) -> tuple[str, ...]:
     if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
         return tuple(value)
     raise BadLabelValueError(name, "a list of texts")
+
+
+def _keep_in_order(label: Label, revision: int, desk: Desk) -> None:
+    """Let what was in order under a label be so under its next revision, too."""
+    others = desk.work.other_guidelines()
+    desk.work.put_all(
+        replace(one, codebook_revision=revision)
+        for one in desk.work.labelled(label.id)
+        if one.codebook_revision >= label.revised and one.codebook_revision not in others
+    )
 
 
 def _next_revision(desk: Desk) -> int:

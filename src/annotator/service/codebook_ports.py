@@ -46,6 +46,10 @@ class CodebookWork(Protocol):
         """Yield highlights by their ids, each once; raise ``NotFoundError`` where one is not."""
         ...
 
+    def other_guidelines(self) -> frozenset[int]:
+        """Return the codebook's revisions whose guideline had another text than it has now."""
+        ...
+
     def labelled(self, label_id: str) -> Iterator[Highlight]:
         """Yield every highlight of a label, those in the trash too, by key."""
         ...
@@ -75,6 +79,10 @@ class CodebookQueries(Protocol):
 
     def outdated_counts(self) -> dict[str, int]:
         """Count the highlights made under an older guideline, by label id; none is left out."""
+        ...
+
+    def other_guidelines(self) -> frozenset[int]:
+        """Return the codebook's revisions whose guideline had another text than it has now."""
         ...
 
     def label_uses(self) -> dict[str, int]:

@@ -50,11 +50,15 @@ class AddHighlight:
 
 @dataclass(frozen=True, slots=True)
 class ToggleHighlight:
-    """Tag a span with a label, or take away one's own highlight of just that span and label."""
+    """Tag a span with a label, or take away one's own highlight of just that span and label.
+
+    Of several alike, such as merging labels leaves, one goes: the one named, else the newest.
+    """
 
     article_id: str
     span: Span
     label_key: str
+    highlight_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from annotator.service.commands import Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +28,12 @@ class ReopenArticle:
     article_id: str
 
 
-FinishingCommand: TypeAlias = FinishArticle | ReopenArticle
+@dataclass(frozen=True, slots=True)
+class KeepWhole:
+    """A step after which an article is finished no more if it leaves more sentences unreviewed."""
+
+    step: Command
+    article_id: str
+
+
+FinishingCommand: TypeAlias = FinishArticle | ReopenArticle | KeepWhole

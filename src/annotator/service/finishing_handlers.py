@@ -27,3 +27,12 @@ def _(command: commands.ReopenArticle, desk: Desk) -> str:
     if article.finished:
         desk.work.put(replace(article, finished="", finished_by=None))
     return f"Reopen “{article.title}”"
+
+
+@handle.register(commands.KeepWhole)
+def _(command: commands.KeepWhole, desk: Desk) -> str:
+    before = desk.work.unreviewed(command.article_id)
+    title = handle(command.step, desk)
+    if desk.work.unreviewed(command.article_id) > before:
+        handle(commands.ReopenArticle(command.article_id), desk)
+    return title

@@ -90,9 +90,9 @@ def _(command: commands.ToggleHighlight, desk: Desk) -> str:
     same = desk.work.highlights_on(
         command.article_id, command.span, label_id=label.id, reviewer_id=desk.reviewer.id
     )
-    for highlight in same:
-        remove_highlight(highlight, desk)
     if same:
+        named = (one for one in same if one.id == command.highlight_id)
+        remove_highlight(next(named, None) or max(same, key=lambda one: one.key), desk)
         return f"Remove {label.name}"
     _add_highlight(desk, command.article_id, spans=(command.span,), label=label)
     return f"Tag as {label.name}"

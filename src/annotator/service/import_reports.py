@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from annotator.core.records import Article
@@ -10,6 +10,7 @@ from annotator.core.records import Article
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotator.core.errors import AnnotatorError
     from annotator.service.arrivals import Arrival
     from annotator.service.changes import Changes
     from annotator.service.importing import Batch
@@ -38,6 +39,14 @@ class FileReport:
     title: str = ""
     resembles: str | None = None
     share: float | None = None
+    error: AnnotatorError | None = field(default=None, kw_only=True, compare=False)
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """What programs are told of it: the first four always, the rest where it says a thing."""
+        always = ("file", "status", "id", "reason")
+        row = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "error"}
+        return {name: value for name, value in row.items() if name in always or value}
 
 
 def refusals(batch: Batch) -> list[FileReport]:
@@ -67,7 +76,13 @@ def _reports(batch: Batch, queries: Queries, unclaimed: set[str]) -> Iterator[Fi
 
 
 def _refused(arrival: Arrival) -> FileReport:
-    return FileReport(str(arrival.path), REFUSED, reason=str(arrival.refused), place=arrival.place)
+    return FileReport(
+        str(arrival.path),
+        REFUSED,
+        reason=str(arrival.refused),
+        place=arrival.place,
+        error=arrival.refused,
+    )
 
 
 def _told(arrival: Arrival, status: str, article_id: str | None) -> FileReport:

@@ -32,3 +32,17 @@ class DamagedSettingsError(FileProblemError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "holds no settings; choose a file that this program has written.")
+
+
+class SettingsRestoredError(FileProblemError):
+    """A damaged file of settings for which the last good one stands in."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "was damaged; the last good settings are in force.")
+
+
+class SettingsResetError(FileProblemError):
+    """A damaged file of settings without a last good one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "was damaged; all settings have their defaults again.")

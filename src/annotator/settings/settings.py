@@ -8,10 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.file_errors import MissingFileError
+from annotator.core.file_errors import MissingFileError, UnreadableFileError
 from annotator.paths import config_dir
 from annotator.settings import settings_file
-from annotator.settings.problems import SettingValueError, UnknownSettingError
+from annotator.settings.problems import (
+    DamagedSettingsError,
+    SettingsResetError,
+    SettingsRestoredError,
+    SettingValueError,
+    UnknownSettingError,
+)
 from annotator.settings.table import BY_KEY, SETTINGS, THEME
 
 if TYPE_CHECKING:
@@ -25,17 +31,18 @@ _log = logging.getLogger(__name__)
 class Settings:
     """The values that differ from their defaults, in memory alone or, given a path, in a file.
 
-    ``damage`` holds a sentence for each thing that fell back to its default when it was read;
+    ``damage`` holds an error for each thing that fell back to its default when it was read;
     ``fresh`` tells that there was no file yet.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.fresh = False
-        self.damage: list[str] = []
+        self.damage: list[AnnotatorError] = []
         self._held: dict[str, Any] = {}
         self._altered: set[str] = set()
         self._seen: tuple[int, int] | None = None
+        self._unread = ""
         self._observers: list[Callable[[str], None]] = []
 
     def get(self, key: str) -> Any:  # noqa: ANN401 - what a setting holds is for its sort to say
@@ -99,6 +106,7 @@ class Settings:
         """Write what was altered; what another program wrote meanwhile, or we know not, stays.
 
         Raises:
+            UnreadableFileError: what stays cannot be read, and would be lost.
             UnwritableFileError: the system does not let us write there.
         """
         if self.path is None or not self._altered:
@@ -116,7 +124,7 @@ class Settings:
     def _in_file(self, path: Path) -> dict[str, Any]:
         try:
             return settings_file.read(path)
-        except AnnotatorError:
+        except (MissingFileError, DamagedSettingsError):
             return dict(self._held)
 
     def refresh(self) -> None:
@@ -135,22 +143,26 @@ class Settings:
             held = settings_file.read(self.path)
         except MissingFileError:
             self.fresh, held = True, {}
-        except AnnotatorError as error:
+        except UnreadableFileError as error:
+            # The file may be whole: what was read of it before stays in force.
+            _log.warning("The settings cannot be read: %s", error)
+            if self._unread != str(error):
+                self.damage.append(error)
+            self._seen, self._unread = None, str(error)
+            return
+        except DamagedSettingsError as error:
             held = self._last_good(self.path, error)
+        self._unread = ""
         self._replace(held)
 
-    def _last_good(self, path: Path, error: AnnotatorError) -> dict[str, Any]:
-        _log.warning("The settings are unreadable: %s", error)
+    def _last_good(self, path: Path, error: DamagedSettingsError) -> dict[str, Any]:
+        _log.warning("The settings are damaged: %s", error)
         settings_file.keep_damaged(path)
         try:
             held = settings_file.read(settings_file.last_good(path))
         except AnnotatorError:
             held = {}
-        self.damage.append(
-            f"The settings in {path} were damaged; the last good ones are in force."
-            if held
-            else f"The settings in {path} were damaged; all have their defaults again."
-        )
+        self.damage.append(SettingsRestoredError(path) if held else SettingsResetError(path))
         # The next saving makes a whole file of them again.
         self._altered.update(held.keys() & BY_KEY.keys())
         return held
@@ -163,9 +175,9 @@ class Settings:
             if setting is None or setting.fits(value):
                 self._held[key] = value
                 continue
-            sentence = f"{SettingValueError(key, _shown(value), setting.accepts)}"
-            _log.warning("A setting is damaged: %s", sentence)
-            self.damage.append(sentence)
+            problem = SettingValueError(key, _shown(value), setting.accepts)
+            _log.warning("A setting is damaged: %s", problem)
+            self.damage.append(problem)
             self._altered.add(key)
         self._tell(key for key, value in before.items() if self.get(key) != value)
 

@@ -41,7 +41,7 @@ def read(path: Path) -> dict[str, Any]:
         if path.stat().st_size > MOST_BYTES:
             raise DamagedSettingsError(path)
         held = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise MissingFileError(path) from error
     except OSError as error:
         raise UnreadableFileError(path, reason=error.strerror or str(error)) from error

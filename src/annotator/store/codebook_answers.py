@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, func, select, text
@@ -32,22 +33,29 @@ _highlight = schema.highlight.c
 _label = schema.label.c
 _progress = schema.progress.c
 _count = schema.label_count.c
-_OUTDATED = (
-    select(_highlight.key)
-    .join(schema.label, _label.key == _highlight.label_key)
-    .join(schema.article, _article.key == _highlight.article_key)
-    .where(_label.revised > 0, _highlight.codebook_revision < _label.revised, _article.removed == 0)
+# Revisions, and so rows to look at, are few beside the highlights made under them.
+_OTHER_GUIDELINES = select(schema.codebook_revision.c.revision).where(
+    schema.codebook_revision.c.guideline != select(schema.guideline.c.text).scalar_subquery()
 )
-# One page after a place, in the order of the index: nothing is sorted.
+# One page after a place, in the order of the index: nothing is sorted, for that is the plus.
 _OUTDATED_PAGE: Final = text("""
 SELECT highlight."key", highlight.codebook_revision
 FROM highlight JOIN article ON article."key" = highlight.article_key AND article.removed = 0
-WHERE highlight.label_key = :label AND highlight.codebook_revision < :revised
+WHERE highlight.label_key = :label AND highlight.codebook_revision <= :last
+AND +highlight.codebook_revision IN (SELECT value FROM json_each(:older))
 AND (highlight.codebook_revision, highlight."key") > (:revision, :key)
 ORDER BY highlight.codebook_revision, highlight."key" LIMIT 500
 """)
-_REVISED = select(_label.key, _label.uuid, _label.revised).where(_label.revised > 0)
-_OUTDATED_COUNTS = _OUTDATED.with_only_columns(_label.uuid, func.count()).group_by(_label.uuid)
+_OUTDATED_COUNT: Final = text("""
+SELECT count(*)
+FROM highlight JOIN article ON article."key" = highlight.article_key AND article.removed = 0
+WHERE highlight.label_key = :label
+AND highlight.codebook_revision IN (SELECT value FROM json_each(:older))
+""")
+_REVISED = select(_label.key, _label.uuid, _label.revised).order_by(_label.position, _label.key)
+_REVISIONS = select(schema.codebook_revision.c.revision).order_by(
+    schema.codebook_revision.c.revision
+)
 _USES = (
     select(_label.uuid, func.sum(_count.count))
     .join(schema.label, _label.key == _count.label_key)
@@ -112,15 +120,16 @@ class CodebookAnswers:
     def outdated(self, label_id: str | None = None) -> Iterator[Highlight]:
         """Yield the highlights made under an older guideline than their label's, streamed."""
         with self._shelf.reading() as connection:
-            labels = connection.execute(_REVISED.order_by(_label.position, _label.key)).all()
-        for key, uuid, revised in labels:
+            labels = list(_older(connection))
+        for key, uuid, older in labels:
             if label_id in {None, uuid}:
-                yield from self._outdated_of(key, revised)
+                yield from self._outdated_of(key, older)
 
-    def _outdated_of(self, label: int, revised: int) -> Iterator[Highlight]:
+    def _outdated_of(self, label: int, older: list[int]) -> Iterator[Highlight]:
         revision, key = -1, -1
+        of_label = {"label": label, "older": json.dumps(older), "last": older[-1]}
         while True:
-            asked = {"label": label, "revised": revised, "revision": revision, "key": key}
+            asked = of_label | {"revision": revision, "key": key}
             with self._shelf.reading() as connection:
                 rows = connection.execute(_OUTDATED_PAGE, asked).all()
                 found = self._shelf.highlights([row.key for row in rows])
@@ -132,16 +141,22 @@ class CodebookAnswers:
     def outdated_counts(self) -> dict[str, int]:
         """Count the highlights made under an older guideline, by label id; none is left out."""
         with self._shelf.reading() as connection:
-            return self._by_label(connection.execute(_OUTDATED_COUNTS))
+            found = {}
+            for key, uuid, older in _older(connection):
+                asked = {"label": key, "older": json.dumps(older)}
+                found[uuid] = connection.execute(_OUTDATED_COUNT, asked).scalar_one()
+            return {label.id: found.get(label.id, 0) for label in self.codebook().labels}
+
+    def other_guidelines(self) -> frozenset[int]:
+        """Return the codebook's revisions whose guideline had another text than it has now."""
+        with self._shelf.reading() as connection:
+            return frozenset(connection.execute(_OTHER_GUIDELINES).scalars())
 
     def label_uses(self) -> dict[str, int]:
         """Count the highlights by label id, those in the trash too."""
         with self._shelf.reading() as connection:
-            return self._by_label(connection.execute(_USES))
-
-    def _by_label(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, int]:
-        found: dict[str, int] = dict(iter(rows))
-        return {label.id: found.get(label.id, 0) for label in self.codebook().labels}
+            found: dict[str, int] = dict(iter(connection.execute(_USES)))
+            return {label.id: found.get(label.id, 0) for label in self.codebook().labels}
 
     def highlights_named(self, highlight_ids: Iterable[str]) -> Iterator[Highlight]:
         """Yield highlights outside the trash by their ids, each once, many read at a time."""
@@ -241,6 +256,16 @@ class CodebookAnswers:
         return sorted(
             rows, key=lambda row: rank(Queued(row.key, row.uuid, row.published, row.publisher))
         )
+
+
+def _older(connection: Connection) -> Iterator[tuple[int, str, list[int]]]:
+    """Yield each label that has older guidelines: its key, its id, and their revisions in order."""
+    others = set(connection.execute(_OTHER_GUIDELINES).scalars())
+    revisions = connection.execute(_REVISIONS).scalars().all()
+    for key, uuid, revised in connection.execute(_REVISED).all():
+        older = [one for one in revisions if one < revised or one in others]
+        if older:
+            yield key, uuid, older
 
 
 def keys_with_cue_in(connection: Connection, article: int, paragraphs: Iterable[int]) -> list[int]:

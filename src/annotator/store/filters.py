@@ -45,7 +45,9 @@ _BEARS: Final = {
 _IS: Final = {
     "older-guideline": (
         "highlight.codebook_revision < "
-        '(SELECT revised FROM label WHERE label."key" = highlight.label_key)'
+        '(SELECT revised FROM label WHERE label."key" = highlight.label_key) '
+        "OR highlight.codebook_revision IN (SELECT revision FROM codebook_revision "
+        "WHERE guideline <> (SELECT text FROM guideline))"
     ),
     # The first part of the condition finds them, the second makes sure.
     "orphaned": (

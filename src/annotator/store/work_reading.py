@@ -62,6 +62,10 @@ class WorkReading:
         """Yield highlights by their ids, each once; raise ``NotFoundError`` where one is not."""
         return self._queries.highlights_named(highlight_ids)
 
+    def other_guidelines(self) -> frozenset[int]:
+        """Return the codebook's revisions whose guideline had another text than it has now."""
+        return self._queries.other_guidelines()
+
     def labelled(self, label_id: str) -> Iterator[Highlight]:
         """Yield every highlight of a label, those in the trash too, by key."""
         return self._queries.labelled(label_id)

@@ -160,13 +160,13 @@ def test_another_article_has_the_caret_at_its_beginning(page, show, walk):
     assert page.caret == 13
 
 
-def test_a_highlight_that_the_caret_leaves_is_chosen_no_longer(page, show, walk):
-    show(TEXT, [(1, 0, 0, 2, "o")])
+def test_a_highlight_is_chosen_until_the_caret_leaves_its_sentence(page, show, walk):
+    show("One two. Three.", [(1, 0, 0, 3, "o")])
     walk()
     page.choose_highlight(1)
-    walk(Move.Right, Move.Right)
+    walk(Move.WordRight, Move.Right)
     assert page.chosen_highlight == 1
-    walk(Move.Right)
+    walk(Move.End)
     assert page.chosen_highlight is None
 
 

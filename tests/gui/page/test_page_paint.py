@@ -1,17 +1,20 @@
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from annotator.gui.page_drawing import layered
+from annotator.core.color import contrast
+from annotator.core.records import Label
+from annotator.gui.label_palette import palette
+from annotator.gui.page_drawing import Drawings, layered
 from annotator.gui.page_geometry import Line, Margin
 from annotator.gui.page_measure import Measure
 from annotator.gui.page_paint import PagePainter
-from annotator.gui.page_plan import Marks, Outline, Plan, Stroke, Tint
+from annotator.gui.page_plan import MOST_TINTS, Marks, Outline, Plan, Stroke, Tint
 from annotator.gui.theme import load_theme
 
 WIDTH = 160
@@ -122,6 +125,27 @@ def test_a_tint_is_the_color_of_its_label_at_a_tenth(drawn):
     image = drawn(lambda p, painter: p.draw_under(painter, Plan([tint], [], [], [])))
     (color,) = colors(image) - {"#ffffff"}
     assert QColor(color).red() == pytest.approx(255 * 0.9, abs=2)
+
+
+@pytest.mark.parametrize("key", ["light", "dark", "high-contrast"])
+def test_text_is_legible_on_tints_upon_each_other(key):
+    theme = load_theme(key)
+    labels = tuple(
+        Label(one.name, one.name, one.name, "X", one.light, one.dark, "solid") for one in palette()
+    )
+    names = {label.id: label for label in labels}
+    drawings = Drawings(theme, names, Measure(), ratio=1.0)
+    for count in range(1, MOST_TINTS + 1):
+        for held, chosen in product(combinations_with_replacement(names, count), (False, True)):
+            tint = drawings._tint_of(held, chosen)
+            for ground in (theme.page, theme.ground):
+                assert contrast(theme.ink.name(), mixed(tint, ground)) >= 4.5, (held, chosen)
+
+
+def mixed(tint, ground):
+    alpha, (above, below) = tint.alphaF(), (color.getRgbF()[:3] for color in (tint, ground))
+    parts = zip(above, below, strict=True)
+    return QColor.fromRgbF(*(one * alpha + other * (1 - alpha) for one, other in parts)).name()
 
 
 def test_the_frame_of_the_chosen_highlight_surrounds_its_tint(drawn):

@@ -158,6 +158,27 @@ def test_a_page_of_more_than_can_be_kept_is_left_at_rest_as_well(page, show, qtb
     qtbot.waitUntil(lambda: not page._idle.isActive())
 
 
+def on_screen(page):
+    """Return what stands on the screen, nothing of it painted anew for that."""
+    window = page.window()
+    return window.screen().grabWindow(window.winId()).toImage()
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_scrolled_letters_stand_where_they_would_if_all_were_painted(page, show, settle, direction):
+    rows = [(1, 0, 0, 3_000, "o"), (2, 0, 300, 700, "a"), (3, 0, 900, 1_500, "h")]
+    show(LONG, rows, direction=direction)
+    page._loader.load_until(400)
+    settle()
+    for scroll in (40, 47, 260, 90, 330, 20):
+        page.verticalScrollBar().setValue(scroll)
+        settle()
+        incremental = on_screen(page)
+        page.viewport().update()
+        settle()
+        assert on_screen(page) == incremental
+
+
 def test_the_title_is_no_part_of_the_document(page, show):
     show("One.\nTwo.", title="Dam declared safe")
     assert page.document().blockCount() == 2

@@ -47,6 +47,18 @@ def test_rows_kept_up_with_changes_equal_rows_learned_anew(make_article, places,
     assert [rows[number] for number in range(count)] == rows_of(article, count)
 
 
+def test_a_highlight_that_ends_between_two_sentences_soils_that_row_too(make_article):
+    article = make_article(LONG)
+    ends = [article.sentences.span(number).end for number in range(len(article.sentences))]
+    for end in ends[:4]:
+        rows = RulerRows(article, len(LONG))
+        list(rows.settle(len(LONG)))
+        article.index.add(end, end - 3, end + 1, "o")
+        rows.soil([Span(end - 3, end + 1)])
+        list(rows.settle(len(LONG)))
+        assert rows[end].covered == {"o"}
+
+
 def test_a_row_knows_what_begins_what_goes_on_and_what_is_left(make_article):
     article = make_article("One. Two.\nThree. Four.", [(1, 0, 0, 9, "o")])
     assert [(set(row.begun), set(row.covered), row.unreviewed) for row in rows_of(article, 2)] == [
