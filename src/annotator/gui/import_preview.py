@@ -118,13 +118,12 @@ class ImportPreview(QDialog):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.parts = (self.origin, self.signs, self.choice, self.form, self.text, self.more)
-        left = _column(self.which, self.view, spacing=8)
-        left.layout().setContentsMargins(0, 0, GAP, 0)
+        several = len(self.drafts.arrivals) > 1
+        left = _column(self.which, self.view, spacing=8, margins=(0, GAP))
         left.setMinimumWidth(zoomed(LEAST_LIST))
         # One article alone needs no list.
-        left.setVisible(len(self.drafts.arrivals) > 1)
-        right = _column(*self.parts, spacing=10)
-        right.layout().setContentsMargins(GAP if len(self.drafts.arrivals) > 1 else 0, 0, 0, 0)
+        left.setVisible(several)
+        right = _column(*self.parts, spacing=10, margins=(GAP if several else 0, 0))
         for part in (left, right):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
@@ -335,10 +334,10 @@ class ImportPreview(QDialog):
         self.left.emit()
 
 
-def _column(*parts: QWidget, spacing: int) -> QWidget:
+def _column(*parts: QWidget, spacing: int, margins: tuple[int, int]) -> QWidget:
     whole = QWidget()
     layout = QVBoxLayout(whole)
-    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setContentsMargins(margins[0], 0, margins[1], 0)
     layout.setSpacing(spacing)
     for part in parts:
         stretch = 1 if isinstance(part, QTableView | ImportText) else 0

@@ -121,6 +121,7 @@ class _Visit:
         # Where the peer is none of the hosts asked, it is a proxy of the user's.
         asked = {urlsplit(f"//{one}").hostname for one in self.trip.hosts}
         if host.lower() != self.typed and host.lower() in asked and is_nearby(peer):
+            connection.close()
             raise ForbiddenRedirectError(self.trip.hosts[0], target=host)
 
     def go_on(self, address: str) -> None:
@@ -146,7 +147,10 @@ class _Visit:
             with error:
                 raise self._refusal(error) from error
         except (OSError, HTTPException, zlib.error, ValueError) as error:
-            raise UnreachableHostError(self.trip.hosts[-1], reason=_reason(error)) from error
+            host = self.trip.hosts[-1]
+            if isinstance(_cause(error), TimeoutError):
+                raise SlowFetchError(host, seconds=self.trip.seconds) from error
+            raise UnreachableHostError(host, reason=_reason(error)) from error
 
     def _refusal(self, error: HTTPError) -> FetchError:
         host, target = self.trip.hosts[-1], error.headers.get("Location")
@@ -206,7 +210,11 @@ class _Redirects(HTTPRedirectHandler):
         headers: HTTPMessage,
         newurl: str,
     ) -> Request | None:
-        self._visit.go_on(newurl)
+        try:
+            self._visit.go_on(newurl)
+        except FetchError:
+            fp.close()
+            raise
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -281,8 +289,12 @@ def is_nearby(host: str) -> bool:
     return not (mapped or number).is_global
 
 
+def _cause(error: Exception) -> object:
+    return error.reason if isinstance(error, URLError) else error
+
+
 def _reason(error: Exception) -> str:
-    told = error.reason if isinstance(error, URLError) else error
+    told = _cause(error)
     if isinstance(told, OSError) and told.strerror:
         return told.strerror
     return str(told) or type(told).__name__
