@@ -2617,6 +2617,34 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is damaged in {part} ({reason}); open it in its own program and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no text, only pictures of it (pages: {pages}); have the text recognized by an OCR program and add what that saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} needs a password to be opened; save a copy without one and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is protected by its shop (DRM) and opens in the shop&apos;s programs alone; get a copy without protection, or paste the passage in question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not unpacked, since {reason}; open it in its own program, if you trust it, and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {pages} pages, and an article may have {limit}; save the pages in question as a file of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no {wanted}, or is damaged at its beginning; open it in its own program and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you type cannot be kept in {path} ({reason}), so it is not taken: make room on the disk or see to the folder&apos;s permissions, then type on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2726,6 +2754,30 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>There is no highlight {key}: add it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a part that cannot be read: {place} {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is encrypted; open it in the mail program, and copy and paste its text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a feed without entries; save it again when it has some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no feed (RSS, Atom or JSON Feed); save the feed itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no mail message that can be read; save the message again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no text besides its attachments; save those and add them instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2946,6 +2998,42 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>No sentence can be split at {position}: choose a place with words of the same sentence before and after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be followed from {place} on ({reason}); export or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read in {place} ({reason}); mend it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no text in {place}; fill it in there or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no rows; choose a file with articles in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no column “{column}” (it has {listed}); say another with --map text=COLUMN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be mapped to “{field}”, which no article has (but {listed}); map the column to one of those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not show in which column its texts are (it has {listed}); say it with --map text=COLUMN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {size_megabyte_written} MB, and a file of many articles may have {limit_megabyte_written} MB; split it into smaller files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds a NUL character or half a character in {place}, at position {position} of its text; remove it there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

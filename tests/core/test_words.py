@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.core.words import LONGEST, fold, placed_words, words
@@ -59,6 +59,7 @@ def test_words_hold_nothing_that_parts_words(text):
 
 
 @given(ANY)
+@example("\u1100\u3099\u1161")
 def test_folding_twice_alters_nothing_more(text):
     for word in words(text):
         assert fold(word) == word

@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 from tests.store.samples import add_article
 
+from annotator.core.likeness import text_shingles
 from annotator.store import likeness
 
 
@@ -23,22 +24,25 @@ def changed(text, every):
 def test_a_copy_with_a_few_words_changed_is_found_and_another_report_is_not(store):
     article = add_article(store, report(1), "One")
     add_article(store, report(2), "Two")
-    (found,) = store.resembling(changed(report(1), 60))
+    (found,) = store.resembling(text_shingles(changed(report(1), 60)))
     assert (found.article.id, 0.5 <= found.share < 1) == (article.id, True)
-    assert store.resembling(changed(report(1), 3)) == []
-    assert store.resembling(report(3)) == []
+    assert store.resembling(text_shingles(changed(report(1), 3))) == []
+    assert store.resembling(text_shingles(report(3))) == []
 
 
 def test_the_most_alike_comes_first_and_what_is_in_the_trash_not_at_all(store):
     near = add_article(store, changed(report(1), 200), "Near")
     far = add_article(store, changed(report(1), 50), "Far")
-    assert [one.article.id for one in store.resembling(report(1))] == [near.id, far.id]
+    assert [one.article.id for one in store.resembling(text_shingles(report(1)))] == [
+        near.id,
+        far.id,
+    ]
     with store.writing() as work:
         work.remove(near)
         work.commit("Remove")
-    assert [one.article.id for one in store.resembling(report(1))] == [far.id]
+    assert [one.article.id for one in store.resembling(text_shingles(report(1)))] == [far.id]
     store.undo()
-    assert len(store.resembling(report(1))) == 2
+    assert len(store.resembling(text_shingles(report(1)))) == 2
     assert store.check() == []
 
 
@@ -48,14 +52,14 @@ def test_what_many_articles_end_with_hides_no_copy(store, monkeypatch):
     kept = add_article(store, f"{report(0)}\n{footer}", "Kept")
     for number in range(1, 8):
         add_article(store, f"{report(number, 80)}\n{footer}", f"Other {number}")
-    found = store.resembling(f"{changed(report(0), 80)}\n{footer}")
+    found = store.resembling(text_shingles(f"{changed(report(0), 80)}\n{footer}"))
     assert [one.article.id for one in found] == [kept.id]
 
 
 @pytest.mark.parametrize("wanted", ["", "rain", "\n\n", "it rained all day"])
 def test_a_short_text_is_like_nothing(store, wanted):
     add_article(store, wanted or "x", "Short")
-    assert store.resembling(wanted) == []
+    assert store.resembling(text_shingles(wanted)) == []
 
 
 def test_a_lost_or_foreign_run_of_words_is_found_by_the_check(store):

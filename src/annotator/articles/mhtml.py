@@ -39,6 +39,8 @@ class MhtmlReader:
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the header lines that browsers write; other mail is not claimed."""
         del path
+        if b"multipart/related" not in head.lower():
+            return False  # what nearly every file is spared the looking for
         header = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
         return bool(_RELATED.search(header) and _OF_BROWSER.search(header))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import lt
 from typing import Protocol
 
 _SENTENCE_END = re.compile(r"[.!?…؟۔।]+[\"'”’»)\]]*\s+|[。！？]+[」』”）]*\s*")
@@ -38,6 +39,17 @@ class PlainSegmenter:
         ends = (match.end() for match in _SENTENCE_END.finditer(paragraph))
         cuts = (end for end in ends if not paragraph[end : end + 1].islower())
         return lossless(cuts, len(paragraph))
+
+
+def is_lossless(ends: Sequence[int], length: int) -> bool:
+    """Tell whether a paragraph's ends of sentences are in order and closed by its length.
+
+    >>> is_lossless([3, 7, 9], 9), is_lossless([3, 3, 9], 9), is_lossless([], 0)
+    (True, False, True)
+    """
+    if not length or not ends:
+        return not length and not ends
+    return ends[0] > 0 and ends[-1] == length and all(map(lt, ends, ends[1:]))
 
 
 def lossless(cuts: Iterable[int], length: int) -> list[int]:

@@ -144,7 +144,8 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Word]:
     found = ((fold(one[0]), *one.span()) for one in _CHARACTER.finditer(text, start, end))
     characters = [one for one in found if one[0]]
     for (one, low, head), (other, _, high) in pairwise(characters):
-        yield Word(one + other, low, high, head)
+        # Two letters that a foreign mark kept apart can make one syllable.
+        yield Word(unicodedata.normalize("NFC", one + other), low, high, head)
     for one, low, high in characters[-1:]:
         yield Word(one, low, high, high)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from annotator.core.likeness import text_shingles
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -57,5 +59,7 @@ def what_is_known(prepared: PreparedArticle, queries: Queries) -> Known | None:
     at_its_place = queries.articles_at(prepared.read.url) if prepared.read.url else ()
     if at_its_place:
         return Known(at_its_place[0], Likeness.ADDRESS)
-    alike = queries.resembling(prepared.read.text)
+    findable = prepared.findable
+    sample = findable.sample if findable else text_shingles(prepared.read.text)
+    alike = queries.resembling(sample)
     return Known(alike[0].article, Likeness.WORDS, alike[0].share) if alike else None

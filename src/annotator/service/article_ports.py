@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
+    from annotator.core.findable import Findable
     from annotator.core.records import Source
 
 ARTICLE_FIELDS = (
@@ -32,6 +33,7 @@ class Doubt(StrEnum):
     ORDER = "the order of the text was rebuilt from places on a page"
     LEFT_OUT = "notes, pictures or comments were left out"
     REPLACED = "characters that cannot be kept were replaced"
+    LETTERS = "letters may be wrong, which another way of reading may know"
     MAPPING = "the columns were guessed from their names"
 
 
@@ -75,7 +77,10 @@ class ReadArticle:
 
 @dataclass(frozen=True, slots=True)
 class PreparedArticle:
-    """A read article with its language, direction and sentences: all that adding it needs."""
+    """A read article with its language, direction and sentences: all that adding it needs.
+
+    What it is found by is computed anew where it is not given, or is of another text.
+    """
 
     read: ReadArticle
     text_sha256: str
@@ -83,6 +88,7 @@ class PreparedArticle:
     direction: str
     sentence_ends: tuple[tuple[int, ...], ...]
     segmenter: str
+    findable: Findable | None = None
 
 
 class ArticleReader(Protocol):

@@ -7,7 +7,7 @@ from functools import singledispatch
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.records import Article, ClaimRecord, Highlight, Label, ReviewedMark, Revision
+from annotator.core.records import ClaimRecord, Highlight, Label, ReviewedMark
 from annotator.core.request_errors import (
     EmptySpanError,
     UnknownFieldError,
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Reviewer
     from annotator.core.span import Span
-    from annotator.service.article_ports import PreparedArticle
     from annotator.service.ports import Surroundings, UnitOfWork
     from annotator.service.watch import Watch
 
@@ -49,18 +48,6 @@ class Desk:
 def handle(command: object, desk: Desk) -> str:
     """Carry out a command inside the desk's unit of work and return the title of the step."""
     raise TypeError(command, desk)
-
-
-@handle.register
-def _(command: commands.AddArticles, desk: Desk) -> str:
-    added, title = 0, ""
-    for number, prepared in enumerate(command.articles):
-        desk.watch.step(number, 0)
-        if _add_article(prepared, desk):
-            added, title = added + 1, prepared.read.title
-    for sha256, data in command.originals():
-        desk.work.keep_original(sha256, data)
-    return f"Add “{title}”" if added == 1 else f"Add {added} articles"
 
 
 @handle.register
@@ -205,41 +192,6 @@ def drop_claim(claim_id: str | None, desk: Desk) -> None:
     """Remove a claim record that no highlight has any more."""
     if claim_id is not None and not desk.work.sharing(claim_id):
         desk.work.remove(desk.work.claim(claim_id))
-
-
-def _add_article(prepared: PreparedArticle, desk: Desk) -> bool:
-    if desk.work.article_with_text(prepared.text_sha256) is not None:
-        return False
-    read, surroundings = prepared.read, desk.surroundings
-    article_id, revision_id, now = surroundings.new_id(), surroundings.new_id(), surroundings.now()
-    desk.work.put(
-        Article(
-            id=article_id,
-            title=read.title,
-            revision_id=revision_id,
-            created=now,
-            publisher=read.publisher,
-            authors=read.authors,
-            url=read.url,
-            published=read.published,
-            language=prepared.language,
-            direction=prepared.direction,
-        )
-    )
-    desk.work.put(
-        Revision(
-            id=revision_id,
-            article_id=article_id,
-            number=1,
-            text=read.text,
-            text_sha256=prepared.text_sha256,
-            sentence_ends=prepared.sentence_ends,
-            segmenter=prepared.segmenter,
-            source=read.source,
-            created=now,
-        )
-    )
-    return True
 
 
 def _label(desk: Desk, key: str) -> Label:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from annotator.core.canonical import text_digest
 from annotator.core.errors import AnnotatorError
 from annotator.core.file_errors import FolderError, NoFilesError, UnreadableFileError
+from annotator.core.findable import findable
 from annotator.core.request_errors import UnknownReaderError
 from annotator.service.arrivals import Arrival, what_is_known
 from annotator.service.article_ports import PreparedArticle, ReadArticle, ReadOptions
@@ -236,13 +237,15 @@ def prepare_article(read: ReadArticle, surroundings: Surroundings) -> PreparedAr
     """Find an article's language, direction and sentences, where it does not say them."""
     language, direction = surroundings.detect(read.text)
     segmenter = surroundings.segmenter(read.language or language)
+    digest = text_digest(read.text)
     return PreparedArticle(
         read=read,
-        text_sha256=text_digest(read.text),
+        text_sha256=digest,
         language=read.language or language,
         direction=read.direction or direction,
         sentence_ends=tuple(
             tuple(segmenter.boundaries(paragraph)) for paragraph in read.text.split("\n")
         ),
         segmenter=segmenter.name,
+        findable=findable(read.text, digest),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from annotator.core.records import Article
 
@@ -26,9 +27,10 @@ class LikenessQueries(Protocol):
         """Return the articles outside the trash that came from an address, newest first."""
         ...
 
-    def resembling(self, text: str) -> Sequence[Resembling]:
+    def resembling(self, sample: AbstractSet[int]) -> Sequence[Resembling]:
         """Return the articles whose present text is much like another one, most alike first.
 
-        Costs what the text is long, and the few texts that it may be a copy of.
+        The other one is told by the sample of its shingles. Costs what that is large, and the few
+        texts that it may be a copy of.
         """
         ...

@@ -12,6 +12,7 @@ from annotator.service.codebook_ports import CodebookQueries, CodebookWork
 from annotator.service.finding import FindingQueries
 from annotator.service.history_ports import HistoryQueries
 from annotator.service.likeness import LikenessQueries
+from annotator.service.new_articles import NewArticlesWork
 from annotator.service.noted import NotedQueries
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class Finding:
     message: str
 
 
-class UnitOfWork(CodebookWork, Protocol):
+class UnitOfWork(CodebookWork, NewArticlesWork, Protocol):
     """One transaction, one change, one undo step; leaving it without ``commit`` rolls back.
 
     Every write goes through ``put`` and ``remove``, which record before and after, raise the

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.editing_errors import TextRevisedElsewhereError
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
 from annotator.service import (
+    adding_handlers,
     bulk_tagging,
     claim_handlers,
     codebook_handlers,
@@ -26,6 +27,7 @@ from annotator.service.watch import UNWATCHED
 
 # Importing them registers what they hold.
 HANDLERS = (
+    adding_handlers,
     bulk_tagging,
     claim_handlers,
     codebook_handlers,

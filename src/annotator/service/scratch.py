@@ -9,8 +9,9 @@ import tempfile
 import weakref
 import zlib
 from dataclasses import asdict, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.core.findable import Findable
 from annotator.core.records import Source
 from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle
 
@@ -19,8 +20,20 @@ if TYPE_CHECKING:
     from typing import Any
 
 _FAST = 1
+# Packing less takes longer than writing it.
+_SMALL = 16_000
 _PLAIN = tuple(one.name for one in fields(ReadArticle) if one.name not in {"source", "doubts"})
+_OWN = tuple(one.name for one in fields(PreparedArticle) if one.name not in {"read", "findable"})
+_FOUND = tuple(one.name for one in fields(Findable))
 _LISTS = ("authors", "encodings")
+
+
+class _Place(NamedTuple):
+    """Where something lies in the file, in bytes, and whether it was packed."""
+
+    start: int
+    size: int
+    packed: bool
 
 
 class Scratch:
@@ -30,8 +43,8 @@ class Scratch:
         self._file = tempfile.TemporaryFile(prefix="annotator-")  # noqa: SIM115 - see close
         # Whoever lets go of this lets go of the file.
         self.close = weakref.finalize(self, self._file.close)
-        self._articles: list[tuple[int, int]] = []
-        self._originals: dict[str, tuple[int, int]] = {}
+        self._articles: list[_Place] = []
+        self._originals: dict[str, _Place] = {}
 
     def __len__(self) -> int:
         """Return how many articles were put aside."""
@@ -59,23 +72,26 @@ class Scratch:
         for sha256, place in self._originals.items():
             yield sha256, self._read(place)
 
-    def _write(self, data: bytes) -> tuple[int, int]:
-        packed = zlib.compress(data, _FAST)
+    def _write(self, data: bytes) -> _Place:
+        packed = len(data) > _SMALL
+        kept = zlib.compress(data, _FAST) if packed else data
         start = self._file.seek(0, os.SEEK_END)
-        self._file.write(packed)
-        return start, len(packed)
+        self._file.write(kept)
+        return _Place(start, len(kept), packed)
 
-    def _read(self, place: tuple[int, int]) -> bytes:
-        self._file.seek(place[0])
-        return zlib.decompress(self._file.read(place[1]))
+    def _read(self, place: _Place) -> bytes:
+        self._file.seek(place.start)
+        kept = self._file.read(place.size)
+        return zlib.decompress(kept) if place.packed else kept
 
 
 def _row(prepared: PreparedArticle) -> dict[str, Any]:
     read = prepared.read
     row: dict[str, Any] = {name: getattr(read, name) for name in _PLAIN}
     row["source"], row["doubts"] = asdict(read.source), list(read.doubts)
-    own = (one.name for one in fields(prepared) if one.name != "read")
-    return {"read": row, **{name: getattr(prepared, name) for name in own}}
+    own = {name: getattr(prepared, name) for name in _OWN}
+    found = prepared.findable
+    return {"read": row, "findable": found and [getattr(found, one) for one in _FOUND], **own}
 
 
 def _prepared(row: dict[str, Any]) -> PreparedArticle:
@@ -86,4 +102,7 @@ def _prepared(row: dict[str, Any]) -> PreparedArticle:
         read[name] = tuple(read[name])
     doubts = tuple(map(Doubt, read.pop("doubts")))
     row["sentence_ends"] = tuple(map(tuple, row["sentence_ends"]))
+    if row["findable"] is not None:
+        digest, words, shingles = row["findable"]
+        row["findable"] = Findable(digest, tuple(words), tuple(map(tuple, shingles)))
     return PreparedArticle(ReadArticle(**read, source=Source(**source), doubts=doubts), **row)

@@ -16,7 +16,7 @@ from annotator.store.coverage import reviewed_in
 from annotator.store.door import Item
 from annotator.store.lookup import chunks
 from annotator.store.prepared import Prepared
-from annotator.store.states import CLAIM, HIGHLIGHT, MARK, digest, part_rows, parts_of
+from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, MARK, digest, part_rows, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from annotator.store.lookup import Lookup
     from annotator.store.states import Kind, State, Version
 
+# Articles, too, as long as their current text stays the same.
 KINDS = (HIGHLIGHT, MARK, CLAIM)
 _grave = schema.tombstone.c
 _GRAVES = select(_grave.uuid, _grave.version).where(
@@ -71,6 +72,7 @@ class Bulk:
             for uuid, target in targets.items()
         ]
         items = [item for item in items if item.before != item.after]
+        self._learn(items)
         touched = self._paragraphs(items)
         reviewed = {article: self._reviewed(keys) for article, keys in touched.items()}
         self._write(items, {uuid: version for uuid, (_, version) in found.items()})
@@ -79,6 +81,12 @@ class Bulk:
         for article, keys in touched.items():
             self._door.counters.review(article, self._reviewed(keys) - reviewed[article])
         return [self._door.noted(item) for item in items]
+
+    def _learn(self, items: Iterable[Item]) -> None:
+        """Learn the ids of the articles' texts at once, which views and the journal ask for."""
+        if self._kind is ARTICLE:
+            states = (item.after or item.before or {} for item in items)
+            self._lookup.learn_uuids(schema.revision, [one["revision_key"] for one in states])
 
     def _found(self, uuids: list[str]) -> dict[str, tuple[State, Version]]:
         table, kind = self._kind.table, self._kind
@@ -119,6 +127,9 @@ class Bulk:
     def _account(self, item: Item) -> None:
         if self._kind.parts is not None:
             self._door.counters.count(self._kind, item.before, item.after)
+        elif self._kind is ARTICLE:
+            self._door.counters.touch(_key(item))
+            self._lookup.forget_article(item.uuid)
         self._door.search.alter(self._kind, item.before, item.after)
         self._door.speakers.alter(self._kind, item.before, item.after)
 

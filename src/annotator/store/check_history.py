@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from annotator.service.ports import Finding
 from annotator.store import history, schema
 from annotator.store.check_rows import all_states
-from annotator.store.seals import SEALED, link, seal
+from annotator.store.seals import SEALED, link, seal, written
 from annotator.store.states import GUIDELINE, KINDS, LABEL, State
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def check_chain(connection: Connection) -> Iterator[Finding]:
         change = dict(row)
         items = history.items_of(connection, row["sequence"])
         ids = (project, replicas[row["replica_key"]], reviewers[row["reviewer_key"]])
-        if link(previous, change, items, ids=ids) != row["hash"]:
+        if link(previous, change, written(items), ids=ids) != row["hash"]:
             yield Finding(f"change {row['sequence']}", "The history was altered here, or before.")
         # The next change is measured by what this one says, so that each break is told once.
         previous = row["hash"]

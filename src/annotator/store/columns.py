@@ -23,6 +23,11 @@ def to_json(value: Json) -> str:
     return _ENCODER.encode(value)
 
 
+def to_bytes(value: Json) -> bytes:
+    """Return the same as bytes."""
+    return to_json(value).encode("utf-8", "surrogatepass")
+
+
 class UnreadableValueError(ValueError):
     """A value in the file that none of our writes can have left there."""
 

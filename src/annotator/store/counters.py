@@ -17,7 +17,7 @@ from annotator.store.prepared import Prepared
 from annotator.store.states import HIGHLIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from annotator.core.records import Codebook
     from annotator.store.layouts import Part
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from annotator.store.states import Kind, State
 
 _progress = schema.progress.c
+_BEGIN = Prepared(
+    insert(schema.progress).values(
+        article_key=bindparam("article_key"),
+        sentences=bindparam("sentences"),
+        reviewed=0,
+        highlights=0,
+    )
+)
 _START = insert(schema.progress).values(sentences=0, reviewed=0, highlights=0)
 _ADD = Prepared(
     update(schema.progress)
@@ -92,6 +100,12 @@ class Counters:
         self._lookup.connection.execute(_START, {"article_key": article})
         self.touch(article)
 
+    def begin(self, sentences: Mapping[int, int]) -> None:
+        """Give new articles their rows of figures, with so many sentences each."""
+        rows = ({"article_key": key, "sentences": number} for key, number in sentences.items())
+        _BEGIN.run(self._lookup.connection, rows)
+        self._articles |= dict.fromkeys(sentences)
+
     def touch(self, article: int) -> None:
         """Tell of an article's figures at the end, whether they move or not."""
         self._articles[article] = None
@@ -157,9 +171,15 @@ class Counters:
 
     def write(self) -> tuple[Progress, ...]:
         """Write what was collected and return the new figures of every article touched."""
-        figures = tuple(one for article in sorted(self._articles) for one in self._add(article))
+        order = sorted(self._articles)
+        still = [article for article in order if not any(self._more(article).values())]
+        figures = {one.article_id: one for one in progress_of(self._lookup, still)}
+        moved = self._articles.keys() - set(still)
+        figures |= {one.article_id: one for article in sorted(moved) for one in self._add(article)}
         self._write_labels()
-        return figures
+        self._lookup.learn_uuids(schema.article, order)
+        ids = (self._lookup.uuid(schema.article, article) for article in order)
+        return tuple(figures[one] for one in ids if one in figures)
 
     def _write_labels(self) -> None:
         counts = [
@@ -172,15 +192,16 @@ class Counters:
             _ADD_COUNT.run(self._lookup.connection, counts)
 
     def _add(self, article: int) -> Iterable[Progress]:
-        more = {
+        values = {"of_article": article, **self._more(article)}
+        rows = _ADD.all(self._lookup.connection, values)
+        return [Progress(self._lookup.uuid(schema.article, article), *row) for row in rows]
+
+    def _more(self, article: int) -> dict[str, int]:
+        return {
             "more_sentences": self._sentences[article],
             "more_reviewed": self._reviewed[article],
             "more_highlights": self._highlights[article],
         }
-        if not any(more.values()):
-            return progress_of(self._lookup, [article])
-        rows = _ADD.all(self._lookup.connection, {"of_article": article, **more})
-        return [Progress(self._lookup.uuid(schema.article, article), *row) for row in rows]
 
 
 def progress_of(lookup: Lookup, articles: Iterable[int]) -> tuple[Progress, ...]:

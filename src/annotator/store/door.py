@@ -75,6 +75,8 @@ class Door:
         # Tombstones to be, by id. Each names the change, and while something names a change that
         # is not there yet, SQLite goes through all others for those that may name it when it comes.
         self.graves: dict[str, dict[str, Any]] = {}
+        # The paragraphs of new revisions in JSON, by key, for the journal, where they are at hand.
+        self.paragraphs: dict[int, bytes] = {}
         self._lookup = lookup
         self._connection = lookup.connection
         self._promised: dict[tuple[str, str], int] = {}

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlalchemy import bindparam, func, insert, select, text
 
 from annotator.service.history_ports import HistoryEntry
-from annotator.store import schema
+from annotator.store import prepared, schema
 from annotator.store.door import Item
 from annotator.store.prepared import Prepared
 from annotator.store.states import KINDS
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Timestamp
     from annotator.service.changes import Origin
+    from annotator.store.seals import WrittenItem
 
 _change = schema.change.c
 _item = schema.change_item.c
@@ -48,7 +50,9 @@ _SIZE = select(func.count()).where(
 )
 _COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindparam("of_replica"))
 _INSERT = Prepared(insert(schema.change))
-_INSERT_ITEMS = Prepared(insert(schema.change_item))
+_INSERT_ITEMS = """
+INSERT INTO change_item (sequence, ordinal, kind, uuid, before, after) VALUES (?, ?, ?, ?, ?, ?)
+"""
 # A change goes on with the one before where it pushed that one off the stack.
 _FIRST_OF_STEP = text("""
 WITH RECURSIVE step (sequence) AS (
@@ -166,22 +170,15 @@ def redoing(connection: Connection, before: Heads, sequence: int) -> Stacks:
     return Stacks("redo", before.redo, sequence, before.undo, parent, None)
 
 
-def append(connection: Connection, change: dict[str, object], items: Iterable[Item]) -> None:
+def append(connection: Connection, change: dict[str, object], items: Iterable[WrittenItem]) -> None:
     """Write a change with its items."""
     _INSERT.run(connection, [change])
     rows = [
-        {
-            "sequence": change["sequence"],
-            "ordinal": ordinal,
-            "kind": item.kind.name,
-            "uuid": item.uuid,
-            "before": item.before,
-            "after": item.after,
-        }
-        for ordinal, item in enumerate(items)
+        (change["sequence"], ordinal, one.kind, UUID(one.uuid).bytes, one.before, one.after)
+        for ordinal, one in enumerate(items)
     ]
     if rows:
-        _INSERT_ITEMS.run(connection, rows)
+        prepared.send(connection, _INSERT_ITEMS, rows)
 
 
 def first_of_step(connection: Connection, last: int | None) -> int:

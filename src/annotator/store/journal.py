@@ -10,7 +10,7 @@ import os
 import threading
 from typing import TYPE_CHECKING, Final
 
-from annotator.store.columns import Json, to_json
+from annotator.store.columns import Json, to_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,10 @@ class Journal:
 
     def append(self, entry: Json) -> None:
         """Add a line; the change it tells of is safe in the project whatever happens here."""
-        line = (to_json(entry) + "\n").encode("utf-8", "surrogatepass")
+        self.append_line(to_bytes(entry) + b"\n")
+
+    def append_line(self, line: bytes) -> None:
+        """Add a line that is JSON already, its end included."""
         with self._lock:
             try:
                 self._write(line)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from annotator.store import schema
+from annotator.store.columns import to_bytes
 from annotator.store.states import LABEL, REVISION
 from annotator.store.translate import Translator
 
@@ -53,43 +54,59 @@ def opening_entry(lookup: Lookup, project: str, *, replica: str) -> Entry:
     }
 
 
-def change_entry(
+def change_line(
     lookup: Lookup,
     row: Mapping[str, object],
     items: Iterable[Item],
     *,
     ids: tuple[str, str, str],
-) -> Entry:
+    paragraphs: Mapping[int, bytes],
+) -> bytes:
     """Return the line of one change; a new revision comes with its paragraphs.
 
-    ``ids`` are those of the project, the replica and the reviewer.
+    ``ids`` are those of the project, the replica and the reviewer, ``paragraphs`` those of new
+    revisions that are at hand, in JSON. A line can be of thousands of articles, so that each
+    item is put into JSON by itself.
     """
     project, replica, reviewer = ids
     translator = Translator(lookup)
-    return {
-        "project": project,
-        "sequence": row["sequence"],
-        "replica": replica,
-        "counter": row["counter"],
-        "reviewer": reviewer,
-        "at": row["at"],
-        "origin": row["origin"],
-        "title": row["title"],
-        "items": [_item_entry(lookup, translator, item) for item in items],
-    }
+    named = ("at", "counter", "origin", "sequence", "title")
+    entry = {name: to_bytes(row[name]) for name in named}
+    entry |= {"project": to_bytes(project), "replica": to_bytes(replica)}
+    each = (_item_line(lookup, translator, item, paragraphs) for item in items)
+    entry |= {"reviewer": to_bytes(reviewer), "items": b"[%b]" % b",".join(each)}
+    return _object(entry) + b"\n"
 
 
-def _item_entry(lookup: Lookup, translator: Translator, item: Item) -> Entry:
-    entry: Entry = {
-        "kind": item.kind.name,
-        "uuid": item.uuid,
-        "before": item.before and _worldly(lookup, translator, item.before),
-        "after": item.after and _worldly(lookup, translator, item.after),
+def _item_line(
+    lookup: Lookup, translator: Translator, item: Item, paragraphs: Mapping[int, bytes]
+) -> bytes:
+    entry = {
+        # A name of ours and an id: there is nothing in them to be escaped.
+        "kind": b'"%b"' % item.kind.name.encode("ascii"),
+        "uuid": b'"%b"' % item.uuid.encode("ascii"),
+        "before": _side(lookup, translator, item.before),
+        "after": _side(lookup, translator, item.after),
     }
     if item.kind is REVISION and item.after is not None:
-        text, ends = lookup.text(item.after["key"])
-        entry["paragraphs"] = [list(one) for one in zip(text.split("\n"), ends, strict=True)]
-    return entry
+        key = item.after["key"]
+        entry["paragraphs"] = paragraphs.get(key) or _paragraphs(lookup, key)
+    return _object(entry)
+
+
+def _side(lookup: Lookup, translator: Translator, state: State | None) -> bytes:
+    return b"null" if state is None else to_bytes(_worldly(lookup, translator, state))
+
+
+def _paragraphs(lookup: Lookup, revision: int) -> bytes:
+    text, ends = lookup.text(revision)
+    return to_bytes([list(one) for one in zip(text.split("\n"), ends, strict=True)])
+
+
+def _object(fields: dict[str, bytes]) -> bytes:
+    """Return a JSON object of values that are JSON, in the one form in which we write it."""
+    each = (b'"%b":%b' % (name.encode("ascii"), fields[name]) for name in sorted(fields))
+    return b"{%b}" % b",".join(each)
 
 
 def _worldly(lookup: Lookup, translator: Translator, state: State) -> Entry:

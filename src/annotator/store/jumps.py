@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby, islice
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, func, select
@@ -117,14 +116,23 @@ def take(door: Door, lookup: Lookup, steps: list[Step], watch: Watch = UNWATCHED
     """Do steps that are in order and yield what each altered, many of one kind at once."""
     done = 0
     watch.step(done, len(steps))
-    for kind, some in groupby(steps, key=attrgetter("kind")):
+    for (kind, at_once), some in groupby(steps, key=_way):
         while now := list(islice(some, AT_ONCE)):
-            if kind in bulk.KINDS:
+            if at_once:
                 yield from bulk.Bulk(door, lookup, kind).bring({one.uuid: one.then for one in now})
             else:
                 yield from (door.set(kind, one.uuid, one.then) for one in now)
             done += len(now)
             watch.step(done, len(steps))
+
+
+def _way(step: Step) -> tuple[Kind, bool]:
+    """Return a step's kind, and whether many such can be done at once."""
+    if step.kind is not ARTICLE:
+        return step.kind, step.kind in bulk.KINDS
+    # Another text becoming the current one alters what else is counted.
+    sides = [state and state["revision_key"] for state in (step.now, step.then)]
+    return ARTICLE, sides[0] is not None and sides[0] == sides[1]
 
 
 def title_of_jump(connection: Connection, sequence: int) -> str:

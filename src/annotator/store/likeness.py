@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import Integer
 from sqlalchemy import text as sql
 
 from annotator.core.likeness import ALIKE, resemblance, tells, text_shingles
 from annotator.core.records import Article
 from annotator.service.likeness import Resembling
 from annotator.store.columns import UuidBytes
+from annotator.store.new_articles import texts_there
 from annotator.store.originals import original_of
+from annotator.store.prepared import Prepared
 from annotator.store.states import ARTICLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+    from collections.abc import Set as AbstractSet
 
     from annotator.store.shelf import Shelf
 
@@ -23,7 +27,8 @@ if TYPE_CHECKING:
 MOST_ASKED: Final = 256
 MOST_LED_TO: Final = 50
 MOST_COMPARED: Final = 4
-_SHARED: Final = sql("""
+_SHARED: Final = Prepared(
+    sql("""
 SELECT article.revision_key, article.uuid AS id, count(DISTINCT shingle.hash) AS shared
 FROM json_each(:hashes) AS wanted
 CROSS JOIN shingle ON shingle.hash = wanted.value AND shingle.paragraph_key >= coalesce((
@@ -34,10 +39,13 @@ CROSS JOIN revision_paragraph AS place ON place.paragraph_key = shingle.paragrap
 CROSS JOIN article ON article.revision_key = place.revision_key AND article.removed = 0
 GROUP BY article."key" HAVING shared >= :fewest
 ORDER BY shared DESC, article."key" LIMIT :compared
-""").columns(id=UuidBytes)
-_AT: Final = sql("""
+""").columns(revision_key=Integer, id=UuidBytes, shared=Integer)
+)
+_AT: Final = Prepared(
+    sql("""
 SELECT uuid AS id FROM article WHERE url = :url AND url <> '' AND removed = 0 ORDER BY "key" DESC
 """).columns(id=UuidBytes)
+)
 
 
 class LikenessAnswers:
@@ -48,12 +56,19 @@ class LikenessAnswers:
     def articles_at(self, url: str) -> list[Article]:
         """Return the articles outside the trash that came from an address, newest first."""
         with self._shelf.reading() as connection:
-            found = connection.execute(_AT, {"url": url}).scalars().all()
-            return [self._shelf.one(ARTICLE, one, Article) for one in found]
+            found = _AT.all(connection, {"url": url})
+            return [self._shelf.one(ARTICLE, one, Article) for (one,) in found]
 
-    def resembling(self, text: str) -> list[Resembling]:
-        """Return the articles whose present text is much like another one, most alike first."""
-        sample = text_shingles(text)
+    def texts_there(self, digests: Collection[str]) -> set[str]:
+        """Return those of some digests that the current text of an article has."""
+        with self._shelf.reading() as connection:
+            return texts_there(connection, list(digests))
+
+    def resembling(self, sample: AbstractSet[int]) -> list[Resembling]:
+        """Return the articles whose present text is much like another one, most alike first.
+
+        The other one is told by the sample of its shingles.
+        """
         if not tells(sample):
             return []
         found = [one for one in self._compared(sample) if one.share >= ALIKE]
@@ -64,7 +79,7 @@ class LikenessAnswers:
         with self._shelf.reading() as connection:
             return original_of(connection, sha256)
 
-    def _compared(self, sample: set[int]) -> Iterator[Resembling]:
+    def _compared(self, sample: AbstractSet[int]) -> Iterator[Resembling]:
         asked = sorted(sample)[:MOST_ASKED]
         values = {
             "hashes": json.dumps(asked),
@@ -74,7 +89,7 @@ class LikenessAnswers:
             "compared": MOST_COMPARED,
         }
         with self._shelf.reading() as connection:
-            for revision, uuid, _ in connection.execute(_SHARED, values).all():
+            for revision, uuid, _ in _SHARED.all(connection, values):
                 own, _ = self._shelf.lookup.text(revision)
                 article = self._shelf.one(ARTICLE, uuid, Article)
                 yield Resembling(article, resemblance(sample, text_shingles(own)))

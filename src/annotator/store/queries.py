@@ -33,6 +33,7 @@ from annotator.store.finding_answers import FindingAnswers
 from annotator.store.likeness import LikenessAnswers
 from annotator.store.lookup import chunks
 from annotator.store.placement import Placement
+from annotator.store.prepared import Prepared
 from annotator.store.reading import keys_at, keys_in, keys_on, placed_rows
 from annotator.store.rereview import words_before
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 _article = schema.article.c
 _progress = schema.progress.c
-_TEXT_OF = (
+_TEXT_OF = Prepared(
     select(_article.uuid)
     .join(schema.revision, schema.revision.c.key == _article.revision_key)
     .where(schema.revision.c.text_sha256 == bindparam("of_sha256"), _article.removed == 0)
@@ -139,8 +140,8 @@ class FileQueries(CodebookAnswers, FindingAnswers, LikenessAnswers):
     def article_with_text(self, text_sha256: str) -> Article | None:
         """Return the article outside the trash whose current text has that digest."""
         with self._shelf.reading() as connection:
-            found = connection.execute(_TEXT_OF, {"of_sha256": text_sha256}).scalar_one_or_none()
-            return self.article(found) if found is not None else None
+            found = _TEXT_OF.all(connection, {"of_sha256": text_sha256})
+            return self.article(found[0][0]) if found else None
 
     def revision(self, revision_id: str) -> Revision:
         """Return a revision with its text; raise ``NotFoundError``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotator.store import schema
 from annotator.store.columns import to_json
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from annotator.store.door import Item
+    from annotator.store.states import State
 
 SEALED: Final = (
     schema.project,
@@ -38,8 +39,32 @@ def sealed(table: Table, row: Mapping[str, object]) -> dict[str, object]:
     return {**row, "hash": seal(table, row)}
 
 
+class WrittenItem(NamedTuple):
+    """What a change did to one object, its states in JSON as they are kept."""
+
+    kind: str
+    uuid: str
+    before: str | None
+    after: str | None
+
+
+def written(items: Iterable[Item]) -> list[WrittenItem]:
+    """Return items with their states in JSON."""
+    return [
+        WrittenItem(one.kind.name, one.uuid, _json(one.before), _json(one.after)) for one in items
+    ]
+
+
+def _json(state: State | None) -> str | None:
+    return None if state is None else to_json(state)
+
+
 def link(
-    previous: bytes, change: Mapping[str, object], items: Iterable[Item], *, ids: tuple[str, ...]
+    previous: bytes,
+    change: Mapping[str, object],
+    items: Iterable[WrittenItem],
+    *,
+    ids: tuple[str, ...],
 ) -> bytes:
     """Return the hash of a change over itself, its items and the hash of the change before it.
 
@@ -48,8 +73,9 @@ def link(
     chain = hashlib.sha256(previous)
     chain.update(_bytes([*ids, _content(change)]))
     for item in items:
-        chain.update(b"\n")
-        chain.update(_bytes([item.kind.name, item.uuid, item.before, item.after]))
+        states = f"{item.before or 'null'},{item.after or 'null'}"
+        line = f"\n[{to_json(item.kind)},{to_json(item.uuid)},{states}]"
+        chain.update(line.encode("utf-8", "surrogatepass"))
     return chain.digest()
 
 

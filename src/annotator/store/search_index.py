@@ -18,12 +18,13 @@ from sqlalchemy import text
 
 from annotator.core.likeness import shingles
 from annotator.core.words import words
+from annotator.store import prepared
 from annotator.store.lookup import chunks
 from annotator.store.prepared import Prepared
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy.engine import Connection
 
@@ -37,12 +38,8 @@ _FIELDS: Final = {
     CLAIM: ("speaker", "affiliation", "restated", "justification", "note"),
 }
 _BETWEEN_FIELDS: Final = " · "
-_PUT_PARAGRAPHS: Final = Prepared(
-    text(f"INSERT INTO {PARAGRAPHS} (rowid, words) VALUES (:key, :words)")  # noqa: S608 - the name is this module's own
-)
-_PUT_SHINGLES: Final = Prepared(
-    text("INSERT INTO shingle (hash, paragraph_key) VALUES (:hash, :paragraph)")
-)
+_PUT_PARAGRAPHS: Final = f"INSERT INTO {PARAGRAPHS} (rowid, words) VALUES (?, ?)"  # noqa: S608 - the name is this module's own
+_PUT_SHINGLES: Final = "INSERT INTO shingle (hash, paragraph_key) VALUES (?, ?)"
 _PUT: Final = {
     kind: Prepared(text(f"INSERT OR REPLACE INTO {name} (rowid, words) VALUES (:key, :words)"))  # noqa: S608 - the names are this module's own
     for kind, name in TABLES.items()
@@ -89,27 +86,32 @@ class SearchIndex:
     def write(self) -> None:
         """Write what was collected, in the order of the keys, which FTS5 takes best."""
         for some in chunks(sorted(self._paragraphs.items())):
-            self._write_paragraphs(some)
+            self.write_folded(_folded(some))
         for kind, altered in self._altered.items():
             rows = _rows(altered)
             for statement, wanted in ((_TAKE_OUT[kind], False), (_PUT[kind], True)):
                 for chunk in chunks([row for row in rows if bool(row["words"]) is wanted]):
                     statement.run(self._connection, chunk)
 
-    def _write_paragraphs(self, paragraphs: Iterable[tuple[int, str]]) -> None:
-        fresh: list[dict[str, object]] = []
+    def write_folded(self, paragraphs: Iterable[tuple[int, str, Iterable[int]]]) -> None:
+        """Write paragraphs that are new to the file, by key: their words and their shingles."""
+        fresh: list[tuple[int, str]] = []
         alike: list[tuple[int, int]] = []
-        for key, paragraph in paragraphs:
-            folded = words(paragraph)
+        for key, folded, sample in paragraphs:
             if folded:
-                fresh.append({"key": key, "words": " ".join(folded)})
-            alike += [(one, key) for one in shingles(folded)]
+                fresh.append((key, folded))
+            alike += [(one, key) for one in sample]
         if fresh:
-            _PUT_PARAGRAPHS.run(self._connection, fresh)
-        # In the order of the table, which is that of the hashes.
-        for chunk in chunks(sorted(alike)):
-            rows: list[dict[str, object]] = [{"hash": one, "paragraph": key} for one, key in chunk]
-            _PUT_SHINGLES.run(self._connection, rows)
+            prepared.send(self._connection, _PUT_PARAGRAPHS, fresh)
+        if alike:
+            # In the order of the table, which is that of the hashes.
+            prepared.send(self._connection, _PUT_SHINGLES, sorted(alike))
+
+
+def _folded(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, set[int]]]:
+    for key, paragraph in paragraphs:
+        folded = words(paragraph)
+        yield key, " ".join(folded), shingles(folded)
 
 
 def _rows(texts: dict[int, str]) -> list[dict[str, object]]:

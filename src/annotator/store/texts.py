@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlalchemy import bindparam, func, insert, select
 
 from annotator.core.editable_sentences import Hunk
-from annotator.core.segmenter import lossless
+from annotator.core.segmenter import is_lossless
 from annotator.core.sentence_blocks import SegmentedParagraph
 from annotator.core.sentences import BoundariesError
-from annotator.store import schema
+from annotator.store import prepared, schema
 from annotator.store.columns import to_json
 from annotator.store.lookup import chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -36,6 +36,13 @@ _NUMBER = (
     .join(_own, _own.c.article_key == schema.revision.c.article_key)
     .where(_own.c.key == bindparam("of_revision"))
 )
+_PUT_PARAGRAPHS: Final = """
+INSERT INTO paragraph ("key", sha256, chars, sentences, sentence_ends, text)
+VALUES (?, ?, ?, ?, ?, ?)
+"""
+_PUT_ORDER: Final = """
+INSERT INTO revision_paragraph (revision_key, ordinal, paragraph_key) VALUES (?, ?, ?)
+"""
 _HASHES = (
     select(schema.paragraph.c.key, schema.paragraph.c.sha256)
     .join(schema.revision_paragraph, _order.paragraph_key == schema.paragraph.c.key)
@@ -46,8 +53,63 @@ _HASHES = (
 
 def paragraph_digest(text: str, sentence_ends: Sequence[int]) -> bytes:
     """Return the hash of a paragraph's text and of the ends of its sentences."""
-    content = f"{text}\0{to_json(list(sentence_ends))}"
+    return _digest(text, to_json(list(sentence_ends)))
+
+
+def _digest(text: str, sentence_ends: str) -> bytes:
+    content = f"{text}\0{sentence_ends}"
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
+
+
+class ParagraphRow(NamedTuple):
+    """A paragraph's row as it is kept: ``sentence_ends`` in JSON."""
+
+    key: int
+    sha256: bytes
+    chars: int
+    sentences: int
+    sentence_ends: str
+    text: str
+
+
+def write_new_texts(
+    connection: Connection, revisions: Mapping[int, Revision]
+) -> list[list[ParagraphRow]]:
+    """Write the paragraphs of new texts, which share none, by their revisions' keys.
+
+    Their rows come back, for each text its own.
+
+    Raises:
+        BoundariesError: if a text's sentences' ends do not fit it.
+    """
+    found = _new_rows(connection, revisions.values())
+    order = [
+        (revision, ordinal, row.key)
+        for revision, rows in zip(revisions, found, strict=True)
+        for ordinal, row in enumerate(rows)
+    ]
+    prepared.send(connection, _PUT_PARAGRAPHS, [row for rows in found for row in rows])
+    prepared.send(connection, _PUT_ORDER, order)
+    return found
+
+
+def _new_rows(connection: Connection, revisions: Iterable[Revision]) -> list[list[ParagraphRow]]:
+    key, found = _next_key(connection), []
+    for revision in revisions:
+        texts, ends = revision.text.split("\n"), revision.sentence_ends
+        if len(texts) != len(ends):
+            raise BoundariesError(min(len(texts), len(ends)))
+        paragraphs = map(_paragraph, range(len(texts)), texts, ends)
+        rows = [_new_row(number, one) for number, one in enumerate(paragraphs, key)]
+        found.append(rows)
+        key += len(rows)
+    return found
+
+
+def _new_row(key: int, paragraph: SegmentedParagraph) -> ParagraphRow:
+    text, ends = paragraph.text, to_json(paragraph.ends)
+    digest = _digest(text, ends)
+    return ParagraphRow(key, digest, len(text), paragraph.count, ends, text)
 
 
 def newest_revision(connection: Connection, article: int) -> int | None:
@@ -135,7 +197,7 @@ def _hashes(connection: Connection, base: int) -> Sequence[tuple[int, bytes]]:
 
 
 def _paragraph(number: int, text: str, ends: Sequence[int]) -> SegmentedParagraph:
-    if list(ends) != lossless(ends, len(text)):
+    if not is_lossless(ends, len(text)):
         raise BoundariesError(number)
     return SegmentedParagraph(text, ends)
 
@@ -173,7 +235,7 @@ def _row(key: int, digest: bytes, paragraph: SegmentedParagraph) -> dict[str, ob
         "key": key,
         "sha256": digest,
         "chars": len(paragraph.text),
-        "sentences": len(paragraph.starts),
+        "sentences": paragraph.count,
         "sentence_ends": list(paragraph.ends),
         "text": paragraph.text,
     }

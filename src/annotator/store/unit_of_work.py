@@ -16,8 +16,9 @@ from annotator.core.request_errors import EmptySpanError, NotFoundError, Unorder
 from annotator.service.changes import NOTHING, Alteration
 from annotator.store import history, schema
 from annotator.store.bulk import Bulk
+from annotator.store.new_articles import NewArticles
 from annotator.store.originals import keep_original
-from annotator.store.states import HIGHLIGHT, REVISION, kind_of
+from annotator.store.states import ARTICLE, HIGHLIGHT, REVISION, kind_of
 from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
 from annotator.store.work_reading import WorkReading
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Guideline, Record
     from annotator.core.span import Span
     from annotator.service.changes import Changes
+    from annotator.service.new_articles import NewArticle
     from annotator.store.door import Item
     from annotator.store.lookup import Lookup
     from annotator.store.queries import FileQueries
@@ -45,9 +47,12 @@ class Alterations:
     def __init__(self, translator: Translator) -> None:
         self._translator = translator
         self._sides: dict[str, tuple[Record | None, Record | None]] = {}
+        self._new: set[int] = set()
 
     def note(self, item: Item, *, after: Record | None = None) -> Record | None:
         """Take in an item and return its record as it is now, None where it is gone."""
+        if self._is_told_of(item):
+            return after
         if after is None and item.after is not None:
             after = self._translator.record(item.kind, item.uuid, item.after)
         if item.uuid in self._sides:
@@ -58,6 +63,14 @@ class Alterations:
             before = None
         self._sides[item.uuid] = (before, after)
         return after
+
+    def _is_told_of(self, item: Item) -> bool:
+        """Tell the first revision of a new article: nobody needs its text to know of that one."""
+        if item.before is not None or item.after is None:
+            return False
+        if item.kind is ARTICLE:
+            self._new.add(item.after["key"])
+        return item.kind is REVISION and item.after["article_key"] in self._new
 
     def all(self) -> tuple[Alteration, ...]:
         """Return the alterations in order; what came and went in between is none."""
@@ -116,6 +129,14 @@ class FileUnitOfWork(WorkReading):
             states = {one.id.lower(): self._translator.state(one) for one in some}
             for item in bulk.replace(states):
                 self._alterations.note(item)
+
+    def add_new(self, articles: Iterable[NewArticle]) -> None:
+        """Add articles that are not there, many at a time, as ``put`` would one by one."""
+        coming, new = iter(articles), NewArticles(self._draft.door, self._lookup, self._translator)
+        while some := list(islice(coming, _AT_ONCE)):
+            records = (record for one in some for record in (one.article, one.revision))
+            for item, record in zip(new.add(some), records, strict=True):
+                self._alterations.note(item, after=record)
 
     def put_revised(self, revision: Revision, *, hunks: Sequence[Hunk]) -> Revision:
         """Make a revision the article's current text and return it as kept, with its number.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from annotator.core.records import Article, ClaimRecord, Highlight, ReviewedMark, Revision
     from annotator.core.span import Span
@@ -28,6 +28,10 @@ class WorkReading:
     def article_with_text(self, text_sha256: str) -> Article | None:
         """Return the article outside the trash whose current text has that digest."""
         return self._queries.article_with_text(text_sha256)
+
+    def texts_there(self, digests: Collection[str]) -> set[str]:
+        """Return those of some digests that the current text of an article has."""
+        return self._queries.texts_there(digests)
 
     def highlight(self, highlight_id: str) -> Highlight:
         """Return a highlight by its id; raise ``NotFoundError``."""

@@ -12,9 +12,10 @@ from annotator.core.project_errors import ProjectMovedError
 from annotator.service.changes import Changes
 from annotator.store import history, schema
 from annotator.store.clock import new_id
+from annotator.store.columns import to_bytes
 from annotator.store.door import Door, Stamp
-from annotator.store.journal_entries import change_entry, opening_entry
-from annotator.store.seals import link, sealed
+from annotator.store.journal_entries import change_line, opening_entry
+from annotator.store.seals import link, sealed, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from annotator.store.engine import Database
     from annotator.store.history import Heads, Stacks
     from annotator.store.journal import Journal
-    from annotator.store.journal_entries import Entry
     from annotator.store.lookup import Lookup
     from annotator.store.profile import Profile, ReplicaBook, ReplicaEntry
 
@@ -123,10 +123,15 @@ class Writer:
         items = list(door.items.values())
         replica = self._lookup.uuid(schema.replica, door.stamp.replica_key)
         ids = (self._project, replica, reviewer.id)
-        row["hash"] = link(draft.heads.hash, row, items, ids=ids)
-        history.append(connection, row, items)
+        as_kept = written(items)
+        row["hash"] = link(draft.heads.hash, row, as_kept, ids=ids)
+        history.append(connection, row, as_kept)
         door.write_graves()
-        entries = self._entries(door.stamp, change_entry(self._lookup, row, items, ids=ids))
+        lines = self._lines(
+            door.stamp,
+            change_line(self._lookup, row, items, ids=ids, paragraphs=door.paragraphs),
+            replica=replica,
+        )
         self._database.commit()
         draft.committed = True
         self._lookup.lineage.saw(door.stamp.sequence, row["hash"])
@@ -134,8 +139,8 @@ class Writer:
         heads = (door.stamp.sequence, stacks.undo_head, stacks.redo_head, row["hash"])
         self._heads = history.Heads(*heads)
         self._own = (replica, door.stamp.replica_key, door.stamp.counter)
-        for entry in entries:
-            self._machine.journal.append(entry)
+        for line in lines:
+            self._machine.journal.append_line(line)
         return Changes(door.stamp.sequence, title, stacks.origin, alterations, progress, at)
 
     def _forget(self, draft: Draft | None) -> None:
@@ -214,12 +219,12 @@ class Writer:
         if before is not None:
             self._machine.book.write(before.project, before.replica, before.counter)
 
-    def _entries(self, stamp: Stamp, entry: Entry) -> list[Entry]:
+    def _lines(self, stamp: Stamp, line: bytes, *, replica: str) -> list[bytes]:
         """Return the journal's lines: a replica's first change comes after what it begins with."""
         if stamp.counter == 1 or self._machine.journal.is_new():
-            opening = opening_entry(self._lookup, self._project, replica=entry["replica"])
-            return [opening, entry]
-        return [entry]
+            opening = opening_entry(self._lookup, self._project, replica=replica)
+            return [to_bytes(opening) + b"\n", line]
+        return [line]
 
 
 def _revise_codebook(connection: Connection, at: Timestamp) -> None:

@@ -10,6 +10,9 @@ from typing import Literal
 # A guess needs no more than the first pages.
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_ASCII_LETTERS = re.compile("[A-Za-z]+")
 _SCRIPTS = (
     "HEBREW",
     "ARABIC",
@@ -75,6 +78,8 @@ def guess_language(text: str) -> str:
     ('uk', 'und')
     """
     sample = text[:_SAMPLE]
+    if sample.isascii():
+        return _of_latin(sample) if _ASCII_LETTER.search(sample) else "und"
     scripts = _scripts(sample)
     if not scripts:
         return "und"
@@ -101,22 +106,25 @@ def _first_strong(paragraph: str) -> Literal["ltr", "rtl"] | None:
 def _scripts(sample: str) -> Counter[str]:
     """Count the letters of each script, taken from the first word of their names."""
     scripts: Counter[str] = Counter()
-    for character, count in Counter(sample).items():
+    for character, count in Counter(_ASCII.sub("", sample)).items():
         script = unicodedata.name(character, "").partition(" ")[0]
         if script in _SCRIPTS and character.isalpha():
             scripts[script] += count
+    plain = len("".join(_ASCII_LETTERS.findall(sample)))
+    if plain:
+        scripts["LATIN"] += plain
     return scripts
 
 
 def _of_latin(sample: str) -> str:
-    words = Counter(match[0] for match in _WORD.finditer(sample.lower()))
+    words = _WORD.findall(sample.lower())
     votes: Counter[str] = Counter()
     different: Counter[str] = Counter()
-    for word, count in words.items():
-        for language in _LANGUAGES_OF_WORD.get(word, ()):
+    for word, count in Counter(filter(_LANGUAGES_OF_WORD.__contains__, words)).items():
+        for language in _LANGUAGES_OF_WORD[word]:
             votes[language] += count
             different[language] += len(word) > 1
     (best, count), (_, next_count) = (*votes.most_common(2), ("und", 0), ("und", 0))[:2]
-    enough = count >= max(_FEWEST_STOP_WORDS, _SMALLEST_SHARE * words.total())
+    enough = count >= max(_FEWEST_STOP_WORDS, _SMALLEST_SHARE * len(words))
     told_apart = count >= _SMALLEST_LEAD * next_count and different[best] >= _FEWEST_DIFFERENT
     return best if enough and told_apart else "und"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib.metadata import version
 from typing import TypedDict
 
@@ -57,7 +58,7 @@ class SentencexSegmenter:
     @property
     def name(self) -> str:
         """Name, version and settings; the language is told unless it is English."""
-        settings = f"sentencex {version('sentencex')}; quotes={int(self._quotes)}; rules=1"
+        settings = f"sentencex {_version()}; quotes={int(self._quotes)}; rules=1"
         return settings if self._language == "en" else f"{settings}; language={self._language}"
 
     def boundaries(self, paragraph: str) -> list[int]:
@@ -99,6 +100,11 @@ class SentencexSegmenter:
                 raise
             return self._last_resort.boundaries(text)
         return lossless(repaired(text, (boundary["end_index"] for boundary in found)), len(text))
+
+
+@cache
+def _version() -> str:
+    return version("sentencex")
 
 
 def _engine() -> Engine:

@@ -1,0 +1,104 @@
+"""Dumps with one JSON object a line; a broken line costs no other."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from annotator.articles.reading.dump_files import opened, surveyed, text_of
+from annotator.articles.reading.files import LARGEST_ARTICLE
+from annotator.articles.reading.json_values import BadJsonError, Number, value_of
+from annotator.articles.reading.tables import (
+    WITH_MARKUP,
+    Row,
+    Table,
+    articles_of,
+    columns_of,
+    flat_row,
+)
+from annotator.core.table_errors import DamagedRowError
+
+if TYPE_CHECKING:
+    import io
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.core.errors import AnnotatorError
+    from annotator.service.article_ports import ReadArticle, ReadOptions
+    from annotator.service.column_mappings import Column
+
+_TWO_OBJECTS = re.compile(rb"\s*\{.*\}\s*\r?\n\s*\{\s*\"")
+
+
+class JsonLinesReader:
+    """Reads JSON Lines, one article of each line, with whatever keys the lines have."""
+
+    name = "JSON Lines"
+    suffixes = (".jsonl", ".ndjson", ".jl")
+    extra = ""
+    apart = False
+    variants = (WITH_MARKUP,)
+
+    def fits(self, path: Path, head: bytes) -> bool:
+        """Tell by a first line that is an object, with another one after it."""
+        del path
+        return _TWO_OBJECTS.match(head) is not None
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle | AnnotatorError]:
+        """Yield the articles of a dump, and for each line that is none the reason.
+
+        Raises:
+            FileProblemError: one subclass for each thing that can be wrong with the file.
+
+        """
+        with self._table(path, options) as table:
+            yield from articles_of(table, options)
+
+    def columns(self, path: Path, options: ReadOptions) -> tuple[Column, ...]:
+        """Return the keys of the first lines, with a few of their values.
+
+        Raises:
+            FileProblemError: one subclass for each thing that can be wrong with the file.
+
+        """
+        with self._table(path, options) as table:
+            return columns_of(table)
+
+    @contextmanager
+    def _table(self, path: Path, options: ReadOptions) -> Iterator[Table]:
+        with opened(path) as file:
+            survey = surveyed(path, file, options, reader=self.name)
+            with text_of(file, survey) as text:
+                yield Table(path, survey, _rows(path, text))
+
+
+def _rows(path: Path, text: io.TextIOWrapper) -> Iterator[Row | AnnotatorError]:
+    number = 0
+    while line := text.readline(LARGEST_ARTICLE):
+        number += 1
+        place = f"line {number}"
+        try:
+            if line.strip():
+                yield flat_row(place, _object(_whole(line, text)))
+        except (BadJsonError, RecursionError) as error:
+            reason = str(error) if isinstance(error, BadJsonError) else "it is nested too deeply"
+            yield DamagedRowError(path, place=place, reason=reason)
+
+
+def _whole(line: str, text: io.TextIOWrapper) -> str:
+    """Return a line that is not too long; of one that is, the rest is passed over."""
+    if len(line) < LARGEST_ARTICLE or line.endswith("\n"):
+        return line
+    while (rest := text.readline(LARGEST_ARTICLE)) and not rest.endswith("\n"):
+        pass
+    raise BadJsonError(f"it is longer than {LARGEST_ARTICLE:,} characters")
+
+
+def _object(line: str) -> dict[str, Any]:
+    value = value_of(line)
+    if isinstance(value, str) and not isinstance(value, Number):
+        return {"text": value}
+    if not isinstance(value, dict):
+        raise BadJsonError("it is no JSON object")
+    return value

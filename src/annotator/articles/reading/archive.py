@@ -1,0 +1,163 @@
+"""Documents kept in zip archives, unpacked into memory within limits that no archive talks away."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import zipfile
+import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from annotator.core.document_errors import (
+    DamagedDocumentError,
+    PasswordNeededError,
+    RefusedArchiveError,
+    WrongFormatError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MOST_ENTRIES = 20_000
+LARGEST_CONTENT = 200_000_000
+MOST_EXPANSION = 200
+# A page of spaces expands a thousandfold and harms nobody.
+SMALL = 1_000_000
+_CHUNK = 1 << 16
+_TAIL = 1 << 18
+_ENTRY = b"PK\x01\x02"
+_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError)
+
+
+class Archive:
+    """The members of a zip archive, by name; nothing is ever written by a name in it.
+
+    Sizes are counted while members are unpacked, since what an archive says of them may be
+    wrong; all that is read from it together has a limit.
+    """
+
+    def __init__(self, path: Path, file: zipfile.ZipFile) -> None:
+        self._path, self._file = path, file
+        self._members = {info.filename: info for info in file.infolist() if not info.is_dir()}
+        self._read = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the members in their order."""
+        return tuple(self._members)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._members
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a member.
+
+        Raises:
+            DamagedDocumentError: there is none of that name, or it cannot be unpacked.
+            PasswordNeededError: it is encrypted.
+            RefusedArchiveError: it expands more than any document does.
+        """
+        info = self._members.get(name)
+        if info is None:
+            raise DamagedDocumentError(self._path, part=_shown(name), reason="it is missing")
+        if info.flag_bits & _ENCRYPTED:
+            raise PasswordNeededError(self._path)
+        try:
+            return self._unpacked(info)
+        except _DAMAGE as error:
+            raise DamagedDocumentError(
+                self._path, part=_shown(name), reason="it cannot be unpacked"
+            ) from error
+
+    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
+        most = max(SMALL, MOST_EXPANSION * info.compress_size)
+        chunks, size = [], 0
+        with self._file.open(info) as member:
+            while chunk := member.read(_CHUNK):
+                chunks.append(chunk)
+                size += len(chunk)
+                self._read += len(chunk)
+                if size > most or self._read > LARGEST_CONTENT:
+                    raise RefusedArchiveError(self._path, reason="it expands beyond measure")
+        return b"".join(chunks)
+
+
+@contextmanager
+def opened_archive(path: Path, data: bytes, *, wanted: str) -> Iterator[Archive]:
+    """Open the archive that ``data`` is; ``wanted`` is what errors say it should have been.
+
+    Raises:
+        WrongFormatError: it is no archive.
+        DamagedDocumentError: its table of contents is damaged.
+        RefusedArchiveError: it has too much in it, or names that lead out of it.
+    """
+    if not data.startswith(_BEGINNINGS):
+        raise WrongFormatError(path, wanted=wanted)
+    # Counted before each becomes an object: the archive's own figure may be wrong.
+    if data.count(_ENTRY) > MOST_ENTRIES:
+        raise RefusedArchiveError(path, reason=f"it has more than {MOST_ENTRIES:,} files in it")
+    try:
+        file = zipfile.ZipFile(io.BytesIO(data))
+    except (*_DAMAGE, NotImplementedError) as error:
+        raise DamagedDocumentError(
+            path, part="its table of contents", reason="it is cut off or broken"
+        ) from error
+    with file:
+        _refuse_harmful(path, file.infolist())
+        yield Archive(path, file)
+
+
+def has_entry(path: Path, beginning: bytes) -> bool:
+    """Tell whether the end of an archive's table of contents has a name that begins so.
+
+    Reads the last bytes of the file alone.
+    """
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, io.SEEK_END)
+            file.seek(max(0, size - _TAIL))
+            tail = file.read(_TAIL)
+    except (OSError, ValueError):
+        return False
+    return re.search(rb"PK\x01\x02.{42}" + re.escape(beginning), tail, re.DOTALL) is not None
+
+
+def _refuse_harmful(path: Path, members: list[zipfile.ZipInfo]) -> None:
+    seen: set[str] = set()
+    for info in members:
+        reason = _harm(info)
+        if info.filename.casefold() in seen:
+            reason = "it has two files of the same name"
+        if reason:
+            raise RefusedArchiveError(path, reason=f"{reason}: {_shown(info.orig_filename)}")
+        seen.add(info.filename.casefold())
+    if sum(info.file_size for info in members) > LARGEST_CONTENT:
+        raise RefusedArchiveError(
+            path, reason=f"it holds more than {LARGEST_CONTENT // 1_000_000} MB"
+        )
+
+
+def _harm(info: zipfile.ZipInfo) -> str:
+    name = info.orig_filename
+    if name.startswith("/") or "\\" in name or ":" in name[:2] or "\0" in name:
+        return "a name in it leads elsewhere"
+    if ".." in name.split("/"):
+        return "a name in it leads out of it"
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "it holds a link"
+    if info.compress_type not in _METHODS:
+        return "it is packed in an unusual way"
+    if info.file_size > max(SMALL, MOST_EXPANSION * info.compress_size):
+        return "a file in it expands beyond measure"
+    return ""
+
+
+def _shown(name: str) -> str:
+    """Return a name fit for a sentence."""
+    return "".join(one if one.isprintable() else "?" for one in name[:100])

@@ -1,0 +1,108 @@
+"""Workbooks of spreadsheet programs (XLSX): one article a row, of each sheet that has texts."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from io import BytesIO
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from annotator.articles.reading.archive import has_entry, opened_archive
+from annotator.articles.reading.dump_files import Survey
+from annotator.articles.reading.files import file_bytes, source_of
+from annotator.articles.reading.grids import (
+    WITHOUT_HEADER,
+    Cells,
+    header_of,
+    numbered_header,
+    rows_under,
+)
+from annotator.articles.reading.sheets import Workbook
+from annotator.articles.reading.tables import WITH_MARKUP, Table, articles_of, columns_of
+from annotator.core.errors import AnnotatorError
+from annotator.core.table_errors import NoRowsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.service.article_ports import ReadArticle, ReadOptions
+    from annotator.service.column_mappings import Column
+
+
+class WorkbookReader:
+    """Reads XLSX: values as they are shown, not what computes them; hidden sheets are left out."""
+
+    name = "workbook"
+    suffixes = (".xlsx", ".xlsm")
+    extra = "tables"
+    apart = True
+    variants = (WITH_MARKUP, WITHOUT_HEADER)
+
+    def fits(self, path: Path, head: bytes) -> bool:
+        """Tell by an archive that has a workbook in it."""
+        return head.startswith(b"PK\x03\x04") and has_entry(path, b"xl/workbook.xml")
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle | AnnotatorError]:
+        """Yield the articles of all sheets, and for each row, or sheet, without one the reason.
+
+        Raises:
+            FileProblemError: one subclass for each thing that can be wrong with the file.
+
+        """
+        with self._tables(path, options) as tables:
+            refusals: list[AnnotatorError] = []
+            found = False
+            for table in tables:
+                try:
+                    for one in articles_of(table, options):
+                        found = True
+                        yield one
+                except AnnotatorError as error:
+                    refusals.append(error)
+            if not found:
+                raise refusals[0] if refusals else NoRowsError(path)
+            yield from refusals
+
+    def columns(self, path: Path, options: ReadOptions) -> tuple[Column, ...]:
+        """Return the columns of the first sheet that shows where its texts are, or of the first.
+
+        Raises:
+            FileProblemError: one subclass for each thing that can be wrong with the file.
+
+        """
+        with self._tables(path, options) as tables:
+            found = [columns_of(table) for table in tables]
+        if not found:
+            raise NoRowsError(path)
+        shown = (one for one in found if any(column.field == "text" for column in one))
+        return next(shown, found[0])
+
+    @contextmanager
+    def _tables(self, path: Path, options: ReadOptions) -> Iterator[Iterator[Table]]:
+        data = file_bytes(path)
+        survey = Survey(source_of(path, data, encoding="UTF-8", reader=self.name))
+        with opened_archive(path, data, wanted="workbook (XLSX)") as archive:
+            book = Workbook(path, BytesIO(data), archive)
+            try:
+                yield self._each(path, book, survey, options)
+            finally:
+                book.close()
+
+    def _each(
+        self, path: Path, book: Workbook, survey: Survey, options: ReadOptions
+    ) -> Iterator[Table]:
+        for sheet in book.sheets:
+            cells = book.cells(sheet)
+            first = next(cells, None)
+            if isinstance(first, AnnotatorError):
+                raise first
+            if first is None:
+                continue
+            place = f"sheet “{sheet}”, " if len(book.sheets) > 1 else ""
+            if options.variant == WITHOUT_HEADER:
+                header = numbered_header(first.values)
+                rest: Iterator[Cells | AnnotatorError] = chain([first], cells)
+            else:
+                header, rest = header_of(first.values), cells
+            yield Table(path, survey, rows_under(path, header, rest, sheet=place), header)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import io
+import json
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.articles.reading.json_values import BadJsonError, JsonStream, value_of
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+RECORDS = st.lists(st.dictionaries(st.text(max_size=3).map("k".__add__), VALUES, max_size=4))
+
+
+class Dripping(io.StringIO):
+    """A text that comes a few characters at a time."""
+
+    def __init__(self, text, size):
+        super().__init__(text)
+        self.size = size
+
+    def read(self, _size=-1):
+        return super().read(self.size)
+
+
+@settings(max_examples=40)
+@given(
+    RECORDS,
+    st.integers(1, 9),
+    st.sampled_from(["{}", '{{"a": 1, "items": {}, "b": []}}', '{{"data": {{"docs": {}}}}}']),
+)
+def test_a_list_is_read_alike_whatever_arrives_at_a_time(records, size, around):
+    if around != "{}" and not records:
+        return
+    text = around.format(json.dumps(records, indent=1))
+    assert list(JsonStream(Dripping(text, size)).records()) == records
+
+
+@given(st.lists(st.integers() | st.floats()), st.integers(1, 9))
+def test_numbers_are_kept_as_they_are_written(numbers, size):
+    text = json.dumps(numbers)
+    known = [json.dumps(one) if json.dumps(one)[-1].isdigit() else None for one in numbers]
+    assert list(JsonStream(Dripping(text, size)).records()) == known
+
+
+@given(st.text(alphabet='[]{}",:\\ 1eNa\n'), st.integers(1, 5))
+def test_what_is_no_json_is_refused_and_nothing_else_happens(text, size):
+    found = []
+    with suppress(BadJsonError):
+        found.extend(JsonStream(Dripping(text, size)).records())
+    assert all(one is None or isinstance(one, (str, list, dict, bool)) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('{"a": 1, "a": 2}', "twice"),
+        ("[" * 100_000, "nested too deeply"),
+        ('{"a": ' * 100_000, "nested too deeply"),
+        ('{"a": "b', "unterminated string starting at character 7"),
+    ],
+)
+def test_a_value_that_is_refused_tells_why(text, why):
+    with pytest.raises(BadJsonError, match=why):
+        value_of(text)
+
+
+def test_a_place_counts_from_the_beginning_of_the_text():
+    text = '[{"a": "' + "x" * 100_000 + '"}, {"b": oops}, {"c": "' + "y" * 100_000 + '"}]'
+    with pytest.raises(BadJsonError, match=f"at character {text.index('oops') + 1}$"):
+        list(JsonStream(io.StringIO(text)).records())
