@@ -32,7 +32,7 @@ def comes(window, qtbot, tmp_path):
         return previewed()
 
     def previewed():
-        qtbot.waitUntil(lambda: window.files.importing.preview is not None)
+        qtbot.waitUntil(lambda: window.files.importing.preview is not None, timeout=20_000)
         return window.files.importing.preview
 
     bring.previewed = previewed
@@ -123,7 +123,7 @@ def test_what_was_refused_can_be_read_another_way(window, qtbot, comes):
     preview = comes(bridge=BRIDGE.encode("utf-8")[:-1] + b"\xff\xfe\xff")
     assert preview.rows.count(REFUSED) == 1
     assert not preview.drafts.count
-    preview.choice.encoding.show_value("windows-1252")
+    preview.choice.encoding.show_value("ISO-8859-2")
     preview.choice.encoding.edited.emit()
     qtbot.waitUntil(lambda: preview.drafts.count == 1)
     assert preview.form.isVisible()
@@ -144,6 +144,7 @@ def test_a_near_copy_is_told_of_compared_and_left_out(window, qtbot, comes, proj
     qtbot.waitUntil(lambda: bool(view.changes))
     assert "[−declared−]{+called+}" in view.toPlainText()
     first = view.textCursor().selectedText()
+    qtbot.waitUntil(preview.difference.isActiveWindow)
     QTest.keyClick(preview.difference, Qt.Key.Key_F8)
     assert view.textCursor().selectedText() != first
     preview.difference.close()
@@ -171,6 +172,23 @@ def test_a_newer_copy_is_offered_where_somebody_can_make_it(window, qtbot, comes
     assert [one.report.status for one in window.files.importing.results] == ["revised", "added"]
     window.work.undo()
     assert "Other" not in titles(window)
+
+
+def test_the_columns_of_a_table_are_chosen_where_it_is_seen(window, qtbot, comes, tmp_path):
+    (tmp_path / "in").mkdir()
+    table = "head,body,other\nDam,It held.,It burst.\nRoad,It opened.,It closed.\n"
+    (tmp_path / "in" / "news.csv").write_text(table, "utf-8")
+    preview = comes()
+    form = preview.choice.mapping
+    qtbot.waitUntil(form.isVisible)
+    assert form.fields["text"].value() == "body"
+    form.fields["text"].show_value("other")
+    form.read.click()
+    qtbot.waitUntil(lambda: preview.text.text() == "It burst.")
+    assert len(preview.drafts.arrivals) == 2
+    preview.accept()
+    done(window, qtbot)
+    assert added(window)[1] == "It burst."
 
 
 def paste(**kinds):
@@ -209,7 +227,9 @@ def test_an_empty_clipboard_is_told(window):
 def site():
     """A web page on this machine, and how often it was asked for."""
     asked = []
-    body = "".join(f"<p>The harbor opened at noon, officials said on day {day}.</p>" for day in "123456")
+    body = "".join(
+        f"<p>The harbor opened at noon, officials said on day {day}.</p>" for day in "123456"
+    )
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
@@ -217,7 +237,9 @@ def site():
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
-            page = f"<html><title>Harbor opens</title><article><h1>Harbor opens</h1>{body}</article>"
+            page = (
+                f"<html><title>Harbor opens</title><article><h1>Harbor opens</h1>{body}</article>"
+            )
             self.wfile.write(page.encode())
 
         def log_message(self, *_):
@@ -235,6 +257,7 @@ def test_a_page_is_fetched_only_by_command_shown_and_added_with_its_address(
 ):
     address, asked = site
     dialog = window.tools.open("fetch")
+    qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClicks(dialog.address, address)
     assert address.split("/")[2] in dialog.host.text()
     assert not asked

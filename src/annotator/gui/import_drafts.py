@@ -10,7 +10,7 @@ from annotator.service.arrivals import Likeness
 from annotator.service.importing import prepare_article
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from annotator.service.arrivals import Arrival
     from annotator.service.article_ports import PreparedArticle, ReadArticle
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A batch as it is to be added; ``revised`` pairs articles with newer copies of them."""
+    """A batch as it is to be added; ``revised`` has articles that get newer copies of them.
+
+    Each is told by the place of its arrival.
+    """
 
     batch: Batch
-    revised: Sequence[tuple[str, PreparedArticle]] = ()
+    revised: Mapping[int, tuple[str, PreparedArticle]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -122,14 +125,14 @@ class Drafts:
             watch.step(done, len(self.corrected))
             if self.kept(place):
                 self.batch.correct(place, prepare_article(read, surroundings))
-        revised = []
+        revised = {}
         for place in sorted(self.newer - self.left_out):
             prepared, known = self.prepared(place), self.arrivals[place].known
             if prepared is not None and known is not None:
-                revised.append((known.article.id, prepared))
+                revised[place] = known.article.id, prepared
         for place in self.left_out | self.newer:
             self.batch.leave_out(place)
-        return Settled(self.batch, tuple(revised))
+        return Settled(self.batch, revised)
 
 
 def with_text(read: ReadArticle, text: str) -> ReadArticle:

@@ -14,7 +14,7 @@ from annotator.service.article_ports import ARTICLE_FIELDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotator.service.table_columns import Column
+    from annotator.service.column_mappings import Column
 
 LONGEST_SAMPLE = 60
 Mapping = tuple[tuple[str, str], ...]
@@ -52,18 +52,17 @@ class MappingForm(QWidget):
         grid.addWidget(self.read, len(ARTICLE_FIELDS), 1)
 
     def show_columns(self, columns: Sequence[Column], mapping: Mapping = ()) -> None:
-        """Offer a file's columns; those of a mapping are chosen."""
+        """Offer a file's columns; those of a mapping are chosen, else what they are taken for."""
         self._samples = {one.name: _sample(one) for one in columns}
-        chosen = dict(mapping)
+        chosen = dict(mapping) or {one.field: one.name for one in columns if one.field}
         for name, field in self.fields.items():
             field.offer([(one.name, one.name) for one in columns])
             field.show_value(chosen.get(name, ""))
         self._show_samples()
 
     def mapping(self) -> Mapping:
-        """Return what was chosen."""
-        chosen = ((name, field.value()) for name, field in self.fields.items())
-        return tuple((name, column) for name, column in chosen if column)
+        """Return what was chosen; a column of no name keeps a field empty."""
+        return tuple((name, field.value()) for name, field in self.fields.items())
 
     def _show_samples(self) -> None:
         for name, field in self.fields.items():

@@ -217,9 +217,9 @@ class ImportPreview(QDialog):
         self.origin.setText(f"{shown} · {arrival.place}" if arrival.place else shown)
         self._show_choice()
         way = self._ways.get(arrival.path, Way(self._wishes.reader, self._wishes.options))
-        self.choice.show_file(arrival, read, way, self._readers)
         reader = reader_of(arrival.path, self._readers, way.reader)
-        self.again.columns(arrival.path, reader, self.choice.mapping)
+        self.choice.show_file(arrival, read, way, self._readers)
+        self.again.columns(arrival.path, reader, way, self.choice.mapping)
         prepared = self.drafts.prepared(place)
         for part in (self.form, self.text, self.more):
             part.setVisible(read is not None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.core.errors import AnnotatorError
 from annotator.core.file_errors import BinaryFileError, EncodingError
 from annotator.core.reading_errors import UnknownEncodingError, WrongEncodingError
 from annotator.core.request_errors import UnknownReaderError
@@ -18,14 +19,13 @@ from annotator.gui.plain import plain_label
 from annotator.gui.record_fields import ChoiceField
 from annotator.service.article_ports import Doubt, ReadOptions
 from annotator.service.choosing import reader_for
+from annotator.service.column_mappings import Column, TableReader
 from annotator.service.importing import Wishes, prepare
-from annotator.service.table_columns import columns_of
 from annotator.service.watch import Watch
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from annotator.core.errors import AnnotatorError
     from annotator.gui.job import Cancelled, Progress
     from annotator.service.arrivals import Arrival
     from annotator.service.article_ports import ArticleReader, ReadArticle
@@ -102,7 +102,8 @@ class ReadingChoice(QWidget):
         self._show_encodings(arrival, read, way)
         self._marks[1].setVisible(bool(ways))
         self.way.setVisible(bool(ways))
-        self.setVisible(bool(ways) or not self.encoding.isHidden())
+        table = isinstance(reader, TableReader)
+        self.setVisible(bool(ways) or not self.encoding.isHidden() or table)
 
     def _show_encodings(self, arrival: Arrival, read: ReadArticle | None, way: Way) -> None:
         open_to_choice = bool(way.options.encoding) or isinstance(arrival.refused, _OF_ENCODING)
@@ -154,6 +155,7 @@ class ReadingAgain(QObject):
         super().__init__(parent)
         self._project, self._wishes = project, wishes
         self._job: Job | None = None
+        self._columns: Job | None = None
 
     @property
     def running(self) -> bool:
@@ -177,18 +179,26 @@ class ReadingAgain(QObject):
         job.failed.connect(lambda error: self._fail(job, error))
         job.start()
 
-    def columns(self, path: Path, reader: ArticleReader, form: MappingForm) -> None:
-        """Show the columns of a file in a form, once they are known; hide it where none are."""
+    def columns(self, path: Path, reader: ArticleReader, way: Way, form: MappingForm) -> None:
+        """Show the columns of a table in a form, once they are known; hide it for other files."""
         form.hide()
-        job = Job(lambda _progress, _cancelled: columns_of(reader, path), parent=self)
+        if not isinstance(reader, TableReader):
+            return
+        options = way.options
 
-        def show(columns: object) -> None:
-            if isinstance(columns, tuple) and columns:
-                form.show_columns(columns)
+        def look(_progress: Progress, _cancelled: Cancelled) -> tuple[Column, ...]:
+            try:
+                return reader.columns(path, options)
+            except AnnotatorError:
+                return ()  # why it cannot be read is told beside it
+
+        def show(columns: tuple[Column, ...]) -> None:
+            if job is self._columns and columns:
+                form.show_columns(columns, options.mapping)
                 form.show()
 
+        job = self._columns = Job(look, parent=self)
         job.done.connect(show)
-        job.failed.connect(lambda error: self._fail(job, error))
         job.start()
 
     def stop(self) -> None:
@@ -205,7 +215,7 @@ class ReadingAgain(QObject):
         elif batch is not None:
             batch.close()
 
-    def _fail(self, job: Job, error: AnnotatorError | Exception) -> None:
+    def _fail(self, job: Job, error: Exception) -> None:
         if job is self._job:
             self._job = None
         self.failed.emit(sentence_on(error))

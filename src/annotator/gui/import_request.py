@@ -43,6 +43,11 @@ class ImportRequest:
         options = replace(self.wishes.options, languages=_languages())
         return replace(self.wishes, recursive=True, keep_originals=keep_originals, options=options)
 
+    def close(self) -> None:
+        """Let go of files that were there for this alone."""
+        if self.folder is not None:
+            self.folder.cleanup()
+
 
 def _languages() -> tuple[str, ...]:
     """Return the languages that the system speaks to its user, by their codes."""

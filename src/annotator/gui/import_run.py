@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -105,11 +105,13 @@ class Importing(QObject):
         self._show_reading(0, len(request.paths))
         job = self._files.begin(read, partial(self._take, project, request))
         job.progressed.connect(self._show_reading)
+        for ended in (job.cancelled, job.failed):
+            ended.connect(lambda *_: request.close())
 
     def _write(self, project: Project, settled: Settled, cancelled: Cancelled) -> _Written | None:
         """Write a batch, in the job's thread; None where that was cancelled."""
         from annotator.service.changes import NOTHING  # noqa: PLC0415 - not for the first paint
-        from annotator.service.import_reports import report_of  # noqa: PLC0415 - the same
+        from annotator.service.import_reports import REVISED, report_of  # noqa: PLC0415 - the same
         from annotator.service.watch import StoppedError, Watch  # noqa: PLC0415 - the same
 
         self._stop_reading = None
@@ -125,8 +127,10 @@ class Importing(QObject):
                 return None
         if changes is None:
             return None
-        reports = tuple(report_of(settled.batch, changes, project.queries))
-        return _Written(settled.batch, changes, reports)
+        reports = report_of(settled.batch, changes, project.queries)
+        for place, (article_id, _) in settled.revised.items():
+            reports[place] = replace(reports[place], status=REVISED, id=article_id)
+        return _Written(settled.batch, changes, tuple(reports))
 
     def _command(self, settled: Settled) -> Command | None:
         from annotator.service.commands import AddArticles, Together  # noqa: PLC0415 - not at the start
@@ -134,7 +138,7 @@ class Importing(QObject):
         adding = AddArticles(settled.batch, settled.batch.originals)
         steps: list[Command] = [adding] if len(settled.batch) else []
         if self.revise is not None:
-            steps += [self.revise(article_id, newer) for article_id, newer in settled.revised]
+            steps += [self.revise(*newer) for newer in settled.revised.values()]
         if len(steps) <= 1:
             return steps[0] if steps else None
         count = len(settled.batch) + len(settled.revised)
@@ -164,7 +168,7 @@ class Importing(QObject):
             self._add(project, request, done)
         elif project is not self._window.reviewing.project:
             done.batch.close()
-            self._end()
+            self._end(request)
         else:
             self._show_preview(project, request, done.batch)
 
@@ -181,13 +185,13 @@ class Importing(QObject):
             can_revise=self.revise is not None,
         )
         preview.settled.connect(partial(self._settle, project, request))
-        preview.left.connect(partial(self._leave, batch))
+        preview.left.connect(partial(self._leave, request, batch))
         preview.open()
 
-    def _leave(self, batch: Batch) -> None:
+    def _leave(self, request: ImportRequest, batch: Batch) -> None:
         batch.close()
         self._forget_preview()
-        self._end()
+        self._end(request)
 
     def _forget_preview(self) -> None:
         if self.preview is not None:
@@ -219,9 +223,10 @@ class Importing(QObject):
             self._window.show_failure(error)
         finally:
             done.batch.close()
-            self._end()
+            self._end(request)
 
-    def _end(self) -> None:
+    def _end(self, request: ImportRequest) -> None:
+        request.close()
         self._files.end()
         self._goes_on = self._files.job is not None
 
