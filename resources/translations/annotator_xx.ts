@@ -1960,6 +1960,10 @@ or make one with {1}.</source>
         <source>Read as</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>As found</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Recent</name>

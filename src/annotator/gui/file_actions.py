@@ -45,6 +45,7 @@ FILE = (
         "Fetch from the web…",
         run=lambda window: window.tools.open("fetch"),
         menu="File",
+        shortcuts=("Ctrl+Shift+U",),
         when=has_project,
     ),
     Action(
@@ -52,6 +53,7 @@ FILE = (
         "What became of the files added last…",
         run=lambda window: window.tools.open("import-results"),
         menu="File",
+        shortcuts=("Ctrl+Shift+I",),
         when=has_results,
     ),
     Action(

@@ -317,6 +317,7 @@ class ImportPreview(QDialog):
     def accept(self) -> None:
         """Hand over what is to be added."""
         if self._keep() and not self.again.running:
+            self.again.close()
             self._remember()
             super().accept()
             self.settled.emit(self.drafts)
@@ -328,7 +329,7 @@ class ImportPreview(QDialog):
             self._warned = True
             self.told.setText(self.tr("Again, and nothing is added; your corrections are lost."))
             return
-        self.again.stop()
+        self.again.close()
         self._remember()
         super().reject()
         self.left.emit()
