@@ -3078,7 +3078,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{typed}” is no address of the web; give one that begins with https:// or http://.</source>
+        <source>“{typed}” is no address of the web; give one that begins with https or http, as in https://example.org.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
