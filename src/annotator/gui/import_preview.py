@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from annotator.service.project import Project
 
 SIZE = (1120, 760)
-LIST, DETAILS, LEAST_LIST, GAP = 450, 630, 240, 10
+LIST, DETAILS, LEAST_LIST, LEAST_DETAILS, GAP = 450, 630, 240, 400, 10
 WIDTHS = (190, 160, 100)
 ROW = 30
 TOOL = "import-preview"
@@ -124,6 +124,7 @@ class ImportPreview(QDialog):
         # One article alone needs no list.
         left.setVisible(several)
         right = _column(*self.parts, spacing=10, margins=(GAP if several else 0, 0))
+        right.setMinimumWidth(zoomed(LEAST_DETAILS))
         for part in (left, right):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
