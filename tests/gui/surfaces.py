@@ -6,7 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from annotator.gui.crash_dialog import CrashDialog
+from annotator.gui.import_drafts import Drafts
+from annotator.gui.import_preview import ImportPreview
+from annotator.gui.text_difference import DifferenceDialog
 from annotator.gui.tools import TOOLS, Where
+from annotator.service.importing import Wishes, prepare
 
 # Each names what it brings forth and how; tools come from their table.
 OWN = (
@@ -17,6 +21,8 @@ OWN = (
     "about",
     "crash",
     "no project",
+    "import preview",
+    "difference",
     "search, misunderstood",
     "highlights, misunderstood",
     "find, bad pattern",
@@ -124,7 +130,31 @@ def wait_for(come):
     raise AssertionError(come)
 
 
+def _import_preview(window):
+    folder = window.reviewing.project.path.parent / "comes in"
+    folder.mkdir(exist_ok=True)
+    (folder / "a.txt").write_bytes("Мост закрыт до понедельника, сообщили.".encode("cp1251"))
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "c.csv").write_text("head,body\nDam,It held.\n", "utf-8")
+    project = window.reviewing.project
+    batch = prepare([folder], project.surroundings, Wishes(recursive=True), queries=project.queries)
+    shown = ImportPreview(window, project, Drafts(batch), Wishes(), can_revise=True)
+    shown.show()
+    # Reading columns takes a thread, which must not outlive what it tells.
+    shown.again.close()
+    batch.close()
+    return shown
+
+
+def _difference(window):
+    shown = DifferenceDialog(window.themes, window)
+    shown.compare(("Old", "It was red.\n"), ("New", "It was blue.\n"))
+    return shown
+
+
 _OWN = {
+    "import preview": _import_preview,
+    "difference": _difference,
     "reading": lambda _window: None,
     "claim record": _claim_record,
     "editing": _editing,
