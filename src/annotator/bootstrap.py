@@ -6,9 +6,10 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.apart import Apart
+from annotator.articles.reading.apart import set_apart
 from annotator.formats.codebook_toml import read_codebook
 from annotator.paths import resource
+from annotator.service.column_mappings import ColumnMappings
 from annotator.service.ports import Surroundings
 from annotator.service.project import Project
 from annotator.store import clock
@@ -51,6 +52,7 @@ def surroundings() -> Surroundings:
         detect=lambda text: (guess_language(text), direction(text)),
         readers=_readers,
         formats=_formats,
+        mappings=ColumnMappings(),
     )
 
 
@@ -59,7 +61,7 @@ def _readers() -> tuple[ArticleReader, ...]:
     found = _plugged_in("annotator.articles")
     first = found.pop(FIRST_READER)
     readers = (first, *found.values())
-    return tuple(Apart(reader) if reader.apart else reader for reader in readers)
+    return tuple(map(set_apart, readers))
 
 
 @cache

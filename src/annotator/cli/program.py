@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import __version__
-from annotator.cli import adding, articles, codebook, highlights, history, output, search, settings
+from annotator.cli import (
+    adding,
+    articles,
+    codebook,
+    columns,
+    highlights,
+    history,
+    output,
+    search,
+    settings,
+)
 from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
 
@@ -66,6 +76,7 @@ def open_window(session: Session, path: Path) -> int:
 for _verb in (
     adding.add,
     adding.readers,
+    columns.columns,
     articles.list_articles,
     articles.show,
     articles.finish,

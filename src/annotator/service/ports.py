@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.service.article_ports import ArticleReader
     from annotator.service.changes import Changes, Progress
+    from annotator.service.column_mappings import ColumnMappings
     from annotator.service.edit_log import EditLog, TypedText
     from annotator.service.watch import Watch
 
@@ -368,3 +369,4 @@ class Surroundings:
     detect: Callable[[str], tuple[str, str]]
     readers: Callable[[], Iterable[ArticleReader]]
     formats: Callable[[], Iterable[ExportFormat]]
+    mappings: ColumnMappings
