@@ -42,7 +42,8 @@ RDF = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-r
 <channel rdf:about="https://example.org/"><title>The Sowa Gazette</title>
 <dc:language>pl</dc:language></channel>
 <item rdf:about="https://example.org/c"><title>Tama</title><link>https://example.org/c</link>
-<description>Short.</description><dc:creator>Ann Lee</dc:creator><dc:date>2026-11-22T10:00Z</dc:date>
+<description>Short.</description><dc:creator>Ann Lee</dc:creator>
+<dc:date>2026-11-22T10:00Z</dc:date>
 <content:encoded><![CDATA[<p>The dam is safe.</p><p>So they say.</p>]]></content:encoded></item>
 </rdf:RDF>"""
 

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import json
-
 import openpyxl
 import pytest
 
 from annotator.bootstrap import surroundings
-from annotator.service.importing import Wishes, prepare
+from annotator.service.importing import prepare
 
 FIRST = "id,kopfzeile,absatz\n1,Dam,The dam is safe.\n"
 SECOND = "id,kopfzeile,absatz\n2,Bridge,The bridge is closed.\n"
@@ -50,7 +48,7 @@ def test_columns_are_listed_with_what_they_are_taken_for(terminal):
         "absatz",
         "text",
         "(remembered)",
-        *"The dam is safe.".split(),
+        *["The", "dam", "is", "safe."],
     ]
 
 
