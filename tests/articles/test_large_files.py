@@ -15,7 +15,7 @@ from annotator.service.article_ports import ReadOptions
 
 GIGABYTE, LONG_LINE = 10**9, 10**7
 # Longer is not waited for; what a reader has found by then, or that it was given up, is told.
-SECONDS = 0.5
+SECONDS = 1.0
 BEGINNINGS = {
     "docx": b"PK\x03\x04",
     "epub": b"PK\x03\x04",
