@@ -6,9 +6,10 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.apart import WORKERS, Apart
+from annotator.articles.reading.apart import WORKERS, set_apart
 from annotator.formats.codebook_toml import read_codebook
 from annotator.paths import resource
+from annotator.service.column_mappings import ColumnMappings
 from annotator.service.ports import Surroundings
 from annotator.service.project import Project
 from annotator.store import clock
@@ -54,6 +55,7 @@ def surroundings() -> Surroundings:
         formats=_formats,
         stop_reading=WORKERS.interrupt,
         fetch=_fetch,
+        mappings=ColumnMappings(),
     )
 
 
@@ -70,7 +72,7 @@ def _readers() -> tuple[ArticleReader, ...]:
     found = _plugged_in("annotator.articles")
     first = found.pop(FIRST_READER)
     readers = (first, *found.values())
-    return tuple(Apart(reader) if reader.apart else reader for reader in readers)
+    return tuple(map(set_apart, readers))
 
 
 @cache

@@ -14,6 +14,7 @@ from annotator.articles.plain_text import PlainTextReader
 from annotator.core.file_errors import EmptyFileError, TooLargeFileError
 from annotator.core.records import Source
 from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.service.column_mappings import Column
 
 
 class AsTold(PlainTextReader):
@@ -27,6 +28,18 @@ class AsTold(PlainTextReader):
     def read(self, path, options):
         word, _, rest = path.read_text("utf-8").partition(" ")
         yield from globals()[f"do_{word}"](path, options, rest)
+
+
+class TableAsTold(AsTold):
+    """Has the columns that it is told, or does for them what it does for articles."""
+
+    name = "table as told"
+
+    def columns(self, path, options):
+        word, _, rest = path.read_text("utf-8").partition(" ")
+        if word == "columns":
+            return tuple(Column(one, (str(os.getpid()), options.variant)) for one in rest.split())
+        return tuple(self.read(path, options))
 
 
 def do_tell(path, options, rest):

@@ -36,6 +36,18 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="uk"><title>Газ�
 </content></entry></feed>"""
 
 
+RDF = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel rdf:about="https://example.org/"><title>The Sowa Gazette</title>
+<dc:language>pl</dc:language></channel>
+<item rdf:about="https://example.org/c"><title>Tama</title><link>https://example.org/c</link>
+<description>Short.</description><dc:creator>Ann Lee</dc:creator>
+<dc:date>2026-11-22T10:00Z</dc:date>
+<content:encoded><![CDATA[<p>The dam is safe.</p><p>So they say.</p>]]></content:encoded></item>
+</rdf:RDF>"""
+
+
 @pytest.fixture
 def file(tmp_path):
     return tmp_path / "news.rss"
@@ -57,6 +69,23 @@ def test_atom_is_a_feed_too(file):
     heads = (rss(ITEM), ATOM, rss(ITEM).replace("utf-8", "utf-16"))
     assert all(FeedReader().fits(file, head.encode()[:4096]) for head in heads)
     assert not FeedReader().fits(file, b"<html><body>")
+
+
+def test_rdf_and_the_words_of_its_namespaces_are_understood(file):
+    assert FeedReader().fits(file, RDF.encode()[:4096])
+    (found,) = read(FeedReader(), file, RDF)
+    assert (found.title, found.text) == ("Tama", "The dam is safe.\nSo they say.")
+    assert (found.url, found.published) == ("https://example.org/c", "2026-11-22")
+    assert (found.authors, found.publisher) == (("Ann Lee",), "The Sowa Gazette")
+    assert (found.language, found.place) == ("pl", "entry 1")
+
+
+def test_a_full_text_beside_a_summary_is_the_one_kept_in_rss_too(file):
+    content = RDF[RDF.index("<content:encoded>") : RDF.index("</item>")]
+    item = PLAIN.replace("</item>", f"<dc:creator>Bo Chen</dc:creator>{content}</item>")
+    names = RDF[RDF.index("xmlns:dc") : RDF.index(">\n<channel")]
+    (found,) = read(FeedReader(), file, rss(item).replace("<rss ", f"<rss {names} "))
+    assert (found.text, found.authors) == ("The dam is safe.\nSo they say.", ("Bo Chen",))
 
 
 def test_of_a_text_and_its_summary_the_one_is_kept_that_shows_more(file):

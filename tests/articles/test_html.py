@@ -199,6 +199,13 @@ def test_entities_are_not_expanded(read):
     assert "lollol" not in read(bomb, variant=WHOLE).text
 
 
+@pytest.mark.parametrize("empty", ["embed src=a", "source src=a", "track src=a"])
+def test_what_follows_an_element_without_content_is_shown(read, empty):
+    found = read(page().replace("<h2>", f"<{empty}><h2>"))
+    assert "We will not wait for Friday, the mayor wrote to the governor." in found.text
+    assert read(f"<p>One <{empty}>two.", variant=WHOLE).text == "One two."
+
+
 def test_a_gigabyte_is_refused_unread(tmp_path):
     path = tmp_path / "huge.html"
     with path.open("wb") as file:

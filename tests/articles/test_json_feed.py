@@ -10,9 +10,7 @@ from tests.articles.laws import assert_read_or_refused_kindly
 
 from annotator.articles.json_feed import JsonFeedReader
 
-# As many programs write it.
-ESCAPED = r"https:\/\/jsonfeed.org\/version\/1.1"
-VERSION = json.loads(f'"{ESCAPED}"')
+VERSION = "https://jsonfeed.org/version/1.1"
 ITEM = {
     "id": "1", "url": "https://example.org/a", "title": "Dam",
     "date_published": "2026-11-22T10:00Z",
@@ -66,7 +64,9 @@ def test_each_bad_feed_has_its_own_sentence(file, data, error):
 
 
 def test_a_feed_is_known_by_its_version(file):
-    assert JsonFeedReader().fits(file, json.dumps(FEED).replace("/", r"\/").encode())
+    written = json.dumps(FEED)
+    for head in (written, written.replace("/", r"\/")):  # as some programs write it
+        assert JsonFeedReader().fits(file, head.encode())
     assert not JsonFeedReader().fits(file, b'{"version": "1", "items": []}')
 
 

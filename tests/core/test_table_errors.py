@@ -11,6 +11,7 @@ from annotator.core.file_errors import FileProblemError
 
 PATH = Path("folder") / "news.csv"
 MORE = {
+    "NoColumnsError": {"reader": "plain text"},
     "NoTextColumnError": {"columns": ("a", "b")},
     "NoSuchColumnError": {"column": "c", "columns": ("a", "b")},
     "NoSuchFieldError": {"field": "c", "fields": ("text", "title")},

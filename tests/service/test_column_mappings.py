@@ -18,7 +18,9 @@ def path(tmp_path):
 
 
 def test_a_mapping_is_remembered_for_the_same_columns_in_any_order(path):
+    assert ColumnMappings(path).is_empty
     ColumnMappings(path).remember(["body", "a"], MAPPING)
+    assert not ColumnMappings(path).is_empty
     assert ColumnMappings(path).remembered(["a", "body"]) == MAPPING
     assert ColumnMappings(path).remembered(["a", "body", "c"]) == ()
 

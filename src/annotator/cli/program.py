@@ -12,6 +12,7 @@ from annotator.cli import (
     adding,
     articles,
     codebook,
+    columns,
     highlights,
     history,
     output,
@@ -77,6 +78,7 @@ def open_window(session: Session, path: Path) -> int:
 for _verb in (
     adding.add,
     adding.readers,
+    columns.columns,
     articles.list_articles,
     articles.show,
     articles.finish,

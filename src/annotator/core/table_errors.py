@@ -54,6 +54,18 @@ class NoSuchColumnError(FileProblemError):
         )
 
 
+class NoColumnsError(FileProblemError):
+    """A file of a kind that has no columns, which were asked for."""
+
+    def __init__(self, path: Path, *, reader: str) -> None:
+        self.reader = reader
+        super().__init__(
+            path,
+            f"is read as {reader}, which has no columns;"
+            " choose another kind with --reader, one that “annotator readers” lists.",
+        )
+
+
 class NoSuchFieldError(FileProblemError):
     """A field that a column was to become and that no article has."""
 

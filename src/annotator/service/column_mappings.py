@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from annotator.core.errors import AnnotatorError
@@ -59,6 +59,11 @@ class ColumnMappings:
         """Look into a file; without one, into that of this user."""
         self._path = path
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is remembered at all."""
+        return not self._entries()
+
     def remembered(self, columns: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Return what these columns were mapped to the last time; empty where they are new."""
         names = set(columns)
@@ -94,6 +99,22 @@ class ColumnMappings:
             _log.debug("No mappings of columns are remembered: %s", error)
             return []
         return [one for one in held if _is_entry(one)] if isinstance(held, list) else []
+
+
+def mapped_columns(
+    columns: Iterable[Column], mapping: Iterable[tuple[str, str]]
+) -> tuple[Column, ...]:
+    """Return columns with the fields that a mapping gives them, beside what else was guessed.
+
+    >>> mapped_columns([Column("a"), Column("b", field="text")], [("text", "a")])
+    (Column(name='a', samples=(), field='text'), Column(name='b', samples=(), field=''))
+    """
+    chosen = dict(mapping)
+    fields = {name: field for field, name in chosen.items()}
+    return tuple(
+        replace(one, field=fields.get(one.name, "" if one.field in chosen else one.field))
+        for one in columns
+    )
 
 
 def _is_entry(found: object) -> bool:

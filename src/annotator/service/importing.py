@@ -14,8 +14,9 @@ from annotator.core.file_errors import FolderError, NoFilesError, UnreadableFile
 from annotator.core.findable import findable
 from annotator.core.request_errors import UnknownReaderError
 from annotator.service.arrivals import Arrival, what_is_known
-from annotator.service.article_ports import PreparedArticle, ReadArticle, ReadOptions
+from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle, ReadOptions
 from annotator.service.choosing import reader_for
+from annotator.service.mapping_memory import MappingMemory
 from annotator.service.scratch import Scratch
 from annotator.service.watch import UNWATCHED, StoppedError
 
@@ -165,6 +166,7 @@ class _Preparing:
         self._readers = list(surroundings.readers())
         self._wishes = wishes
         self._queries = queries
+        self._memory = MappingMemory(surroundings.mappings)
 
     def take(self, file: Path, watch: Watch) -> None:
         """Read a file; what is wrong with it goes into the batch."""
@@ -179,19 +181,24 @@ class _Preparing:
 
     def _read(self, file: Path, watch: Watch) -> None:
         reader = reader_for(file, self._readers, named=self._wishes.reader)
-        found = reader.read(file, self._wishes.options_for(file))
+        wished = self._wishes.options_for(file)
+        options = self._memory.recalled(reader, file, wished)
         kept = False
-        for one in found:
+        for one in reader.read(file, options):
             if watch.cancelled():
                 raise StoppedError
             if isinstance(one, ReadArticle):
-                addressed = self._wishes.addressed(file, one)
-                prepared = prepare_article(addressed, self._surroundings)
-                known = what_is_known(prepared, self._queries) if self._queries else None
-                self._batch.put(file, prepared, known)
+                self._put(file, one if options == wished else _without_guesses(one))
                 kept = kept or self._keep_original(file, one)
             else:
                 self._batch.refuse(file, one)
+        if kept and wished.mapping:
+            self._memory.keep(reader, file, wished)
+
+    def _put(self, file: Path, read: ReadArticle) -> None:
+        prepared = prepare_article(self._wishes.addressed(file, read), self._surroundings)
+        known = what_is_known(prepared, self._queries) if self._queries else None
+        self._batch.put(file, prepared, known)
 
     def _keep_original(self, file: Path, read: ReadArticle) -> bool:
         """Put the file's bytes aside where they are still those that were read."""
@@ -200,6 +207,11 @@ class _Preparing:
             if hashlib.sha256(data).hexdigest() == read.source.sha256:
                 self._batch.keep_original(data)
         return True
+
+
+def _without_guesses(read: ReadArticle) -> ReadArticle:
+    """Return an article of columns that a person mapped once: nothing is left to look at."""
+    return replace(read, doubts=tuple(one for one in read.doubts if one is not Doubt.MAPPING))
 
 
 def _files(path: Path, *, recursive: bool) -> Iterator[Path]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.service.article_ports import ArticleReader
     from annotator.service.changes import Changes, Progress
+    from annotator.service.column_mappings import ColumnMappings
     from annotator.service.edit_log import EditLog, TypedText
     from annotator.service.fetching import Fetch
     from annotator.service.watch import Watch
@@ -383,3 +384,4 @@ class Surroundings:
     # Stops all reading at once, from another thread than those that read.
     stop_reading: Callable[[], None]
     fetch: Fetch
+    mappings: ColumnMappings

@@ -7,10 +7,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from tests.articles.misbehaving import AsTold, article
+from tests.articles.misbehaving import AsTold, TableAsTold, article
 
+from annotator.articles.plain_text import PlainTextReader
 from annotator.articles.reading import apart, worker
-from annotator.articles.reading.apart import Apart, Workers
+from annotator.articles.reading.apart import Apart, TablesApart, Workers, set_apart
 from annotator.core.file_errors import EmptyFileError, MissingFileError, TooLargeFileError
 from annotator.core.reading_errors import (
     ReaderCrashedError,
@@ -19,6 +20,7 @@ from annotator.core.reading_errors import (
     ReaderTooSlowError,
 )
 from annotator.service.article_ports import ReadOptions
+from annotator.service.column_mappings import TableReader
 
 OPTIONS = ReadOptions()
 linux = pytest.mark.skipif(sys.platform != "linux", reason="bounds of memory are Linux's")
@@ -63,6 +65,52 @@ def test_it_looks_like_the_reader_it_wraps():
     for field in ("name", "suffixes", "extra", "apart", "variants"):
         assert getattr(wrapped, field) == getattr(bare, field)
     assert wrapped.fits(Path("a"), b"") is False
+
+
+def test_columns_are_offered_by_readers_of_tables_alone():
+    assert isinstance(set_apart(TableAsTold()), TableReader)
+    assert not isinstance(set_apart(AsTold()), TableReader)
+    bare = PlainTextReader()
+    assert set_apart(bare) is bare
+
+
+@pytest.fixture
+def columns(workers, tmp_path):
+    """The columns that a reading process finds in a file with these words."""
+
+    def read(words, *, seconds=60.0):
+        (tmp_path / "a.told").write_text(words, "utf-8")
+        tables = TablesApart(TableAsTold(), workers=workers, seconds=seconds)
+        return tables.columns(tmp_path / "a.told", ReadOptions("", "louder"))
+
+    return read
+
+
+def test_columns_are_asked_for_in_the_process_that_reads(told, columns):
+    (number,) = texts(told("pid"))
+    found = columns("columns žlutý text")
+    assert [(one.name, one.samples) for one in found] == [
+        ("žlutý", (number, "louder")),
+        ("text", (number, "louder")),
+    ]
+    assert columns("columns") == ()
+    assert texts(told("pid")) == [number]
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        ("refuse", TooLargeFileError),
+        ("fail here", ReaderCrashedError),
+        ("exit 3", ReaderCrashedError),
+        ("sleep 60", ReaderTooSlowError),
+        ("count 1", ReaderCrashedError),
+    ],
+)
+def test_what_goes_wrong_with_columns_costs_no_file_after_it(told, columns, words, error):
+    with pytest.raises(error):
+        columns(words, seconds=0.4 if words.startswith("sleep") else 60.0)
+    assert len(list(told("pid"))) == 1
 
 
 def test_one_process_reads_file_after_file(told):
@@ -193,7 +241,5 @@ def test_a_process_ends_with_its_input():
 
 
 def test_a_missing_file_is_told_by_the_wrapped_reader(tmp_path, workers):
-    from annotator.articles.plain_text import PlainTextReader  # noqa: PLC0415 - for this test alone
-
     with pytest.raises(MissingFileError):
         list(Apart(PlainTextReader(), workers=workers).read(tmp_path / "none.txt", OPTIONS))

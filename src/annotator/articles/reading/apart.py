@@ -6,10 +6,12 @@ import atexit
 import os
 import threading
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator.articles.reading.messages import IDLE_SECONDS, options_message
 from annotator.core.reading_errors import ReaderCrashedError
+from annotator.service.column_mappings import TableReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.articles.reading.worker_process import WorkerProcess
     from annotator.core.errors import AnnotatorError
     from annotator.service.article_ports import ArticleReader, ReadArticle, ReadOptions
+    from annotator.service.column_mappings import Column
 
 LONGEST_SECONDS = 60.0
 # As many as threads read at once; more would cost memory for nothing.
@@ -124,19 +127,24 @@ class Apart:
             AnnotatorError: what the wrapped reader raised.
 
         """
+        with self._worker(path) as worker:
+            yield from worker.read(path, self._request("read", path, options), reader=self.name)
+
+    @contextmanager
+    def _worker(self, path: Path) -> Iterator[WorkerProcess]:
         try:
             worker = self._workers.take()
         except OSError as error:
             raise ReaderCrashedError(path, reader=self.name, report=str(error)) from error
         try:
-            yield from worker.read(path, self._request(path, options), reader=self.name)
+            yield worker
         finally:
             self._workers.give_back(worker)
 
-    def _request(self, path: Path, options: ReadOptions) -> dict[str, object]:
+    def _request(self, wish: str, path: Path, options: ReadOptions) -> dict[str, object]:
         kind = type(self._reader)
         return {
-            "do": "read",
+            "do": wish,
             "reader": [kind.__module__, kind.__qualname__],
             "path": str(path),
             # A name is read, and told in errors, as it was given.
@@ -144,3 +152,25 @@ class Apart:
             "options": options_message(options),
             "seconds": self._seconds,
         }
+
+
+class TablesApart(Apart):
+    """A reader of tables whose columns are looked for in that process too."""
+
+    def columns(self, path: Path, options: ReadOptions) -> tuple[Column, ...]:
+        """Return a file's columns as the process finds them.
+
+        Raises:
+            AnnotatorError: as while reading.
+
+        """
+        with self._worker(path) as worker:
+            request = self._request("columns", path, options)
+            return worker.columns(path, request, reader=self.name)
+
+
+def set_apart(reader: ArticleReader) -> ArticleReader:
+    """Return a reader so that it reads apart where it is to; of tables it still tells columns."""
+    if not reader.apart:
+        return reader
+    return TablesApart(reader) if isinstance(reader, TableReader) else Apart(reader)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.visible_text import visible_lines
+from annotator.articles.reading.visible_text import release_what_follows, visible_lines
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -43,4 +43,5 @@ def text_of_piece(path: Path, markup: str) -> str:
         return ""  # there is nothing in it
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise DamagedMarkupError(path, reason="it is nested too deeply")
+    release_what_follows(root)
     return "\n".join(line for line in visible_lines(root) if line.strip()).translate(_CONTROLS)

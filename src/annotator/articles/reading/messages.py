@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from annotator.core.errors import AnnotatorError
 from annotator.core.records import Source
 from annotator.service.article_ports import Doubt, ReadArticle, ReadOptions
+from annotator.service.column_mappings import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Message: TypeAlias = dict[str, Any]
 
@@ -37,7 +38,7 @@ def from_line(line: bytes) -> Message:
 
 
 def understood(message: Message) -> tuple[str, object]:
-    """Return what kind of answer a message is, and the article, error or words it brings.
+    """Return what kind of answer a message is, and the article, columns, error or words it brings.
 
     Raises:
         ValueError: it is none that a reading process gives.
@@ -47,6 +48,8 @@ def understood(message: Message) -> tuple[str, object]:
     ((kind, value),) = message.items()
     if kind == "article":
         return kind, article_of(value)
+    if kind == "columns":
+        return kind, columns_of(value)
     return kind, error_of(value) if kind in ("error", "raised") else value
 
 
@@ -81,6 +84,20 @@ def article_of(message: Message) -> ReadArticle:
     source = Source(**_frozen(message["source"]))
     doubts = tuple(Doubt(one) for one in message["doubts"])
     return ReadArticle(**_frozen(message) | {"source": source, "doubts": doubts})
+
+
+def columns_message(columns: Iterable[Column]) -> list[Message]:
+    """Return columns as a part of a message.
+
+    >>> columns_of(columns_message([Column("a", ("1", "2"), "text")]))
+    (Column(name='a', samples=('1', '2'), field='text'),)
+    """
+    return [asdict(one) for one in columns]
+
+
+def columns_of(messages: Iterable[Message]) -> tuple[Column, ...]:
+    """Return the columns of a message."""
+    return tuple(Column(**_frozen(one)) for one in messages)
 
 
 def error_message(error: AnnotatorError) -> Message:

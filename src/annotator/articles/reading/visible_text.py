@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
 HTML_INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
@@ -21,10 +22,18 @@ HTML_SILENT = frozenset((
     "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title",
     "video",
 ))  # fmt: skip
+# Without content, which the parser does not know of these.
+_VOID = ("embed", "source", "track")
 HTML_KEPT = frozenset(("pre", "listing", "xmp", "plaintext"))
 _BREAKS = frozenset(("br", "lb", "hr"))
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+def release_what_follows(root: HtmlElement) -> None:
+    """Take out of elements without content what stands after them on their page."""
+    for element in list(root.iter(*_VOID)):
+        element.drop_tag()
 
 
 def visible_lines(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from annotator.articles.reading.page_dates import is_of_page
 from annotator.articles.reading.page_encoding import page_text
 from annotator.articles.reading.stand_ins import StandIns
 from annotator.articles.reading.titles import title_of
-from annotator.articles.reading.visible_text import visible_lines
+from annotator.articles.reading.visible_text import release_what_follows, visible_lines
 from annotator.core.file_errors import EmptyFileError
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError, NoArticleError
 from annotator.service.article_ports import Doubt, ReadArticle
@@ -97,10 +98,15 @@ def page_article(path: Path, page: Page, options: ReadOptions, *, reader: str) -
 
 
 def _require_libraries(path: Path) -> None:
+    # What trafilatura brings opens a socket, to try IPv6, unless there seems to be none.
+    there = socket.has_ipv6
+    socket.has_ipv6 = False
     try:
         import trafilatura  # noqa: F401, PLC0415 - part of an extra, and slow
     except ImportError as error:
         raise MissingExtraError(path, what="web pages", extra="html") from error
+    finally:
+        socket.has_ipv6 = there
 
 
 def _root(path: Path, text: str) -> HtmlElement:
@@ -117,6 +123,7 @@ def _root(path: Path, text: str) -> HtmlElement:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # What lies deeper was not taken up.
         raise DamagedMarkupError(path, reason="it is nested too deeply")
+    release_what_follows(root)
     for element in root.iter():
         element.text, element.tail = map(_without_controls, (element.text, element.tail))
     return root

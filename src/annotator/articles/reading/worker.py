@@ -15,11 +15,13 @@ import time
 import traceback
 from contextlib import chdir, suppress
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotator.articles.reading.messages import (
     IDLE_SECONDS,
     article_message,
+    columns_message,
     error_message,
     from_line,
     options_of,
@@ -29,9 +31,10 @@ from annotator.core.errors import AnnotatorError
 from annotator.service.article_ports import ReadArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from annotator.articles.reading.messages import Message
+    from annotator.service.column_mappings import Column
 
 LARGEST_MEMORY = 1_000_000_000
 LARGEST_FILE = 256_000_000
@@ -77,6 +80,9 @@ def _answers(request: Message) -> Iterator[Message]:
     """Yield what a reader finds; the last message ends, raises or reports a bug."""
     _grant_seconds(request["seconds"])
     try:
+        if request["do"] == "columns":
+            yield {"columns": columns_message(_columns(request))}
+            return
         for found in _found(request):
             if isinstance(found, ReadArticle):
                 yield {"article": article_message(found)}
@@ -93,12 +99,20 @@ def _answers(request: Message) -> Iterator[Message]:
 
 
 def _found(request: Message) -> Iterator[ReadArticle | AnnotatorError]:
-    from pathlib import Path  # noqa: PLC0415 - beside its only use
-
-    module, name = request["reader"]
-    reader = getattr(import_module(module), name)()
     with chdir(request["folder"] or "."):
-        yield from reader.read(Path(request["path"]), options_of(request["options"]))
+        yield from _reader(request).read(Path(request["path"]), options_of(request["options"]))
+
+
+def _columns(request: Message) -> Iterable[Column]:
+    columns: Iterable[Column]
+    with chdir(request["folder"] or "."):
+        columns = _reader(request).columns(Path(request["path"]), options_of(request["options"]))
+    return columns
+
+
+def _reader(request: Message) -> Any:  # noqa: ANN401 - a class found by its name
+    module, name = request["reader"]
+    return getattr(import_module(module), name)()
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.articles.reading.messages import Message
+    from annotator.service.column_mappings import Column
 
 # An article's text with the escapes of its worst characters, and its metadata.
 LONGEST_LINE = 6 * LARGEST_ARTICLE + 1_000_000
@@ -84,8 +85,8 @@ class WorkerProcess:
         self.files += 1
         self._send(request)
         while True:
-            found = self._found(path, request["seconds"], reader=reader)
-            if found is None:
+            found = self._answer(path, request["seconds"], reader=reader)
+            if not isinstance(found, (ReadArticle, AnnotatorError)):
                 return
             try:
                 yield found
@@ -93,6 +94,20 @@ class WorkerProcess:
                 self._stop()
                 raise
             self._send({"do": "more"})
+
+    def columns(self, path: Path, request: Message, *, reader: str) -> tuple[Column, ...]:
+        """Return the columns that a reader finds there.
+
+        Raises:
+            AnnotatorError: what the reader raised there, or the reason why it was ended.
+        """
+        self.files += 1
+        self._send(request)
+        found = self._answer(path, request["seconds"], reader=reader)
+        if isinstance(found, tuple):
+            return found
+        self.end()
+        raise ReaderCrashedError(path, reader=reader, report=repr(found))
 
     def interrupt(self) -> None:
         """End it from another thread: whoever waits for it is told that it was stopped."""
@@ -117,10 +132,8 @@ class WorkerProcess:
             self._process.stdin.write(to_line(message))
             self._process.stdin.flush()
 
-    def _found(
-        self, path: Path, seconds: float, *, reader: str
-    ) -> ReadArticle | AnnotatorError | None:
-        """Return the next thing found, None after the last; or raise what ended it."""
+    def _answer(self, path: Path, seconds: float, *, reader: str) -> object:
+        """Return what it found next, True after the last; or raise what ended it."""
         try:
             line = self._lines.get(timeout=seconds)
         except queue.Empty:
@@ -141,7 +154,7 @@ class WorkerProcess:
             raise ReaderMemoryError(path)
         if kind == "raised" and isinstance(value, AnnotatorError):
             raise value
-        return value if isinstance(value, (ReadArticle, AnnotatorError)) else None
+        return value
 
     def _stop(self) -> None:
         """Ask it to leave the file; end it if it does not hear at once."""
