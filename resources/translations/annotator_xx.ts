@@ -3410,6 +3410,34 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The highlight {highlight_id} has {count} places to choose from; choose one of them, or give a start and an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no revision {number}; the article has {told}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {count} articles, not the newer copy of one: give a file with that alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highlight {highlight_id} does not wait for a place; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has no revision before this one to compare it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was given another text meanwhile, so nothing was changed: compare the newer copy once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of “{title}” is being edited: finish or discard that first, then take the newer copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you did last was not saved to {path} (changes: {count}): do it again if you still want it; everything before it is there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3447,6 +3475,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} holds no text in {place}; fill it in there or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is read as {reader}, which has no columns; choose another kind with --reader, one that “annotator readers” lists.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
