@@ -4544,6 +4544,18 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add {0} articles, revise “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0} articles, revise {1} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “{0}”, revise {1} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add “{0}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4604,6 +4616,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep highlight without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {0} highlights without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep {0} changed highlights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4624,6 +4644,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Place highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put the label “{0}” aside</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4641,6 +4665,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Remove highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove highlight without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0} highlights without a place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4665,6 +4697,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Reorder labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revise “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revise {0} articles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -13,7 +13,7 @@ from annotator.gui import failures
 from annotator.gui.failures import sentence_on, templates, values_in
 
 # They are never raised themselves: what is raised is of a class below them.
-WORDLESS = {"FileProblemError", "ProjectFileError", "UsageError", "CodebookError"}
+WORDLESS = {"CodebookError", "FetchError", "FileProblemError", "ProjectFileError", "UsageError"}
 
 
 @pytest.fixture

@@ -122,7 +122,10 @@ QTableView QHeaderView::section {
   border-bottom: 1px solid $lines; padding: 6px 8px;
 }
 QTableView QHeaderView::section:hover { color: $ink; }
-QListView#hits { background: $side; }
+QListView#hits { background: $side; border: 2px solid transparent; }
+QListView#hits:focus { border-color: $focus; }
+QTextEdit#difference { border: 2px solid transparent; }
+QTextEdit#difference:focus { border-color: $focus; }
 QToolTip { background: $field; color: $ink; border: 1px solid $lines; padding: 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -56,7 +56,12 @@ SELECT "key" FROM highlight WHERE label_key IN ({labels}) LIMIT :limit
 """
 _OLDER: Final = """
 SELECT highlight."key" FROM label CROSS JOIN highlight
-ON highlight.label_key = label."key" AND highlight.codebook_revision < label.revised LIMIT :limit
+ON highlight.label_key = label."key" AND highlight.codebook_revision < label.revised
+UNION ALL
+SELECT highlight."key" FROM codebook_revision AS other CROSS JOIN label CROSS JOIN highlight
+ON highlight.label_key = label."key" AND highlight.codebook_revision = other.revision
+WHERE other.guideline <> (SELECT text FROM guideline) AND other.revision >= label.revised
+LIMIT :limit
 """
 _SPOKEN: Final = f"""
 SELECT highlight."key" FROM {NOTES} CROSS JOIN highlight ON highlight.claim_key = {NOTES}.rowid
