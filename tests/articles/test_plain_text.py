@@ -126,6 +126,12 @@ def test_twenty_texts_in_an_old_encoding_are_read_exactly(file, language, encodi
         assert found.doubts == (Doubt.ENCODING,)
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-u", "cp866"])
+def test_a_few_words_in_cyrillic_are_no_words_of_the_east(file, encoding):
+    text = "Мост закрыт до понедельника, сообщили."
+    assert read(file(text.encode(encoding))).text == text
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_wide_texts_need_no_mark(file, encoding):
     for language in SENTENCES:

@@ -118,6 +118,7 @@ def data(window, project, tmp_path):
         found += [label.name, label.definition, *label.tests, *label.edge_cases, *label.examples]
     found += [summary.article.title for summary in project.queries.articles()]
     found += codebook.verdicts
+    found += [str(window.reviewing.project.path.parent / "comes in"), "/a.txt", "https://"]
     # The language of search is the same in all languages.
     found += [*NONSENSE.split(), *FILTERS, *sum(CHOICES.values(), ())]
     found += [example for example, _ in SearchExamples()._rows()]
@@ -137,7 +138,8 @@ def test_every_text_is_translated_and_has_room(foreign_window, project, tmp_path
     for kind, text in texts(top):
         plain = re.sub(r"<[^>]*>|&(?!&)", "", text)
         rest = untranslated(allowed.sub(" ", plain))
-        if rest:
+        # An article that comes in is the user's.
+        if rest and kind != "ImportText":
             missed.add(f"{kind}: {rest[:120]}")
     assert not missed, "\n".join(sorted(missed))
     found = list(cut_off(top))

@@ -74,6 +74,9 @@ _PREFERRED = {
 }
 _LATIN = ("cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257", "iso8859-15", "mac_roman", "cp850")
 _CYRILLIC = ("cp1251", "koi8-u", "cp866", "iso8859-5")
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC_WORD = re.compile("[А-ЯЁЄІЇҐЎ]?[а-яёєіїґў]*|[А-ЯЁЄІЇҐЎ]+")
+_FEWEST_WORDS = 3
 # The share of letters from which on an alphabet fits.
 _FITTING = 0.75
 _FIRST_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -170,7 +173,8 @@ def _ranked(sample: bytes, found: list[str], languages: tuple[str, ...]) -> list
     trusted = [one for one in found if one in _TRUSTED and not _is_half_katakana(sample, one)]
     known = [_known(sample, one) for one in trusted]
     if trusted and trusted[0] == found[0]:
-        return known
+        # A few words in Cyrillic are easily taken for as many pairs of bytes of the East.
+        return [one for one in _CYRILLIC if _is_spelled(sample, one)] + known
     scores = {one: _alphabet_score(sample, one, languages) for one in _LATIN}
     latin = sorted(filter(scores.get, scores), key=scores.__getitem__, reverse=True)
     if latin and scores[latin[0]] >= _FITTING:
@@ -191,6 +195,18 @@ def _is_half_katakana(sample: bytes, encoding: str) -> bool:
     first, last = _HALF_KATAKANA
     narrow = sum(first <= one <= last for one in text)
     return narrow > sum(one > "\u3040" for one in text) - narrow
+
+
+def _is_spelled(sample: bytes, encoding: str) -> bool:
+    """Tell whether all that is not ASCII are Cyrillic words, with capitals where they may be."""
+    text = _decoded(sample, encoding) or ""
+    found = [one for one in _WORD.findall(text) if not one.isascii()]
+    others = [one for one in text if not one.isascii() and not one.isalpha()]
+    return (
+        len(found) >= _FEWEST_WORDS
+        and all(map(_CYRILLIC_WORD.fullmatch, found))
+        and all(one in _PUNCTUATION for one in others)
+    )
 
 
 def _is_cyrillic(sample: bytes, encoding: str) -> bool:
