@@ -1077,7 +1077,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} · ? guessed</source>
+        <source>{0}: guessed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

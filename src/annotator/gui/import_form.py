@@ -75,6 +75,8 @@ class ImportForm(QWidget):
             field = LineField(title)
         mark = plain_label("muted", title)
         mark.setBuddy(field)
+        # A guess that is cut off is not told.
+        mark.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.fields[name], self.marks[name] = field, mark
         field.edited.connect(lambda: self._take(name))
         column = QVBoxLayout()
@@ -123,7 +125,7 @@ class ImportForm(QWidget):
     def _mark(self, name: str) -> None:
         guess = self._guesses.get(name, "")
         title, field = self._titles[name], self.fields[name]
-        marked = self.tr("{0} · ? guessed").format(title)
+        marked = self.tr("{0}: guessed").format(title)
         self.marks[name].setText(marked if guess else title)
         self.marks[name].setToolTip(tooltip(guess))
         field.setAccessibleName(f"{title}, {guess}" if guess else title)
