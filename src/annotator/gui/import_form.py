@@ -55,7 +55,7 @@ class ImportForm(QWidget):
         self._edited: set[str] = set()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(12)
+        layout.setHorizontalSpacing(6)
         layout.setVerticalSpacing(6)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
