@@ -23,7 +23,7 @@ PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "prepared.json"
 PIP_LOG = ROOT / "build" / "pip.log"
 
-EXTRAS: dict[str, list[str]] = {"run": [], "test": ["dev"], "bench": ["bench", "dev"]}
+EXTRAS: dict[str, list[str]] = {"run": ["all"], "test": ["dev"], "bench": ["bench", "dev"]}
 # Settings that would send the packages somewhere else than into the virtual environment.
 DIVERTING = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PYTHONHOME", "PYTHONPATH")
 NETWORK_SIGNS = ("connection", "timed out", "no matching distribution", "name resolution", "ssl")
