@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.apart import Apart
+from annotator.articles.reading.apart import WORKERS, Apart
 from annotator.formats.codebook_toml import read_codebook
 from annotator.paths import resource
 from annotator.service.ports import Surroundings
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.service.article_ports import ArticleReader
+    from annotator.service.fetching import FetchedFile, Trip
     from annotator.service.ports import ExportFormat
 
 # Plain text comes first: it is what a file is taken for when no other reader claims its ending.
@@ -51,7 +52,17 @@ def surroundings() -> Surroundings:
         detect=lambda text: (guess_language(text), direction(text)),
         readers=_readers,
         formats=_formats,
+        stop_reading=WORKERS.interrupt,
+        fetch=_fetch,
     )
+
+
+def _fetch(address: str, trip: Trip) -> FetchedFile:
+    from annotator.articles.reading.web_fetch import (  # noqa: PLC0415 - only who asks the web pays
+        fetch,
+    )
+
+    return fetch(address, trip)
 
 
 @cache

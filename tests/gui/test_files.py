@@ -119,7 +119,7 @@ class FullError(AnnotatorError):
 
 
 def test_articles_that_could_not_be_added_are_not_called_saved(window, qtbot, file, monkeypatch):
-    def fail(_batch):
+    def fail(*_):
         raise FullError("The disk is full.")
 
     monkeypatch.setattr(window.reviewing.project, "commit_beside", fail)

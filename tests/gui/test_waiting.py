@@ -193,7 +193,7 @@ def test_the_text_is_not_edited_while_something_waits(hands, window, held, quote
 def test_articles_added_meanwhile_wait_too(window, held, qtbot, tmp_path, project):
     (tmp_path / "new.txt").write_text("A new one.", "utf-8")
     window.files.add_articles([tmp_path / "new.txt"])
-    qtbot.waitUntil(lambda: "another program" in window.strip.text.text())
+    qtbot.waitUntil(lambda: "another program" in window.strip.text.text(), timeout=20_000)
     held.execute("ROLLBACK")
     qtbot.waitUntil(lambda: window.files.job is None)
     assert len(project.queries.articles()) == 3

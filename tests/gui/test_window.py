@@ -119,12 +119,21 @@ def test_dropped_files_are_added_and_each_refusal_is_told(window, qtbot, tmp_pat
     new, empty = tmp_path / "new.txt", tmp_path / "empty.txt"
     new.write_text("A new one\n\nIt rained.\n", "utf-8")
     empty.touch()
-    drop(window, [new, empty, articles[0], tmp_path])
+    drop(window, [new, empty, articles[0]])
     qtbot.waitUntil(window.banner.isVisible)
-    assert window.banner.text.text() == "1 added · 1 already there · 2 refused"
+    assert window.banner.text.text() == "1 added · 1 already there · 1 refused"
     details = window.banner.details.toPlainText()
-    assert all(name in details for name in ("empty.txt", "dam.txt", str(tmp_path)))
+    assert all(name in details for name in ("empty.txt", "dam.txt"))
     assert window.reviewing.article.article.title == "A new one"
+
+
+def test_a_folder_dropped_is_added_with_all_below_it(window, qtbot, tmp_path):
+    below = tmp_path / "in" / "deep"
+    below.mkdir(parents=True)
+    (below / "new.txt").write_text("A new one\n\nIt rained.\n", "utf-8")
+    (tmp_path / "in" / "other.txt").write_text("Another\n\nIt snowed.\n", "utf-8")
+    drop(window, [tmp_path / "in"])
+    qtbot.waitUntil(lambda: headings(window)[1] == "To do · 4")
 
 
 def test_files_dropped_on_the_page_are_added(window, qtbot, tmp_path):
@@ -145,7 +154,7 @@ def test_cancelled_reading_adds_nothing(window, qtbot, project, tmp_path):
     file = tmp_path / "late.txt"
     file.write_text("Late\n", "utf-8")
     begun, go_on = Event(), Event()
-    (plain,) = project.surroundings.readers()
+    plain, *_ = project.surroundings.readers()
 
     class WaitingReader:
         name, suffixes, fits = "waiting", (".txt",), plain.fits

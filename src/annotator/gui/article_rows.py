@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 FIRST_STRONG, END_OF_IT = "\u2068", "\u2069"
 ROW = int(Qt.ItemDataRole.UserRole)
 IN_PROGRESS, TO_DO, FINISHED = range(3)
+# A signal costs the view what all its rows cost; above this, all of them are shown at once.
+MOST_RUNS = 20
+# The view asks for these of every row: that none has children spares it two more questions.
+_ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+_HEADING_FLAGS = Qt.ItemFlag.ItemNeverHasChildren
 SECTIONS = (IN_PROGRESS, TO_DO, FINISHED)
 
 
@@ -134,7 +141,7 @@ class ArticleRows(QAbstractListModel):
     def _ranked(self, row: Row) -> Row:
         one = row.article
         queued = Queued(row.order, one.id, one.published, one.publisher)
-        return replace(row, rank=self._rank(queued))
+        return Row(row.order, one, row.progress, self._rank(queued))
 
     def fill(self, summaries: Iterable[ArticleSummary]) -> None:
         """Show these articles and no others."""
@@ -153,16 +160,20 @@ class ArticleRows(QAbstractListModel):
     def take(self, changes: Changes) -> None:
         """Alter the rows of the articles that a change touched."""
         progress = {one.article_id: one for one in changes.progress}
+        gone: list[Row] = []
+        fresh: dict[str, Row] = {}
         for before, after in changes.of(Article):
             if after is None:
-                self._drop(before.id if before else "")
+                gone += self._taken_out(before, fresh)
             elif after.id in self._rows:
                 self._alter(self._ranked(replace(self._rows[after.id], article=after)))
             else:
                 none = Progress(after.id, sentences=0, reviewed=0, highlights=0)
                 added = Row(self._next_order, after, progress.get(after.id, none))
-                self._insert(self._ranked(added))
+                fresh[after.id] = self._ranked(added)
                 self._next_order += 1
+        self._drop(gone)
+        self._insert(fresh.values())
         for one in progress.values():
             row = self._rows.get(one.article_id)
             if row is not None and row.progress != one:
@@ -191,28 +202,49 @@ class ArticleRows(QAbstractListModel):
         self.dataChanged.emit(index, index)
         self._announce(before.section, row.section)
 
-    def _insert(self, row: Row) -> None:
-        section = self.sections[row.section]
-        place = section.place(row.rank)
-        at = self._first(row.section) + place
-        self.beginInsertRows(QModelIndex(), at, at)
-        section.rows.insert(place, row)
-        self._rows[row.article.id] = row
-        self.endInsertRows()
-        self._announce(row.section)
+    def _taken_out(self, article: Article | None, fresh: dict[str, Row]) -> list[Row]:
+        """Return the row of an article that is gone; one that came with it was never shown."""
+        if article is None or fresh.pop(article.id, None) is not None:
+            return []
+        row = self._rows.pop(article.id, None)
+        return [] if row is None else [row]
 
-    def _drop(self, article_id: str) -> None:
-        row = self._rows.get(article_id)
-        if row is None:
+    def _insert(self, rows: Iterable[Row]) -> None:
+        """Show rows with one signal for those that come to stand in one place."""
+        runs: dict[tuple[int, int], list[Row]] = {}
+        for row in sorted(rows, key=lambda row: row.rank):
+            place = self.sections[row.section].place(row.rank)
+            runs.setdefault((row.section, place), []).append(row)
+        if len(runs) > MOST_RUNS:
+            self._show([*self._rows.values(), *(row for run in runs.values() for row in run)])
             return
-        section = self.sections[row.section]
-        place = section.place(row.rank)
-        at = self._first(row.section) + place
-        self.beginRemoveRows(QModelIndex(), at, at)
-        del section.rows[place]
-        del self._rows[article_id]
-        self.endRemoveRows()
-        self._announce(row.section)
+        # From the end, so that no run moves the place of another.
+        for (section, place), run in sorted(runs.items(), reverse=True):
+            at = self._first(section) + place
+            self.beginInsertRows(QModelIndex(), at, at + len(run) - 1)
+            self.sections[section].rows[place:place] = run
+            self._rows.update((row.article.id, row) for row in run)
+            self.endInsertRows()
+        self._announce(*{section for section, _ in runs})
+
+    def _drop(self, rows: Iterable[Row]) -> None:
+        """Take rows away with one signal for those that stand together."""
+        places = sorted((row.section, self.sections[row.section].place(row.rank)) for row in rows)
+        runs: list[tuple[int, int, int]] = []
+        for section, place in places:
+            if runs and runs[-1][0] == section and runs[-1][2] == place:
+                runs[-1] = (section, runs[-1][1], place + 1)
+            else:
+                runs.append((section, place, place + 1))
+        if len(runs) > MOST_RUNS:
+            self._show(list(self._rows.values()))
+            return
+        for section, start, end in reversed(runs):
+            first = self._first(section)
+            self.beginRemoveRows(QModelIndex(), first + start, first + end - 1)
+            del self.sections[section].rows[start:end]
+            self.endRemoveRows()
+        self._announce(*{section for section, _, _ in runs})
 
     def _announce(self, *sections: int) -> None:
         for section in sections:
@@ -271,7 +303,7 @@ class ArticleRows(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name
         """Return the number of headings and articles."""
-        return 0 if parent.isValid() else len(SECTIONS) + len(self._rows)
+        return 0 if parent.isValid() else sum(len(one.rows) + 1 for one in self.sections)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """Return what a view asks of a row."""
@@ -288,9 +320,9 @@ class ArticleRows(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a row: headings only stand there."""
-        if index.isValid() and isinstance(self.entry(index.row()), Row):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _ROW_FLAGS if isinstance(self.entry(index.row()), Row) else _HEADING_FLAGS
 
 
 def _tr(text: str) -> str:

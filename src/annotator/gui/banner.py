@@ -20,7 +20,7 @@ from annotator.gui.announcing import announce
 from annotator.gui.plain import plain_label, tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -81,6 +81,9 @@ class Banner(QFrame):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self.text, 1)
+        self._offers = QHBoxLayout()
+        self._offers.setSpacing(8)
+        line.addLayout(self._offers)
         line.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
@@ -102,6 +105,19 @@ class Banner(QFrame):
         if not details and not stays:
             self._timer.start(NOTE_SECONDS * 1000)
 
+    def offer(self, name: str, hint: str, run: Callable[[], object]) -> None:
+        """Offer something that can be done about what was just said."""
+        button = QPushButton(name)
+        button.setToolTip(tooltip(hint))
+        button.clicked.connect(lambda _checked=False: run())
+        self._offers.addWidget(button)
+
+    def offers(self) -> list[QPushButton]:
+        """Return the buttons of what is offered."""
+        found = (self._offers.itemAt(place) for place in range(self._offers.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return [widget for widget in widgets if isinstance(widget, QPushButton)]
+
     def clear_error(self) -> None:
         """Take an error away, since the next change succeeded."""
         if self.is_error:
@@ -111,6 +127,10 @@ class Banner(QFrame):
         self, sentence: str, details: Sequence[str], *, kind: Literal["error", "note"]
     ) -> None:
         self._timer.stop()
+        for button in self.offers():
+            self._offers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
         self.is_error = kind == "error" and not details
         self.setProperty("kind", kind)
         self.style().unpolish(self)

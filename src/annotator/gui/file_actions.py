@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotator.gui.actions import Action, has_project
+
+if TYPE_CHECKING:
+    from annotator.gui.window import Window
+
+
+def has_results(window: Window) -> bool:
+    """Tell whether files were added that can be told of."""
+    return has_project(window) and bool(window.files.importing.results)
+
 
 FILE = (
     Action(
@@ -12,6 +23,36 @@ FILE = (
         menu="File",
         shortcuts=("Ctrl+O",),
         when=has_project,
+    ),
+    Action(
+        "file.add-folder",
+        "Add a folder…",
+        run=lambda window: window.files.ask_folder(),
+        menu="File",
+        shortcuts=("Ctrl+Alt+O",),
+        when=has_project,
+    ),
+    Action(
+        "file.paste",
+        "Paste as an article…",
+        run=lambda window: window.files.paste(),
+        menu="File",
+        shortcuts=("Ctrl+Shift+V",),
+        when=has_project,
+    ),
+    Action(
+        "file.fetch",
+        "Fetch from the web…",
+        run=lambda window: window.tools.open("fetch"),
+        menu="File",
+        when=has_project,
+    ),
+    Action(
+        "file.import-results",
+        "What became of the files added last…",
+        run=lambda window: window.tools.open("import-results"),
+        menu="File",
+        when=has_results,
     ),
     Action(
         "file.open-project",

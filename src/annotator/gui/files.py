@@ -7,21 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.errors import AnnotatorError
+from annotator.gui.import_run import Importing
 from annotator.gui.plain import number
-from annotator.gui.waiting import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from annotator.gui.import_request import ImportRequest
     from annotator.gui.job import Cancelled, Job, Progress, Task
     from annotator.gui.window import Window
-    from annotator.service.changes import Changes
-    from annotator.service.import_reports import FileReport
-    from annotator.service.importing import Batch
+    from annotator.service.article_ports import ArticleReader
     from annotator.service.project import Project
 
 PROJECT_SUFFIX = ".factproj"
@@ -35,27 +35,51 @@ class Files(QObject):
 
     project_chosen = Signal(object)
     new_project_chosen = Signal(object)
-    _held_up = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self.job: Job | None = None
         self._waiting: deque[Callable[[], None]] = deque()
-        self._reports: list[FileReport] = []
-        self._held_up.connect(self._show_held_up)
+        self._held = False
+        self.importing = Importing(self, window)
         window.strip.cancelled.connect(self.cancel)
         window.reviewing.project_changed.connect(self.cancel_all)
 
     def ask_articles(self) -> None:
-        """Ask for text files and add them."""
+        """Ask for files and add what is in them."""
+        project = self._window.reviewing.project
+        if project is None:
+            return
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Open articles"),
             "",
-            self.tr("Text files (*.txt);;All files (*)"),
+            filters(list(project.surroundings.readers())),
         )
         self.add_articles([Path(name) for name in names])
+
+    def ask_folder(self) -> None:
+        """Ask for a folder and add all files in it and below it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder"))
+        if name:
+            self.add_articles([Path(name)])
+
+    def paste(self) -> None:
+        """Add what was copied elsewhere, after it was looked through."""
+        from annotator.gui.import_request import pasted  # noqa: PLC0415 - the first paint needs it not
+
+        project = self._window.reviewing.project
+        if project is None:
+            return
+        readers = list(project.surroundings.readers())
+        name = self.tr("From the clipboard")
+        found = pasted(QGuiApplication.clipboard().mimeData(), readers, name)
+        if found is None:
+            told = self.tr("There is no text to paste; copy an article first.")
+            self._window.banner.show_note(told)
+        else:
+            self.request(found)
 
     def ask_project(self) -> None:
         """Ask for a project and open it."""
@@ -113,55 +137,47 @@ class Files(QObject):
 
         text = self.tr("Writing {0}").format(target)
         self._window.strip.show_progress(text, 0, 0, cancellable=False)
-        self._begin(export, partial(self._tell_export, target))
+        self.begin(export, partial(self._tell_export, target))
 
     def _tell_export(self, target: Path, count: int) -> None:
         told = self.tr("{0} highlights written to {1}.").format(number(count), target)
-        self._end()
+        self.end()
         self._window.banner.show_note(told)
 
     def add_articles(self, paths: Sequence[Path]) -> None:
-        """Read files beside the window, then add them in one step."""
+        """Add files, and folders with all below them: read beside the window, added in one step."""
+        from annotator.gui.import_request import files  # noqa: PLC0415 - the first paint needs it not
+
+        if paths:
+            self.request(files(paths))
+
+    def request(self, request: ImportRequest) -> None:
+        """Add what is requested, after all that was requested before."""
         project = self._window.reviewing.project
-        if paths and project is not None:
-            self._do(partial(self._begin_adding, project, tuple(paths)))
-
-    def _begin_adding(self, project: Project, paths: Sequence[Path]) -> None:
-        from annotator.service.changes import NOTHING  # noqa: PLC0415 - not for the first paint
-        from annotator.service.commands import AddArticles  # noqa: PLC0415 - the same
-        from annotator.service.importing import prepare  # noqa: PLC0415 - the same
-        from annotator.service.watch import Watch  # noqa: PLC0415 - the same
-
-        def read(progress: Progress, cancelled: Cancelled) -> tuple[Batch, Changes] | None:
-            watch = Watch(progress, cancelled)
-            batch = prepare(paths, project.surroundings, queries=project.queries, watch=watch)
-            if batch is None:
-                return None
-            # From here on it is done, whoever cancels; the GUI thread tells everybody of it.
-            if not batch:
-                return batch, NOTHING
-            command = AddArticles(batch, batch.originals)
-            commit = partial(project.commit_beside, command)
-            changes = patiently(commit, cancelled, self._held_up.emit)
-            return None if changes is None else (batch, changes)
-
-        self._show_progress(0, len(paths))
-        job = self._begin(read, partial(self._add, project))
-        job.progressed.connect(self._show_progress)
+        if project is not None:
+            self._do(partial(self.importing.begin, project, request))
 
     def _do(self, begin: Callable[[], None]) -> None:
         """Begin a job now, or after those that were asked for before."""
-        if self.job is None:
+        if self.job is None and not self._held:
             begin()
         else:
             self._waiting.append(begin)
 
-    def _begin(self, task: Task, take: Callable[..., None]) -> Job:
+    def hold(self) -> None:
+        """Begin no other job before what was done is looked through: ``begin`` or ``end`` tells."""
+        self._window.strip.hide()
+        self._put_job_away()
+        self._held = True
+
+    def begin(self, task: Task, take: Callable[..., None]) -> Job:
+        """Do a task beside the window; ``take`` gets what comes of it, and has to ``end``."""
         from annotator.gui.job import Job  # noqa: PLC0415 - the first paint needs it not
 
+        self._held = False
         job = self.job = Job(task, parent=self)
         job.done.connect(take)
-        job.cancelled.connect(self._end)
+        job.cancelled.connect(self.end)
         job.failed.connect(self._fail)
         job.slow.connect(self._window.strip.show)
         job.start()
@@ -171,11 +187,13 @@ class Files(QObject):
         """Stop the job at hand, which then alters nothing; those that wait go on."""
         if self.job is not None:
             self.job.cancel()
+            self.importing.cancel()
 
     def cancel_all(self) -> None:
         """Stop all work on the project that was open."""
         self._waiting.clear()
         self.cancel()
+        self.importing.close()
 
     def close(self) -> None:
         """Stop all work and wait for its thread: the project is about to be closed."""
@@ -183,58 +201,35 @@ class Files(QObject):
         if self.job is not None:
             self.job.wait()
 
-    def _show_progress(self, done: int, total: int) -> None:
-        text = self.tr("Reading articles: {0} of {1}").format(number(done), number(total))
-        self._window.strip.show_progress(text, done, total)
-
-    def _show_held_up(self) -> None:
-        told = self.tr("Waiting: another program is writing to the project…")
-        self._window.strip.show_progress(told, 0, 0)
-
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Go on with what waits."""
         self._window.strip.hide()
+        self._held = False
+        self._put_job_away()
+        if self._waiting:
+            self._waiting.popleft()()
+
+    def _put_job_away(self) -> None:
         if self.job is not None:
             self.job.deleteLater()
             self.job = None
-        if self._waiting:
-            self._waiting.popleft()()
-        else:
-            self._reports.clear()
 
     def _fail(self, error: Exception) -> None:
-        self._end()
+        self.end()
         if not isinstance(error, AnnotatorError):
             raise error
         self._window.show_failure(error)
         self._window.label_bar.show_not_saved()
 
-    def _add(self, project: Project, done: tuple[Batch, Changes]) -> None:
-        from annotator.service.import_reports import (  # noqa: PLC0415 - not for the first paint
-            report_of,
-        )
 
-        try:
-            # Meanwhile the window may have gone on to another project.
-            if project is self._window.reviewing.project:
-                changes = project.publish_beside(done[1])
-                reports = report_of(done[0], changes, project.queries)
-                self._reports += reports
-                self._tell_of(reports)
-        except AnnotatorError as error:
-            self._window.show_failure(error)
-        finally:
-            self._end()
+def filters(readers: Sequence[ArticleReader]) -> str:
+    """Return the filters of a file dialog: all that can be read, each kind, everything."""
+    kinds = [(one.name, " ".join(f"*{suffix}" for suffix in one.suffixes)) for one in readers]
+    every = " ".join(suffixes for _, suffixes in kinds)
+    lines = [_tr("Articles ({0})").format(every)]
+    lines += [f"{name[:1].upper()}{name[1:]} ({suffixes})" for name, suffixes in kinds if suffixes]
+    return ";;".join([*lines, _tr("All files (*)")])
 
-    def _tell_of(self, reports: Sequence[FileReport]) -> None:
-        from annotator.gui.import_report import (  # noqa: PLC0415 - the first paint needs it not
-            report_on,
-        )
 
-        # Batches that followed one another are told of together: none hides another's refusals.
-        report, own = report_on(self._reports), report_on(reports)
-        banner = self._window.banner
-        if report.sentence:
-            show = banner.show_error if report.failed else banner.show_note
-            show(report.sentence, report.details)
-        if own.article_id is not None:
-            self._window.open_article(own.article_id)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Files", text)

@@ -49,6 +49,8 @@ TOOLS: tuple[Tool, ...] = (
     Tool("places", Where.DIALOG, "annotator.gui.places", "Places"),
     Tool("search", Where.SIDE, "annotator.gui.search_panel", "SearchPanel"),
     Tool("highlights", Where.CENTER, "annotator.gui.highlight_table", "HighlightTable"),
+    Tool("fetch", Where.DIALOG, "annotator.gui.import_fetch", "FetchDialog"),
+    Tool("import-results", Where.DIALOG, "annotator.gui.import_results", "ImportResults"),
     Tool("codebook", Where.DIALOG, "annotator.gui.codebook_editor", "CodebookEditor"),
 )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from annotator.core.errors import AnnotatorError
     from annotator.core.records import Article
-    from annotator.service.article_ports import PreparedArticle
+    from annotator.service.article_ports import Doubt, PreparedArticle
     from annotator.service.ports import Queries
 
 
@@ -40,7 +40,7 @@ class Arrival:
     """One article of a file, by its number in the scratch, or the reason of a refusal.
 
     ``place`` tells where in a file of several it stood. ``known`` is what the project had of it
-    when it was read; adding it looks once more.
+    when it was read; adding it looks once more. ``doubts`` are those of its reader.
     """
 
     path: Path
@@ -49,6 +49,7 @@ class Arrival:
     number: int | None = None
     refused: AnnotatorError | None = None
     known: Known | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 def what_is_known(prepared: PreparedArticle, queries: Queries) -> Known | None:

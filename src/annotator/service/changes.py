@@ -76,6 +76,13 @@ class Changes:
                     spans.append(record.span)
         return spans
 
+    def removes(self, article_id: str) -> bool:
+        """Tell whether an article is gone with this."""
+        return any(
+            after is None and before is not None and before.id == article_id
+            for before, after in self.of(Article)
+        )
+
     def article_ids(self) -> list[str]:
         """Return the ids of the articles this touches, each once, in order."""
         ids: dict[str, None] = {}

@@ -31,19 +31,25 @@ if TYPE_CHECKING:
 class Wishes:
     """How files are to be read: folders with what is below them, by which reader, with what.
 
-    ``special`` holds what was chosen for single files; ``keep_originals`` puts their bytes aside,
-    to be kept in the project.
+    ``special`` holds what was chosen for single files, ``addresses`` where they came from, for
+    articles that do not say it. ``keep_originals`` puts their bytes aside, to be kept in the
+    project.
     """
 
     recursive: bool = False
     reader: str = ""
     options: ReadOptions = field(default_factory=ReadOptions)
     special: Mapping[Path, ReadOptions] = field(default_factory=dict)
+    addresses: Mapping[Path, str] = field(default_factory=dict)
     keep_originals: bool = False
 
     def options_for(self, path: Path) -> ReadOptions:
         """Return what was chosen for a file."""
         return self.special.get(path, self.options)
+
+    def addressed(self, path: Path, read: ReadArticle) -> ReadArticle:
+        """Return an article of a file with the address that it came from, where that is known."""
+        return read if read.url else replace(read, url=self.addresses.get(path, ""))
 
 
 class Batch:
@@ -54,8 +60,8 @@ class Batch:
         self._scratch = Scratch()
 
     def __len__(self) -> int:
-        """Return how many articles could be read."""
-        return len(self._scratch)
+        """Return how many articles could be read and were not left out."""
+        return sum(arrival.number is not None for arrival in self.arrivals)
 
     def article(self, number: int) -> PreparedArticle:
         """Return the prepared article of an arrival's number."""
@@ -74,7 +80,9 @@ class Batch:
     def put(self, path: Path, prepared: PreparedArticle, known: Known | None) -> None:
         """Take in an article."""
         read, number = prepared.read, self._scratch.put(prepared)
-        self.arrivals.append(Arrival(path, read.place, read.title, number, known=known))
+        self.arrivals.append(
+            Arrival(path, read.place, read.title, number, known=known, doubts=read.doubts)
+        )
 
     def correct(self, index: int, prepared: PreparedArticle) -> None:
         """Put what a person made of it in the place of an arrival's article."""
@@ -86,6 +94,20 @@ class Batch:
     def leave_out(self, index: int) -> None:
         """Do not add an arrival's article."""
         self.arrivals[index] = replace(self.arrivals[index], number=None)
+
+    def read_again(self, path: Path, other: Batch) -> None:
+        """Put what came out of a file when it was read once more in the place of what did first."""
+        places = [place for place, one in enumerate(self.arrivals) if one.path == path]
+        fresh = [
+            one
+            if one.number is None
+            else replace(one, number=self._scratch.put(other.article(one.number)))
+            for one in other.arrivals
+            if one.path == path
+        ]
+        first = places[0] if places else len(self.arrivals)
+        kept = [one for one in self.arrivals if one.path != path]
+        self.arrivals = [*kept[:first], *fresh, *kept[first:]]
 
     def refuse(self, path: Path, error: AnnotatorError) -> None:
         """Take in why something could not be read."""
@@ -163,7 +185,8 @@ class _Preparing:
             if watch.cancelled():
                 raise StoppedError
             if isinstance(one, ReadArticle):
-                prepared = prepare_article(one, self._surroundings)
+                addressed = self._wishes.addressed(file, one)
+                prepared = prepare_article(addressed, self._surroundings)
                 known = what_is_known(prepared, self._queries) if self._queries else None
                 self._batch.put(file, prepared, known)
                 kept = kept or self._keep_original(file, one)

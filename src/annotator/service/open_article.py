@@ -190,8 +190,10 @@ class OpenArticle:
         if self.stale or self.editing is not None:
             return
         if self._fills and len(changes.alterations) > MOST_TAKEN:
-            self.behind = self.article.id in changes.article_ids()
-            if self.behind:
+            touched = self.article.id in changes.article_ids()
+            # What was removed with the article is not to be asked for again.
+            self.behind = touched and not changes.removes(self.article.id)
+            if touched:
                 return
         for before, after in changes.of(Highlight):
             self._take_highlight(before, after)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from annotator.service.article_ports import ArticleReader
     from annotator.service.changes import Changes, Progress
     from annotator.service.edit_log import EditLog, TypedText
+    from annotator.service.fetching import Fetch
     from annotator.service.watch import Watch
 
 
@@ -379,3 +380,6 @@ class Surroundings:
     detect: Callable[[str], tuple[str, str]]
     readers: Callable[[], Iterable[ArticleReader]]
     formats: Callable[[], Iterable[ExportFormat]]
+    # Stops all reading at once, from another thread than those that read.
+    stop_reading: Callable[[], None]
+    fetch: Fetch

@@ -6,8 +6,8 @@ from annotator.paths import resource
 from annotator.settings.declaration import Choice, Setting, Sort
 
 PAGE, WINDOW, SELECTION, REVIEW = "Page", "Window", "Selection", "Reviewing"
-KEYS = "Keys"
-GROUPS = (PAGE, WINDOW, SELECTION, REVIEW, KEYS)
+ADDING, KEYS = "Adding", "Keys"
+GROUPS = (PAGE, WINDOW, SELECTION, REVIEW, ADDING, KEYS)
 SYSTEM_LANGUAGE, ENGLISH = "system", "en"
 
 
@@ -180,6 +180,29 @@ QUEUE_SEED = Setting(
     least=0,
     most=999_999,
 )
+IMPORT_PREVIEW = Setting(
+    key="import.preview",
+    group=ADDING,
+    title="Look through what comes in",
+    sentence="When articles are shown before they are added, to be corrected or left out: something"
+    " was guessed where a reader could not be sure, or where the project has an article like it.",
+    sort=Sort.CHOICE,
+    default="guessed",
+    choices=(
+        Choice("always", "Always"),
+        Choice("guessed", "When something was guessed"),
+        Choice("never", "Never"),
+    ),
+)
+KEEP_ORIGINALS = Setting(
+    key="import.keep_originals",
+    group=ADDING,
+    title="Keep the original files",
+    sentence="Keeps the bytes of every file that articles are read from in the project, which grows"
+    " by as much.",
+    sort=Sort.SWITCH,
+    default=False,
+)
 SHORTCUTS = Setting(
     key="keys.shortcuts",
     group=KEYS,
@@ -203,6 +226,8 @@ SETTINGS = (
     FINISH_UNREVIEWED,
     QUEUE_ORDER,
     QUEUE_SEED,
+    IMPORT_PREVIEW,
+    KEEP_ORIGINALS,
     SHORTCUTS,
 )
 BY_KEY = {setting.key: setting for setting in SETTINGS}

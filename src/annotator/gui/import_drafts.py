@@ -1,0 +1,140 @@
+"""What a person makes of articles that come in, until they are added: corrections and choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.service.arrivals import Likeness
+from annotator.service.importing import prepare_article
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.service.arrivals import Arrival
+    from annotator.service.article_ports import PreparedArticle, ReadArticle
+    from annotator.service.importing import Batch
+    from annotator.service.ports import Surroundings
+    from annotator.service.watch import Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A batch as it is to be added; ``revised`` has articles that get newer copies of them.
+
+    Each is told by the place of its arrival.
+    """
+
+    batch: Batch
+    revised: Mapping[int, tuple[str, PreparedArticle]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Drafts:
+    """Corrections and choices by the place of an arrival; the batch stays as it was read.
+
+    ``names`` tells what files are called that were put on the disk for reading alone.
+    """
+
+    batch: Batch
+    names: Mapping[Path, str] = field(default_factory=dict)
+    corrected: dict[int, ReadArticle] = field(default_factory=dict)
+    left_out: set[int] = field(default_factory=set)
+    newer: set[int] = field(default_factory=set)
+
+    @property
+    def arrivals(self) -> list[Arrival]:
+        """What came out of the files."""
+        return self.batch.arrivals
+
+    def name(self, path: Path) -> str:
+        """Return what a file is called."""
+        return self.names.get(path, path.name)
+
+    def title(self, place: int) -> str:
+        """Return the title of an arrival as it is now, or its file's name."""
+        arrival = self.arrivals[place]
+        if place in self.corrected:
+            return self.corrected[place].title
+        return arrival.title or self.name(arrival.path)
+
+    def can_add(self, place: int) -> bool:
+        """Tell whether an arrival can be added: it was read, and its text is not there."""
+        arrival = self.arrivals[place]
+        there = arrival.known is not None and arrival.known.likeness is Likeness.TEXT
+        return arrival.number is not None and (not there or place in self.corrected)
+
+    def kept(self, place: int) -> bool:
+        """Tell whether nobody left an arrival out."""
+        return place not in self.left_out
+
+    def is_added(self, place: int) -> bool:
+        """Tell whether an arrival will be added, or make a newer copy."""
+        return self.can_add(place) and self.kept(place)
+
+    def choose(self, place: int, *, added: bool, newer: bool = False) -> None:
+        """Add an arrival or leave it out; ``newer`` makes it a newer copy of what it is like."""
+        (self.left_out.discard if added else self.left_out.add)(place)
+        (self.newer.add if newer else self.newer.discard)(place)
+
+    @property
+    def count(self) -> int:
+        """How many arrivals will be added."""
+        return sum(map(self.is_added, range(len(self.arrivals))))
+
+    def prepared(self, place: int) -> PreparedArticle | None:
+        """Return the article of an arrival as it was read; None for a refusal."""
+        number = self.arrivals[place].number
+        return None if number is None else self.batch.article(number)
+
+    def read(self, place: int) -> ReadArticle | None:
+        """Return the article of an arrival as it is now; None for a refusal."""
+        if place in self.corrected:
+            return self.corrected[place]
+        prepared = self.prepared(place)
+        return None if prepared is None else prepared.read
+
+    def correct(self, place: int, read: ReadArticle) -> None:
+        """Take a correction; what is as it was read is none."""
+        prepared = self.prepared(place)
+        if prepared is None or prepared.read == read:
+            self.corrected.pop(place, None)
+        else:
+            self.corrected[place] = read
+
+    def read_again(self, path: Path, other: Batch) -> int:
+        """Take what came out of a file when it was read once more; return its first place.
+
+        What was corrected or chosen for that file before is forgotten.
+        """
+        ids = {id(one): place for place, one in enumerate(self.arrivals)}
+        first = next(place for place, one in enumerate(self.arrivals) if one.path == path)
+        self.batch.read_again(path, other)
+        moved = {ids[id(one)]: place for place, one in enumerate(self.arrivals) if id(one) in ids}
+        self.corrected = {
+            moved[place]: read for place, read in self.corrected.items() if place in moved
+        }
+        self.left_out = {moved[place] for place in self.left_out if place in moved}
+        self.newer = {moved[place] for place in self.newer if place in moved}
+        return first
+
+    def settle(self, surroundings: Surroundings, watch: Watch) -> Settled:
+        """Bring all of it into the batch; slow where much was corrected, in any thread."""
+        for done, (place, read) in enumerate(self.corrected.items()):
+            watch.step(done, len(self.corrected))
+            if self.kept(place):
+                self.batch.correct(place, prepare_article(read, surroundings))
+        revised = {}
+        for place in sorted(self.newer - self.left_out):
+            prepared, known = self.prepared(place), self.arrivals[place].known
+            if prepared is not None and known is not None:
+                revised[place] = known.article.id, prepared
+        for place in self.left_out | self.newer:
+            self.batch.leave_out(place)
+        return Settled(self.batch, revised)
+
+
+def with_text(read: ReadArticle, text: str) -> ReadArticle:
+    """Return an article with another text."""
+    return read if text == read.text else replace(read, text=text)

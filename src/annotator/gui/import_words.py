@@ -1,0 +1,79 @@
+"""What a person reads of articles that come in: their states, doubts and likenesses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.reading_errors import MissingExtraError
+from annotator.service.arrivals import Likeness
+from annotator.service.article_ports import Doubt
+
+if TYPE_CHECKING:
+    from annotator.service.arrivals import Arrival, Known
+
+
+def state_of(arrival: Arrival) -> str:
+    """Return in a sign and a word what is to become of an arrival, and why."""
+    if arrival.refused is not None:
+        return _tr("✕ Refused")
+    if arrival.known is not None:
+        return _like(arrival.known)
+    return _tr("? New, look at it") if arrival.doubts else _tr("+ New")
+
+
+def _like(known: Known) -> str:
+    if known.likeness is Likeness.TEXT:
+        return _tr("= Already there")
+    if known.likeness is Likeness.ADDRESS:
+        return _tr("≈ Same address")
+    return _tr("≈ {0} the same words").format(percent(known.share))
+
+
+def percent(share: float) -> str:
+    """Return a share as people write it, never rounded up to all.
+
+    >>> percent(0.999), percent(1.0)
+    ('99 %', '100 %')
+    """
+    return f"{int(share * 100)} %"
+
+
+def likeness_told(known: Known) -> str:
+    """Return a sentence on the article that another copy of comes in."""
+    title = known.article.title
+    if known.likeness is Likeness.TEXT:
+        return _tr("The project has this very text: “{0}”. It is not added again.").format(title)
+    if known.likeness is Likeness.ADDRESS:
+        return _tr("The project has an article from the same address: “{0}”.").format(title)
+    told = _tr("The project has an article with nearly the same words ({1}): “{0}”.")
+    return told.format(title, percent(known.share))
+
+
+def doubts_told(doubts: tuple[Doubt, ...]) -> list[str]:
+    """Return a sentence for each thing that a reader had to guess."""
+    told = {
+        Doubt.ENCODING: _tr("The file does not say its encoding: look whether all letters fit."),
+        Doubt.EXTRACTION: _tr(
+            "The article was told apart from the page around it: look whether all of it is there."
+        ),
+        Doubt.ORDER: _tr(
+            "The order of the text was rebuilt from places on a page: look whether it reads on."
+        ),
+        Doubt.LEFT_OUT: _tr("Notes, pictures or comments were left out."),
+        Doubt.REPLACED: _tr("Characters that cannot be kept were replaced."),
+        Doubt.MAPPING: _tr("The columns were guessed from their names: look what went where."),
+    }
+    return [told[doubt] for doubt in doubts]
+
+
+def remedy_of(error: Exception | None) -> str:
+    """Return the command that brings what reading a file lacks; empty where none would."""
+    if isinstance(error, MissingExtraError):
+        return f'pip install "fact-annotator[{error.extra}]"'
+    return ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("import", text)
