@@ -288,6 +288,48 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>DifferenceDialog</name>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[− in “{0}” alone −]   {+ in “{1}” alone +}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceView</name>
+    <message>
+        <source>Difference of two texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EdgeMoves</name>
     <message>
         <source>No highlight here has edges to move.</source>
@@ -442,13 +484,72 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>FetchDialog</name>
+    <message>
+        <source>Fetch from the web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cookies are sent. At most {0} seconds and {1} MB; the article is shown before it is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the host for this address (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch nothing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address of the web yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be asked: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host is asked before you press Fetch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: {0} · {1} kB so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Open articles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Text files (*.txt);;All files (*)</source>
+        <source>Add a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text to paste; copy an article first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -484,11 +585,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading articles: {0} of {1}</source>
+        <source>All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Waiting: another program is writing to the project…</source>
+        <source>Articles ({0})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -922,6 +1023,132 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ImportForm</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors, between semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From right to left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessed from the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessed from the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessed: the first line of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessed: the name of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · ? guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>Look through what comes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of them are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles that come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add them in one step, which undo takes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add nothing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more characters follow; correct them on the page (F2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add 1 article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again, and nothing is added; your corrections are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportReport</name>
     <message>
         <source>{0} added</source>
@@ -937,6 +1164,110 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} is in the project already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportResults</name>
+    <message>
+        <source>What became of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the difference…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole table; Ctrl+C copies what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file or article in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} files, or articles in them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: {0} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportSigns</name>
+    <message>
+        <source>Add as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a newer copy of that article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the difference…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportText</name>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Copy the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of each file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading articles: {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding articles: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding articles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1314,6 +1645,17 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>MappingForm</name>
+    <message>
+        <source>Column of: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read with these columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Open another…</source>
@@ -1609,6 +1951,17 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ReadingChoice</name>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Recent</name>
     <message>
         <source>Open recent</source>
@@ -1697,6 +2050,28 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} more highlights have this record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Remedy</name>
+    <message>
+        <source>Copy the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it, to be run where the program is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>What became of each file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2061,6 +2436,22 @@ or make one with {1}.</source>
     <name>actions</name>
     <message>
         <source>Open articles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste as an article…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch from the web…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of the files added last…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2519,6 +2910,20 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>difference</name>
+    <message>
+        <source>
+⋯ more changes follow ⋯</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+⋯ {0} characters the same ⋯
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>The words at {span_start_written} to {span_end_written} are not those that were quoted: give the text that the quotation was taken from.</source>
@@ -2666,6 +3071,34 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{start} to {end} is no span: give a start of 0 or more and an end not before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is no address of the web; give one that begins with https:// or http://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} sends on without end; look at the address in a browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} sends on to {target}, which is no place on the public web, and was not followed; type that address yourself if you mean it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} sends more than {limit_megabyte_written} MB; save the file in a browser and open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} did not send the file within {seconds} seconds; try again later, or save the page in a browser and open the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} could not be reached ({reason}); check the address and the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} answered {status} ({reason}); look at the address in a browser, save the page there and open the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3215,6 +3648,137 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>import</name>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Newer copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= Already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>− Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resembles “{0}”: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has an article with nearly the same words ({1}): “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? New, look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≈ Same address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say its encoding: look whether all letters fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article was told apart from the page around it: look whether all of it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order of the text was rebuilt from places on a page: look whether it reads on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, pictures or comments were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters that cannot be kept were replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns were guessed from their names: look what went where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≈ {0} the same words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has this very text: “{0}”. It is not added again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has an article from the same address: “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>page_menu</name>
     <message>
         <source>Copy</source>
@@ -3705,6 +4269,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3874,6 +4442,34 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>The same number gives the same random order, on every computer and for every reviewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through what comes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When articles are shown before they are added, to be corrected or left out: something was guessed where a reader could not be sure, or where the project has an article like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When something was guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the original files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the bytes of every file that articles are read from in the project, which grows by as much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -17,6 +17,8 @@ OWN = (
     "about",
     "crash",
     "no project",
+    "import preview",
+    "difference",
     "search, misunderstood",
     "highlights, misunderstood",
     "find, bad pattern",
@@ -124,7 +126,34 @@ def wait_for(come):
     raise AssertionError(come)
 
 
+def _import_preview(window):
+    from annotator.gui.import_drafts import Drafts
+    from annotator.gui.import_preview import ImportPreview
+    from annotator.service.importing import Wishes, prepare
+
+    folder = window.reviewing.project.path.parent / "comes in"
+    folder.mkdir(exist_ok=True)
+    (folder / "a.txt").write_bytes("Мост закрыт до понедельника, сообщили.".encode("cp1251"))
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "c.csv").write_text("head,body\nDam,It held.\n", "utf-8")
+    project = window.reviewing.project
+    batch = prepare([folder], project.surroundings, Wishes(recursive=True), queries=project.queries)
+    shown = ImportPreview(window, project, Drafts(batch), Wishes(), can_revise=True)
+    shown.show()
+    return shown
+
+
+def _difference(window):
+    from annotator.gui.text_difference import DifferenceDialog
+
+    shown = DifferenceDialog(window.themes, window)
+    shown.compare(("Old", "It was red.\n"), ("New", "It was blue.\n"))
+    return shown
+
+
 _OWN = {
+    "import preview": _import_preview,
+    "difference": _difference,
     "reading": lambda _window: None,
     "claim record": _claim_record,
     "editing": _editing,

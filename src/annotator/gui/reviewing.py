@@ -229,10 +229,16 @@ class Reviewing(Place):
             return
         self._attempt(lambda project: project.redo(), self.show_place)
 
+    def _is_open(self, article_id: str) -> bool:
+        return self.article is not None and self.article.article.id == article_id
+
     def show_place(self, changes: Changes) -> None:
         """Go where a change altered something, opening its article where another is open."""
+        placed = changes.placed_ids()
         for article_id in changes.article_ids():
-            here = self.article if self.article and self.article.article.id == article_id else None
+            if article_id not in placed and not self._is_open(article_id):
+                continue
+            here = self.article if self._is_open(article_id) else None
             dirty = here.dirty(changes) if here else changes.dirty(article_id)
             if not dirty:
                 continue

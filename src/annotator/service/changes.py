@@ -83,6 +83,11 @@ class Changes:
             for before, after in self.of(Article)
         )
 
+    def placed_ids(self) -> set[str]:
+        """Return the ids of the articles in which this altered a highlight or a mark."""
+        records = (alteration.record for alteration in self.alterations)
+        return {one.article_id for one in records if isinstance(one, Highlight | ReviewedMark)}
+
     def article_ids(self) -> list[str]:
         """Return the ids of the articles this touches, each once, in order."""
         ids: dict[str, None] = {}
