@@ -44,6 +44,33 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ChoiceDetails</name>
+    <message>
+        <source>Place it at the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the words selected on the page, or on the sentence with the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no place any more; its quote stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing like it was found. Select words on the page and press {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>none</source>
@@ -1136,6 +1163,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make it the newer text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1151,7 +1182,15 @@ or make one with {1}.</source>
 <context>
     <name>ImportReport</name>
     <message>
+        <source>“{0}” has its newer text now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} with a newer text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1830,6 +1869,21 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Place it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best place, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next best, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Where things are</source>
@@ -2065,6 +2119,33 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ReportWriting</name>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revisions-{0}-{1}.html</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultView</name>
     <message>
         <source>What became of each file</source>
@@ -2079,6 +2160,81 @@ or make one with {1}.</source>
     <name>Reviewing</name>
     <message>
         <source>No highlight here waits to be reviewed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RevisionView</name>
+    <message>
+        <source>What the publisher changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a web page, Markdown or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged sentences that the publisher changed or removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No article is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article has one text so far. {0} brings another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sentence of the older revision bears a highlight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged sentences: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} changes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2301,6 +2457,13 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>Settling</name>
+    <message>
+        <source>There is no such place. Select words on the page and press {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Fact Annotator</source>
@@ -2372,6 +2535,49 @@ or make one with {1}.</source>
     <name>Swatch</name>
     <message>
         <source>{0}, used by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnplacedPanel</name>
+    <message>
+        <source>Places to find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights that need a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next article with some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} in other articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every highlight of this article has its place. In other articles: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every highlight has its place. When an article gets a newer text ({0}), those whose place nobody can tell wait here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for places: {0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2448,6 +2654,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Fetch from the web…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a newer copy of this article…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2576,6 +2786,18 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Snap selections and edges to words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights that need a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place the highlight that needs a place at the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the revisions of this article</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2796,6 +3018,30 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Copy the selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among highlights that need a place: put it at the best one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among highlights that need a place: put it at the next best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among highlights that need a place: look at the other place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among highlights that need a place: it has none, keep its quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among highlights that need a place: remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While revisions are compared: next or previous change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3406,6 +3652,34 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The highlight {highlight_id} has {count} places to choose from; choose one of them, or give a start and an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no revision {number}; the article has {told}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {count} articles, not the newer copy of one: give a file with that alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highlight {highlight_id} does not wait for a place; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has no revision before this one to compare it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was given another text meanwhile, so nothing was changed: compare the newer copy once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of “{title}” is being edited: finish or discard that first, then take the newer copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you did last was not saved to {path} (changes: {count}): do it again if you still want it; everything before it is there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3738,7 +4012,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>≈ Same address</source>
+        <source>↑ Newer copy, same address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ Newer copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3774,7 +4052,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The project has an article from the same address: “{0}”.</source>
+        <source>The project has an article from the same address: “{0}”. This becomes its newer text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This becomes the newer text of “{0}”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4214,6 +4496,105 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>revisions</name>
+    <message>
+        <source>Its text is the one that the article has; no highlight moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} with other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} moved elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ambiguous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} without a place before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article has no highlights that could move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the texts… {0} of {1} highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the texts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer copy of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight needs a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List them, and settle each with one key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights need a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≠ Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>− Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↕ Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? Ambiguous, {0} or {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? Perhaps, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>row_actions</name>
     <message>
         <source>Confirming…</source>
@@ -4568,7 +4949,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep highlight without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep {0} changed highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {0} highlights without a place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4585,6 +4974,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Move highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place highlight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4608,6 +5001,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove highlight without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove the label “{0}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4620,6 +5017,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove {0} highlights without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove “{0}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4629,6 +5030,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Reorder labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revise {0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revise “{0}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.failures import sentence_on
 from annotator.gui.plain import number
+from annotator.gui.step_titles import isolated
 from annotator.service.import_reports import ADDED, ALREADY_THERE, REFUSED, REVISED
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def report_on(files: Sequence[FileReport]) -> ImportReport:
 
 
 def _revised(files: Sequence[FileReport]) -> str:
-    return _tr("“{0}” has its newer text now.").format(files[0].title) if files else ""
+    told = _tr("“{0}” has its newer text now.")
+    return told.format(isolated(files[0].title)) if files else ""
 
 
 def _reason(file: FileReport) -> str:

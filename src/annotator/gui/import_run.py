@@ -134,7 +134,8 @@ class Importing(QObject):
             return None
         reports = report_of(settled.batch, changes, project.queries)
         for place, (article_id, _) in settled.revised.items():
-            reports[place] = replace(reports[place], status=REVISED, id=article_id)
+            title = project.queries.outline(article_id).article.title
+            reports[place] = replace(reports[place], status=REVISED, id=article_id, title=title)
         return _Written(settled.batch, changes, tuple(reports))
 
     def _command(self, settled: Settled) -> Command | None:

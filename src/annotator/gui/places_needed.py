@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from annotator.core.errors import AnnotatorError
 from annotator.core.records import Highlight
 from annotator.gui.key_words import key_of, with_key
 from annotator.gui.plain import number
 
 if TYPE_CHECKING:
+    from annotator.gui.reviewing import Reviewing
     from annotator.gui.window import Window
     from annotator.service.changes import Changes
 
@@ -40,6 +42,17 @@ def newly_waiting(changes: Changes) -> int:
         after is not None and after.unplaced is not None and (not before or not before.unplaced)
         for before, after in changes.of(Highlight)
     )
+
+
+def waiting_in_all(reviewing: Reviewing) -> int:
+    """Count the highlights of the project that wait for a place; costs those alone."""
+    if reviewing.project is None:
+        return 0
+    try:
+        return sum(reviewing.project.queries.unplaced_counts().values())
+    except AnnotatorError as error:
+        reviewing.failed.emit(error)
+        return 0
 
 
 def told(count: int) -> str:

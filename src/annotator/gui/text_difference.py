@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import (
     QKeySequence,
+    QPalette,
     QShortcut,
     QTextBlockFormat,
     QTextCharFormat,
@@ -50,6 +51,7 @@ class DifferenceView(QTextEdit):
         )
         self.document().setDocumentMargin(14)
         self._theme = theme
+        self._show_selection()
         self._pieces: Sequence[Piece] = ()
         self._direction = "ltr"
         self.changes: list[tuple[int, int]] = []
@@ -86,10 +88,18 @@ class DifferenceView(QTextEdit):
     def wear(self, theme: Theme) -> None:
         """Take the colors of another theme."""
         self._theme = theme
+        self._show_selection()
         at = self.at
         self.show_pieces(self._pieces, self._direction)
         if at >= 0:
             self.go(at)
+
+    def _show_selection(self) -> None:
+        """Select on a ground on which strokes and colors can still be told."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, self._theme.selection)
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.ink)
+        self.setPalette(palette)
 
     def _format(self, side: Side) -> QTextCharFormat:
         look = QTextCharFormat()

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from annotator.service.pending_places import Choice
 
 MARGIN = 16
+LIST, DETAILS = 240, 420
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -88,7 +89,7 @@ class UnplacedPanel(QWidget):
             # Where room is scarce they scroll.
             part.setMinimumHeight(1)
             self.splitter.addWidget(part)
-        self.splitter.setSizes([2, 3])
+        self.splitter.setSizes([LIST, DETAILS])
         self.empty = plain_label("muted", wrapped=True)
         self.go_on = QPushButton(with_key(self.tr("Go to the next article with some"), "Enter"))
         self.go_on.setToolTip(tooltip(self.go_on.text()))

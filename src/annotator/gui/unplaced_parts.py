@@ -8,8 +8,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from annotator.gui.flow import Flow
 from annotator.gui.import_words import percent
-from annotator.gui.inspector_parts import LabelLine, Quote
+from annotator.gui.inspector_parts import Quote
 from annotator.gui.key_words import key_of, with_key
 from annotator.gui.page_offers import DASHES
 from annotator.gui.plain import plain_label, tooltip
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.service.pending_places import Choice
 
 LONGEST = 400
+LISTED = 110
 NUMBER = 18
 
 
@@ -115,8 +117,6 @@ class ChoiceDetails(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.line = LabelLine(theme)
-        self.was = plain_label("muted", self.tr("It was on these words:"), wrapped=True)
         self.quote = Quote(theme)
         self.none = plain_label("muted", wrapped=True)
         self.cards = (PlaceCard(0, theme), PlaceCard(1, theme))
@@ -127,14 +127,18 @@ class ChoiceDetails(QWidget):
                 self.tr("On the words selected on the page, or on the sentence with the cursor")
             )
         )
-        self.keep = _button(self.tr("It has no place: keep its quote"), key=keep)
-        self.drop = _button(self.tr("Remove it"), key=drop)
+        self.keep = _button(self.tr("Keep the quote"), key=keep)
+        self.keep.setToolTip(tooltip(self.tr("It has no place any more; its quote stays")))
+        self.drop = _button(self.tr("Remove"), key=drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(10)
-        parts = (self.line, self.was, self.quote, self.none, *self.cards)
-        for part in (*parts, self.hand, self.keep, self.drop):
+        for part in (self.quote, self.none, *self.cards, self.hand):
             column.addWidget(part)
+        rest = Flow()
+        for button in (self.keep, self.drop):
+            rest.addWidget(button)
+        column.addLayout(rest)
         column.addStretch(1)
         for place, card in enumerate(self.cards):
             card.taken.connect(lambda place=place: self.placed.emit(place))
@@ -147,8 +151,9 @@ class ChoiceDetails(QWidget):
 
     def show_choice(self, choice: Choice | None, label: Label | None) -> None:
         """Show what can be done with a highlight that waits."""
-        self.line.show_label(label)
-        self.quote.show_text(shortened(choice.highlight.quote) if choice else "", label)
+        # The list shows the beginning of each.
+        words = shortened(choice.highlight.quote) if choice else ""
+        self.quote.show_text(words if len(words) > LISTED else "", label)
         lost = self.tr("Nothing like it was found. Select words on the page and press {0}.")
         self.none.setText(lost.format(key_of("review.place-here")))
         self.none.setVisible(choice is not None and not choice.candidates)
@@ -157,7 +162,7 @@ class ChoiceDetails(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""
-        for part in (self.line, self.quote, *self.cards):
+        for part in (self.quote, *self.cards):
             part.set_theme(theme)
 
 

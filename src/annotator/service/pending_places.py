@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from annotator.core.anchor_quote import QuoteFinder
 from annotator.core.records import BETWEEN_SPANS, Candidate, quote_of
+from annotator.core.span import Span
 from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotator.core.records import Highlight, Unplaced
-    from annotator.core.span import Span
     from annotator.service.ports import Queries
     from annotator.service.watch import Watch
 
@@ -65,9 +65,20 @@ def choices(
             continue
         if not unplaced.candidates:
             unplaced = looked_for(one, finder)
-        words = tuple(quote_of(text, candidate.spans) for candidate in unplaced.candidates)
-        found.append(Choice(one, unplaced.candidates, words))
+        candidates = tuple(_trimmed(candidate, text) for candidate in unplaced.candidates)
+        words = tuple(quote_of(text, candidate.spans) for candidate in candidates)
+        found.append(Choice(one, candidates, words))
     return found
+
+
+def _trimmed(candidate: Candidate, text: str) -> Candidate:
+    """Return a candidate without the white space that a comparison left at its edges."""
+    spans = []
+    for span in candidate.spans:
+        words = text[span.start : span.end]
+        start = span.start + len(words) - len(words.lstrip())
+        spans.append(Span(start, start + len(words.strip())) if words.strip() else span)
+    return replace(candidate, spans=tuple(spans))
 
 
 def looked_for(highlight: Highlight, finder: QuoteFinder, *, hint: int | None = None) -> Unplaced:
