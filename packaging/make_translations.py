@@ -27,6 +27,7 @@ from error_sentences import sentences
 from annotator.gui.action_table import ACTIONS
 from annotator.gui.actions import LABEL_KEYS, MENUS, PAGE_KEYS
 from annotator.gui.label_palette import palette
+from annotator.gui.revision_actions import LIST_KEYS
 from annotator.gui.step_titles import TEMPLATES
 from annotator.settings.table import GROUPS, LANGUAGE, SETTINGS
 
@@ -107,7 +108,7 @@ def _quoted(text: str) -> str:
 def table_words() -> list[tuple[str, str]]:
     """Return the context and the text of all that stands in tables and in ``_tr``, once each."""
     found = [
-        *(("actions", one.title) for one in (*ACTIONS, *PAGE_KEYS, LABEL_KEYS)),
+        *(("actions", one.title) for one in (*ACTIONS, *PAGE_KEYS, *LIST_KEYS, LABEL_KEYS)),
         *(("actions", part) for one in ACTIONS for part in one.menu.split("/") if part),
         *(("actions", menu) for menu in MENUS),
         ("actions", "Tag as {0}"),

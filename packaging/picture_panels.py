@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "build" / "panels"
+MOST_WAITS = 1_000
 
 
 class Look(NamedTuple):
@@ -137,6 +139,48 @@ def _codebook(window: Window, tab: int) -> QWidget:
     return shown
 
 
+def _newer_text(window: Window) -> str:
+    """Return the open article's text as a publisher might alter it, sentences with tags most."""
+    project, article = window.reviewing.project, window.reviewing.article
+    assert project is not None and article is not None  # noqa: S101, PT018 - both are open
+    text = article.text
+    quotes = [one.quote for one in project.queries.highlights(article.article.id)]
+    gone, doubled, altered = quotes[1:4]
+    words = doubled.rstrip(".").split()
+    twice = f"{' '.join(words[:-1])}. — {' '.join(words[1:])}."
+    text = text.replace(gone, "", 1).replace(altered, " ".join(altered.split()[1:]), 1)
+    return text.replace(doubled, twice, 1)
+
+
+def _newer_copy(window: Window) -> QWidget:
+    from annotator.gui.newer_copy import add_newer_copy  # noqa: PLC0415 - Qt must come after its settings
+
+    file = Path(tempfile.mkdtemp(), "newer.txt")
+    file.write_text(_newer_text(window), encoding="utf-8")
+    add_newer_copy(window, [str(file)])
+    importing = window.files.importing
+    _wait(lambda: importing.preview is not None and not importing.preview.effect.running)
+    assert importing.preview is not None  # noqa: S101 - the file was read
+    return importing.preview
+
+
+def _revised(window: Window, tool: str) -> QWidget:
+    """Give the article a newer text, once, and show what is made of that."""
+    article = window.reviewing.article
+    if article is not None and article.revision.number == 1:
+        _newer_copy(window)
+        preview = window.files.importing.preview
+        assert preview is not None  # noqa: S101 - it was just shown
+        preview.accept()
+        _wait(lambda: window.files.job is None)
+    shown = window.tools.open(tool)
+    if tool == "unplaced":
+        choices = shown.rows.choices  # type: ignore[attr-defined]  # the list has rows
+        row = max(range(len(choices)), key=lambda one: len(choices[one].candidates))
+        shown.view.setCurrentIndex(shown.rows.index(row))  # type: ignore[attr-defined]  # the same
+    return shown
+
+
 def _empty(window: Window) -> None:
     window.reviewing.set_project(None)
     window.notice.show_refusal("The file is not there any more; choose another one.")
@@ -157,16 +201,22 @@ OWN: dict[str, Callable[[Window], QWidget | None]] = {
     "find": _find,
     "search": _search,
     "finishing": _finishing,
+    "newer-copy": _newer_copy,
     **{f"codebook-{number}": partial(_codebook, tab=number) for number in range(4)},
 }
+
+
+# They alter the project.
+LAST = {one: partial(_revised, tool=one) for one in ("revisions", "unplaced")}
 
 
 def panels() -> dict[str, Callable[[Window], QWidget | None]]:
     """Return every panel with what brings it forth; the last one closes the project."""
     from annotator.gui.tools import TOOLS  # noqa: PLC0415 - Qt must come after its settings
 
-    tools = {tool.id: partial(_open, tool_id=tool.id) for tool in TOOLS if tool.id not in OWN}
-    return {**OWN, **tools, "no-project": _empty}
+    made = {**OWN, **LAST}
+    tools = {tool.id: partial(_open, tool_id=tool.id) for tool in TOOLS if tool.id not in made}
+    return {**OWN, **tools, **LAST, "no-project": _empty}
 
 
 def _open(window: Window, tool_id: str) -> QWidget:
@@ -187,6 +237,17 @@ def _rest() -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415 - Qt must come after its settings
 
     QTest.qWait(350)
+
+
+def _wait(ready: Callable[[], bool]) -> None:
+    """Let threads work until something is ready; Qt's own waiting would leave them no time."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - Qt must come after its settings
+
+    for _ in range(MOST_WAITS):
+        if ready():
+            break
+        time.sleep(0.02)
+        QApplication.processEvents()
 
 
 def picture_look(project: Path, target: Path, name: str) -> None:

@@ -44,6 +44,33 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ChoiceDetails</name>
+    <message>
+        <source>Place it at the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the words selected on the page, or on the sentence with the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no place any more; its quote stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing like it was found. Select words on the page and press {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>none</source>
@@ -1136,6 +1163,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make it the newer text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1151,7 +1182,15 @@ or make one with {1}.</source>
 <context>
     <name>ImportReport</name>
     <message>
+        <source>“{0}” has its newer text now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} with a newer text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1830,6 +1869,21 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Place it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best place, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next best, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Where things are</source>
@@ -2069,6 +2123,33 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ReportWriting</name>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revisions-{0}-{1}.html</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultView</name>
     <message>
         <source>What became of each file</source>
@@ -2083,6 +2164,81 @@ or make one with {1}.</source>
     <name>Reviewing</name>
     <message>
         <source>No highlight here waits to be reviewed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RevisionView</name>
+    <message>
+        <source>What the publisher changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a web page, Markdown or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged sentences that the publisher changed or removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No article is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article has one text so far. {0} brings another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sentence of the older revision bears a highlight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged sentences: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} changes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2305,6 +2461,13 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>Settling</name>
+    <message>
+        <source>There is no such place. Select words on the page and press {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Fact Annotator</source>
@@ -2376,6 +2539,49 @@ or make one with {1}.</source>
     <name>Swatch</name>
     <message>
         <source>{0}, used by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnplacedPanel</name>
+    <message>
+        <source>Places to find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights that need a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next article with some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} in other articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every highlight of this article has its place. In other articles: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every highlight has its place. When an article gets a newer text ({0}), those whose place nobody can tell wait here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for places: {0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2452,6 +2658,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Fetch from the web…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a newer copy of this article…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2580,6 +2790,18 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Snap selections and edges to words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights that need a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place the highlight that needs a place at the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the revisions of this article</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2800,6 +3022,30 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Copy the selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among highlights that need a place: put it at the best one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among highlights that need a place: put it at the next best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among highlights that need a place: look at the other place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among highlights that need a place: it has none, keep its quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among highlights that need a place: remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While revisions are compared: next or previous change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3774,7 +4020,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>≈ Same address</source>
+        <source>↑ Newer copy, same address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ Newer copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3810,7 +4060,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The project has an article from the same address: “{0}”.</source>
+        <source>The project has an article from the same address: “{0}”. This becomes its newer text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This becomes the newer text of “{0}”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4246,6 +4500,105 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} is a device or a pipe, no project; this is your default project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>revisions</name>
+    <message>
+        <source>Its text is the one that the article has; no highlight moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} with other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} moved elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ambiguous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} without a place before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article has no highlights that could move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the texts… {0} of {1} highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the texts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer copy of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight needs a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List them, and settle each with one key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights need a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≠ Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>− Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↕ Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? Ambiguous, {0} or {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? Perhaps, {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -15,6 +15,7 @@ from annotator.gui.go_actions import GO
 from annotator.gui.help_actions import HELP
 from annotator.gui.record_actions import RECORD
 from annotator.gui.review_actions import REVIEW
+from annotator.gui.revision_actions import REVISIONS
 from annotator.gui.sentence_actions import SENTENCES
 from annotator.gui.shortcuts import keys_of
 from annotator.gui.table_words import ACTIONS as WORDS
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Codebook, Label
     from annotator.gui.window import Window
 
-ACTIONS = FILE + EDIT + SENTENCES + EDGES + REVIEW + RECORD + FIND + GO + VIEW + HELP
+ACTIONS = FILE + EDIT + SENTENCES + EDGES + REVIEW + REVISIONS + RECORD + FIND + GO + VIEW + HELP
 
 
 def label_actions(codebook: Codebook | None) -> Iterator[Action]:

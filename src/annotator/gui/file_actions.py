@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.gui.actions import Action, has_project
+from annotator.gui.actions import Action, can_review, has_project
+from annotator.gui.newer_copy import ask_newer_copy
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -47,6 +48,14 @@ FILE = (
         menu="File",
         shortcuts=("Ctrl+Shift+U",),
         when=has_project,
+    ),
+    Action(
+        "file.newer-copy",
+        "Add a newer copy of this article…",
+        run=ask_newer_copy,
+        menu="File",
+        shortcuts=("Ctrl+Shift+R",),
+        when=can_review,
     ),
     Action(
         "file.import-results",

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.import_run import Importing
+from annotator.gui.newer_copy import revise
 from annotator.gui.plain import number
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Files(QObject):
         self._waiting: deque[Callable[[], None]] = deque()
         self._held = False
         self.importing = Importing(self, window)
+        self.importing.revise = revise
         window.strip.cancelled.connect(self.cancel)
         window.reviewing.project_changed.connect(self.cancel_all)
 

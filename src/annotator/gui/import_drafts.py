@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.service.arrivals import Likeness
+from annotator.service.arrivals import Known, Likeness
 from annotator.service.importing import prepare_article
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from annotator.core.records import Article
     from annotator.service.arrivals import Arrival
     from annotator.service.article_ports import PreparedArticle, ReadArticle
     from annotator.service.importing import Batch
@@ -34,7 +35,8 @@ class Settled:
 class Drafts:
     """Corrections and choices by the place of an arrival; the batch stays as it was read.
 
-    ``names`` tells what files are called that were put on the disk for reading alone.
+    ``names`` tells what files are called that were put on the disk for reading alone. ``meant``
+    is the article that all of them are meant to be newer copies of.
     """
 
     batch: Batch
@@ -42,6 +44,21 @@ class Drafts:
     corrected: dict[int, ReadArticle] = field(default_factory=dict)
     left_out: set[int] = field(default_factory=set)
     newer: set[int] = field(default_factory=set)
+    meant: Article | None = None
+
+    def __post_init__(self) -> None:
+        """Take what was chosen before the files were read."""
+        self._mean()
+
+    def _mean(self) -> None:
+        for place, arrival in enumerate(self.arrivals if self.meant is not None else ()):
+            assert self.meant is not None  # noqa: S101 - else there is nothing to go through
+            known = arrival.known
+            same = known is not None and known.article.id == self.meant.id
+            if arrival.number is None or (known and same and known.likeness is Likeness.TEXT):
+                continue
+            self.arrivals[place] = replace(arrival, known=Known(self.meant, Likeness.CHOSEN))
+            self.newer.add(place)
 
     @property
     def arrivals(self) -> list[Arrival]:
@@ -83,6 +100,14 @@ class Drafts:
         """How many arrivals will be added."""
         return sum(map(self.is_added, range(len(self.arrivals))))
 
+    def is_newer(self, place: int) -> bool:
+        """Tell whether an arrival becomes the newer text of an article that is there.
+
+        One from the address of an article always does.
+        """
+        known = self.arrivals[place].known
+        return place in self.newer or (known is not None and known.likeness is Likeness.ADDRESS)
+
     def prepared(self, place: int) -> PreparedArticle | None:
         """Return the article of an arrival as it was read; None for a refusal."""
         number = self.arrivals[place].number
@@ -117,6 +142,7 @@ class Drafts:
         }
         self.left_out = {moved[place] for place in self.left_out if place in moved}
         self.newer = {moved[place] for place in self.newer if place in moved}
+        self._mean()
         return first
 
     def settle(self, surroundings: Surroundings, watch: Watch) -> Settled:

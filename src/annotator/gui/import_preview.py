@@ -22,6 +22,7 @@ from annotator.core.canonical import canonical_text
 from annotator.core.errors import AnnotatorError
 from annotator.gui.failures import sentence_on
 from annotator.gui.import_drafts import Drafts, with_text
+from annotator.gui.import_effect import CopyEffect
 from annotator.gui.import_form import ImportForm
 from annotator.gui.import_reading import ReadingAgain, ReadingChoice, Way, reader_of
 from annotator.gui.import_rows import ALL, REFUSED, TO_LOOK_AT, ImportRows
@@ -34,6 +35,7 @@ from annotator.gui.ui_zoom import give_room, zoomed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from annotator.core.records import Article
     from annotator.gui.text_difference import DifferenceDialog
     from annotator.gui.window import Window
     from annotator.service.article_ports import ReadArticle
@@ -81,6 +83,7 @@ class ImportPreview(QDialog):
         self.add = QPushButton()
         self.leave = QPushButton(self.tr("Cancel"))
         self.again = ReadingAgain(project, wishes, self)
+        self.effect = CopyEffect(self, project)
         self._set_up_list()
         self._lay_out()
         self._connect()
@@ -234,19 +237,23 @@ class ImportPreview(QDialog):
     def _show_choice(self) -> None:
         place = self._place
         if place is not None:
-            added, newer = self.drafts.kept(place), place in self.drafts.newer
+            added, newer = self.drafts.kept(place), self.drafts.is_newer(place)
             self.signs.show_arrival(self.drafts.arrivals[place], added=added, newer=newer)
         self._count()
+        self.effect.ask()
 
     def _choose(self, added: bool, newer: bool) -> None:  # noqa: FBT001 - what the signal carries
         if self._place is not None:
             self.drafts.choose(self._place, added=added, newer=newer)
             self.rows.refresh(self._place)
             self._count()
+            self.effect.ask()
 
     def _count(self) -> None:
         count = self.drafts.count
         told = self.tr("Add 1 article") if count == 1 else self.tr("Add {0} articles")
+        if self.drafts.meant is not None:
+            told = self.tr("Make it the newer text")
         self.add.setText(told.format(number(count)) if count else self.tr("Add nothing"))
 
     def _take_field(self, name: str) -> None:
@@ -267,6 +274,18 @@ class ImportPreview(QDialog):
         self.rows.refresh(place)
         self._count()
         return True
+
+    def newer_copy(self) -> tuple[Article, ReadArticle] | None:
+        """Return what is shown and the article that it becomes the newer text of, if it does."""
+        place = self._place
+        known = self.drafts.arrivals[place].known if place is not None else None
+        if place is None or known is None or not self.drafts.is_added(place):
+            return None
+        read = self.drafts.read(place) if self.drafts.is_newer(place) else None
+        try:
+            return None if read is None else (known.article, self._corrected(read))
+        except AnnotatorError:
+            return None  # it is told when it is to be kept
 
     def _corrected(self, read: ReadArticle) -> ReadArticle:
         corrected = self.form.corrected(read)
@@ -319,6 +338,7 @@ class ImportPreview(QDialog):
         """Hand over what is to be added."""
         if self._keep() and not self.again.running:
             self.again.close()
+            self.effect.stop()
             self._remember()
             super().accept()
             self.settled.emit(self.drafts)
@@ -331,6 +351,7 @@ class ImportPreview(QDialog):
             self.told.setText(self.tr("Again, and nothing is added; your corrections are lost."))
             return
         self.again.close()
+        self.effect.stop()
         self._remember()
         super().reject()
         self.left.emit()

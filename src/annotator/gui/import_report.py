@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.failures import sentence_on
 from annotator.gui.plain import number
-from annotator.service.import_reports import ADDED, ALREADY_THERE, REFUSED
+from annotator.gui.step_titles import isolated
+from annotator.service.import_reports import ADDED, ALREADY_THERE, REFUSED, REVISED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,19 +35,26 @@ def report_on(files: Sequence[FileReport]) -> ImportReport:
     """Sum up what became of files: what is new is shown, else what was there already."""
     added = [file for file in files if file.status == ADDED]
     there = [file for file in files if file.status == ALREADY_THERE]
+    revised = [file for file in files if file.status == REVISED]
     refused = [_reason(file) for file in files if file.status == REFUSED]
-    known = [file.id for file in (*added, *there) if file.id is not None]
+    known = [file.id for file in (*added, *revised, *there) if file.id is not None]
     details = (*refused, *(_tr("{0} is in the project already.").format(one.file) for one in there))
     if len(files) == 1:
-        sentence, details = (details[0] if details else ""), ()
+        sentence, details = (details[0] if details else _revised(revised)), ()
     else:
         counts = (
             (_tr("{0} added"), len(added)),
+            (_tr("{0} with a newer text"), len(revised)),
             (_tr("{0} already there"), len(there)),
             (_tr("{0} refused"), len(refused)),
         )
         sentence = " · ".join(words.format(number(count)) for words, count in counts if count)
     return ImportReport(sentence, details, bool(refused), known[0] if known else None)
+
+
+def _revised(files: Sequence[FileReport]) -> str:
+    told = _tr("“{0}” has its newer text now.")
+    return told.format(isolated(files[0].title)) if files else ""
 
 
 def _reason(file: FileReport) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+    from annotator.core.records import Article
     from annotator.service.article_ports import ArticleReader
     from annotator.service.fetching import FetchedFile
 
@@ -28,6 +29,7 @@ class ImportRequest:
     """Files and folders to be added.
 
     ``otherwise`` is read where nothing of the first can be. ``previewed`` shows them in any case.
+    ``newer_of`` is the article that they are meant as a newer copy of.
     ``folder`` holds files that are there for this alone; it goes with the request.
     """
 
@@ -37,6 +39,7 @@ class ImportRequest:
     previewed: bool = False
     names: Mapping[Path, str] = field(default_factory=dict)
     folder: _Folder | None = None
+    newer_of: Article | None = None
 
     def settled(self, *, keep_originals: bool) -> Wishes:
         """Return the wishes with what the settings and the system say besides."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.revision_errors import NotOneArticleError
+from annotator.gui import places_needed
 from annotator.gui.plain import number
 from annotator.gui.waiting import patiently
 from annotator.settings.table import IMPORT_PREVIEW, KEEP_ORIGINALS
@@ -95,6 +98,8 @@ class Importing(QObject):
                 )
                 if batch is None:
                     return None
+            if batch is not None and request.newer_of is not None:
+                _require_one(batch)
             if batch is None or _is_seen(batch, when):
                 return None if batch is None else _Written(batch)
             from annotator.gui.import_drafts import Settled  # noqa: PLC0415 - not for the first paint
@@ -129,20 +134,25 @@ class Importing(QObject):
             return None
         reports = report_of(settled.batch, changes, project.queries)
         for place, (article_id, _) in settled.revised.items():
-            reports[place] = replace(reports[place], status=REVISED, id=article_id)
+            title = project.queries.outline(article_id).article.title
+            reports[place] = replace(reports[place], status=REVISED, id=article_id, title=title)
         return _Written(settled.batch, changes, tuple(reports))
 
     def _command(self, settled: Settled) -> Command | None:
         from annotator.service.commands import AddArticles, Together  # noqa: PLC0415 - not at the start
+        from annotator.service.taking_in import title_of_import  # noqa: PLC0415 - the same
 
         adding = AddArticles(settled.batch, settled.batch.originals)
-        steps: list[Command] = [adding] if len(settled.batch) else []
+        # What has no article of its own may yet have a file that is to be kept.
+        kept = bool(settled.revised) and any(True for _ in settled.batch.originals())
+        steps: list[Command] = [adding] if len(settled.batch) or kept else []
+        copies = [prepared.read.title for _, prepared in settled.revised.values()]
         if self.revise is not None:
             steps += [self.revise(*newer) for newer in settled.revised.values()]
         if len(steps) <= 1:
             return steps[0] if steps else None
-        count = len(settled.batch) + len(settled.revised)
-        return Together(f"Add {count} articles and newer copies", tuple(steps))
+        added = [one.title for one in settled.batch.arrivals if one.number is not None]
+        return Together(title_of_import(added, copies), tuple(steps))
 
     def cancel(self) -> None:
         """Stop a file that is being read."""
@@ -180,7 +190,7 @@ class Importing(QObject):
         preview = self.preview = ImportPreview(
             self._window,
             project,
-            Drafts(batch, request.names),
+            Drafts(batch, request.names, meant=request.newer_of),
             request.settled(keep_originals=False),
             can_revise=self.revise is not None,
         )
@@ -239,10 +249,16 @@ class Importing(QObject):
         self.results = [*before, *results_of(done.batch, done.reports, request.names)]
         report, own = report_on([one.report for one in self.results]), report_on(done.reports)
         banner = self._window.banner
+        waiting = places_needed.newly_waiting(done.changes) if done.changes else 0
         if report.sentence:
-            show = banner.show_error if report.failed else banner.show_note
-            show(report.sentence, report.details[:SHOWN_LINES])
+            show = (
+                banner.show_error if report.failed else partial(banner.show_note, stays=waiting > 0)
+            )
+            needed = places_needed.told(waiting) if waiting else ""
+            show(" ".join(filter(None, [report.sentence, needed])), report.details[:SHOWN_LINES])
             self._offer()
+        if report.sentence and waiting:
+            places_needed.offer(self._window)
         if own.article_id is not None:
             self._window.open_article(own.article_id)
 
@@ -273,6 +289,14 @@ class Importing(QObject):
     def _show_held_up(self) -> None:
         told = self.tr("Waiting: another program is writing to the project…")
         self._window.strip.show_progress(told, 0, 0)
+
+
+def _require_one(batch: Batch) -> None:
+    """Refuse what cannot be the newer copy of one article."""
+    if len(batch.arrivals) != 1:
+        path = batch.arrivals[0].path if batch.arrivals else Path()
+        batch.close()
+        raise NotOneArticleError(path, len(batch.arrivals))
 
 
 def _is_seen(batch: Batch, when: str) -> bool:

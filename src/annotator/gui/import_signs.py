@@ -59,6 +59,7 @@ class ImportSigns(QFrame):
         self.as_new = QRadioButton(self.tr("Add as new"))
         self.out = QRadioButton(self.tr("Leave out"))
         self.newer = QRadioButton(self.tr("Make it a newer copy of that article"))
+        self.effect = plain_label("muted", wrapped=True)
         self.difference = QPushButton(self.tr("Show the difference…"))
         self.difference.setAutoDefault(False)
         self.difference.clicked.connect(lambda _checked=False: self.difference_wanted.emit())
@@ -79,7 +80,7 @@ class ImportSigns(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
-        for widget in (self.told, self.remedy, self._choices):
+        for widget in (self.told, self.remedy, self._choices, self.effect):
             layout.addWidget(widget)
 
     def show_arrival(self, arrival: Arrival, *, added: bool, newer: bool) -> None:
@@ -93,6 +94,9 @@ class ImportSigns(QFrame):
         self.remedy.show_command(remedy_of(arrival.refused))
         alike = arrival.known is not None and arrival.known.likeness is not Likeness.TEXT
         self._choices.setVisible(alike)
+        # What comes from the address of an article is never an article of its own.
+        by_address = arrival.known is not None and arrival.known.likeness is Likeness.ADDRESS
+        self.as_new.setVisible(not by_address)
         self.newer.setVisible(self._can_revise)
         self.as_new.setChecked(added and not newer)
         self.newer.setChecked(added and newer)

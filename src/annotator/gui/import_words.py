@@ -27,7 +27,9 @@ def _like(known: Known) -> str:
     if known.likeness is Likeness.TEXT:
         return _tr("= Already there")
     if known.likeness is Likeness.ADDRESS:
-        return _tr("≈ Same address")
+        return _tr("↑ Newer copy, same address")
+    if known.likeness is Likeness.CHOSEN:
+        return _tr("↑ Newer copy")
     return _tr("≈ {0} the same words").format(percent(known.share))
 
 
@@ -46,7 +48,11 @@ def likeness_told(known: Known) -> str:
     if known.likeness is Likeness.TEXT:
         return _tr("The project has this very text: “{0}”. It is not added again.").format(title)
     if known.likeness is Likeness.ADDRESS:
-        return _tr("The project has an article from the same address: “{0}”.").format(title)
+        return _tr(
+            "The project has an article from the same address: “{0}”. This becomes its newer text."
+        ).format(title)
+    if known.likeness is Likeness.CHOSEN:
+        return _tr("This becomes the newer text of “{0}”.").format(title)
     told = _tr("The project has an article with nearly the same words ({1}): “{0}”.")
     return told.format(title, percent(known.share))
 

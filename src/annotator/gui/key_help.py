@@ -19,6 +19,7 @@ from annotator.gui.actions import LABEL_KEYS, PAGE_KEYS, Action, grouped
 from annotator.gui.key_words import native_keys
 from annotator.gui.plain import tooltip
 from annotator.gui.review_actions import REVIEW
+from annotator.gui.revision_actions import LIST_KEYS
 from annotator.gui.table_words import action_title, group_title
 from annotator.gui.ui_zoom import give_room
 
@@ -57,7 +58,8 @@ class KeyHelp(QDialog):
         """Show the keys, those of the codebook's labels among them."""
         codebook = self._window.reviewing.codebook
         self.tree.clear()
-        for group, actions in grouped((*label_actions(codebook), *ACTIONS, *PAGE_KEYS)).items():
+        own = (*PAGE_KEYS, *LIST_KEYS)
+        for group, actions in grouped((*label_actions(codebook), *ACTIONS, *own)).items():
             keyed = [action for action in actions if action.shortcuts]
             if not keyed:
                 continue
@@ -105,7 +107,7 @@ def keys_page() -> str:
         "focus, so that lists and fields keep theirs; F6 goes from pane to pane.",
     ]
     order = [action for action in ACTIONS if action not in REVIEW]
-    for group, actions in grouped((*order, LABEL_KEYS, *REVIEW, *PAGE_KEYS)).items():
+    for group, actions in grouped((*order, LABEL_KEYS, *REVIEW, *PAGE_KEYS, *LIST_KEYS)).items():
         lines += ["", f"## {group}", "", "| Keys | Command |", "|---|---|"]
         lines += [_line(action) for action in actions if action.shortcuts]
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidge
 from annotator.core.errors import AnnotatorError
 from annotator.gui.clock import day
 from annotator.gui.overview_rows import ARTICLE_ID, FINISHED, TITLE, OverviewRows
+from annotator.gui.places_needed import told, waiting_in_all
 from annotator.gui.plain import number, plain_label
 from annotator.gui.ui_zoom import zoomed
 
@@ -157,6 +158,9 @@ class Overview(QWidget):
         parts += [
             f"{label.name} {number(totals.by_label.get(label.id, 0))}" for label in self.rows.labels
         ]
+        waiting = waiting_in_all(self._window.reviewing)
+        if waiting:
+            parts.append(told(waiting).rstrip("."))
         self.totals.setText("  ·  ".join(parts))
         self._show_emptiness()
 

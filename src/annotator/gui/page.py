@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from annotator.gui.page_keys import caret_move, is_for_editing, press
-from annotator.gui.page_mouse import PageMouse
+from annotator.gui.page_offers import PageOffers
 from annotator.gui.page_selection import local_files, selecting_move
 from annotator.gui.page_sheet import AHEAD
 
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class Page(PageMouse):
+class Page(PageOffers):
     """The widget in which an article is read, its sentences walked, its text selected or edited."""
 
     files_dropped = Signal(list)
+    newer_copy_dropped = Signal(list)
     focus_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -129,10 +130,12 @@ class Page(PageMouse):
         _welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Pass on the files."""
+        """Pass on the files; with Shift held they are a newer copy of what is on the page."""
         if files := local_files(event.mimeData()):
             event.acceptProposedAction()
-            self.files_dropped.emit(files)
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            newer = shift and self.article is not None and self.editing is None
+            (self.newer_copy_dropped if newer else self.files_dropped).emit(files)
         else:
             event.ignore()
 

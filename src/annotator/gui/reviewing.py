@@ -92,7 +92,7 @@ class Reviewing(Place):
         if not selected and chosen is not None and len(article.index_keys(chosen)) == 1:
             start, end, _ = article.index.get(chosen)
             return Span(start, end)
-        return _trimmed(article.text, span)
+        return trimmed(article.text, span)
 
     def delete(self) -> None:
         """Remove the chosen highlight; with none chosen, the narrowest over the sentence."""
@@ -248,7 +248,7 @@ class Reviewing(Place):
             return
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def trimmed(text: str, span: Span) -> Span:
     """Return a span without the white space at its edges, itself where it is nothing else."""
     inside = text[span.start : span.end]
     kept = inside.strip()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import (
     QKeySequence,
+    QPalette,
     QShortcut,
     QTextBlockFormat,
     QTextCharFormat,
@@ -50,6 +51,7 @@ class DifferenceView(QTextEdit):
         )
         self.document().setDocumentMargin(14)
         self._theme = theme
+        self._show_selection()
         self._pieces: Sequence[Piece] = ()
         self._direction = "ltr"
         self.changes: list[tuple[int, int]] = []
@@ -65,26 +67,39 @@ class DifferenceView(QTextEdit):
         right = Qt.LayoutDirection.RightToLeft
         block.setLayoutDirection(right if direction == "rtl" else Qt.LayoutDirection.LeftToRight)
         cursor.setBlockFormat(block)
-        formats = {side: self._format(side) for side in Side}
-        signs = {side: _unstruck(formats[side]) for side in Side}
-        for side, text in _visible(pieces):
-            start = cursor.position()
-            before, after = SIGNS[side]
-            # A sign that is struck out itself would not be seen.
-            cursor.insertText(before, signs[side])
-            cursor.insertText(shown(text), formats[side])
-            cursor.insertText(after, signs[side])
-            if side is not Side.BOTH:
-                self.changes.append((start, cursor.position()))
+        self._fill(cursor)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _fill(self, cursor: QTextCursor) -> None:
+        for side, text in visible(self._pieces):
+            self._put(cursor, side, text)
+
+    def _put(self, cursor: QTextCursor, side: Side, text: str) -> None:
+        start = cursor.position()
+        before, after = SIGNS[side]
+        look = self._format(side)
+        # A sign that is struck out itself would not be seen.
+        cursor.insertText(before, _unstruck(look))
+        cursor.insertText(shown(text), look)
+        cursor.insertText(after, _unstruck(look))
+        if side is not Side.BOTH:
+            self.changes.append((start, cursor.position()))
 
     def wear(self, theme: Theme) -> None:
         """Take the colors of another theme."""
         self._theme = theme
+        self._show_selection()
         at = self.at
         self.show_pieces(self._pieces, self._direction)
         if at >= 0:
             self.go(at)
+
+    def _show_selection(self) -> None:
+        """Select on a ground on which strokes and colors can still be told."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, self._theme.selection)
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.ink)
+        self.setPalette(palette)
 
     def _format(self, side: Side) -> QTextCharFormat:
         look = QTextCharFormat()
@@ -124,7 +139,7 @@ def _tinted(color: QColor) -> QColor:
     return tinted
 
 
-def _visible(pieces: Sequence[Piece]) -> Iterator[tuple[Side, str]]:
+def visible(pieces: Sequence[Piece]) -> Iterator[tuple[Side, str]]:
     """Yield what is shown: the changes, and of what both have the ends beside them."""
     changes = 0
     for place, (side, text) in enumerate(pieces):

@@ -51,6 +51,8 @@ TOOLS: tuple[Tool, ...] = (
     Tool("highlights", Where.CENTER, "annotator.gui.highlight_table", "HighlightTable"),
     Tool("fetch", Where.DIALOG, "annotator.gui.import_fetch", "FetchDialog"),
     Tool("import-results", Where.DIALOG, "annotator.gui.import_results", "ImportResults"),
+    Tool("unplaced", Where.SIDE, "annotator.gui.unplaced_panel", "UnplacedPanel"),
+    Tool("revisions", Where.CENTER, "annotator.gui.revision_view", "RevisionView"),
     Tool("codebook", Where.DIALOG, "annotator.gui.codebook_editor", "CodebookEditor"),
 )
 

@@ -35,6 +35,7 @@ from annotator.gui.label_bar import LabelBar
 from annotator.gui.long_work import LongWork
 from annotator.gui.menu_line import MenuLine
 from annotator.gui.menus import Menus
+from annotator.gui.newer_copy import add_newer_copy
 from annotator.gui.notice import Notice
 from annotator.gui.page import Page
 from annotator.gui.page_cue import PageCue
@@ -44,6 +45,7 @@ from annotator.gui.page_ruler import PageRuler
 from annotator.gui.page_selection import local_files
 from annotator.gui.page_speech import PageSpeech
 from annotator.gui.panels import Panels
+from annotator.gui.places_needed import PlacesNeeded
 from annotator.gui.preferences import Preferences
 from annotator.gui.recent import Recent
 from annotator.gui.record_desk import RecordDesk
@@ -134,6 +136,7 @@ class Window(QMainWindow):
         self._inspect_soon.timeout.connect(lambda: inspect(self.reviewing, self.inspector))
         self.waiting_sign = WaitingSign(self)
         self.page_empty = PageEmpty(self)
+        self.places_needed = PlacesNeeded(self)
         self._connect()
         self._wear(theme)
         self.setAcceptDrops(True)
@@ -199,6 +202,7 @@ class Window(QMainWindow):
         self.command_field.left.connect(self.page.setFocus)
         self.command_field.last = lambda typed: search_offer(self, typed)
         self.page.files_dropped.connect(self._add_dropped)
+        self.page.newer_copy_dropped.connect(lambda names: add_newer_copy(self, names))
         self.page.menu_wanted.connect(lambda place: show_page_menu(self, place))
         self.page.sentence_changed.connect(lambda _number: self._inspect_soon.start())
         self.page.highlight_chosen.connect(lambda _key: self._inspect_soon.start())

@@ -24,6 +24,7 @@ class Likeness(StrEnum):
     TEXT = "the same text"
     ADDRESS = "the same address"
     WORDS = "nearly the same words"
+    CHOSEN = "chosen by hand"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from annotator.core.anchor_quote import QuoteFinder
 from annotator.core.records import BETWEEN_SPANS, Candidate, quote_of
+from annotator.core.span import Span
+from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.core.records import Highlight, Unplaced
-    from annotator.core.span import Span
     from annotator.service.ports import Queries
+    from annotator.service.watch import Watch
 
 AMBIGUOUS, LOST = "ambiguous", "lost"
 
@@ -32,23 +34,51 @@ class Choice:
     words: tuple[str, ...]
 
 
-def choices(queries: Queries, article_id: str) -> list[Choice]:
-    """Return what is to be settled in an article; where nothing is known any more, look again."""
+def choices(
+    queries: Queries,
+    article_id: str,
+    *,
+    known: Iterable[Choice] = (),
+    watch: Watch = UNWATCHED,
+) -> list[Choice]:
+    """Return what is to be settled in an article; where nothing is known any more, look again.
+
+    What was ``known`` of the present text is taken as it was, where the highlight is as it was.
+
+    Raises:
+        StoppedError: whoever watches cancelled it.
+    """
     waiting = queries.unplaced_highlights(article_id)
-    if not waiting:
-        return []
+    kept = {one.highlight.id: one for one in known}
+    if all(one.id in kept and kept[one.id].highlight == one for one in waiting):
+        return [kept[one.id] for one in waiting]
     text = queries.outline(article_id).revision.text
     finder = QuoteFinder(text)
     found = []
-    for one in waiting:
+    for place, one in enumerate(waiting):
+        watch.step(place, len(waiting))
         unplaced = one.unplaced
+        if one.id in kept and kept[one.id].highlight == one:
+            found.append(kept[one.id])
+            continue
         if unplaced is None:
             continue
         if not unplaced.candidates:
             unplaced = looked_for(one, finder)
-        words = tuple(quote_of(text, candidate.spans) for candidate in unplaced.candidates)
-        found.append(Choice(one, unplaced.candidates, words))
+        candidates = tuple(_trimmed(candidate, text) for candidate in unplaced.candidates)
+        words = tuple(quote_of(text, candidate.spans) for candidate in candidates)
+        found.append(Choice(one, candidates, words))
     return found
+
+
+def _trimmed(candidate: Candidate, text: str) -> Candidate:
+    """Return a candidate without the white space that a comparison left at its edges."""
+    spans = []
+    for span in candidate.spans:
+        words = text[span.start : span.end]
+        start = span.start + len(words) - len(words.lstrip())
+        spans.append(Span(start, start + len(words.strip())) if words.strip() else span)
+    return replace(candidate, spans=tuple(spans))
 
 
 def looked_for(highlight: Highlight, finder: QuoteFinder, *, hint: int | None = None) -> Unplaced:

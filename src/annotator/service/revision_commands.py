@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from annotator.core.span import Span
+    from annotator.service.article_ports import PreparedArticle
     from annotator.service.revision_plan import RevisionPlan
 
 
@@ -18,6 +19,14 @@ class ReviseArticle:
     """
 
     plan: RevisionPlan
+
+
+@dataclass(frozen=True, slots=True)
+class TakeCopy:
+    """Give an article the text of a newer copy, compared with the present one as it is written."""
+
+    article_id: str
+    prepared: PreparedArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +51,4 @@ class KeepUnplaced:
     highlight_ids: tuple[str, ...]
 
 
-RevisionCommand: TypeAlias = ReviseArticle | SettlePlace | DropUnplaced | KeepUnplaced
+RevisionCommand: TypeAlias = ReviseArticle | TakeCopy | SettlePlace | DropUnplaced | KeepUnplaced

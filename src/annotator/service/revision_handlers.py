@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.revision_errors import NotUnplacedError
 from annotator.service import revision_commands as commands
 from annotator.service.handlers import Desk, handle, refuse_bad_spans, remove_highlight
-from annotator.service.revising_articles import revise_article
+from annotator.service.revising_articles import revise_article, take_copy
 
 if TYPE_CHECKING:
     from annotator.core.records import Highlight
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 @handle.register(commands.ReviseArticle)
 def _(command: commands.ReviseArticle, desk: Desk) -> str:
     return f"Revise “{revise_article(command.plan, desk).title}”"
+
+
+@handle.register(commands.TakeCopy)
+def _(command: commands.TakeCopy, desk: Desk) -> str:
+    article = desk.work.article(command.article_id)
+    return f"Revise “{take_copy(command.prepared, article, desk).title}”"
 
 
 @handle.register(commands.SettlePlace)
