@@ -2014,6 +2014,10 @@ or make one with {1}.</source>
         <source>Read as</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>As found</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Recent</name>
@@ -3320,7 +3324,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{typed}” is no address of the web; give one that begins with https:// or http://.</source>
+        <source>“{typed}” is no address of the web; give one that begins with https or http, as in https://example.org.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,7 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from annotator.gui.crash_dialog import CrashDialog
+from annotator.gui.import_drafts import Drafts
+from annotator.gui.import_preview import ImportPreview
+from annotator.gui.text_difference import DifferenceDialog
 from annotator.gui.tools import TOOLS, Where
+from annotator.service.importing import Wishes, prepare
 
 # Each names what it brings forth and how; tools come from their table.
 OWN = (
@@ -127,10 +131,6 @@ def wait_for(come):
 
 
 def _import_preview(window):
-    from annotator.gui.import_drafts import Drafts
-    from annotator.gui.import_preview import ImportPreview
-    from annotator.service.importing import Wishes, prepare
-
     folder = window.reviewing.project.path.parent / "comes in"
     folder.mkdir(exist_ok=True)
     (folder / "a.txt").write_bytes("Мост закрыт до понедельника, сообщили.".encode("cp1251"))
@@ -140,12 +140,13 @@ def _import_preview(window):
     batch = prepare([folder], project.surroundings, Wishes(recursive=True), queries=project.queries)
     shown = ImportPreview(window, project, Drafts(batch), Wishes(), can_revise=True)
     shown.show()
+    # Reading columns takes a thread, which must not outlive what it tells.
+    shown.again.close()
+    batch.close()
     return shown
 
 
 def _difference(window):
-    from annotator.gui.text_difference import DifferenceDialog
-
     shown = DifferenceDialog(window.themes, window)
     shown.compare(("Old", "It was red.\n"), ("New", "It was blue.\n"))
     return shown

@@ -53,7 +53,6 @@ def test_a_tag_made_while_articles_are_written_waits_seen_and_is_kept(
     window, hands, qtbot, files, slow_write, quotes
 ):
     begun, go_on = slow_write
-    monkeypatch.setattr(window.reviewing.project._store.door, "busy_seconds", 0.05, raising=False)
     window.files.add_articles(files("One", "Two"))
     qtbot.waitUntil(begun.is_set)
     hands.press("J", "1")
@@ -86,7 +85,7 @@ def test_cancelling_stops_a_reader_that_hangs(window, qtbot, project, files):
     class Hanging:
         name, suffixes, fits, variants = "hanging", (".txt",), plain.fits, ()
 
-        def read(self, path, options):
+        def read(self, path, _options):
             begun.set()
             stopped.wait(20)
             raise ReaderStoppedError(path)
@@ -113,7 +112,7 @@ def lacking(project):
         def fits(self, _path, _head):
             return False
 
-        def read(self, path, options):
+        def read(self, path, _options):
             raise MissingExtraError(path, what="PDF", extra="pdf")
 
     readers = [plain, Lacking()]

@@ -16,7 +16,7 @@ class BadAddressError(FetchError):
     def __init__(self, typed: str) -> None:
         self.typed = typed
         super().__init__(
-            f"“{typed}” is no address of the web; give one that begins with https:// or http://."
+            f"“{typed}” is no address of the web; give one that begins with https or http, as in https://example.org."
         )
 
 

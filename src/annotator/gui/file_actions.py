@@ -46,6 +46,7 @@ FILE = (
         "Fetch from the web…",
         run=lambda window: window.tools.open("fetch"),
         menu="File",
+        shortcuts=("Ctrl+Shift+U",),
         when=has_project,
     ),
     Action(
@@ -61,6 +62,7 @@ FILE = (
         "What became of the files added last…",
         run=lambda window: window.tools.open("import-results"),
         menu="File",
+        shortcuts=("Ctrl+Shift+I",),
         when=has_results,
     ),
     Action(

@@ -113,7 +113,7 @@ class ImportForm(QWidget):
         if Doubt.EXTRACTION in read.doubts:
             found = [name for name in ("publisher", "published", "authors") if getattr(read, name)]
             guesses.update(dict.fromkeys(found, self.tr("guessed from the page")))
-        if read.source.reader == self._plain_reader:
+        if self._plain_reader and read.source.reader.startswith(self._plain_reader):
             if read.title == first:
                 guesses["title"] = self.tr("guessed: the first line of the text")
             elif _bare(read.title) == _bare(stem):

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from annotator.service.project import Project
 
 SIZE = (1120, 760)
-LIST, DETAILS, LEAST_LIST, GAP = 450, 630, 240, 10
+LIST, DETAILS, LEAST_LIST, LEAST_DETAILS, GAP = 450, 630, 240, 400, 10
 WIDTHS = (190, 160, 100)
 ROW = 30
 TOOL = "import-preview"
@@ -127,6 +127,7 @@ class ImportPreview(QDialog):
         # One article alone needs no list.
         left.setVisible(several)
         right = _column(*self.parts, spacing=10, margins=(GAP if several else 0, 0))
+        right.setMinimumWidth(zoomed(LEAST_DETAILS))
         for part in (left, right):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
@@ -336,7 +337,8 @@ class ImportPreview(QDialog):
     def accept(self) -> None:
         """Hand over what is to be added."""
         if self._keep() and not self.again.running:
-            self.effect.stop()
+            self.again.close()
+            self.effect.close()
             self._remember()
             super().accept()
             self.settled.emit(self.drafts)
@@ -348,8 +350,8 @@ class ImportPreview(QDialog):
             self._warned = True
             self.told.setText(self.tr("Again, and nothing is added; your corrections are lost."))
             return
-        self.again.stop()
-        self.effect.stop()
+        self.again.close()
+        self.effect.close()
         self._remember()
         super().reject()
         self.left.emit()

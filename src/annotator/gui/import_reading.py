@@ -115,7 +115,7 @@ class ReadingChoice(QWidget):
             return
         used = way.options.encoding or (read.source.encoding if read is not None else "")
         offered = dict.fromkeys((used, *(read.encodings if read is not None else ()), *ENCODINGS))
-        self._offer(self.encoding, [(one, one) for one in offered if one], none="—")
+        self._offer(self.encoding, [(one, one) for one in offered if one], none=self.tr("As found"))
         self.encoding.show_value(used)
 
     def _offer(self, field: ChoiceField, choices: list[tuple[str, str]], *, none: str) -> None:
@@ -200,6 +200,15 @@ class ReadingAgain(QObject):
         job = self._columns = Job(look, parent=self)
         job.done.connect(show)
         job.start()
+
+    def close(self) -> None:
+        """Stop, and wait for the end: nobody is there to be told any more."""
+        reading, columns = self._job, self._columns
+        self.stop()
+        self._columns = None
+        for job in (reading, columns):
+            if job is not None:
+                job.wait()
 
     def stop(self) -> None:
         """Let go of what is being read."""

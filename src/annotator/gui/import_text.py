@@ -41,8 +41,9 @@ class ImportText(QPlainTextEdit):
         self._text, self._rest = text[:end], text[end:]
         self._shown = shown(self._text)
         self._showing = True
-        self.set_direction(direction)
         self.setPlainText(self._shown)
+        self.set_direction(direction)
+        self.document().setModified(False)
         self._showing = False
 
     def set_direction(self, direction: str) -> None:
@@ -52,6 +53,8 @@ class ImportText(QPlainTextEdit):
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         )
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.document().setDefaultTextOption(option)
 
     @property

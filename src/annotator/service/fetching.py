@@ -88,7 +88,7 @@ def web_address(typed: str) -> str:
 def host_of(address: str) -> str:
     """Return the host that an address is asked of, with a port that is not the usual one.
 
-    >>> host_of("https://Example.org/a"), host_of("http://example.org:8080/a")
+    >>> host_of("https://example.org/a"), host_of("http://example.org:8080/a")
     ('example.org', 'example.org:8080')
     """
     parts = urlsplit(address)
