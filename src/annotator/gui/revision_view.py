@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.core.errors import AnnotatorError
 from annotator.core.records import Article
 from annotator.gui.clock import day_and_time
+from annotator.gui.flow import Flow
 from annotator.gui.key_words import key_of, with_key
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
@@ -76,8 +77,8 @@ class RevisionView(QWidget):
             self.splitter.addWidget(part)
         self.splitter.setSizes([LIST, TEXT])
         self.splitter.setStretchFactor(1, 1)
-        self.previous = _button(with_key(self.tr("Previous change"), "Shift+F8"))
-        self.next = _button(with_key(self.tr("Next change"), "F8"))
+        self.previous = _button(self.tr("Previous change"), key="Shift+F8")
+        self.next = _button(self.tr("Next change"), key="F8")
         self.place = plain_label("muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 12)
@@ -284,17 +285,15 @@ def _named(one: RevisionSummary) -> str:
     return " · ".join(filter(None, parts)) + (" ✓" if one.current else "")
 
 
-def _button(name: str) -> QPushButton:
+def _button(name: str, *, key: str = "") -> QPushButton:
     button = QPushButton(name)
     button.setAutoDefault(False)
-    button.setToolTip(tooltip(name))
+    button.setToolTip(tooltip(with_key(name, key)))
     return button
 
 
-def _line(*parts: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(8)
+def _line(*parts: QWidget) -> Flow:
+    line = Flow()
     for part in parts:
         line.addWidget(part)
-    line.addStretch(1)
     return line
