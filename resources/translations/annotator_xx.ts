@@ -46,7 +46,7 @@ or make one with {1}.</source>
 <context>
     <name>ChoiceDetails</name>
     <message>
-        <source>Place it at the selection</source>
+        <source>At the selection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1871,7 +1871,7 @@ or make one with {1}.</source>
 <context>
     <name>PlaceCard</name>
     <message>
-        <source>Place it here</source>
+        <source>Place here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

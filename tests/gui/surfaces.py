@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from tests.gui.newer_dam import LOST, NEWER, ROAD, tagged
+from tests.service.newer_copies import revised
 
 from annotator.gui.crash_dialog import CrashDialog
 from annotator.gui.import_drafts import Drafts
@@ -27,6 +29,8 @@ OWN = (
     "highlights, misunderstood",
     "find, bad pattern",
     "history with steps",
+    "highlights without a place",
+    "revisions compared",
 )
 # A filter, a value, a date, a name and a label that there are not.
 NONSENSE = "befor:2020 has:pictures after:soon speaker: label:dragons"
@@ -152,7 +156,30 @@ def _difference(window):
     return shown
 
 
+def _revised(window):
+    """Give the open article a newer text, in which a tagged sentence has two places, or none."""
+    project, article = window.reviewing.project, window.reviewing.article.article
+    for words in (LOST, ROAD):
+        tagged(project, article, words)
+    revised(project, article, NEWER, title="")
+
+
+def _unplaced(window):
+    _revised(window)
+    panel = window.tools.open("unplaced")
+    wait_for(lambda: not panel.finding.running)
+    panel.view.setCurrentIndex(panel.rows.index(1))
+
+
+def _revisions(window):
+    _revised(window)
+    view = window.tools.open("revisions")
+    wait_for(lambda: view.comparison is not None)
+
+
 _OWN = {
+    "highlights without a place": _unplaced,
+    "revisions compared": _revisions,
     "import preview": _import_preview,
     "difference": _difference,
     "reading": lambda _window: None,

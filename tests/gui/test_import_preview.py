@@ -140,7 +140,7 @@ def test_a_near_copy_is_told_of_compared_and_left_out(window, qtbot, comes, proj
     done(window, qtbot)
     preview = comes(copy=LONG.replace("declared", "called").replace("week", "month").encode())
     assert preview.rows.count(TO_LOOK_AT) == 1
-    assert preview.signs.newer.isHidden()
+    assert not preview.signs.newer.isChecked()
     preview.show_difference()
     view = preview.difference.view
     qtbot.waitUntil(lambda: bool(view.changes))

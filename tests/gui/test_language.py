@@ -123,6 +123,7 @@ def data(window, project, tmp_path):
     found += [*NONSENSE.split(), *FILTERS, *sum(CHOICES.values(), ())]
     found += [example for example, _ in SearchExamples()._rows()]
     found += ["(has:note)", "(is:older-guideline)", "(is:orphaned)"]
+    found += ["dam.txt", "The road stayed closed", "the road stayed closed"]
     article = window.reviewing.article
     found += [article.sentence_text(number) for number in range(len(article.sentences))]
     return sorted((one for one in found if one), key=len, reverse=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from tests.gui.conftest import DAM
-from tests.gui.test_unplaced_panel import NEWER, ROAD, tagged
+from tests.gui.newer_dam import NEWER, ROAD, tagged
 from tests.service.newer_copies import added
 
 from annotator.gui.newer_copy import add_newer_copy

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QFileDialog
 from tests.gui.conftest import DAM
-from tests.gui.test_unplaced_panel import tagged
+from tests.gui.newer_dam import tagged
 from tests.service.newer_copies import revised
 
 from annotator.core.word_differences import Side, word_differences

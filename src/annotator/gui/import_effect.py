@@ -61,6 +61,13 @@ class CopyEffect(QObject):
             self._job.cancel()
             self._job = None
 
+    def close(self) -> None:
+        """Stop, and wait for the end: the project may be about to be closed."""
+        job = self._job
+        self.stop()
+        if job is not None:
+            job.wait()
+
     def _begin(self) -> None:
         self.stop()
         found = self._preview.newer_copy()

@@ -338,7 +338,7 @@ class ImportPreview(QDialog):
         """Hand over what is to be added."""
         if self._keep() and not self.again.running:
             self.again.close()
-            self.effect.stop()
+            self.effect.close()
             self._remember()
             super().accept()
             self.settled.emit(self.drafts)
@@ -351,7 +351,7 @@ class ImportPreview(QDialog):
             self.told.setText(self.tr("Again, and nothing is added; your corrections are lost."))
             return
         self.again.close()
-        self.effect.stop()
+        self.effect.close()
         self._remember()
         super().reject()
         self.left.emit()

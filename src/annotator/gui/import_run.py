@@ -134,8 +134,9 @@ class Importing(QObject):
             return None
         reports = report_of(settled.batch, changes, project.queries)
         for place, (article_id, _) in settled.revised.items():
-            title = project.queries.outline(article_id).article.title
-            reports[place] = replace(reports[place], status=REVISED, id=article_id, title=title)
+            known, one = settled.batch.arrivals[place].known, reports[place]
+            title = known.article.title if known is not None else one.title
+            reports[place] = replace(one, status=REVISED, id=article_id, title=title)
         return _Written(settled.batch, changes, tuple(reports))
 
     def _command(self, settled: Settled) -> Command | None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.core.errors import AnnotatorError
 from annotator.core.records import Article
 from annotator.gui.clock import day_and_time
+from annotator.gui.flow import Flow
 from annotator.gui.key_words import key_of, with_key
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
@@ -28,15 +29,18 @@ from annotator.gui.revision_text import RevisionText, status_told
 from annotator.gui.search_hit_painter import SearchHitPainter
 from annotator.gui.table_words import ACTIONS as WORDS
 from annotator.gui.table_words import said
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from annotator.gui.revision_comparing import Comparison
     from annotator.gui.theme import Theme
     from annotator.gui.window import Window
     from annotator.service.changes import Changes
     from annotator.service.revision_ports import RevisionSummary
 
-LIST, TEXT = 320, 560
+LIST, TEXT, NARROWEST = 320, 560, 600
 
 
 class RevisionView(QWidget):
@@ -76,9 +80,10 @@ class RevisionView(QWidget):
             self.splitter.addWidget(part)
         self.splitter.setSizes([LIST, TEXT])
         self.splitter.setStretchFactor(1, 1)
-        self.previous = _button(with_key(self.tr("Previous change"), "Shift+F8"))
-        self.next = _button(with_key(self.tr("Next change"), "F8"))
+        self.previous = _button(self.tr("Previous change"), key="Shift+F8")
+        self.next = _button(self.tr("Next change"), key="F8")
         self.place = plain_label("muted")
+        self.place.setMinimumHeight(self.next.sizeHint().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(10)
@@ -87,7 +92,7 @@ class RevisionView(QWidget):
         for label in (self.counts, self.empty):
             column.addWidget(label)
         column.addWidget(self.splitter, 1)
-        column.addLayout(_line(self.previous, self.next, self.place))
+        column.addLayout(_line(self.previous, self.next, self.export, self.place))
         column.addStretch(0)
 
     def _make_list(self) -> QListView:
@@ -118,7 +123,6 @@ class RevisionView(QWidget):
             mark.setBuddy(field)
             line.addWidget(mark)
             line.addWidget(field, 1)
-        line.addWidget(self.export)
         return line
 
     def _connect(self) -> None:
@@ -266,6 +270,15 @@ class RevisionView(QWidget):
         self.text.wear(theme)
         self.view.doItemsLayout()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the list above the text where there is no room beside it."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= zoomed(NARROWEST)
+        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if way != self.splitter.orientation():
+            self.splitter.setOrientation(way)
+            self.splitter.setSizes([LIST, TEXT])
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Walk from change to change; the keys are no commands of the page here."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F8:
@@ -284,17 +297,15 @@ def _named(one: RevisionSummary) -> str:
     return " · ".join(filter(None, parts)) + (" ✓" if one.current else "")
 
 
-def _button(name: str) -> QPushButton:
+def _button(name: str, *, key: str = "") -> QPushButton:
     button = QPushButton(name)
     button.setAutoDefault(False)
-    button.setToolTip(tooltip(name))
+    button.setToolTip(tooltip(with_key(name, key)))
     return button
 
 
-def _line(*parts: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(8)
+def _line(*parts: QWidget) -> Flow:
+    line = Flow()
     for part in parts:
         line.addWidget(part)
-    line.addStretch(1)
     return line

@@ -40,10 +40,10 @@ QTreeView#side { background: $side; }
 QScrollArea, QScrollArea > QWidget > QWidget#side { background: $side; border: 0; }
 QWidget#notice, QTextEdit { background: $page; color: $ink; border: 0; }
 /* A column that has the keys says so by a line on top. */
-QTextEdit#page, QTreeView#side, QListView#side, QTableView#rows, QScrollArea#inspector,
-QScrollArea#labelForm { border-top: 2px solid transparent; }
-QTextEdit#page:focus, QTreeView#side:focus, QListView#side:focus, QTableView#rows:focus,
-QScrollArea#inspector:focus,
+QTextEdit#page, QTextEdit#difference, QTreeView#side, QListView#side, QListView#hits,
+QTableView#rows, QScrollArea#inspector, QScrollArea#labelForm { border-top: 2px solid transparent; }
+QTextEdit#page:focus, QTextEdit#difference:focus, QTreeView#side:focus, QListView#side:focus,
+QListView#hits:focus, QTableView#rows:focus, QScrollArea#inspector:focus,
 QScrollArea#labelForm:focus {
   border-top: 2px solid $focus;
 }

@@ -73,7 +73,7 @@ class PlaceCard(QFrame):
         self.number = PlaceNumber(place, theme)
         self.told = plain_label("muted")
         self.words = Quote(theme)
-        self.button = _button(self.tr("Place it here"), key=("1", "2")[place])
+        self.button = _button(self.tr("Place here"), key=("1", "2")[place])
         self.button.clicked.connect(lambda _checked=False: self.taken.emit())
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -121,7 +121,7 @@ class ChoiceDetails(QWidget):
         self.none = plain_label("muted", wrapped=True)
         self.cards = (PlaceCard(0, theme), PlaceCard(1, theme))
         hand, keep, drop = key_of("review.place-here"), "K", key_of("edit.delete")
-        self.hand = _button(self.tr("Place it at the selection"), key=hand)
+        self.hand = _button(self.tr("At the selection"), key=hand)
         self.hand.setToolTip(
             tooltip(
                 self.tr("On the words selected on the page, or on the sentence with the cursor")
