@@ -225,7 +225,7 @@ def test_what_was_made_under_an_older_guideline_is_counted_shown_and_confirmed(
     qtbot.waitUntil(lambda: table.rows.rowCount() == 2)
     assert {table.rows.listed(row).label_id for row in range(2)} == {label.id}
     click(page.confirms[label.id])
-    assert page.counts == {}
+    qtbot.waitUntil(lambda: page.counts == {})
     assert list(project.queries.outdated()) == []
 
 
