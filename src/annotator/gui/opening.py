@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from annotator.service.project import Project
 
 
+# A file that does not answer shall not keep the program from ending.
+CLOSING_SECONDS = 5.0
+
+
 class Opening(QObject):
     """One project being opened; ``opened`` or ``refused`` comes in the GUI thread."""
 
@@ -38,10 +42,10 @@ class Opening(QObject):
         self._thread.start()
 
     def abandon(self) -> None:
-        """Wait for the thread and close what it opened, since nobody wants it any more."""
+        """Wait some seconds for the thread and close what it opened: nobody wants it any more."""
         self._abandoned = True
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(CLOSING_SECONDS)
         if self._project is not None:
             self._project.close()
 
