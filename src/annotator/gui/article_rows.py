@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from annotator.core.queue_order import Queued, ranking
@@ -124,7 +125,10 @@ class ArticleRows(QAbstractListModel):
     """Three headings, each followed by its articles; a change costs the rows it names.
 
     Under ``ROW`` an article's row is found, or the ``Section`` where the row is a heading.
+    ``growing`` tells beforehand how many rows there will be after a reset or an insertion.
     """
+
+    growing = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +154,7 @@ class ArticleRows(QAbstractListModel):
         self._show([self._ranked(row) for row in rows])
 
     def _show(self, rows: list[Row]) -> None:
+        self.growing.emit(len(rows) + len(SECTIONS))
         self.beginResetModel()
         self.sections = [Section(title) for title in section_titles()]
         self._rows = {row.article.id: row for row in rows}
@@ -218,6 +223,8 @@ class ArticleRows(QAbstractListModel):
         if len(runs) > MOST_RUNS:
             self._show([*self._rows.values(), *(row for run in runs.values() for row in run)])
             return
+        if runs:
+            self.growing.emit(self.rowCount() + sum(map(len, runs.values())))
         # From the end, so that no run moves the place of another.
         for (section, place), run in sorted(runs.items(), reverse=True):
             at = self._first(section) + place

