@@ -310,7 +310,14 @@ class ArticleRows(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name
         """Return the number of headings and articles."""
-        return 0 if parent.isValid() else sum(len(one.rows) + 1 for one in self.sections)
+        return 0 if parent.isValid() else self._heads()[-1]
+
+    def _heads(self) -> tuple[int, int, int, int]:
+        """Return the rows of the headings, and the row after the last: asked for of every row."""
+        first, second, third = self.sections
+        middle = len(first.rows) + 1
+        last = middle + len(second.rows) + 1
+        return 0, middle, last, last + len(third.rows) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """Return what a view asks of a row."""
@@ -329,7 +336,7 @@ class ArticleRows(QAbstractListModel):
         """Return what can be done with a row: headings only stand there."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _ROW_FLAGS if isinstance(self.entry(index.row()), Row) else _HEADING_FLAGS
+        return _HEADING_FLAGS if index.row() in self._heads() else _ROW_FLAGS
 
 
 def _tr(text: str) -> str:

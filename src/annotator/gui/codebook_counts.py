@@ -67,11 +67,6 @@ class Counting(QObject):
         self._uses, self._outdated = self._uses or uses, self._outdated or outdated
         self._soon.start()
 
-    @property
-    def pending(self) -> bool:
-        """Whether a count is still to come."""
-        return self._soon.isActive() or self._job is not None
-
     def _begin(self) -> None:
         project, uses, outdated = self._window.reviewing.project, self._uses, self._outdated
         if project is None or self._job is not None or not (uses or outdated):

@@ -37,7 +37,7 @@ WIDE_DAY = "2028-09-28"
 class TitleDelegate(QStyledItemDelegate):
     """Titles that are cut off where they end, whichever way they are read."""
 
-    def displayText(self, value: object, _locale: QLocale) -> str:  # noqa: N802 - Qt's name
+    def displayText(self, value: object, _locale: QLocale | QLocale.Language) -> str:  # noqa: N802 - Qt's name
         """Return a title whose direction is its own; so is that of the dots that end it."""
         return f"{FIRST_STRONG}{value}{END_OF_IT}"
 
