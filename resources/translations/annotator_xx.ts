@@ -179,6 +179,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what it means</source>
         <translation type="unfinished"></translation>
     </message>
@@ -192,6 +196,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key {0} of “{1}” will not tag: it is the key of “{2}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -970,6 +978,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program altered the project: see what this would change now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3545,6 +3557,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} is not there any more, so what you did last was not saved: put it back, or open it where it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no file but a pipe, socket or device: give a project file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -57,7 +57,7 @@ def test_a_new_label_is_named_at_once_and_can_be_tagged_with(
     fingers.type("rumor")
     fingers.press("Tab")
     label = labels()[-1]
-    assert (label.name, label.letter, label.shortcut) == ("rumor", "N", "4")
+    assert (label.name, label.letter, label.shortcut) == ("rumor", "R", "4")
     assert label.line_style == LINE_STYLES[3]
     assert label.color_light not in {one.color_light for one in labels()[:3]}
     editor.close()
@@ -65,6 +65,34 @@ def test_a_new_label_is_named_at_once_and_can_be_tagged_with(
     window.page.setFocus()
     hands.press("J", "4")
     assert quotes()[-1][0] == label.key
+
+
+def test_a_letter_given_by_hand_outlives_the_name(editor, fingers, labels):
+    click(editor.labels.add)
+    editor.labels.form.fields["letter"].setFocus()
+    fingers.press("Ctrl+A")
+    fingers.type("z")
+    editor.labels.form.fields["name"].setFocus()
+    fingers.press("Ctrl+A")
+    fingers.type("rumor")
+    fingers.press("Tab")
+    assert (labels()[-1].name, labels()[-1].letter) == ("rumor", "z")
+
+
+def test_a_dead_key_of_a_file_is_named_and_an_error_before_it_is_not_told_any_more(
+    editor, labels, tmp_path
+):
+    bad, good = tmp_path / "bad.toml", tmp_path / "good.toml"
+    bad.write_text("label = 3\n", "utf-8")
+    editor.exchange.show_plan(bad)
+    assert editor.told.isVisible()
+    editor.exchange.export(good)
+    good.write_text(good.read_text("utf-8").replace('shortcut = "1"', 'shortcut = "J"'), "utf-8")
+    editor.exchange.show_plan(good)
+    assert not editor.told.isVisible()
+    told = editor.exchange.summary.text().split("\n")
+    assert told[0].startswith("The key J of “Official claim” will not tag")
+    assert told[1] == "Changes “Official claim” (key)"
 
 
 def test_each_edit_is_one_step_and_undo_shows_in_the_editor(editor, fingers, labels, window):
@@ -225,7 +253,7 @@ def test_what_was_made_under_an_older_guideline_is_counted_shown_and_confirmed(
     qtbot.waitUntil(lambda: table.rows.rowCount() == 2)
     assert {table.rows.listed(row).label_id for row in range(2)} == {label.id}
     click(page.confirms[label.id])
-    assert page.counts == {}
+    qtbot.waitUntil(lambda: page.counts == {})
     assert list(project.queries.outdated()) == []
 
 

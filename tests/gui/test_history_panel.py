@@ -63,6 +63,26 @@ def test_enter_goes_there_and_undo_takes_it_back(panel, hands, quotes):
     assert "the project is here" in said(panel, 2)
 
 
+def test_what_others_did_since_the_preview_is_shown_before_going_there(
+    panel, hands, window, project_path, quotes, qtbot
+):
+    hands.press("Down")
+    other = bootstrap.open_project(project_path, create=False)
+    label = other.queries.codebook().labels[0].key
+    article = other.queries.articles()[1].article.id
+    other.execute(ToggleHighlight(article, Span(0, 4), label))
+    other.close()
+    told = []
+    window.reviewing.told.connect(told.append)
+    hands.press("Return")
+    assert len(quotes()) == 3
+    assert len(titles(panel)) == 5
+    assert told == ["Another program altered the project: see what this would change now."]
+    qtbot.waitUntil(lambda: "Road reopens" in panel.preview.toPlainText())
+    hands.press("Return")
+    assert len(quotes()) == 1
+
+
 def test_it_lives_with_changes_while_it_is_seen(panel, hands, window):
     window.page.setFocus()
     hands.press("J", "1")

@@ -21,9 +21,10 @@ def test_a_resting_mouse_tells_the_record_as_plain_text(hands, window):
         DescribeClaim(highlight.id, (("speaker", "<b>Voss</b>"), ("note", "n" * 300)))
     )
     said = window.hover.words(point_on(window.page, highlight.spans[0].start + 2))
-    assert said[0].startswith("Official claim · ")
-    assert said[1] == "Speaker: <b>Voss</b>"
-    assert said[2].endswith("n …")
+    # Isolated, so that words of the other direction do not reorder the line.
+    assert said[0].startswith("\u2068Official claim\u2069 · \u2068")
+    assert said[1] == "Speaker: \u2068<b>Voss</b>\u2069"
+    assert said[2].endswith("n …\u2069")
 
 
 def test_nothing_is_told_beside_the_text(hands, window):

@@ -6,10 +6,12 @@ from itertools import pairwise
 import pytest
 from PySide6.QtWidgets import QLayout
 
-from annotator.core.records import Codebook, Label
+from annotator.core.records import Codebook, Highlight, Label
+from annotator.core.span import Span
 from annotator.gui.label_bar import LabelBar
-from annotator.gui.label_keys import LabelKey
+from annotator.gui.label_keys import GAP, LabelKey
 from annotator.gui.theme import load_theme
+from annotator.service.changes import Alteration, Changes
 
 
 def codebook(count):
@@ -82,3 +84,22 @@ def test_a_key_asks_for_the_room_that_its_count_and_font_need(qtbot):
     key.setFont(font)
     widths.append(key.sizeHint().width())
     assert widths == sorted(set(widths))
+
+
+def test_the_label_in_use_keeps_its_name_where_others_have_no_room_for_theirs(qtbot):
+    bar = LabelBar(load_theme("light"))
+    qtbot.addWidget(bar)
+    bar.set_codebook(codebook(9))
+    key = bar.keys["3"]
+    bare = sum(one.minimumSizeHint().width() + 2 * GAP for one in bar.keys.values())
+    bar.resize(bare + key.name_room + bar._room_for_space + 6 * GAP, bar.height())
+    given = Highlight(1, "h", "art", "rev", (Span(0, 4),), "3", "me", "", 1, "", "")
+    bar._article_id = "art"
+    bar.take(Changes(1, "", "do", (Alteration(None, given),)))
+    bar._make_room()
+    assert key.minimumSizeHint() == key.sizeHint()
+    others = [one for one in bar.keys.values() if one is not key]
+    assert all(one.minimumSizeHint().width() < one.sizeHint().width() for one in others)
+    bar.resize(bare + 6 * GAP - 1, bar.height())
+    bar._make_room()
+    assert key.minimumSizeHint() == others[0].minimumSizeHint()

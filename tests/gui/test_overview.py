@@ -5,7 +5,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 
 from annotator import bootstrap
 from annotator.core.errors import AnnotatorError
@@ -161,3 +161,17 @@ def test_without_articles_it_says_what_to_do(empty_window, tmp_path, qtbot):
     assert overview.empty.isVisible()
     assert "open text files" in overview.empty.text()
     assert not overview.table.isVisible()
+
+
+def test_titles_have_the_room_of_finished_until_something_is(overview, window, project):
+    header = overview.table.horizontalHeader()
+    before = header.sectionSize(FINISHED)
+    article = project.queries.articles()[0].article.id
+    project.execute(FinishArticle(article, accept_unreviewed=True))
+    overview._show_again()
+    assert header.sectionSize(FINISHED) > before
+
+
+def test_a_title_is_cut_where_it_ends_whichever_way_it_is_read(overview):
+    shown = overview.table.itemDelegateForColumn(TITLE).displayText("سد آمن", QLocale())
+    assert (shown[0], shown[-1]) == ("\u2068", "\u2069")

@@ -71,6 +71,21 @@ def test_what_is_typed_takes_effect_on_the_page_behind(window, dialog, settings,
     assert dialog.isVisible()
 
 
+def test_a_number_is_obeyed_once_the_hands_rest_and_the_typing_stays(dialog, settings, qtbot):
+    row = dialog.rows["page.line_spacing"]
+    row._rest.setInterval(1)
+    row.control.setFocus()
+    row.control.selectAll()
+    QTest.keyClicks(row.control, "2.")
+    qtbot.waitUntil(lambda: settings.get("page.line_spacing") == 2.0)
+    QTest.keyClicks(row.control, "1")
+    qtbot.waitUntil(lambda: settings.get("page.line_spacing") == 2.1)
+    row.control.selectAll()
+    QTest.keyClicks(row.control, "9")
+    QTest.qWait(20)
+    assert settings.get("page.line_spacing") == 2.1
+
+
 def test_steps_are_round_numbers(dialog, settings):
     for _ in range(3):
         dialog.rows["page.line_spacing"].control.stepUp()

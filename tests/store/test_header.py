@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from annotator.core.project_errors import (
     NotAProjectError,
     ProjectIsFolderError,
     ProjectMissingError,
+    ProjectNotFileError,
     ProjectUnreadableError,
 )
 from annotator.store.header import require_project
@@ -34,6 +36,7 @@ BAD = {
     "missing": (Path.exists, ProjectMissingError),
     "below a file": (lambda path: path.parent.rmdir() or path.parent.touch(), ProjectMissingError),
     "folder": (Path.mkdir, ProjectIsFolderError),
+    "pipe": (os.mkfifo, ProjectNotFileError),
     "empty": (Path.touch, EmptyProjectError),
     "text": (lambda path: path.write_text("no project " * 20), NotAProjectError),
     "beginning": (lambda path: path.write_bytes(b"SQLite format 3\0"), NotAProjectError),

@@ -7,7 +7,6 @@ a grapheme cluster. A pattern that does not come to an end is stopped.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -27,6 +26,7 @@ from annotator.core.folded_text import (
     is_border,
     stretches,
 )
+from annotator.core.pattern_matching import places_of
 from annotator.core.pattern_size import MOST_PARTS, has_mixed_spacing, parts_of
 from annotator.core.span import Span
 from annotator.core.words import is_inside_word
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from annotator.core.folded_text import Stretch
 
-# Of the processor: a busy machine may take longer.
+# Of the processor: a busy machine may take longer, but no more than twice as long.
 PATTERN_SECONDS: Final = 1.0
 _HITS_AT_ONCE: Final = 2000
 # After so many places without a letter there will hardly be one with letters.
@@ -169,24 +169,24 @@ class TextFinder:
 
 def _by_pattern(text: str, wanted: str, options: FindOptions) -> Iterator[list[Span]]:
     pattern = _compiled(wanted, options)
-    until = monotonic() + PATTERN_SECONDS
     found: list[Span] = []
     last = matches = 0
     try:
-        # Concurrent: the window goes on while a worker matches.
-        for match in pattern.finditer(text, timeout=PATTERN_SECONDS, concurrent=True):
+        for first, stop in places_of(pattern, text, PATTERN_SECONDS):
             matches += 1
-            start = cluster_start(text, match.start())
-            end = cluster_end(text, match.end())
-            if match.start() < match.end() and start >= last:
+            start = cluster_start(text, first)
+            end = cluster_end(text, stop)
+            if first < stop and start >= last:
                 found.append(Span(start, end))
                 last = end
             if len(found) >= _HITS_AT_ONCE:
                 yield found
                 found = []
-            if monotonic() > until or (not last and matches >= _EMPTY_MATCHES):
-                raise SlowPatternError(PATTERN_SECONDS) if last else EmptyHitsError
+            if not last and matches >= _EMPTY_MATCHES:
+                raise EmptyHitsError
     except TimeoutError as error:
+        if matches and not last:
+            raise EmptyHitsError from error
         raise SlowPatternError(PATTERN_SECONDS) from error
     except MemoryError as error:
         raise BadPatternError(_TOO_LARGE, None) from error

@@ -45,6 +45,15 @@ class ProjectIsFolderError(ProjectFileError):
         super().__init__(path, f"{path} is a folder: give the project file inside it.")
 
 
+class ProjectNotFileError(ProjectFileError):
+    """A pipe, a socket or a device where a project file was expected."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, f"{path} is no file but a pipe, socket or device: give a project file."
+        )
+
+
 class ProjectUnreadableError(ProjectFileError):
     """A project file that the system does not let us open."""
 

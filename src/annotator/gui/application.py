@@ -126,6 +126,7 @@ class Application(QObject):
         self._opening.start()
 
     def _take(self, project: Project) -> None:
+        summaries = self._opening.summaries if self._opening is not None else None
         self._end_opening()
         self._leave_place()
         if not gc.get_freeze_count():
@@ -135,6 +136,8 @@ class Application(QObject):
         window = self.window
         # Work on the project before must have ended when that is closed.
         window.files.close()
+        if summaries is not None:
+            window.articles.expect(project, summaries)
         window.reviewing.set_project(project)
         self.session.project = str(project.path)
         window.recent.add(project.path)

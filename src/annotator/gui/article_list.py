@@ -23,7 +23,7 @@ from annotator.gui.key_words import key_of
 from annotator.gui.queue_menu import QueueMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
     from annotator.service.changes import Changes
     from annotator.service.ports import ArticleSummary
+    from annotator.service.project import Project
 
 WIDTH = WIDTHS[ARTICLES]
 MAX_SMOOTH = 500
@@ -63,14 +64,14 @@ class ArticleView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Articles"))
         self.clicked.connect(self._open)
-        rows.modelReset.connect(self._choose_scrolling)
-        rows.rowsInserted.connect(self._choose_scrolling)
+        rows.growing.connect(self._choose_scrolling)
 
-    def _choose_scrolling(self) -> None:
+    def _choose_scrolling(self, count: int) -> None:
         # To scroll by pixels, Qt measures every row there is; in a long list that takes a second.
         mode = QAbstractItemView.ScrollMode
-        long = self.model().rowCount() > MAX_SMOOTH
-        self.setVerticalScrollMode(mode.ScrollPerItem if long else mode.ScrollPerPixel)
+        wanted = mode.ScrollPerItem if count > MAX_SMOOTH else mode.ScrollPerPixel
+        if wanted != self.verticalScrollMode():
+            self.setVerticalScrollMode(wanted)
 
     def _open(self, index: QModelIndex) -> None:
         entry = index.data(ROW)
@@ -128,6 +129,7 @@ class ArticleList(QWidget):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
         self._current: str | None = None
+        self._expected: tuple[Project, Sequence[ArticleSummary]] | None = None
         self.setFocusProxy(self.view)
         for signal in (self.rows.modelReset, self.rows.rowsInserted, self.rows.rowsRemoved):
             signal.connect(self._show_emptiness)
@@ -144,6 +146,20 @@ class ArticleList(QWidget):
             else how.format(key_of("file.open-articles"))
         )
         self.rows.fill(summaries or ())
+
+    def expect(self, project: Project, summaries: Sequence[ArticleSummary]) -> None:
+        """Take what was read of a project that will be shown next."""
+        self._expected = (project, summaries)
+
+    def show_project(self, project: Project | None) -> None:
+        """Show a project's articles, reading them unless they were already."""
+        known, self._expected = self._expected, None
+        if project is None:
+            self.fill(None)
+        elif known is not None and known[0] is project:
+            self.fill(known[1])
+        else:
+            self.fill(project.queries.articles())
 
     def take(self, changes: Changes) -> None:
         """Alter the rows that a change touched."""

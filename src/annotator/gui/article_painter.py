@@ -43,7 +43,10 @@ class ArticlePainter(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.width = 272
-        self._lines: dict[tuple[str, int, str], int] = {}
+        # What follows holds for one width and font.
+        self._measured: tuple[int, QFont] | None = None
+        self._lines: dict[str, int] = {}
+        self._sizes: list[QSize] = []
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -60,17 +63,17 @@ class ArticlePainter(QStyledItemDelegate):
         entry = index.data(ROW)
         if isinstance(entry, Section):
             return QSize(0, zoomed(HEADING) if entry.rows else 0)
-        lines = self._line_count(entry.article.title, option.font)
-        line = QFontMetrics(option.font).lineSpacing()
-        meta = QFontMetrics(small(option.font)).lineSpacing()
-        return QSize(0, ABOVE + lines * line + GAP + meta + 2 * GAP + BAR + BELOW)
+        if (self.width, option.font) != self._measured:
+            self._measured = (self.width, QFont(option.font))
+            self._lines.clear()
+            self._sizes = [_size(lines, option.font) for lines in range(MAX_LINES + 1)]
+        return self._sizes[self._line_count(entry.article.title, option.font)]
 
     def _line_count(self, title: str, font: QFont) -> int:
-        key = (title, self.width, font.key())
-        if key not in self._lines:
+        if title not in self._lines:
             fits = QFontMetrics(font).horizontalAdvance(_tidy(title)) <= self.width - 2 * SIDE
-            self._lines[key] = 1 if fits else MAX_LINES
-        return self._lines[key]
+            self._lines[title] = 1 if fits else MAX_LINES
+        return self._lines[title]
 
     def _paint_heading(
         self, painter: QPainter, option: QStyleOptionViewItem, section: Section
@@ -148,6 +151,13 @@ class ArticlePainter(QStyledItemDelegate):
         if row.section == FINISHED:
             color.setAlphaF(0.7)
         return color
+
+
+def _size(lines: int, font: QFont) -> QSize:
+    """Return the size of an article's row with so many lines of title."""
+    line = QFontMetrics(font).lineSpacing()
+    meta = QFontMetrics(small(font)).lineSpacing()
+    return QSize(0, ABOVE + lines * line + GAP + meta + 2 * GAP + BAR + BELOW)
 
 
 def _count(row: Row) -> str:

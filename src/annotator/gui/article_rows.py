@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from annotator.core.queue_order import Queued, ranking
@@ -124,7 +125,10 @@ class ArticleRows(QAbstractListModel):
     """Three headings, each followed by its articles; a change costs the rows it names.
 
     Under ``ROW`` an article's row is found, or the ``Section`` where the row is a heading.
+    ``growing`` tells beforehand how many rows there will be after a reset or an insertion.
     """
+
+    growing = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +154,7 @@ class ArticleRows(QAbstractListModel):
         self._show([self._ranked(row) for row in rows])
 
     def _show(self, rows: list[Row]) -> None:
+        self.growing.emit(len(rows) + len(SECTIONS))
         self.beginResetModel()
         self.sections = [Section(title) for title in section_titles()]
         self._rows = {row.article.id: row for row in rows}
@@ -218,6 +223,8 @@ class ArticleRows(QAbstractListModel):
         if len(runs) > MOST_RUNS:
             self._show([*self._rows.values(), *(row for run in runs.values() for row in run)])
             return
+        if runs:
+            self.growing.emit(self.rowCount() + sum(map(len, runs.values())))
         # From the end, so that no run moves the place of another.
         for (section, place), run in sorted(runs.items(), reverse=True):
             at = self._first(section) + place
@@ -303,7 +310,14 @@ class ArticleRows(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name
         """Return the number of headings and articles."""
-        return 0 if parent.isValid() else sum(len(one.rows) + 1 for one in self.sections)
+        return 0 if parent.isValid() else self._heads()[-1]
+
+    def _heads(self) -> tuple[int, int, int, int]:
+        """Return the rows of the headings, and the row after the last: asked for of every row."""
+        first, second, third = self.sections
+        middle = len(first.rows) + 1
+        last = middle + len(second.rows) + 1
+        return 0, middle, last, last + len(third.rows) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """Return what a view asks of a row."""
@@ -322,7 +336,7 @@ class ArticleRows(QAbstractListModel):
         """Return what can be done with a row: headings only stand there."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _ROW_FLAGS if isinstance(self.entry(index.row()), Row) else _HEADING_FLAGS
+        return _HEADING_FLAGS if index.row() in self._heads() else _ROW_FLAGS
 
 
 def _tr(text: str) -> str:

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.records import Article, Highlight
 from annotator.gui.banner import ProgressStrip
+from annotator.gui.codebook_counts import Counting, Counts, count_now
 from annotator.gui.codebook_exchange import CodebookExchange
 from annotator.gui.codebook_label_form import LinesField
 from annotator.gui.codebook_labels import LabelsPage
@@ -69,6 +71,9 @@ class CodebookEditor(QDialog):
         self.tabs.addTab(_page(hint, self.verdicts), self.tr("&Verdicts"))
         self.tabs.addTab(self.outdated, self.tr("&Older guideline"))
         self._lay_out()
+        self.counting = Counting(window, self)
+        self._counts: Counts | None = None
+        self._stale: set[QWidget] = set()
         self._typed: str | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -101,11 +106,15 @@ class CodebookEditor(QDialog):
     def _connect(self) -> None:
         reviewing = self._window.reviewing
         reviewing.codebook_changed.connect(self.refresh)
-        reviewing.project_changed.connect(self.refresh)
+        reviewing.project_changed.connect(self._begin_anew)
         reviewing.changed.connect(self._follow)
         reviewing.failed.connect(self._show_failure)
         reviewing.settling.connect(self.keep)
         reviewing.leaving.connect(self.keep)
+        reviewing.leaving.connect(self.counting.wait)
+        self.counting.found.connect(self._take_counts)
+        self.counting.failed.connect(self._show_failure)
+        self.tabs.currentChanged.connect(lambda _: self._count_in_sight())
         self._window.themes.changed.connect(self._wear)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -138,22 +147,55 @@ class CodebookEditor(QDialog):
             return
         revision = written(codebook.revision)
         self.setWindowTitle(self.tr("Codebook · revision {0}").format(revision))
-        try:
-            uses, outdated = project.queries.label_uses(), project.queries.outdated_counts()
-        except AnnotatorError as error:
-            self._show_failure(error)
-            return
-        self.labels.show_codebook(codebook, uses, theme=self._window.themes.theme)
+        known = self._counts is not None
+        if not known:
+            try:
+                self._counts = count_now(project)
+            except AnnotatorError as error:
+                self._show_failure(error)
+                return
+        self._show_counts()
         if self._typed != "guideline":
             self.guideline.show_value(codebook.guideline)
         if self._typed != "verdicts":
             self.verdicts.show_value(codebook.verdicts)
-        self.outdated.show_counts(codebook, outdated)
+        if known:
+            self._stale.clear()
+            self.counting.ask(uses=True, outdated=True)
+
+    def _begin_anew(self) -> None:
+        """Count anew in another project."""
+        self._counts = None
+        self.refresh()
+
+    def _show_counts(self) -> None:
+        codebook, counts = self._window.reviewing.codebook, self._counts
+        if codebook is not None and counts is not None:
+            self.labels.show_codebook(codebook, counts.uses or {}, theme=self._window.themes.theme)
+            self.outdated.show_counts(codebook, counts.outdated or {})
+
+    def _take_counts(self, found: Counts) -> None:
+        known = self._counts or Counts()
+        uses = known.uses if found.uses is None else found.uses
+        outdated = known.outdated if found.outdated is None else found.outdated
+        self._counts = Counts(uses, outdated)
+        self._show_counts()
 
     def _follow(self, changes: Changes) -> None:
-        """Count again where highlights changed; a codebook that changed has been shown."""
-        if not self.isHidden() and changes.article_ids():
-            self.refresh()
+        """Count again, where highlights changed, what is in sight; the rest once it is."""
+        # What is in the trash does not count as made under an older guideline.
+        moved = any(None in pair for pair in changes.of(Article))
+        if moved or any(True for _ in changes.of(Highlight)):
+            self._stale |= {self.labels, self.outdated}
+            self._count_in_sight(soon=True)
+
+    def _count_in_sight(self, *, soon: bool = False) -> None:
+        seen = self.tabs.currentWidget()
+        if self.isHidden() or seen not in self._stale:
+            return
+        self._stale.discard(seen)
+        ask = self.counting.ask_soon if soon else self.counting.ask
+        ask(uses=seen is self.labels, outdated=seen is self.outdated)
 
     def _show_failure(self, error: AnnotatorError) -> None:
         self.tell(sentence_on(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,7 @@ class CodebookExchange(QFrame):
     def show_plan(self, path: Path) -> None:
         """Tell what taking over a file's codebook would change; nothing is changed yet."""
         self._editor.keep()
+        self._editor.told.hide()
         ours = self._window.reviewing.codebook
         if ours is None:
             return
@@ -77,6 +79,7 @@ class CodebookExchange(QFrame):
             self._read = read_codebook(path)
             planned = plan_import(ours, self._read)
         except AnnotatorError as error:
+            self.put_away()
             self._window.reviewing.failed.emit(error)
             return
         lines = self._told(ours, planned)
@@ -86,11 +89,14 @@ class CodebookExchange(QFrame):
         (self.take if lines else self.leave).setFocus()
 
     def _told(self, ours: Codebook, planned: CodebookImport) -> list[str]:
-        lines = [self.tr("Adds “{0}”").format(label.name) for label in planned.added]
+        lines = self._dead_keys(planned)
+        lines += [self.tr("Adds “{0}”").format(label.name) for label in planned.added]
         for before, after in planned.changed:
             renamed = before.name != after.name
             told = self.tr("Changes “{0}” into “{1}”") if renamed else self.tr("Changes “{0}”")
             what = self.tr("what it is called") if renamed else self.tr("looks")
+            if replace(before, shortcut=after.shortcut, position=after.position) == after:
+                what = self.tr("key")
             if means_another(before, after):
                 what = self.tr("what it means")
             lines.append(f"{told.format(before.name, after.name)} ({what})")
@@ -101,6 +107,18 @@ class CodebookExchange(QFrame):
         if len(lines) > MOST_LINES:
             more = self.tr("and {0} more").format(len(lines) - MOST_LINES)
             lines = [*lines[:MOST_LINES], more]
+        return lines
+
+    def _dead_keys(self, planned: CodebookImport) -> list[str]:
+        """Name the new keys that tag nothing, since they are a command's."""
+        known = {after.id: before for before, after in planned.changed}
+        told = self.tr("The key {0} of “{1}” will not tag: it is the key of “{2}”")
+        lines = []
+        for label in (*planned.added, *(after for _, after in planned.changed)):
+            before = known.get(label.id)
+            owner = self._editor.labels.form.owner(label.shortcut)
+            if owner and not (before and before.shortcut == label.shortcut):
+                lines.append(told.format(label.shortcut, label.name, owner))
         return lines
 
     def take_over(self) -> None:

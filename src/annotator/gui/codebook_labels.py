@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.codebook_rules import LINE_STYLES
+from annotator.core.codebook_rules import free_letter
 from annotator.core.records import Label
 from annotator.gui.codebook_label_form import TYPED, LabelForm
 from annotator.gui.codebook_list import LabelList
 from annotator.gui.flow import Flow
-from annotator.gui.label_palette import free_paint
+from annotator.gui.label_palette import free_look
 from annotator.gui.plain import number as written
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.ui_zoom import zoomed
@@ -52,6 +52,8 @@ class LabelsPage(QWidget):
         self._editor = editor
         self._codebook: Codebook | None = None
         self._uses: Mapping[str, int] = {}
+        # The newest label, as long as it has neither a name nor a letter of its own.
+        self._unnamed: Label | None = None
         self.list = LabelList()
         self.form = LabelForm(theme)
         self.sentence = plain_label("muted", wrapped=True)
@@ -164,7 +166,7 @@ class LabelsPage(QWidget):
         self._rest.stop()
         if name is None or label is None:
             return
-        change = self.form.change(name)
+        change = self.form.change(name) + self._letter_with(name, label)
         if name == "shortcut" and self._is_refused(str(change[0][1])):
             self.form.show_label(label, self._others())
         elif any(getattr(label, field) != value for field, value in change):
@@ -172,6 +174,18 @@ class LabelsPage(QWidget):
                 self.form.show_label(label, self._others())
         else:
             self.form.show_label(self.label or label, self._others())
+
+    def _letter_with(self, name: str, label: Label) -> tuple[tuple[str, object], ...]:
+        """Return the letter of a new label's first own name, unless one was given by hand."""
+        fresh = self._unnamed
+        if fresh is None or label.id != fresh.id or name not in {"name", "letter"}:
+            return ()
+        self._unnamed = None
+        named = self.form.fields["name"].value().strip()
+        if name == "letter" or not named or label.letter != fresh.letter:
+            return ()
+        taken = [one.letter for one in self._others() if not one.archived]
+        return (("letter", free_letter(named, taken)),)
 
     def _is_refused(self, key: str) -> bool:
         """Tell whether a key gives a command, and say so: the label would never be given by it."""
@@ -195,8 +209,7 @@ class LabelsPage(QWidget):
             return
         self.keep()
         in_use = [label for label in self._codebook.labels if not label.archived]
-        paint = free_paint(in_use)
-        styles = {label.line_style for label in in_use}
+        paint, line = free_look(in_use)
         keys = {label.shortcut for label in in_use}
         fresh = Label(
             id="",
@@ -205,13 +218,14 @@ class LabelsPage(QWidget):
             letter="",
             color_light=paint.light,
             color_dark=paint.dark,
-            line_style=_first(LINE_STYLES, but=styles) or LINE_STYLES[0],
+            line_style=line,
             shortcut=_first("123456789", but=keys),
         )
         changes = self._editor.execute(AddLabel(fresh))
         added = [after for _, after in changes.of(Label) if after] if changes else []
         if added:
             self.list.choose(added[0].id)
+            self._unnamed = added[0]
             name = self.form.fields["name"]
             name.setFocus()
             name.selectAll()

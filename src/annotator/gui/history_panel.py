@@ -205,9 +205,30 @@ class HistoryPanel(QWidget):
         self.preview.setPlainText("\n".join(lines))
 
     def go(self) -> None:
-        """Go to the chosen point."""
-        if self._has_chosen:
+        """Go to the chosen point, unless others altered something since its preview."""
+        if self._has_chosen and self._is_up_to_date():
             self.jumping.go_to(self.rows.sequence(self.view.currentIndex().row()))
+
+    def _is_up_to_date(self) -> bool:
+        """Take in what other programs did, and where that is something, ask to look again."""
+        reviewing, newest = self._window.reviewing, self._newest
+        if reviewing.project is None:
+            return False
+        try:
+            reviewing.project.look_outside()
+        except AnnotatorError as error:
+            reviewing.failed.emit(error)
+            return False
+        if self._newest == newest:
+            return True
+        reviewing.told.emit(
+            self.tr("Another program altered the project: see what this would change now.")
+        )
+        return False
+
+    @property
+    def _newest(self) -> int | None:
+        return self.rows.entries[0].sequence if self.rows.entries else None
 
     def _tell(self, changes: Changes) -> None:
         if not changes.alterations:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtWidgets import QToolTip
 
 from annotator.core.errors import AnnotatorError
+from annotator.gui.article_rows import END_OF_IT, FIRST_STRONG
 from annotator.gui.clock import day_and_time
 from annotator.gui.page_selection import highlights_under
 from annotator.gui.plain import tooltip_lines
@@ -68,10 +69,11 @@ class Hover(QObject):
             return
         names = [label.name for label in codebook.labels if label.id == highlight.label_id]
         who = reviewing.reviewer_name(highlight.reviewer_id)
-        yield " · ".join((*names, who, day_and_time(highlight.modified)))
+        parts = (*map(_isolated, (*names, who)), day_and_time(highlight.modified))
+        yield " · ".join(parts)
         claim = self._claim(highlight)
         for name, value in self._facts(claim) if claim else ():
-            yield f"{name}: {_shortened(value)}"
+            yield f"{name}: {_isolated(_shortened(value))}"
 
     def _claim(self, highlight: Highlight) -> ClaimRecord | None:
         project = self._reviewing.project
@@ -95,3 +97,8 @@ class Hover(QObject):
 
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
+
+
+def _isolated(text: str) -> str:
+    """Keep words that run the other way from reordering what stands beside them."""
+    return f"{FIRST_STRONG}{text}{END_OF_IT}" if text else ""

@@ -42,6 +42,8 @@ class LabelBar(QWidget):
         self._article_id: str | None = None
         self._progress: Progress | None = None
         self._state = ""
+        # The label that was given last.
+        self._used = ""
         # What was told before something had to wait.
         self._before: tuple[str, str, bool] | None = None
         self._told = ("", "", False)
@@ -101,6 +103,8 @@ class LabelBar(QWidget):
             for highlight, step in zip(pair, (-1, 1), strict=True):
                 if highlight is not None and highlight.article_id == self._article_id:
                     more[highlight.label_id] += step
+                    if step > 0 and changes.origin == "do":
+                        self._used = highlight.label_id
         for label_id, step in more.items():
             if step and label_id in self.keys:
                 self.keys[label_id].set_count(self.keys[label_id].count + step)
@@ -187,8 +191,19 @@ class LabelBar(QWidget):
         self.progress.setText(figures if narrow else words)
         self.saved.setText("".join(short[:2]) if narrowest and short[1] else long)
         room -= self._wide(self.saved.text())
+        self._favor_used(room - self._wide(figures))
         self._show_rest(room - self._needed_by_keys(whole=False), figures)
         self._show_keys(room)
+
+    def _favor_used(self, room: int) -> None:
+        """Let the label that was given last keep its name, where all the labels have room."""
+        for key in self.keys.values():
+            key.keep_name(0)
+        room -= self._needed_by_keys(whole=False)
+        if room >= self._room_for_space:
+            room -= self._room_for_space
+        if self._used in self.keys:
+            self.keys[self._used].keep_name(room)
 
     def _show_rest(self, room: int, figures: str) -> None:
         """Show Space and the progress as far as the labels without their names leave room."""

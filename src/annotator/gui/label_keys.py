@@ -36,6 +36,8 @@ class LabelKey(QAbstractButton):
         self.key = key
         self.theme = theme
         self.count = 0
+        # The room that the name keeps where others are cut.
+        self._kept = 0
         # With the name and without it; measuring takes longer than painting.
         self._widths: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -55,6 +57,18 @@ class LabelKey(QAbstractButton):
         if before != self._measured():
             self.updateGeometry()
         self.update()
+
+    def keep_name(self, room: int) -> None:
+        """Keep so much of the name where those of others are cut."""
+        kept = max(0, min(room, self.name_room))
+        if kept != self._kept:
+            self._kept = kept
+            self.updateGeometry()
+
+    @property
+    def name_room(self) -> int:
+        """What the name takes beyond the rest."""
+        return self._measured()[0] - self._measured()[1]
 
     def _describe(self) -> None:
         told = self.tr("{0}, highlights in this article: {1}")
@@ -77,8 +91,8 @@ class LabelKey(QAbstractButton):
         return QSize(self._measured()[0], zoomed(HEIGHT - 8))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size without the name."""
-        return QSize(self._measured()[1], zoomed(HEIGHT - 8))
+        """Return the size without the name, but for what is kept of it."""
+        return QSize(self._measured()[1] + self._kept, zoomed(HEIGHT - 8))
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from annotator.core.codebook_rules import LINE_STYLES
 from annotator.core.color import BadColorError, contrast, least_distance
 from annotator.paths import resource
 
@@ -70,7 +73,14 @@ def nearest(color: str, others: Iterable[Label], *, dark: bool) -> tuple[float, 
     return min(found, key=lambda pair: pair[0], default=None)
 
 
-def free_paint(labels: Iterable[Label]) -> Paint:
-    """Return the first color that no label has; the first of all where each is taken."""
-    taken = {label.color_light.upper() for label in labels}
-    return next((one for one in palette() if one.light.upper() not in taken), palette()[0])
+def free_look(labels: Iterable[Label]) -> tuple[Paint, str]:
+    """Return the color and line that the fewest labels have together, then each by itself."""
+    looks = [(label.color_light.upper(), label.line_style) for label in labels]
+    both = Counter(looks)
+    colors, lines = Counter(color for color, _ in looks), Counter(line for _, line in looks)
+
+    def uses(paint: Paint, line: str) -> tuple[int, int, int]:
+        color = paint.light.upper()
+        return both[color, line], colors[color], lines[line]
+
+    return min(product(palette(), LINE_STYLES), key=lambda look: uses(*look))

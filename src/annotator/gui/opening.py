@@ -13,7 +13,12 @@ from annotator.gui.waiting import BUSY_SECONDS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from annotator.service.ports import ArticleSummary
     from annotator.service.project import Project
+
+
+# A file that does not answer shall not keep the program from ending.
+CLOSING_SECONDS = 5.0
 
 
 class Opening(QObject):
@@ -31,6 +36,8 @@ class Opening(QObject):
         self._thread = Thread(target=self._work, name="open project", daemon=True)
         self._abandoned = False
         self._project: Project | None = None
+        # The articles as they were when it was opened.
+        self.summaries: list[ArticleSummary] | None = None
         self._ended.connect(self._finish)
 
     def start(self) -> None:
@@ -38,10 +45,10 @@ class Opening(QObject):
         self._thread.start()
 
     def abandon(self) -> None:
-        """Wait for the thread and close what it opened, since nobody wants it any more."""
+        """Wait some seconds for the thread and close what it opened: nobody wants it any more."""
         self._abandoned = True
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(CLOSING_SECONDS)
         if self._project is not None:
             self._project.close()
 
@@ -53,6 +60,8 @@ class Opening(QObject):
             result = self._project = bootstrap.open_project(
                 self.path, create=self._create, busy_seconds=BUSY_SECONDS
             )
+            # A thousand articles are read in a tenth of a second.
+            self.summaries = result.queries.articles()
         except Exception as error:  # noqa: BLE001 - carried to the GUI thread, which tells it
             result = error
         self._ended.emit(result)

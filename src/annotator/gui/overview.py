@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.errors import AnnotatorError
+from annotator.gui.article_rows import END_OF_IT, FIRST_STRONG
 from annotator.gui.clock import day
 from annotator.gui.overview_rows import ARTICLE_ID, FINISHED, TITLE, OverviewRows
 from annotator.gui.places_needed import told, waiting_in_all
@@ -16,7 +23,7 @@ from annotator.gui.plain import number, plain_label
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex
+    from PySide6.QtCore import QLocale, QModelIndex
 
     from annotator.gui.theme import Theme
     from annotator.gui.window import Window
@@ -28,6 +35,14 @@ TOOL = "overview"
 WIDE_DAY = "2028-09-28"
 
 
+class TitleDelegate(QStyledItemDelegate):
+    """Titles that are cut off where they end, whichever way they are read."""
+
+    def displayText(self, value: object, _locale: QLocale | QLocale.Language) -> str:  # noqa: N802 - Qt's name
+        """Return a title whose direction is its own; so is that of the dots that end it."""
+        return f"{FIRST_STRONG}{value}{END_OF_IT}"
+
+
 class Overview(QWidget):
     """Totals above, a row for each article below; Enter opens one, S sorts by the column."""
 
@@ -36,7 +51,7 @@ class Overview(QWidget):
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
-        self._read = False
+        self._read = self._finished = False
         self.rows = OverviewRows(self)
         self.head = plain_label("pageHead", self.tr("What is left"))
         self.totals = plain_label("muted", wrapped=True)
@@ -70,6 +85,7 @@ class Overview(QWidget):
         table = QTableView()
         table.setObjectName("overview")
         table.setModel(self.rows)
+        table.setItemDelegateForColumn(TITLE, TitleDelegate(table))
         table.setAccessibleName(self.tr("What is done and left in each article"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -146,6 +162,8 @@ class Overview(QWidget):
 
     def _show_totals(self) -> None:
         totals = self.rows.totals
+        if (totals.finished > 0) != self._finished:
+            self._size_columns()
         share = f"{totals.reviewed / totals.sentences:.0%}" if totals.sentences else "0%"
         parts = [
             self.tr("{0} of {1} articles finished").format(
@@ -174,12 +192,14 @@ class Overview(QWidget):
             part.setVisible(not empty)
 
     def _size_columns(self) -> None:
+        self._finished = self.rows.totals.finished > 0
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(zoomed(56))
         header.setTextElideMode(Qt.TextElideMode.ElideNone)
         for column in range(TITLE + 1, self.rows.columnCount()):
             lines = self.rows.heading(column).split("\n")
-            if column == FINISHED:
+            # As long as nothing is finished, the titles have the room.
+            if column == FINISHED and self._finished:
                 lines.append(f"✓ {day(WIDE_DAY)}")
             wide = max(map(header.fontMetrics().horizontalAdvance, lines)) + zoomed(26)
             header.resizeSection(column, min(max(wide, zoomed(LEAST)), zoomed(WIDEST)))

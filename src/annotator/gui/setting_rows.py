@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -43,6 +43,8 @@ CONTROL_WIDTH = 300
 ICON = 16
 MARGIN = 7
 TENTH = 0.1
+# A number typed is obeyed when nothing more was typed for so long.
+TYPED_AFTER_MS = 300
 
 
 class SettingRow(QWidget):
@@ -70,6 +72,13 @@ class SettingRow(QWidget):
         self.reset.setAccessibleName(self.tr("Reset {0}").format(setting.title))
         self.reset.setToolTip(tooltip(self.tr("Reset to the default")))
         self.reset.clicked.connect(partial(self._reset))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(TYPED_AFTER_MS)
+        self._rest.timeout.connect(self._take_typed)
+        self._types = False
+        if isinstance(self.control, QSpinBox | QDoubleSpinBox):
+            self.control.lineEdit().textEdited.connect(lambda _text: self._rest.start())
         self._lay_out()
         self.show_value()
 
@@ -88,9 +97,10 @@ class SettingRow(QWidget):
 
     def show_value(self) -> None:
         """Show the value in force."""
-        self.control.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self._show(self._settings.get(self.setting.key))
-        self.control.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        if not self._types:
+            self.control.blockSignals(True)  # noqa: FBT003 - Qt's signature
+            self._show(self._settings.get(self.setting.key))
+            self.control.blockSignals(False)  # noqa: FBT003 - Qt's signature
         self.reset.setEnabled(not self._settings.is_default(self.setting.key))
 
     def fit(self, theme: Theme) -> None:
@@ -111,7 +121,19 @@ class SettingRow(QWidget):
         if self.setting.fits(value):
             self._settings.set(self.setting.key, value)
 
+    def _take_typed(self) -> None:
+        """Obey a number once the hands rest; what stands in the field is left to them."""
+        box = self.control
+        if not isinstance(box, QSpinBox | QDoubleSpinBox) or not box.hasAcceptableInput():
+            return
+        value, understood = box.locale().toDouble(box.cleanText())
+        if understood:
+            self._types = True
+            self._alter(int(value) if isinstance(box, QSpinBox) else round(value, 2))
+            self._types = False
+
     def _reset(self, _checked: object = None) -> None:
+        self._rest.stop()
         self._settings.reset(self.setting.key)
         # The button is off now; the keys stay with the row.
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)

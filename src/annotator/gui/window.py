@@ -223,7 +223,7 @@ class Window(QMainWindow):
     def _show_project(self) -> None:
         project = self.reviewing.project
         self._show_codebook()
-        self.articles.fill(project.queries.articles() if project else None)
+        self.articles.show_project(project)
         self.stack.setCurrentWidget(self.page if project else self.notice)
         name = project.name if project else self.tr("Fact Annotator")
         self.project_name.show_text(name)

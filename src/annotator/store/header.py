@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import stat
 from pathlib import Path
 
 from annotator.core.project_errors import (
@@ -12,6 +13,7 @@ from annotator.core.project_errors import (
     NotAProjectError,
     ProjectIsFolderError,
     ProjectMissingError,
+    ProjectNotFileError,
     ProjectPlaceError,
     ProjectUnreadableError,
 )
@@ -43,8 +45,12 @@ def require_project(path: Path, *, newest: int = SCHEMA) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             raise ProjectIsFolderError(path)
+        if not stat.S_ISREG(mode):
+            # To open a pipe is to wait for who writes to it.
+            raise ProjectNotFileError(path)
         with path.open("rb") as file:
             return file.read(_LENGTH)
     except (FileNotFoundError, NotADirectoryError) as error:

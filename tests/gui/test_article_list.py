@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractItemView
+
+from annotator.core.records import Article
+from annotator.gui.article_list import MAX_SMOOTH, ArticleList
+from annotator.service.changes import Progress
+from annotator.service.ports import ArticleSummary
+
+
+def summaries(count):
+    return [
+        ArticleSummary(
+            Article(str(number), f"Title {number}", "r", "2026-01-01T00:00:00Z"),
+            chars=100,
+            progress=Progress(str(number), sentences=4, reviewed=0, highlights=0),
+        )
+        for number in range(count)
+    ]
+
+
+def test_a_long_list_is_scrolled_by_rows_before_it_is_filled(qtbot, themes):
+    articles = ArticleList(themes.theme)
+    qtbot.addWidget(articles)
+    mode = QAbstractItemView.ScrollMode
+    seen = []
+    articles.rows.modelAboutToBeReset.connect(
+        lambda: seen.append(articles.view.verticalScrollMode())
+    )
+    for count in (MAX_SMOOTH + 1, 3):
+        articles.fill(summaries(count))
+    assert seen == [mode.ScrollPerItem, mode.ScrollPerPixel]
