@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.dump_files import opened, surveyed, text_of
 from annotator.articles.reading.feed_entries import is_json_feed
 from annotator.articles.reading.json_values import BadJsonError, JsonStream, Number
-from annotator.articles.reading.tables import (
-    WITH_MARKUP,
-    Row,
-    Table,
-    articles_of,
-    columns_of,
-    flat_row,
-)
+from annotator.articles.reading.table_dump import TextDump
+from annotator.articles.reading.tables import WITH_MARKUP, Row, flat_row
 from annotator.core.table_errors import DamagedDumpError, DamagedRowError
 
 if TYPE_CHECKING:
@@ -25,14 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.errors import AnnotatorError
-    from annotator.service.article_ports import ReadArticle, ReadOptions
-    from annotator.service.column_mappings import Column
 
 # One object on one line may as well be the first of many.
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{[ \t]*\r?\n)\s*(?:\"|\})")
 
 
-class JsonDumpReader:
+class JsonDumpReader(TextDump):
     """Reads JSON, piece by piece, one article of each object in its list."""
 
     name = "JSON"
@@ -46,32 +36,9 @@ class JsonDumpReader:
         del path
         return _JSON.match(head) is not None and not is_json_feed(head)
 
-    def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle | AnnotatorError]:
-        """Yield the articles of a dump, and for each object that is none the reason.
-
-        Raises:
-            FileProblemError: one subclass for each thing that can be wrong with the file.
-
-        """
-        with self._table(path, options) as table:
-            yield from articles_of(table, options)
-
-    def columns(self, path: Path, options: ReadOptions) -> tuple[Column, ...]:
-        """Return the keys of the first objects, with a few of their values.
-
-        Raises:
-            FileProblemError: one subclass for each thing that can be wrong with the file.
-
-        """
-        with self._table(path, options) as table:
-            return columns_of(table)
-
-    @contextmanager
-    def _table(self, path: Path, options: ReadOptions) -> Iterator[Table]:
-        with opened(path) as file:
-            survey = surveyed(path, file, options, reader=self.name)
-            with text_of(file, survey) as text:
-                yield Table(path, survey, _rows(path, text))
+    def rows(self, path: Path, text: io.TextIOWrapper) -> Iterator[Row | AnnotatorError]:
+        """Yield the rows of a text, and for each that is broken the reason."""
+        return _rows(path, text)
 
 
 def _rows(path: Path, text: io.TextIOBase) -> Iterator[Row | AnnotatorError]:

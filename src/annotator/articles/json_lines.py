@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.dump_files import opened, surveyed, text_of
 from annotator.articles.reading.files import LARGEST_ARTICLE
 from annotator.articles.reading.json_values import BadJsonError, Number, value_of
-from annotator.articles.reading.tables import (
-    WITH_MARKUP,
-    Row,
-    Table,
-    articles_of,
-    columns_of,
-    flat_row,
-)
+from annotator.articles.reading.table_dump import TextDump
+from annotator.articles.reading.tables import WITH_MARKUP, Row, flat_row
 from annotator.core.table_errors import DamagedRowError
 
 if TYPE_CHECKING:
@@ -25,13 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.errors import AnnotatorError
-    from annotator.service.article_ports import ReadArticle, ReadOptions
-    from annotator.service.column_mappings import Column
 
 _TWO_OBJECTS = re.compile(rb"\s*\{.*\}\s*\r?\n\s*\{\s*\"")
 
 
-class JsonLinesReader:
+class JsonLinesReader(TextDump):
     """Reads JSON Lines, one article of each line, with whatever keys the lines have."""
 
     name = "JSON Lines"
@@ -45,32 +35,9 @@ class JsonLinesReader:
         del path
         return _TWO_OBJECTS.match(head) is not None
 
-    def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle | AnnotatorError]:
-        """Yield the articles of a dump, and for each line that is none the reason.
-
-        Raises:
-            FileProblemError: one subclass for each thing that can be wrong with the file.
-
-        """
-        with self._table(path, options) as table:
-            yield from articles_of(table, options)
-
-    def columns(self, path: Path, options: ReadOptions) -> tuple[Column, ...]:
-        """Return the keys of the first lines, with a few of their values.
-
-        Raises:
-            FileProblemError: one subclass for each thing that can be wrong with the file.
-
-        """
-        with self._table(path, options) as table:
-            return columns_of(table)
-
-    @contextmanager
-    def _table(self, path: Path, options: ReadOptions) -> Iterator[Table]:
-        with opened(path) as file:
-            survey = surveyed(path, file, options, reader=self.name)
-            with text_of(file, survey) as text:
-                yield Table(path, survey, _rows(path, text))
+    def rows(self, path: Path, text: io.TextIOWrapper) -> Iterator[Row | AnnotatorError]:
+        """Yield the rows of a text, and for each that is broken the reason."""
+        return _rows(path, text)
 
 
 def _rows(path: Path, text: io.TextIOWrapper) -> Iterator[Row | AnnotatorError]:
