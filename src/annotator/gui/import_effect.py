@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from annotator.core.errors import AnnotatorError
 from annotator.gui.failures import sentence_on
-from annotator.gui.job import Job
+from annotator.gui.newest_job import NewestJob
 from annotator.gui.plain import number
 from annotator.service.importing import prepare_article
 from annotator.service.revision_plan import plan_revision
@@ -34,7 +33,10 @@ class CopyEffect(QObject):
     def __init__(self, preview: ImportPreview, project: Project) -> None:
         super().__init__(preview)
         self._preview, self._project = preview, project
-        self._job: Job | None = None
+        self._comparing = NewestJob(self)
+        self._comparing.found.connect(self._take)
+        self._comparing.failed.connect(lambda error: self._tell(sentence_on(error)))
+        self._comparing.progressed.connect(self._show_progress)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(ASK_AFTER_MS)
@@ -44,7 +46,7 @@ class CopyEffect(QObject):
     @property
     def running(self) -> bool:
         """True while an answer is still to come."""
-        return self._job is not None or self._soon.isActive()
+        return self._comparing.running or self._soon.isActive()
 
     def ask(self) -> None:
         """Tell what taking the copy that is shown would do; nothing where it is none."""
@@ -57,16 +59,12 @@ class CopyEffect(QObject):
     def stop(self) -> None:
         """Let go of what is being compared."""
         self._soon.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._comparing.stop()
 
     def close(self) -> None:
         """Stop, and wait for the end: the project may be about to be closed."""
-        job = self._job
-        self.stop()
-        if job is not None:
-            job.wait()
+        self._soon.stop()
+        self._comparing.close()
 
     def _begin(self) -> None:
         self.stop()
@@ -79,27 +77,13 @@ class CopyEffect(QObject):
         def compare(progress: Progress, cancelled: Cancelled) -> RevisionPlan | None:
             return _compared(self._project, article, read, Watch(progress, cancelled))
 
-        job = self._job = Job(compare, parent=self)
-        job.done.connect(lambda plan: self._take(job, plan))
-        job.failed.connect(lambda error: self._fail(job, error))
-        job.progressed.connect(lambda done, total: self._show_progress(job, done, total))
-        job.start()
+        self._comparing.begin(compare, grace_seconds=0.0)
 
-    def _take(self, job: Job, plan: RevisionPlan) -> None:
-        if job is self._job:
-            self._job = None
-            self._tell(effect_told(plan.counts, same_text=plan.same_text))
+    def _take(self, plan: RevisionPlan) -> None:
+        self._tell(effect_told(plan.counts, same_text=plan.same_text))
 
-    def _fail(self, job: Job, error: Exception) -> None:
-        if job is not self._job:
-            return
-        self._job = None
-        if not isinstance(error, AnnotatorError):
-            raise error
-        self._tell(sentence_on(error))
-
-    def _show_progress(self, job: Job, done: int, total: int) -> None:
-        if job is self._job and total:
+    def _show_progress(self, done: int, total: int) -> None:
+        if total:
             told = _tr("Comparing the texts… {0} of {1} highlights")
             self._tell(told.format(number(done), number(total)))
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.word_differences import Piece, word_differences
 from annotator.gui.job import Job
+from annotator.gui.newest_job import GRACE_SECONDS, NewestJob
 from annotator.service.revision_report import RevisionReport, compare_revisions
 from annotator.service.revision_report_pages import PAGES, write_report
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from annotator.gui.window import Window
     from annotator.service.project import Project
 
-# What ends within this is not felt.
-GRACE_SECONDS = 0.1
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -35,20 +33,8 @@ class Comparison:
     pieces: Sequence[Piece]
 
 
-class RevisionComparing(QObject):
-    """One comparison at a time; the last question counts."""
-
-    found = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._job: Job | None = None
-
-    @property
-    def running(self) -> bool:
-        """True while an answer is still to come."""
-        return self._job is not None
+class RevisionComparing(NewestJob):
+    """Compares revisions; the last question counts."""
 
     def ask(self, project: Project, article: Article, *, old: int, new: int) -> None:
         """Compare two revisions, given by their numbers."""
@@ -61,37 +47,7 @@ class RevisionComparing(QObject):
             texts = [queries.revision_numbered(article.id, number).text for number in (old, new)]
             return Comparison(report, word_differences(*texts))
 
-        self.stop()
-        job = self._job = Job(compare, parent=self)
-        job.done.connect(lambda found: self._take(job, found))
-        job.failed.connect(lambda error: self._fail(job, error))
-        job.start(grace_seconds=GRACE_SECONDS)
-
-    def stop(self) -> None:
-        """Let go of what is being compared."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-
-    def close(self) -> None:
-        """Stop, and wait for the end: the project may be about to be closed."""
-        job = self._job
-        self.stop()
-        if job is not None:
-            job.wait()
-
-    def _take(self, job: Job, found: Comparison) -> None:
-        if job is self._job:
-            self._job = None
-            self.found.emit(found)
-
-    def _fail(self, job: Job, error: Exception) -> None:
-        if job is not self._job:
-            return
-        self._job = None
-        if not isinstance(error, AnnotatorError):
-            raise error
-        self.failed.emit(error)
+        self.begin(compare)
 
 
 class ReportWriting(QObject):

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_ARTICLE = 50_000_000
-HEAD = 4096
 
 
 def file_bytes(path: Path, *, limit: int = LARGEST_ARTICLE) -> bytes:
@@ -50,17 +49,6 @@ def file_bytes(path: Path, *, limit: int = LARGEST_ARTICLE) -> bytes:
     if not data:
         raise EmptyFileError(path)
     return data
-
-
-def head_of(path: Path) -> bytes:
-    """Return a file's first bytes; none where it cannot be read, which reading it will tell."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return b""
-        with path.open("rb") as file:
-            return file.read(HEAD)
-    except (OSError, ValueError):
-        return b""
 
 
 def source_of(
