@@ -59,5 +59,29 @@ def test_a_reader_that_is_none_is_told(terminal):
     assert (code, "There is no reader fax" in err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("table.csv", "--variant", "fax"), "The reader CSV has no variant fax; it has "),
+        (
+            ("a.txt", "--variant", "pypdf"),
+            "The reader plain text has no variant pypdf; it has none",
+        ),
+        (("a.txt", "table.csv", "--reader", "csv", "--variant", "pypdf"), "The reader CSV"),
+    ],
+)
+def test_a_variant_that_is_none_is_refused_with_those_there_are(terminal, words, told):
+    for name in ("a.txt", "table.csv"):
+        terminal.write(name, "text,title\nIt rained.,Rain\n")
+    files = [terminal.folder / word if "." in word else word for word in words]
+    code, _, err = terminal.type("add", *files, "--project", terminal.project)
+    assert (code, told in err, terminal.project.exists()) == (2, True, False)
+
+
+def test_files_of_other_kinds_may_come_beside_those_that_have_the_variant(terminal):
+    plain, table = terminal.write("a.txt"), terminal.write("b.csv", "text,title\nIt rained.,Rain\n")
+    assert len(terminal.json("add", plain, table, "--variant", "texts with HTML markup")) == 2
+
+
 def test_the_readers_are_listed(terminal):
     assert "plain text" in [one["name"] for one in terminal.json("readers")]
