@@ -49,8 +49,11 @@ class Wishes:
         return self.special.get(path, self.options)
 
     def addressed(self, path: Path, read: ReadArticle) -> ReadArticle:
-        """Return an article of a file with the address that it came from, where that is known."""
-        return read if read.url else replace(read, url=self.addresses.get(path, ""))
+        """Return an article with the address that its file came from, where it has no other.
+
+        That of a file of several articles is none of theirs.
+        """
+        return read if read.url or read.place else replace(read, url=self.addresses.get(path, ""))
 
 
 class Batch:
