@@ -3668,6 +3668,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The reader {reader} has no variant {name}; it has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The spans at {first} and {second} overlap or are out of order; give them in the order of the text.</source>
         <translation type="unfinished"></translation>
     </message>

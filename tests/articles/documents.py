@@ -128,6 +128,18 @@ def pdf(*pages, info="", catalog=""):
     return _numbered(objects)
 
 
+def coded(character):
+    """Return a PDF that says its letter a to be this character."""
+    code_map = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF>"
+        f" endcodespacerange 1 beginbfchar <61> <{character}> endbfchar endcmap end"
+    )
+    data = pdf([(72, 700, 12, "aaa b")], [])
+    data = data.replace(b"/Encoding/WinAnsiEncoding", b"/ToUnicode 8 0 R")
+    stream = f"8 0 obj\n<</Length {len(code_map)}>>\nstream\n{code_map}\nendstream\nendobj\n"
+    return data.replace(b"8 0 obj\n<<>>\nendobj\n", stream.encode())
+
+
 def _shown(left, foot, size, text):
     return f"BT /F {size} Tf {left} {foot} Td ({_escaped(text)}) Tj ET"
 

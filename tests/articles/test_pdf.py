@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from tests.articles.documents import docx, pdf
+from tests.articles.documents import coded, docx, pdf
 
 from annotator.articles.pdf import PYPDF, PdfReader
 from annotator.articles.reading import pdf_pages
@@ -89,18 +89,6 @@ def test_what_every_page_repeats_is_dropped_and_told(read):
 @pytest.mark.parametrize("title", ["Microsoft Word - a", "untitled", "report.docx", ""])
 def test_a_title_that_nobody_gave_is_none(read, title):
     assert read(pdf([HEADING, *FIRST], info=f"/Title({title})")).title == "Dam declared safe"
-
-
-def coded(character):
-    """Return a PDF that says its letter a to be this character."""
-    code_map = (
-        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF>"
-        f" endcodespacerange 1 beginbfchar <61> <{character}> endbfchar endcmap end"
-    )
-    data = pdf([(72, 700, 12, "aaa b")], [])
-    data = data.replace(b"/Encoding/WinAnsiEncoding", b"/ToUnicode 8 0 R")
-    stream = f"8 0 obj\n<</Length {len(code_map)}>>\nstream\n{code_map}\nendstream\nendobj\n"
-    return data.replace(b"8 0 obj\n<<>>\nendobj\n", stream.encode())
 
 
 @pytest.mark.parametrize(("character", "variant"), [("0003", ""), ("0003", PYPDF), ("FEE3", PYPDF)])

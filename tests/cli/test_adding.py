@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 import random
 from contextlib import closing
 
 import pytest
+from tests.articles.documents import coded
 
 
 def report(seed=1):
@@ -57,6 +59,84 @@ def test_a_mapping_that_cannot_be_is_told(terminal, mapping, words):
 def test_a_reader_that_is_none_is_told(terminal):
     code, _, err = terminal.type("add", terminal.write(), "--reader", "fax")
     assert (code, "There is no reader fax" in err) == (2, True)
+
+
+RUSSIAN = "Министерство сообщило, что плотина безопасна. Инженеры уехали.\n" * 5
+QUOTE = "Aid groups warned of shortages in the villages near the river."
+
+
+def typed(terminal, *words):
+    code, out, err = terminal.type(*words, "--project", terminal.project)
+    assert (code, err) == (0, "")
+    return out
+
+
+def test_a_guessed_encoding_is_told_with_the_others_and_how_to_choose(terminal):
+    file = terminal.write("old.txt", RUSSIAN.encode("cp1251"))
+    (row,) = terminal.json("add", file)
+    assert (row["doubts"], bool(row["encoding"]), bool(row["encodings"])) == (
+        ["encoding"], True, True
+    )  # fmt: skip
+    terminal.json("undo")
+    told = f"(encoding guessed: {row['encoding']}; choose with --encoding)"
+    assert told in typed(terminal, "add", file)
+    (there,) = terminal.json("add", file)
+    assert "doubts" not in there
+    terminal.json("undo")
+    (chosen,) = terminal.json("add", file, "--encoding", "cp1251")
+    assert not {"doubts", "encoding", "encodings"} & chosen.keys()
+
+
+def test_doubtful_letters_name_the_other_way_of_reading(terminal):
+    file = terminal.write("report.pdf", coded("0003"))
+    assert "(letters doubtful; try --variant pypdf)" in typed(terminal, "add", file)
+    terminal.json("undo")
+    (row,) = terminal.json("add", file, "--variant", "pypdf")
+    assert ("letters" in row["doubts"], "variants" in row) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("table.csv", "--variant", "fax"), "The reader CSV has no variant fax; it has "),
+        (
+            ("a.txt", "--variant", "pypdf"),
+            "The reader plain text has no variant pypdf; it has none",
+        ),
+        (("a.txt", "table.csv", "--reader", "csv", "--variant", "pypdf"), "The reader CSV"),
+    ],
+)
+def test_a_variant_that_is_none_is_refused_with_those_there_are(terminal, words, told):
+    for name in ("a.txt", "table.csv"):
+        terminal.write(name, "text,title\nIt rained.,Rain\n")
+    files = [terminal.folder / word if "." in word else word for word in words]
+    code, _, err = terminal.type("add", *files, "--project", terminal.project)
+    assert (code, told in err, terminal.project.exists()) == (2, True, False)
+
+
+def test_files_of_other_kinds_may_come_beside_those_that_have_the_variant(terminal):
+    plain, table = terminal.write("a.txt"), terminal.write("b.csv", "text,title\nIt rained.,Rain\n")
+    assert len(terminal.json("add", plain, table, "--variant", "texts with HTML markup")) == 2
+
+
+def test_a_newer_text_from_the_same_address_tells_how_many_highlights_wait(terminal):
+    def dump(number, *paragraphs):
+        row = {"title": "A dam", "text": "\n".join(paragraphs), "url": "https://example.org/dam"}
+        return terminal.write(f"{number}.jsonl", json.dumps(row))
+
+    rest = "Nobody replied to the letter that the mayor had written."
+    (first,) = terminal.json("add", dump(1, rest, QUOTE, rest))
+    start = len(rest) + 1
+    terminal.json("tag", first["id"], start, start + len(QUOTE), "official_claim")
+    terminal.json("tag", first["id"], 0, len(rest), "official_claim")
+    (kept,) = terminal.json("add", dump(2, rest, QUOTE, rest, "More."))
+    assert (kept["status"], {"ambiguous", "lost"} & kept.keys()) == ("revised", set())
+    newer = dump(3, rest, "It was late.", rest)
+    (row,) = terminal.json("add", newer)
+    assert (row["status"], row["lost"], "ambiguous" in row) == ("revised", 1, False)
+    terminal.json("undo")
+    told = f"(highlights: 1 lost; see “annotator anchors {first['id']}”)"
+    assert told in typed(terminal, "add", newer)
 
 
 def test_the_readers_are_listed(terminal):

@@ -72,3 +72,8 @@ def test_what_has_no_columns_is_told(terminal, name, words):
     terminal.write("1.txt")
     code, out, err = terminal.type("columns", terminal.folder / name)
     assert (code, out, words in err) == (3, "", True)
+
+
+def test_a_variant_that_the_table_s_reader_does_not_have_is_refused(terminal):
+    code, _, err = terminal.type("columns", terminal.write("1.csv", FIRST), "--variant", "fax")
+    assert (code, "The reader CSV has no variant fax" in err) == (2, True)

@@ -33,7 +33,7 @@ def gate(project):
     class Held:
         def __init__(self, reader):
             self.reader, self.name, self.suffixes = reader, reader.name, reader.suffixes
-            self.fits = reader.fits
+            self.fits, self.variants = reader.fits, reader.variants
 
         def read(self, path, options):
             opened.wait(20)

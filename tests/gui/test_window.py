@@ -157,7 +157,7 @@ def test_cancelled_reading_adds_nothing(window, qtbot, project, tmp_path):
     plain, *_ = project.surroundings.readers()
 
     class WaitingReader:
-        name, suffixes, fits = "waiting", (".txt",), plain.fits
+        name, suffixes, fits, variants = "waiting", (".txt",), plain.fits, ()
 
         def read(self, path, options):
             begun.set()
@@ -177,7 +177,7 @@ def test_slow_reading_shows_a_strip_whose_cancel_works(window, qtbot, project, a
     begun, go_on = Event(), Event()
 
     class SlowReader:
-        name, suffixes = "slow", (".txt",)
+        name, suffixes, variants = "slow", (".txt",), ()
 
         def fits(self, _path, _head):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from annotator.service.import_reports import ADDED, REFUSED, refusals
 from annotator.service.importing import prepare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.service.import_reports import FileReport
     from annotator.service.importing import Wishes
 
@@ -36,7 +39,11 @@ def add(
 ) -> int:
     """Add articles from FILES, as one step that undo takes back."""
     wishes = replace(reading, recursive=recursive, keep_originals=keep_originals)
-    reports = _add(session, files, wishes)
+    return tell_reports(session, add_files(session, files, wishes))
+
+
+def tell_reports(session: Session, reports: list[FileReport]) -> int:
+    """Tell what became of files, and return the exit code that says whether one was refused."""
     session.tell([report.facts for report in reports], "\n".join(_told(reports)))
     refused = [report for report in reports if report.status == REFUSED]
     for report in refused:
@@ -44,7 +51,8 @@ def add(
     return Kind.WORLD.value if refused else 0
 
 
-def _add(session: Session, files: tuple[Path, ...], wishes: Wishes) -> list[FileReport]:
+def add_files(session: Session, files: tuple[Path, ...], wishes: Wishes) -> list[FileReport]:
+    """Add articles from files as one step, to a new project where there is none."""
     if session.path.exists():
         with session.project() as project:
             batch = prepare(files, project.surroundings, wishes, queries=project.queries)
@@ -65,7 +73,31 @@ def _line(report: FileReport) -> str:
     notes = "" if report.status == ADDED else f"  ({report.status})"
     if report.resembles:
         notes += f"  (resembles {report.resembles}: {report.share:.0%} the same words)"
+    notes += "".join(f"  ({note})" for note in (*_guesses(report), *_waiting(report)))
     return f"{report.id or '-'}  {report.file}{place}{notes}"
+
+
+def _guesses(report: FileReport) -> Iterator[str]:
+    """Yield what a person should look at, with the option that says it better."""
+    if "encoding" in report.doubts:
+        yield f"encoding guessed: {report.encoding}; choose with --encoding"
+    if "letters" in report.doubts:
+        other = f"; try --variant {shlex.quote(report.variants[0])}" if report.variants else ""
+        yield f"letters doubtful{other}"
+    if "mapping" in report.doubts:
+        yield "columns guessed; choose with --map"
+    if "replaced" in report.doubts:
+        yield "characters that cannot be kept were replaced"
+    if "left_out" in report.doubts:
+        yield "notes, pictures or comments were left out"
+
+
+def _waiting(report: FileReport) -> Iterator[str]:
+    """Yield how many highlights lost their places to the newer text, and what lists them."""
+    counts = {"ambiguous": report.ambiguous, "lost": report.lost}
+    if any(counts.values()):
+        told = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
+        yield f"highlights: {told}; see “annotator anchors {report.id}”"
 
 
 @click.command()

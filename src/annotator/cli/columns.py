@@ -10,7 +10,7 @@ import click
 from annotator.cli.session import PATH, Session, verb
 from annotator.core.table_errors import NoColumnsError
 from annotator.service.article_ports import ReadOptions
-from annotator.service.choosing import reader_for
+from annotator.service.choosing import VariantCheck, reader_for
 from annotator.service.column_mappings import TableReader, mapped_columns
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def columns(session: Session, /, file: Path, named: str, *, variant: str, encodi
     reader = reader_for(file, list(surroundings.readers()), named=named)
     if not isinstance(reader, TableReader):
         raise NoColumnsError(file, reader=reader.name)
+    VariantCheck(variant, ()).meet(reader)
     found = reader.columns(file, ReadOptions(encoding, variant))
     mapping = surroundings.mappings.remembered([one.name for one in found])
     chosen = {name for _, name in mapping}

@@ -13,6 +13,7 @@ from annotator.cli import (
     articles,
     codebook,
     columns,
+    fetching,
     highlights,
     history,
     output,
@@ -56,7 +57,8 @@ def program(ctx: click.Context, project: Path | None, *, as_json: bool) -> int:
     """Check news facts sentence by sentence. Without a verb: open the window.
 
     The project is the one named by --project (before or after the verb), else by the variable
-    ANNOTATOR_PROJECT, else the one in your data folder. Only add and demo make a new one.
+    ANNOTATOR_PROJECT, else the one in your data folder. Only add, fetch and demo
+    make a new one.
 
     Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 a file or disk failed.
     """
@@ -78,6 +80,7 @@ def open_window(session: Session, path: Path) -> int:
 for _verb in (
     adding.add,
     adding.readers,
+    fetching.fetch,
     columns.columns,
     articles.list_articles,
     articles.show,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, Kind
 from annotator.core.file_errors import MEGABYTE
 
 
@@ -12,6 +12,8 @@ class FetchError(AnnotatorError):
 
 class BadAddressError(FetchError):
     """Something typed that is no address of the web."""
+
+    kind = Kind.USAGE
 
     def __init__(self, typed: str) -> None:
         self.typed = typed

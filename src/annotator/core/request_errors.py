@@ -89,6 +89,16 @@ class UnknownReaderError(UsageError):
         super().__init__(f"There is no reader {name}; this installation has {', '.join(known)}.")
 
 
+class UnknownVariantError(UsageError):
+    """Another way of reading that a reader of article files does not have."""
+
+    def __init__(self, name: str, *, reader: str, known: tuple[str, ...]) -> None:
+        self.name, self.reader, self.known = name, reader, known
+        super().__init__(
+            f"The reader {reader} has no variant {name}; it has {', '.join(known) or 'none'}."
+        )
+
+
 class NothingToUndoError(AnnotatorError):
     """Undo was asked for and the history has nothing left to reverse."""
 

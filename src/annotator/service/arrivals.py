@@ -41,7 +41,8 @@ class Arrival:
     """One article of a file, by its number in the scratch, or the reason of a refusal.
 
     ``place`` tells where in a file of several it stood. ``known`` is what the project had of it
-    when it was read; adding it looks once more. ``doubts`` are those of its reader.
+    when it was read; adding it looks once more. ``doubts`` are those of its reader, ``variants``
+    the other ways of that one to read it.
     """
 
     path: Path
@@ -51,6 +52,7 @@ class Arrival:
     refused: AnnotatorError | None = None
     known: Known | None = None
     doubts: tuple[Doubt, ...] = ()
+    variants: tuple[str, ...] = ()
 
 
 def what_is_known(prepared: PreparedArticle, queries: Queries) -> Known | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
-from annotator.core.records import Article
+from annotator.core.records import Article, Highlight
 from annotator.core.revision_errors import TextHalfEditedError
+from annotator.service.article_ports import Doubt
+from annotator.service.pending_places import AMBIGUOUS, LOST
 
 if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
@@ -29,6 +32,11 @@ class FileReport:
 
     ``place`` tells where in a file of several it stood. ``resembles`` is the id of an article
     that has nearly the same words, ``share`` how much of them, from 0 to 1.
+
+    Of what was taken, ``doubts`` names what had to be guessed (as ``Doubt`` does, in small
+    letters), with the encoding and the others that would do, and the reader's other
+    ``variants`` where those may know its letters. Of an article with a newer text, ``ambiguous``
+    and ``lost`` count the highlights that wait for a place since then.
     """
 
     file: str
@@ -39,6 +47,12 @@ class FileReport:
     title: str = ""
     resembles: str | None = None
     share: float | None = None
+    doubts: tuple[str, ...] = ()
+    encoding: str = ""
+    encodings: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    ambiguous: int = 0
+    lost: int = 0
     error: AnnotatorError | None = field(default=None, kw_only=True, compare=False)
 
     @property
@@ -57,7 +71,8 @@ def refusals(batch: Batch) -> list[FileReport]:
 def report_of(batch: Batch, changes: Changes, queries: Queries) -> list[FileReport]:
     """Tell what the change that added a batch made of each of its articles, in order."""
     standing = _Standing(changes, queries)
-    return [_report(one, batch, standing) for one in batch.arrivals]
+    reports = [_report(one, batch, standing) for one in batch.arrivals]
+    return _with_waiting(reports, changes)
 
 
 def _report(arrival: Arrival, batch: Batch, standing: _Standing) -> FileReport:
@@ -68,8 +83,39 @@ def _report(arrival: Arrival, batch: Batch, standing: _Standing) -> FileReport:
     prepared = batch.article(arrival.number)
     article_id, status = standing.of(prepared.text_sha256)
     if article_id is not None:
-        return _told(arrival, status, article_id)
+        told = _told(arrival, status, article_id)
+        return told if status == ALREADY_THERE else _with_doubts(told, arrival, prepared)
     return standing.kept_out(arrival, prepared)
+
+
+def _with_doubts(report: FileReport, arrival: Arrival, prepared: PreparedArticle) -> FileReport:
+    read = prepared.read
+    guessed = Doubt.ENCODING in read.doubts
+    return replace(
+        report,
+        doubts=tuple(one.name.lower() for one in read.doubts),
+        encoding=read.source.encoding if guessed else "",
+        encodings=read.encodings if guessed else (),
+        variants=arrival.variants if Doubt.LETTERS in read.doubts else (),
+    )
+
+
+def _with_waiting(reports: list[FileReport], changes: Changes) -> list[FileReport]:
+    """Count those that lost their places with the last text that their article got."""
+    waiting = Counter(
+        (after.article_id, after.unplaced.outcome)
+        for before, after in changes.of(Highlight)
+        if after is not None and after.unplaced is not None
+        if before is None or before.unplaced is None
+    )
+    last = {one.id: place for place, one in enumerate(reports) if one.id and one.status == REVISED}
+    for article_id, place in last.items():
+        reports[place] = replace(
+            reports[place],
+            ambiguous=waiting[article_id, AMBIGUOUS],
+            lost=waiting[article_id, LOST],
+        )
+    return reports
 
 
 class _Standing:

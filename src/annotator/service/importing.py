@@ -12,10 +12,10 @@ from annotator.core.canonical import text_digest
 from annotator.core.errors import AnnotatorError
 from annotator.core.file_errors import FolderError, NoFilesError, UnreadableFileError
 from annotator.core.findable import findable
-from annotator.core.request_errors import UnknownReaderError
+from annotator.core.request_errors import UnknownReaderError, UnknownVariantError
 from annotator.service.arrivals import Arrival, what_is_known
 from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle, ReadOptions
-from annotator.service.choosing import reader_for
+from annotator.service.choosing import VariantCheck, reader_for
 from annotator.service.mapping_memory import MappingMemory
 from annotator.service.scratch import Scratch
 from annotator.service.watch import UNWATCHED, StoppedError
@@ -49,8 +49,11 @@ class Wishes:
         return self.special.get(path, self.options)
 
     def addressed(self, path: Path, read: ReadArticle) -> ReadArticle:
-        """Return an article of a file with the address that it came from, where that is known."""
-        return read if read.url else replace(read, url=self.addresses.get(path, ""))
+        """Return an article with the address that its file came from, where it has no other.
+
+        That of a file of several articles is none of theirs.
+        """
+        return read if read.url or read.place else replace(read, url=self.addresses.get(path, ""))
 
 
 class Batch:
@@ -78,11 +81,26 @@ class Batch:
         """Yield the files whose bytes are to be kept: the SHA-256 of each, and its bytes."""
         return self._scratch.originals()
 
-    def put(self, path: Path, prepared: PreparedArticle, known: Known | None) -> None:
-        """Take in an article."""
+    def put(
+        self,
+        path: Path,
+        prepared: PreparedArticle,
+        known: Known | None,
+        *,
+        variants: tuple[str, ...] = (),
+    ) -> None:
+        """Take in an article; ``variants`` are the other ways to read it."""
         read, number = prepared.read, self._scratch.put(prepared)
         self.arrivals.append(
-            Arrival(path, read.place, read.title, number, known=known, doubts=read.doubts)
+            Arrival(
+                path,
+                read.place,
+                read.title,
+                number,
+                known=known,
+                doubts=read.doubts,
+                variants=variants,
+            )
         )
 
     def correct(self, index: int, prepared: PreparedArticle) -> None:
@@ -137,6 +155,7 @@ def prepare(
 
     Raises:
         UnknownReaderError: the reader that is wished for is none.
+        UnknownVariantError: no file's reader has the variant that is wished for.
     """
     batch = Batch()
     preparing = _Preparing(batch, surroundings, wishes, queries)
@@ -145,6 +164,7 @@ def prepare(
         for number, file in enumerate(files):
             watch.step(number, len(files))
             preparing.take(file, watch)
+        preparing.end()
         watch.step(len(files), len(files))
     except StoppedError:
         batch.close()
@@ -167,6 +187,11 @@ class _Preparing:
         self._wishes = wishes
         self._queries = queries
         self._memory = MappingMemory(surroundings.mappings)
+        self._variants = VariantCheck(wishes.options.variant, self._readers, named=wishes.reader)
+
+    def end(self) -> None:
+        """Look back on all files; raise ``UnknownVariantError``."""
+        self._variants.end()
 
     def take(self, file: Path, watch: Watch) -> None:
         """Read a file; what is wrong with it goes into the batch."""
@@ -174,7 +199,7 @@ class _Preparing:
             if _is_folder(file):
                 raise _folder_error(file, recursive=self._wishes.recursive)
             self._read(file, watch)
-        except UnknownReaderError:
+        except (UnknownReaderError, UnknownVariantError):
             raise
         except AnnotatorError as error:
             self._batch.refuse(file, error)
@@ -182,23 +207,27 @@ class _Preparing:
     def _read(self, file: Path, watch: Watch) -> None:
         reader = reader_for(file, self._readers, named=self._wishes.reader)
         wished = self._wishes.options_for(file)
+        if file not in self._wishes.special:
+            self._variants.meet(reader)
+        variants = tuple(one for one in reader.variants if one != wished.variant)
         options = self._memory.recalled(reader, file, wished)
         kept = False
         for one in reader.read(file, options):
             if watch.cancelled():
                 raise StoppedError
             if isinstance(one, ReadArticle):
-                self._put(file, one if options == wished else _without_guesses(one))
+                told = one if options == wished else _without_guesses(one)
+                self._put(file, told, variants)
                 kept = kept or self._keep_original(file, one)
             else:
                 self._batch.refuse(file, one)
         if kept and wished.mapping:
             self._memory.keep(reader, file, wished)
 
-    def _put(self, file: Path, read: ReadArticle) -> None:
+    def _put(self, file: Path, read: ReadArticle, variants: tuple[str, ...]) -> None:
         prepared = prepare_article(self._wishes.addressed(file, read), self._surroundings)
         known = what_is_known(prepared, self._queries) if self._queries else None
-        self._batch.put(file, prepared, known)
+        self._batch.put(file, prepared, known, variants=variants)
 
     def _keep_original(self, file: Path, read: ReadArticle) -> bool:
         """Put the file's bytes aside where they are still those that were read."""
