@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.records import Article, Revision
+from annotator.core.request_errors import TooManyArticlesError
 from annotator.service import commands
 from annotator.service.handlers import Desk, handle
 from annotator.service.new_articles import NewArticle
-from annotator.service.taking_in import is_of_one_article, take_copy_in, title_of_import
+from annotator.service.taking_in import (
+    MOST_AT_ONCE,
+    is_of_one_article,
+    take_copy_in,
+    title_of_import,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +42,12 @@ def _(command: commands.AddArticles, desk: Desk) -> str:
 
 
 def _watched(command: commands.AddArticles, desk: Desk) -> Iterator[PreparedArticle]:
-    for number, prepared in enumerate(command.articles):
+    coming = command.articles
+    if isinstance(coming, Sized) and len(coming) > MOST_AT_ONCE:
+        raise TooManyArticlesError(limit=MOST_AT_ONCE)
+    for number, prepared in enumerate(coming):
+        if number == MOST_AT_ONCE:
+            raise TooManyArticlesError(limit=MOST_AT_ONCE)
         desk.watch.step(number, 0)
         yield prepared
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from annotator.core.revision_errors import TextHalfEditedError
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from annotator.service.article_ports import PreparedArticle
     from annotator.service.handlers import Desk
+
+MOST_AT_ONCE: Final = 50_000
+"""How many articles one step can take in: all that it did is in memory until it lasts."""
 
 
 def take_copy_in(prepared: PreparedArticle, desk: Desk) -> bool:
