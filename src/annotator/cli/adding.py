@@ -65,6 +65,8 @@ def _line(report: FileReport) -> str:
     notes = "" if report.status == ADDED else f"  ({report.status})"
     if report.resembles:
         notes += f"  (resembles {report.resembles}: {report.share:.0%} the same words)"
+    if report.shares_address:
+        notes += "  (the file has another article of the same address)"
     return f"{report.id or '-'}  {report.file}{place}{notes}"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.records import Article
 from annotator.core.revision_errors import TextHalfEditedError
+from annotator.service.taking_in import is_of_one_article
 
 if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
@@ -29,6 +30,8 @@ class FileReport:
 
     ``place`` tells where in a file of several it stood. ``resembles`` is the id of an article
     that has nearly the same words, ``share`` how much of them, from 0 to 1.
+    ``shares_address`` tells that another article of its file names the same address, whose words
+    are too different for this to be a copy of it.
     """
 
     file: str
@@ -39,6 +42,7 @@ class FileReport:
     title: str = ""
     resembles: str | None = None
     share: float | None = None
+    shares_address: bool = False
     error: AnnotatorError | None = field(default=None, kw_only=True, compare=False)
 
     @property
@@ -68,7 +72,8 @@ def _report(arrival: Arrival, batch: Batch, standing: _Standing) -> FileReport:
     prepared = batch.article(arrival.number)
     article_id, status = standing.of(prepared.text_sha256)
     if article_id is not None:
-        return _told(arrival, status, article_id)
+        told = _told(arrival, status, article_id)
+        return replace(told, shares_address=standing.shares_address(prepared, status))
     return standing.kept_out(arrival, prepared)
 
 
@@ -83,6 +88,7 @@ class _Standing:
                 self._before[after.id] = before.revision_id if before is not None else None
         self._added = {one for one, before in self._before.items() if before is None}
         self._claimed: set[str] = set()
+        self._addresses: set[tuple[str, str]] = set()
 
     def of(self, text_sha256: str) -> tuple[str | None, str]:
         """Return the article that has a text, or had it, and whether that is new in it."""
@@ -104,6 +110,16 @@ class _Standing:
         known = self._queries.revisions(article_id)
         base = next((one.number for one in known if one.id == self._before[article_id]), 0)
         return any(one.text_sha256 == text_sha256 and one.number > base for one in known)
+
+    def shares_address(self, prepared: PreparedArticle, status: str) -> bool:
+        """Tell whether what came in was added though its file named its address before."""
+        read = prepared.read
+        named = (read.source.sha256, read.url)
+        if not (read.place and is_of_one_article(read.url)):
+            return False
+        shares = status == ADDED and named in self._addresses
+        self._addresses.add(named)
+        return shares
 
     def kept_out(self, arrival: Arrival, prepared: PreparedArticle) -> FileReport:
         """Tell of a copy that was not taken, for the text at its address is being edited."""
