@@ -3652,6 +3652,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No more than {limit} articles can be added at once, and here are more; divide the file, or add fewer files at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A claim record has no field {field}; it has {known_written}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4021,6 +4025,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>resembles “{0}”: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has another article of the same address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

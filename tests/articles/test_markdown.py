@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it.parser_inline import ParserInline
 from tests.articles.laws import assert_read_or_refused_kindly
 
-from annotator.articles.markdown import MarkdownReader
+from annotator.articles.markdown import MOST_OPEN, MarkdownReader
 from annotator.core.file_errors import EmptyFileError
 from annotator.core.reading_errors import DamagedMarkupError
 from annotator.service.article_ports import Doubt, ReadOptions
@@ -89,6 +90,32 @@ def test_an_old_encoding_is_guessed_as_for_plain_text(read):
 def test_each_bad_text_has_its_own_sentence(read, written, error):
     with pytest.raises(error, match=r"a-report\.md"):
         read(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("![[" * 2_000, "![[" * 2_000),
+        ("[a](b) " + "[" * 1_000 + "](z)" * 900, "[a](b) [["),
+        ("[" * 1_000 + "`[`", "[" * 1_001),
+    ],
+)
+def test_open_brackets_without_number_cost_what_the_text_is_long(read, monkeypatch, written, text):
+    calls = []
+    skip = ParserInline.skipToken
+
+    def counted(self, state):
+        calls.append(state.pos)
+        skip(self, state)
+
+    monkeypatch.setattr(ParserInline, "skipToken", counted)
+    assert read(written).text.startswith(text)
+    assert len(calls) < len(written)
+
+
+def test_as_many_brackets_as_people_open_are_followed(read):
+    written = "[" * (MOST_OPEN - 1) + " [words](http://example.org)"
+    assert read(written).text == "[" * (MOST_OPEN - 1) + " words"
 
 
 PIECES = st.sampled_from(

@@ -86,6 +86,11 @@ def test_a_file_of_200_megabytes_is_refused_without_reading_it(tmp_path):
         read(path)
 
 
+@pytest.mark.parametrize("control", ["\x01", "\x7f", "\x08", "\x1f"])
+def test_one_control_character_makes_no_text_another_file(file, control):
+    assert read(file(f"Łódź{control}: safe.".encode())).text == f"Łódź{control}: safe."
+
+
 def test_a_file_longer_than_the_limit_is_refused(file):
     with pytest.raises(file_errors.TooLargeFileError):
         file_bytes(file(b"eleven char"), limit=10)

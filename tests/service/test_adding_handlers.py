@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.core.records import Article, Source
-from annotator.service import adding_handlers
+from annotator.core.request_errors import TooManyArticlesError
+from annotator.service import adding_handlers, importing
 from annotator.service.article_ports import ReadArticle
 from annotator.service.commands import AddArticles
-from annotator.service.importing import prepare_article
+from annotator.service.importing import prepare, prepare_article
 from annotator.service.watch import StoppedError, Watch
 
 SOURCE = Source("a.txt", "00", 1, "UTF-8", "plain text")
@@ -61,3 +62,29 @@ def test_cancelled_among_them_nothing_is_added(project):
     with pytest.raises(StoppedError):
         project.commit(AddArticles(coming), watch)
     assert kept(project) == []
+
+
+@pytest.mark.parametrize("as_they_come", [iter, tuple])
+def test_more_than_one_step_can_take_are_refused_and_none_is_added(
+    project, monkeypatch, as_they_come
+):
+    monkeypatch.setattr(adding_handlers, "MOST_AT_ONCE", 2)
+    coming = [prepared(project, f"It held {number} times.") for number in range(3)]
+    with pytest.raises(TooManyArticlesError, match="No more than 2 articles"):
+        project.execute(AddArticles(as_they_come(coming)))
+    assert kept(project) == []
+    project.execute(AddArticles(as_they_come(coming[:2])))
+    assert len(kept(project)) == 2
+
+
+def test_reading_ends_where_there_are_too_many(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "MOST_AT_ONCE", 2)
+    files = [tmp_path / f"{number}.txt" for number in range(3)]
+    for file in files:
+        file.write_text(f"It held {file.stem} times.")
+    with pytest.raises(TooManyArticlesError):
+        prepare(files, project.surroundings)
+    batch = prepare(files[:2], project.surroundings)
+    assert batch is not None
+    assert len(batch) == 2
+    batch.close()

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.service.dam_text import TEXT, span_of
 from tests.service.newer_copies import added, copy_of
 
+from annotator.service import adding_handlers
 from annotator.service.arrivals import Likeness, what_is_known
 from annotator.service.commands import AddArticles, AddHighlight
 from annotator.service.import_reports import report_of
@@ -77,3 +80,51 @@ def test_a_copy_of_what_is_being_edited_is_refused_and_the_others_come(project, 
     assert "is being edited" in reports[0].reason
     assert told[1][0] == "added"
     editing.abandon()
+
+
+def rows(project, *texts, url=URL):
+    copies = (copy_of(text, project, url=url, title=text[:9]) for text in texts)
+    return [
+        replace(one, read=replace(one.read, place=f"row {number}"))
+        for number, one in enumerate(copies, 1)
+    ]
+
+
+LONG = " ".join(f"Sentence {number} tells of gauge {number * 7}." for number in range(40))
+
+
+@pytest.mark.parametrize("newer", [f"{LONG} One more.", "The dam was safe today."])
+def test_rows_of_one_file_with_one_address_are_copies_only_if_they_are_alike(
+    project, tmp_path, newer
+):
+    older = LONG if newer.startswith(LONG) else "The dam was safe."
+    others = ("Prices rose by a third in May.", "Nobody came to the harbor fair.")
+    coming = rows(project, older, *others, newer)
+    changes, told, reports = taken(project, *coming, tmp_path=tmp_path)
+    assert [status for status, _ in told] == ["added", "added", "added", "revised"]
+    assert [one.shares_address for one in reports] == [False, True, True, False]
+    assert told[0][1] == told[3][1]
+    assert changes.title == f"Add 3 articles, revise “{newer[:9]}”"
+    assert project.check() == []
+
+
+def test_unlike_rows_do_not_all_revise_the_article_that_is_there(project, article, tmp_path):
+    coming = rows(project, f"{TEXT} More.", "Prices rose by a third in May.")
+    _, told, _ = taken(project, *coming, tmp_path=tmp_path)
+    assert [status for status, _ in told] == ["revised", "added"]
+    assert told[0][1] == article.id
+
+
+def test_an_address_of_very_many_rows_is_not_asked_about_any_more(project, tmp_path, monkeypatch):
+    asked = []
+
+    def alike(prepared, desk):
+        asked.append(prepared)
+
+    monkeypatch.setattr(adding_handlers, "_AT_ONCE", 2)
+    monkeypatch.setattr(adding_handlers, "_MOST_FROM_ONE", 3)
+    monkeypatch.setattr(adding_handlers, "article_alike_from_its_address", alike)
+    coming = rows(project, *(f"Number {number}" * (number + 1) for number in range(9)))
+    _, told, _ = taken(project, *coming, tmp_path=tmp_path)
+    assert {status for status, _ in told} == {"added"}
+    assert len(asked) == 3

@@ -3,12 +3,16 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.store.samples import REVIEWER, TEXT, add_article, add_highlight
 
 from annotator.store import journal as journals
-from annotator.store.journal import Journal
+from annotator.store import journal_entries
+from annotator.store.journal import Journal, write_all
 
 
 def lines(path):
@@ -127,3 +131,46 @@ def test_a_place_where_no_journal_can_be_is_found_before_the_first_change(store,
     (tmp_path / "state").mkdir()
     (tmp_path / "state" / "journals").write_text("a file where the folder should be")
     assert [one.subject for one in store.check()] == ["journal"]
+
+
+def test_a_long_line_is_written_in_pieces_and_stays_one_line(store, tmp_path, monkeypatch):
+    written = []
+
+    def watched(handle, pieces):
+        written.append(pieces)
+        write_all(handle, pieces)
+
+    monkeypatch.setattr(journals, "write_all", watched)
+    monkeypatch.setattr(journal_entries, "PIECE", 100)
+    add_article(store)
+    (path,) = (tmp_path / "state" / "journals").iterdir()
+    pieces = written[-1]
+    assert len(pieces) > 2
+    assert b"".join(pieces) == path.read_bytes().splitlines(keepends=True)[-1]
+    assert all(len(one) + len(other) > 100 for one, other in pairwise(pieces))
+    assert lines(path)[-1]["sequence"] == 1
+
+
+@pytest.mark.parametrize("together", [True, False])
+@given(st.lists(st.binary(max_size=9)), st.integers(1, 7))
+def test_pieces_are_written_whole_whatever_one_call_takes(together, pieces, most):
+    file = bytearray()
+
+    def some(handle, data):
+        del handle
+        file.extend(bytes(data)[:most])
+        return len(bytes(data)[:most])
+
+    def some_of_each(handle, several):
+        assert len(several) <= 3
+        return some(handle, b"".join(several))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journals, "MOST_PIECES", 3)
+        patch.setattr(os, "write", some)
+        if together:
+            patch.setattr(os, "writev", some_of_each, raising=False)
+        else:
+            patch.delattr(os, "writev", raising=False)
+        write_all(0, iter(pieces))
+    assert bytes(file) == b"".join(pieces)

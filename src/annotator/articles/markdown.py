@@ -27,12 +27,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
     from annotator.service.article_ports import ReadOptions
 
 # Beyond this the parser leaves out what is nested in lists and quotations.
 DEEPEST = 80
+# For each bracket that is open the parser looks at all that follows; beyond this they are signs.
+MOST_OPEN = 200
+_BRACKET = re.compile(r"[\[\]]")
+# The parser's first step leaves none in the text.
+_STAND_IN = "\0"
 _SPACES = re.compile(r"[ \t\n]+")
 _LINE_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 
@@ -93,10 +99,37 @@ def _tokens(path: Path, text: str) -> list[Token]:
 
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
     parser.enable(["table", "strikethrough"])
+    parser.core.ruler.before("inline", "open brackets", _hide_brackets)
+    parser.core.ruler.after("inline", "hidden brackets", _show_brackets)
     tokens = parser.parse(text)
     if any(token.level >= DEEPEST - 1 for token in tokens):
         raise DamagedMarkupError(path, reason="lists or quotations are nested too deeply")
     return tokens
+
+
+def _hide_brackets(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and _most_open(token.content) > MOST_OPEN:
+            token.content = token.content.replace("[", _STAND_IN)
+
+
+def _show_brackets(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and _STAND_IN in token.content:
+            token.content = token.content.replace(_STAND_IN, "[")
+            for child in token.children or ():
+                child.content = child.content.replace(_STAND_IN, "[")
+
+
+def _most_open(text: str) -> int:
+    """Return how many square brackets are open at once, where that can be many."""
+    if text.count("[") <= MOST_OPEN:
+        return 0
+    most = depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket[0] == "[" else max(0, depth - 1)
+        most = max(most, depth)
+    return most
 
 
 def _lines(tokens: Iterable[Token]) -> Iterator[str]:

@@ -54,8 +54,8 @@ def text_shingles(text: str) -> set[int]:
     return set().union(*(shingles(words(paragraph)) for paragraph in text.split("\n")))
 
 
-def resemblance(one: AbstractSet[int], other: AbstractSet[int]) -> float:
-    """Return how alike two texts are by their samples, from 0 to 1.
+def resemblance(one: AbstractSet[object], other: AbstractSet[object]) -> float:
+    """Return how alike two texts are by their samples, or by their words, from 0 to 1.
 
     >>> resemblance({1, 2, 3}, {2, 3, 4})
     0.5

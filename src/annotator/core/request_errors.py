@@ -115,3 +115,14 @@ class NothingToRedoError(AnnotatorError):
 
     def __init__(self) -> None:
         super().__init__("There is nothing to redo.")
+
+
+class TooManyArticlesError(AnnotatorError):
+    """More articles at once than one step can take in."""
+
+    def __init__(self, *, limit: int) -> None:
+        self.limit = limit
+        super().__init__(
+            f"No more than {limit:,} articles can be added at once, and here are more;"
+            " divide the file, or add fewer files at a time."
+        )

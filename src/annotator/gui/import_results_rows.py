@@ -79,6 +79,8 @@ def results_of(
         if report.resembles is not None and arrival.known is not None:
             told = _tr("resembles “{0}”: {1}")
             why = told.format(arrival.known.article.title, percent(report.share or 0.0))
+        elif report.shares_address:
+            why = _tr("The file has another article of the same address.")
         name = names.get(arrival.path)
         file = report.file if name is None else name
         named = arrival.path.name if name is None else name

@@ -1,41 +1,73 @@
-"""Adding prepared articles: some hundred at a time, all in one step."""
+"""Adding prepared articles: some hundred at a time, all in one step.
+
+An article from the address of one that is there is its newer copy. Articles of one file are
+copies of one another only if their words are much the same, too: a file may name one address,
+such as that of a list, for many.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sized
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from annotator.core.records import Article, Revision
+from annotator.core.request_errors import TooManyArticlesError
 from annotator.service import commands
 from annotator.service.handlers import Desk, handle
 from annotator.service.new_articles import NewArticle
-from annotator.service.taking_in import is_of_one_article, take_copy_in, title_of_import
+from annotator.service.taking_in import (
+    MOST_AT_ONCE,
+    article_alike_from_its_address,
+    article_from_its_address,
+    is_of_one_article,
+    take_copy_in,
+    title_of_import,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from annotator.service.article_ports import PreparedArticle
 
+# A file, by its bytes, and an address that it names.
+_Named: TypeAlias = tuple[str, str]
+
 _AT_ONCE: Final = 250
+# An address that a file names for so many articles says nothing of them.
+_MOST_FROM_ONE: Final = 20
 
 
 @handle.register(commands.AddArticles)
 def _(command: commands.AddArticles, desk: Desk) -> str:
     added: list[str] = []
     revised: list[str] = []
+    named: Counter[_Named] = Counter()
     coming = _watched(command, desk)
     while some := list(islice(coming, _AT_ONCE)):
-        fresh, copies = _parted(_without_known(some, desk), desk)
-        desk.work.add_new(_new_article(one, desk) for one in fresh)
+        fresh, copies = _parted(_without_known(some, desk), named, desk)
+        _add(fresh, named, desk)
         added += [one.read.title for one in fresh]
-        revised += [one.read.title for one in copies if take_copy_in(one, desk)]
+        for one in copies:
+            there = _article_there(one, named, desk)
+            if there is None:
+                _add((one,), named, desk)
+                added.append(one.read.title)
+            elif take_copy_in(one, there, desk):
+                revised.append(one.read.title)
     for sha256, data in command.originals():
         desk.work.keep_original(sha256, data)
     return title_of_import(added, revised)
 
 
 def _watched(command: commands.AddArticles, desk: Desk) -> Iterator[PreparedArticle]:
-    for number, prepared in enumerate(command.articles):
+    coming = command.articles
+    if isinstance(coming, Sized) and len(coming) > MOST_AT_ONCE:
+        raise TooManyArticlesError(limit=MOST_AT_ONCE)
+    for number, prepared in enumerate(coming):
+        if number == MOST_AT_ONCE:
+            raise TooManyArticlesError(limit=MOST_AT_ONCE)
         desk.watch.step(number, 0)
         yield prepared
 
@@ -51,17 +83,35 @@ def _without_known(some: list[PreparedArticle], desk: Desk) -> list[PreparedArti
 
 
 def _parted(
-    some: list[PreparedArticle], desk: Desk
+    some: list[PreparedArticle], named: Counter[_Named], desk: Desk
 ) -> tuple[list[PreparedArticle], list[PreparedArticle]]:
-    """Return those that are articles of their own, and those from an article's address."""
+    """Return those that are articles of their own, and those that may be copies."""
     own = {one.read.url for one in some if is_of_one_article(one.read.url)}
     there = desk.work.addresses_there(own)
     fresh: list[PreparedArticle] = []
     copies: list[PreparedArticle] = []
     for one in some:
-        (copies if one.read.url in there else fresh).append(one)
+        says = named[_named(one)] < _MOST_FROM_ONE
+        (copies if says and one.read.url in there else fresh).append(one)
         there |= {one.read.url} & own
     return fresh, copies
+
+
+def _article_there(copy: PreparedArticle, named: Counter[_Named], desk: Desk) -> Article | None:
+    """Return the article that has the copy's address; where both are of one file, its words too."""
+    if not named[_named(copy)]:
+        named[_named(copy)] += bool(copy.read.place)
+        return article_from_its_address(copy, desk)
+    return article_alike_from_its_address(copy, desk)
+
+
+def _add(some: Sequence[PreparedArticle], named: Counter[_Named], desk: Desk) -> None:
+    desk.work.add_new(_new_article(one, desk) for one in some)
+    named.update(_named(one) for one in some if one.read.place and one.read.url)
+
+
+def _named(prepared: PreparedArticle) -> _Named:
+    return prepared.read.source.sha256, prepared.read.url
 
 
 def _new_article(prepared: PreparedArticle, desk: Desk) -> NewArticle:

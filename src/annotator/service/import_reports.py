@@ -10,6 +10,7 @@ from annotator.core.records import Article, Highlight
 from annotator.core.revision_errors import TextHalfEditedError
 from annotator.service.article_ports import Doubt
 from annotator.service.pending_places import AMBIGUOUS, LOST
+from annotator.service.taking_in import is_of_one_article
 
 if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
@@ -37,6 +38,8 @@ class FileReport:
     letters), with the encoding and the others that would do, and the reader's other
     ``variants`` where those may know its letters. Of an article with a newer text, ``ambiguous``
     and ``lost`` count the highlights that wait for a place since then.
+    ``shares_address`` tells that another article of its file names the same address, whose words
+    are too different for this to be a copy of it.
     """
 
     file: str
@@ -53,6 +56,7 @@ class FileReport:
     variants: tuple[str, ...] = ()
     ambiguous: int = 0
     lost: int = 0
+    shares_address: bool = False
     error: AnnotatorError | None = field(default=None, kw_only=True, compare=False)
 
     @property
@@ -84,6 +88,7 @@ def _report(arrival: Arrival, batch: Batch, standing: _Standing) -> FileReport:
     article_id, status = standing.of(prepared.text_sha256)
     if article_id is not None:
         told = _told(arrival, status, article_id)
+        told = replace(told, shares_address=standing.shares_address(prepared, status))
         return told if status == ALREADY_THERE else _with_doubts(told, arrival, prepared)
     return standing.kept_out(arrival, prepared)
 
@@ -129,6 +134,7 @@ class _Standing:
                 self._before[after.id] = before.revision_id if before is not None else None
         self._added = {one for one, before in self._before.items() if before is None}
         self._claimed: set[str] = set()
+        self._addresses: set[tuple[str, str]] = set()
 
     def of(self, text_sha256: str) -> tuple[str | None, str]:
         """Return the article that has a text, or had it, and whether that is new in it."""
@@ -150,6 +156,16 @@ class _Standing:
         known = self._queries.revisions(article_id)
         base = next((one.number for one in known if one.id == self._before[article_id]), 0)
         return any(one.text_sha256 == text_sha256 and one.number > base for one in known)
+
+    def shares_address(self, prepared: PreparedArticle, status: str) -> bool:
+        """Tell whether what came in was added though its file named its address before."""
+        read = prepared.read
+        named = (read.source.sha256, read.url)
+        if not (read.place and is_of_one_article(read.url)):
+            return False
+        shares = status == ADDED and named in self._addresses
+        self._addresses.add(named)
+        return shares
 
     def kept_out(self, arrival: Arrival, prepared: PreparedArticle) -> FileReport:
         """Tell of a copy that was not taken, for the text at its address is being edited."""

@@ -12,12 +12,17 @@ from annotator.core.canonical import text_digest
 from annotator.core.errors import AnnotatorError
 from annotator.core.file_errors import FolderError, NoFilesError, UnreadableFileError
 from annotator.core.findable import findable
-from annotator.core.request_errors import UnknownReaderError, UnknownVariantError
+from annotator.core.request_errors import (
+    TooManyArticlesError,
+    UnknownReaderError,
+    UnknownVariantError,
+)
 from annotator.service.arrivals import Arrival, what_is_known
 from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle, ReadOptions
 from annotator.service.choosing import VariantCheck, reader_for
 from annotator.service.mapping_memory import MappingMemory
 from annotator.service.scratch import Scratch
+from annotator.service.taking_in import MOST_AT_ONCE
 from annotator.service.watch import UNWATCHED, StoppedError
 
 if TYPE_CHECKING:
@@ -156,6 +161,7 @@ def prepare(
     Raises:
         UnknownReaderError: the reader that is wished for is none.
         UnknownVariantError: no file's reader has the variant that is wished for.
+        TooManyArticlesError: there are more than can be added at once.
     """
     batch = Batch()
     preparing = _Preparing(batch, surroundings, wishes, queries)
@@ -199,7 +205,7 @@ class _Preparing:
             if _is_folder(file):
                 raise _folder_error(file, recursive=self._wishes.recursive)
             self._read(file, watch)
-        except (UnknownReaderError, UnknownVariantError):
+        except (TooManyArticlesError, UnknownReaderError, UnknownVariantError):
             raise
         except AnnotatorError as error:
             self._batch.refuse(file, error)
@@ -215,6 +221,8 @@ class _Preparing:
         for one in reader.read(file, options):
             if watch.cancelled():
                 raise StoppedError
+            if len(self._batch.arrivals) >= MOST_AT_ONCE:
+                raise TooManyArticlesError(limit=MOST_AT_ONCE)
             if isinstance(one, ReadArticle):
                 told = one if options == wished else _without_guesses(one)
                 self._put(file, told, variants)

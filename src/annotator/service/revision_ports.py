@@ -83,6 +83,10 @@ class RevisionQueries(Protocol):
 class RevisionWork(Protocol):
     """What a unit of work does for revisions."""
 
+    def revision(self, revision_id: str) -> Revision:
+        """Return a revision with its text; raise ``NotFoundError``."""
+        ...
+
     def bearing(self, article_id: str) -> Bearing:
         """Return all that giving the article another text has to move."""
         ...

@@ -70,7 +70,7 @@ class FileEditLog(Journal):
             try:
                 if self.problem is not None:
                     raise EditLogError(self.path, self.problem)
-                self._write(lines)
+                self._write((lines,))
             except OSError as error:
                 raise EditLogError(self.path, error.strerror or str(error)) from error
 

@@ -8,15 +8,20 @@ from __future__ import annotations
 import logging
 import os
 import threading
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from annotator.store.columns import Json, to_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _log = logging.getLogger(__name__)
 SYNC_SECONDS: Final = 0.5
+# What one call can take, as POSIX has it of most systems.
+MOST_PIECES: Final = 1024
 
 
 class Journal:
@@ -41,13 +46,13 @@ class Journal:
 
     def append(self, entry: Json) -> None:
         """Add a line; the change it tells of is safe in the project whatever happens here."""
-        self.append_line(to_bytes(entry) + b"\n")
+        self.append_line((to_bytes(entry), b"\n"))
 
-    def append_line(self, line: bytes) -> None:
-        """Add a line that is JSON already, its end included."""
+    def append_line(self, pieces: Iterable[bytes]) -> None:
+        """Add a line that is JSON already, in pieces, its end included."""
         with self._lock:
             try:
-                self._write(line)
+                self._write(pieces)
             except OSError as error:
                 self._fail(error)
 
@@ -86,12 +91,10 @@ class Journal:
                 os.close(self._handle)
                 self._handle = None
 
-    def _write(self, line: bytes) -> None:
+    def _write(self, pieces: Iterable[bytes]) -> None:
         if self._handle is None:
             self._handle = self._opened()
-        # One call per line keeps lines of several programs apart; a short one is continued.
-        while line:
-            line = line[os.write(self._handle, line) :]
+        write_all(self._handle, pieces)
         self._synced = False
         self._dirty.set()
         if self._thread is None and not self._closing.is_set():
@@ -118,3 +121,24 @@ class Journal:
         if self.problem is None:
             _log.warning("The journal %s cannot be written: %s", self.path, error)
         self.problem = str(error)
+
+
+def write_all(handle: int, pieces: Iterable[bytes]) -> None:
+    """Write pieces one after another without joining them.
+
+    One call for all of them keeps lines of several programs apart; a short one is continued.
+    """
+    together = getattr(os, "writev", None)
+    if together is None:  # Windows
+        for piece in pieces:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+        return
+    waiting = deque(memoryview(piece) for piece in pieces)
+    while waiting:
+        sent = together(handle, list(islice(waiting, MOST_PIECES)))
+        while waiting and sent >= len(waiting[0]):
+            sent -= len(waiting.popleft())
+        if sent:
+            waiting[0] = waiting[0][sent:]

@@ -6,6 +6,7 @@ by no key, which would not.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Entry = dict[str, Any]
 # Where something else is to stand: no JSON that we write holds it, not even in a string.
 _NOTHING = b"\0"
+# Less than this is joined before it is handed on; what is longer is not copied once more.
+PIECE = 1 << 20
 _TABLES = {
     "article_key": schema.article,
     "revision_key": schema.revision,
@@ -63,12 +66,12 @@ def change_line(
     *,
     ids: tuple[str, str, str],
     paragraphs: Mapping[int, bytes],
-) -> bytes:
-    """Return the line of one change; a new revision comes with its paragraphs.
+) -> list[bytes]:
+    """Return the line of one change, in pieces; a new revision comes with its paragraphs.
 
     ``ids`` are those of the project, the replica and the reviewer, ``paragraphs`` those of new
     revisions that are at hand, in JSON. A line can be of thousands of articles, so that each
-    item is put into JSON by itself.
+    item is put into JSON by itself, and nothing is ever as long as the line.
     """
     project, replica, reviewer = ids
     translator = Translator(lookup)
@@ -76,11 +79,23 @@ def change_line(
     entry |= {"project": to_bytes(project), "replica": to_bytes(replica)}
     entry |= {"reviewer": to_bytes(reviewer), "items": _NOTHING}
     opening, _, closing = _object(entry).partition(_NOTHING)
-    pieces = [opening, b"["]
-    for number, item in enumerate(items):
-        pieces += [b","] if number else []
-        pieces += _pieces(lookup, translator, item, paragraphs)
-    return b"".join((*pieces, b"]", closing, b"\n"))
+    each = (_pieces(lookup, translator, item, paragraphs) for item in items)
+    listed = (chain((b",",) if number else (), one) for number, one in enumerate(each))
+    within = chain.from_iterable(listed)
+    return list(_joined(chain((opening, b"["), within, (b"]", closing, b"\n"))))
+
+
+def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield small pieces joined to some of a size, and large ones as they are."""
+    small: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        if size and size + len(piece) > PIECE:
+            yield b"".join(small)
+            small, size = [], 0
+        small.append(piece)
+        size += len(piece)
+    yield b"".join(small)
 
 
 def _pieces(

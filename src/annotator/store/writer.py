@@ -18,7 +18,7 @@ from annotator.store.journal_entries import change_line, opening_entry
 from annotator.store.seals import link, sealed, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -218,11 +218,11 @@ class Writer:
         if before is not None:
             self._machine.book.write(before.project, before.replica, before.counter)
 
-    def _lines(self, stamp: Stamp, line: bytes, *, replica: str) -> list[bytes]:
+    def _lines(self, stamp: Stamp, line: Sequence[bytes], *, replica: str) -> list[Sequence[bytes]]:
         """Return the journal's lines: a replica's first change comes after what it begins with."""
         if stamp.counter == 1 or self._machine.journal.is_new():
             opening = opening_entry(self._lookup, self._project, replica=replica)
-            return [to_bytes(opening) + b"\n", line]
+            return [(to_bytes(opening), b"\n"), line]
         return [line]
 
 

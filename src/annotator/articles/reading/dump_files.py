@@ -14,6 +14,7 @@ from annotator import __version__
 from annotator.articles.reading.encodings import decoded, known_encoding, marked_encoding
 from annotator.articles.reading.files import sayable
 from annotator.articles.reading.guessed_encodings import unmarked_wide
+from annotator.articles.reading.seven_bit_encodings import seven_bit
 from annotator.articles.reading.text_files import looks_binary
 from annotator.core.file_errors import (
     BinaryFileError,
@@ -109,9 +110,11 @@ def surveyed(path: Path, file: BufferedReader, options: ReadOptions, *, reader: 
     if not options.encoding and looks_binary(head):
         raise BinaryFileError(path)
     chosen = options.encoding and known_encoding(path, options.encoding)
-    encoding = chosen or marked_encoding(head) or unmarked_wide(head[: _SAMPLE // 4 * 4])
+    encoding = chosen or marked_encoding(head)
+    shifted = None if encoding else seven_bit(head[: head.rfind(b"\n") + 1] or head)
+    others = shifted.others if shifted else ()
+    encoding = encoding or (shifted.encoding if shifted else _unmarked(head))
     guessed = bool(not chosen and encoding and not marked_encoding(head))
-    others: tuple[str, ...] = ()
     bad = _first_bad(file, encoding or "UTF-8")
     if bad >= 0 and encoding:
         raise WrongEncodingError(path, encoding=encoding, position=bad)
@@ -157,6 +160,10 @@ def _first_bad(file: BufferedReader, encoding: str) -> int:
         if not chunk:
             return -1
         position += len(chunk)
+
+
+def _unmarked(head: bytes) -> str:
+    return unmarked_wide(head[: _SAMPLE // 4 * 4])
 
 
 def _guess(

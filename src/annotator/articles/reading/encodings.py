@@ -1,6 +1,6 @@
 """The encoding of a text: by its mark, strictly UTF-8, as declared, or guessed with other choices.
 
-What guesses are made of, see ``reading.guessed_encodings``.
+What guesses are made of, see ``reading.guessed_encodings`` and ``reading.seven_bit_encodings``.
 """
 
 from __future__ import annotations
@@ -43,6 +43,12 @@ _NAMES = {
     "euc_jp": "EUC-JP",
     "euc_kr": "EUC-KR",
     "mac-roman": "macintosh",
+    "iso2022_kr": "ISO-2022-KR",
+    "iso2022_jp": "ISO-2022-JP",
+    "iso2022_jp_2": "ISO-2022-JP-2",
+    "iso2022_jp_ext": "ISO-2022-JP-EXT",
+    "iso2022_jp_2004": "ISO-2022-JP-2004",
+    "hz": "HZ",
 }
 # A text with so many good sequences for each bad one is UTF-8 that was damaged.
 _GOOD_FOR_BAD = 10
@@ -62,6 +68,8 @@ class DecodedText:
 def decoded(path: Path, data: bytes, options: ReadOptions) -> DecodedText:
     """Return a text by what was chosen, by its mark, as UTF-8 or by a guess, in this order.
 
+    What is UTF-8 only because it has no other bytes than ASCII is looked at first.
+
     Raises:
         UnknownEncodingError: the chosen encoding does not exist.
         WrongEncodingError: the bytes are not in the encoding that was chosen or is marked.
@@ -77,10 +85,20 @@ def decoded(path: Path, data: bytes, options: ReadOptions) -> DecodedText:
         guessed,
         unmarked_wide,
     )
+    from annotator.articles.reading.seven_bit_encodings import (  # noqa: PLC0415 - it needs this
+        chinese_at,
+        seven_bit,
+    )
 
+    shifted = seven_bit(data)
+    if shifted:
+        return shifted
     wide = unmarked_wide(data)
     if wide:
         return DecodedText(data.decode(wide), wide, guessed=True)
+    chinese = chinese_at(data)
+    if chinese >= 0:
+        raise EncodingError(path, position=chinese, byte=data[chinese])
     try:
         return DecodedText(data.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError as error:

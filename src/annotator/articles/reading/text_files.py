@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 # A text has next to no control characters besides tab, line ends and form feed.
 MOST_CONTROLS = 0.02
+# A slip of the keyboard or of a copy leaves one or two, in a short text, too.
+FEW_CONTROLS = 4
+# By these some encodings of Eastern Asia go over to their letters and back, having said so.
+SHIFTS, SHIFTING = b"\x0e\x0f", b"\x1b$"
 CONTROLS = bytes(set(range(32)) - {0, 9, 10, 12, 13, 27}) + b"\x7f"
 MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF",
          b"SQLite format 3\0", b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf", b"Rar!", b"MZ\x90")  # fmt: skip
@@ -69,6 +73,7 @@ def looks_binary(data: bytes) -> bool:
         return True
     if marked_encoding(data) or data.count(0) == 1:
         return False
-    controls = len(data) - len(data.translate(None, CONTROLS))
-    many = controls > MOST_CONTROLS * len(data) or data.count(0) > MOST_CONTROLS * len(data)
-    return many and not unmarked_wide(data)
+    told = data.translate(None, SHIFTS) if SHIFTING in data else data
+    controls = len(told) - len(told.translate(None, CONTROLS))
+    many = controls > max(FEW_CONTROLS, MOST_CONTROLS * len(data))
+    return (many or data.count(0) > MOST_CONTROLS * len(data)) and not unmarked_wide(data)
