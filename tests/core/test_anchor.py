@@ -140,6 +140,26 @@ def test_look_alikes_that_change_places_are_not_taken_for_each_other(quote):
     assert found.outcome is AMBIGUOUS or words == [quote]
 
 
+THREE = joined(ALPHA, BOATS, DAMAGE)
+ALTERED = joined(ALPHA.replace("won", "lost"), BOATS, DAMAGE.replace("two", "six"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (joined(DAM, THREE), joined(THREE, RIVER, DAM, ALTERED)),
+        (joined(DAM, THREE, RIVER), joined(DAM, THREE, DEATHS, ALTERED, RIVER)),
+    ],
+    ids=["with other words around it", "with other words behind it"],
+)
+def test_a_copy_is_not_taken_for_what_still_stands_with_words_altered(old, new):
+    found, words = followed(old, new, THREE)
+    assert found.outcome is AMBIGUOUS
+    assert found.runner_up is not None
+    (other,) = found.runner_up.spans
+    assert {*words, new[other.start : other.end]} == {THREE, ALTERED}
+
+
 def test_a_moved_sentence_is_found_elsewhere():
     old = "\n\n".join([joined(DAM, BOATS), joined(DAMAGE, RIVER), joined(ALPHA, DEATHS)])
     new = "\n\n".join([joined(ALPHA, DEATHS), joined(DAM, BOATS), joined(DAMAGE, RIVER)])

@@ -37,6 +37,25 @@ def test_a_mark_without_partner_hides_no_quotation_behind_it():
     assert interiors(f"A 5“ nail „here: «{LONG}» (so") == [LONG]
 
 
+class Counted(str):
+    """A text that counts how much of it is read in search of a mark."""
+
+    __slots__ = ("read",)
+
+    def find(self, mark, start=0):
+        found = super().find(mark, start)
+        self.read += (found if found >= 0 else len(self)) - start
+        return found
+
+
+@pytest.mark.parametrize("text", ["“" * 3_000, "(a" * 3_000, "„a“" * 2_000 + "”"])
+def test_a_text_is_read_once_for_each_mark_however_many_have_no_partner(text):
+    counted = Counted(text)
+    counted.read = 0
+    assert list(long_interiors(counted)) == []
+    assert 0 < counted.read <= 2 * len(text)
+
+
 @given(st.text(st.sampled_from('“”„«»"「」()（）a ')).map(lambda text: text * 9))
 def test_interiors_lie_apart_and_in_order(text):
     position = 0

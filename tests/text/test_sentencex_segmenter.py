@@ -105,6 +105,21 @@ def test_a_long_paragraph_is_read_in_portions_without_a_wrong_cut():
     assert max(read) <= 20_000
 
 
+@pytest.mark.parametrize("mark", '"“”«(.…')
+def test_of_a_run_of_one_mark_the_library_sees_no_more_than_its_beginning(mark):
+    read = []
+
+    def engine(language, text):
+        read.append(len(text))
+        return SEGMENTER._engine(language, text)
+
+    text = f"It rained. {mark * 100_000} We stayed."
+    ends = SentencexSegmenter(engine=engine).boundaries(text)
+    assert sum(read) < 1_000
+    assert ends[-1] == len(text)
+    assert not [end for end in ends if len("It rained. ") + 200 < end < text.index(" We")]
+
+
 def test_a_sentence_beyond_the_cap_is_cut_at_a_space():
     text = "word " * 9_000
     assert set(sentences(text)[0].split()) == {"word"}

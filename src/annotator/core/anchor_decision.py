@@ -19,7 +19,7 @@ from annotator.core.anchor_scores import (
     likeness,
     telling,
 )
-from annotator.core.anchor_search import WINDOW, WordPlaces, places
+from annotator.core.anchor_search import SHARED, WINDOW, WordPlaces, places
 from annotator.core.anchor_values import How, Outcome, Wording
 from annotator.core.span import Span
 
@@ -39,6 +39,8 @@ _SURE_CONTEXT: Final = 0.75
 _SHORT_LEAST: Final = 0.75
 # What is less like the quote is no suggestion.
 _WORTH_TELLING: Final = 0.4
+# What is all but the quote shares one in so many of its words with it.
+_MOST_SHARED: Final = 2
 # Of an altered quote, or of what became of it, this part must have been kept to be sure.
 _FAITHFUL: Final = 0.75
 # A find that lies over the place where the quote was must be so much more like it.
@@ -112,13 +114,13 @@ class Decider:
         how = How.UNCHANGED if whole == there else How.CHANGED
         if like < LEAST_LIKE:
             return self._sought(span, quote, place)
-        if (before or behind) and self._is_known(span, quote, place.evidence, before=before):
+        if (before or behind) and self._is_known(span, quote, place, before=before):
             return self._part(Outcome.PLACED, place, how)
         return self._island(span, quote, place, how)
 
-    def _is_known(self, span: Span, quote: str, evidence: Evidence, *, before: bool) -> bool:
+    def _is_known(self, span: Span, quote: str, place: Place, *, before: bool) -> bool:
         """Tell whether words are known by what was kept on one side, whatever the other says."""
-        other = evidence.suffix if before else evidence.prefix
+        other = place.evidence.suffix if before else place.evidence.prefix
         if (other or 0.0) >= _SURE_CONTEXT:
             return True
         if telling(quote) < DISTINCT and not self._is_at_break(span, before=before):
@@ -127,7 +129,9 @@ class Decider:
         near = Span(max(0, span.start - WINDOW), span.end + WINDOW)
         twins = [one for one in places(self._map.old, quote, within=near) if one != span.start]
         spans = (Span(one, one + len(quote)) for one in twins)
-        return all(low == high for low, high in map(self._map.touching, spans))
+        if any(low < high for low, high in map(self._map.touching, spans)):
+            return False
+        return not self._altered_likes(span, quote, place)
 
     def _is_at_break(self, span: Span, *, before: bool) -> bool:
         """Tell whether a sentence begins or ends between a span and the gap next to it."""
@@ -150,6 +154,7 @@ class Decider:
     def _island(self, span: Span, quote: str, place: Place, how: How) -> Part:
         """Decide over words that were kept while what surrounds them was not."""
         rivals = [one for one in self._exact(span, quote) if one.span != place.span]
+        rivals += self._altered_likes(span, quote, place)
         best = _best(rivals)
         twins = self._twins(span, quote)
         if telling(quote) >= _DISTINCT_AT_PLACE and not rivals and not twins:
@@ -285,10 +290,21 @@ class Decider:
             if not self._map.is_kept(one) and unsplit(self._map, span, one) == one
         ]
 
-    def _nearly(self, span: Span, quote: str, *known: Span) -> list[Place]:
+    def _altered_likes(self, span: Span, quote: str, place: Place) -> list[Place]:
+        """Return where the quote may stand, altered, if what was kept of it is but a copy."""
+        if telling(quote) < _DISTINCT_AT_PLACE:
+            return []
+        return [
+            one
+            for one in self._nearly(span, quote, place.span, shared=_MOST_SHARED)
+            if STILL_SURE <= one.evidence.quote < 1.0 and one.score >= place.score - CLOSE
+        ]
+
+    def _nearly(self, span: Span, quote: str, *known: Span, shared: int = SHARED) -> list[Place]:
         """Return where words like the quote came in, other than at the places known."""
         found = []
-        for there in self._words.nearly(quote, near=position(self._map, span.start)):
+        near = position(self._map, span.start)
+        for there in self._words.nearly(quote, near=near, shared=shared):
             if any(there.overlaps(one) for one in known) or self._map.is_kept(there):
                 continue
             like = likeness(quote, self._map.new[there.start : there.end])

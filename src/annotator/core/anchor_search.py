@@ -32,7 +32,7 @@ _NEAR: Final = 32
 # Words of a long quote that vote: as many from all over it.
 _VOTERS: Final = 64
 # One in so many of the words that vote must vote for a place.
-_SHARED: Final = 4
+SHARED: Final = 4
 # Candidates that are compared closely.
 _COMPARED: Final = 4
 # Votes for starts so near to each other are votes for the same place.
@@ -73,17 +73,17 @@ class WordPlaces:
             for word, place in _folded(text[stretch.start : stretch.end]):
                 self._places[word].append(stretch.start + place)
 
-    def nearly(self, quote: str, *, near: int) -> list[Span]:
-        """Return a few places that share words with a quote, most alike first."""
+    def nearly(self, quote: str, *, near: int, shared: int = SHARED) -> list[Span]:
+        """Return a few places that share a word in ``shared`` with a quote, most alike first."""
         if len(quote) > LONGEST_COMPARED:
             return []
-        found = {self._fitted(quote, start) for start in self._voted(quote, near)}
+        found = {self._fitted(quote, start) for start in self._voted(quote, near, shared)}
         return sorted(
             found,
             key=lambda span: (-likeness(quote, self._text[span.start : span.end]), span),
         )
 
-    def _voted(self, quote: str, near: int) -> list[int]:
+    def _voted(self, quote: str, near: int, shared: int) -> list[int]:
         """Return where the quote would start by the words that it shares with the text."""
         votes: Counter[int] = Counter()
         words = list(_folded(quote))
@@ -91,7 +91,8 @@ class WordPlaces:
             for place in self._word(word, near):
                 votes[(place - start) // _BIN] += 1
         together = {bin_: count + votes.get(bin_ + 1, 0) for bin_, count in votes.items()}
-        enough = [bin_ for bin_ in together if together[bin_] * _SHARED >= min(len(words), _VOTERS)]
+        least = min(len(words), _VOTERS)
+        enough = [bin_ for bin_ in together if together[bin_] * shared >= least]
         enough.sort(key=lambda bin_: (-together[bin_], abs(bin_ * _BIN - near), bin_))
         return [(bin_ + 1) * _BIN for bin_ in enough[:_COMPARED]]
 

@@ -16,7 +16,7 @@ from annotator.core.anchor_scores import Surroundings
 from annotator.core.anchor_values import How, Outcome, Quotation
 from annotator.core.records import Candidate, Unplaced
 from annotator.core.span import Span
-from annotator.service.pending_places import looked_for, pieces_of
+from annotator.service.pending_places import best_first, looked_for, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,5 +187,5 @@ class HighlightMoves:
             outcome=anchor.outcome.value,
             prefix=Surroundings.of(self._old, with_text[0]).prefix,
             suffix=Surroundings.of(self._old, with_text[-1]).suffix,
-            candidates=tuple(dict.fromkeys(found)),
+            candidates=best_first(found),
         )

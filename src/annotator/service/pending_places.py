@@ -65,10 +65,20 @@ def choices(
             continue
         if not unplaced.candidates:
             unplaced = looked_for(one, finder)
-        candidates = tuple(_trimmed(candidate, text) for candidate in unplaced.candidates)
+        candidates = best_first(_trimmed(candidate, text) for candidate in unplaced.candidates)
         words = tuple(quote_of(text, candidate.spans) for candidate in candidates)
         found.append(Choice(one, candidates, words))
     return found
+
+
+def best_first(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return candidates by their scores, each once; of equal ones, the first stays first.
+
+    >>> one, other = Candidate((Span(0, 3),), 0.6), Candidate((Span(9, 12),), 0.8)
+    >>> best_first([one, other, one]) == (other, one)
+    True
+    """
+    return tuple(sorted(dict.fromkeys(candidates), key=lambda one: -one.score))
 
 
 def _trimmed(candidate: Candidate, text: str) -> Candidate:
@@ -104,7 +114,7 @@ def looked_for(highlight: Highlight, finder: QuoteFinder, *, hint: int | None = 
         for one in found
     ]
     second = _together(others)
-    candidates = tuple(dict.fromkeys(one for one in (best, second) if one is not None))
+    candidates = best_first(one for one in (best, second) if one is not None)
     return replace(unplaced, outcome=AMBIGUOUS if candidates else LOST, candidates=candidates)
 
 

@@ -35,22 +35,38 @@ def long_interiors(text: str) -> Iterator[Span]:
     >>> [len(span) for span in long_interiors("He said: “" + "word " * 8 + "” (twice).")]
     [40]
     """
+    closers = _Closers(text)
     position = 0
     while (match := _OPENER.search(text, position)) is not None:
         start = match.end()
-        end = _closed_at(text, match[0], start)
+        end = closers.behind(match[0], start)
         position = start if end is None else end + 1
         shortest = _SHORTEST_ASIDE if match[0] in _BRACKETS else _SHORTEST_QUOTATION
         if end is not None and end - start >= shortest:
             yield Span(start, end)
 
 
-def _closed_at(text: str, opener: str, start: int) -> int | None:
-    """Return where what was opened before ``start`` is closed, or None."""
-    if opener in _TWO_FACED and (start == len(text) or not _opens(text[start])):
-        return None
-    found = (text.find(closer, start) for closer in _CLOSERS[opener])
-    return min((position for position in found if position >= 0), default=None)
+class _Closers:
+    """Where the next of each closing mark stands; asked in order, it reads a text once for each."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._next: dict[str, int] = {}
+
+    def behind(self, opener: str, start: int) -> int | None:
+        """Return where what was opened before ``start`` is closed, or None."""
+        text = self._text
+        if opener in _TWO_FACED and (start == len(text) or not _opens(text[start])):
+            return None
+        end = min(self._from(closer, start) for closer in _CLOSERS[opener])
+        return end if end < len(text) else None
+
+    def _from(self, closer: str, start: int) -> int:
+        """Return where a mark stands next, the end of the text where nowhere."""
+        if self._next.get(closer, -1) < start:
+            found = self._text.find(closer, start)
+            self._next[closer] = found if found >= 0 else len(self._text)
+        return self._next[closer]
 
 
 def _opens(following: str) -> bool:

@@ -2,7 +2,8 @@
 
 Guarded against (sentencex 1.0.32): a panic on a capital letter, a space that is not ASCII's,
 and a full stop; text lost in long documents and at line ends (it sees one paragraph at a
-time, and only its boundaries are used); time that grows faster than a paragraph's length.
+time, and only its boundaries are used); time that grows faster than a paragraph's length, and
+most with runs of one mark.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TypedDict
 from annotator.core.errors import AnnotatorError
 from annotator.core.segmenter import PlainSegmenter, lossless
 from annotator.text.boundary_repairs import repaired
+from annotator.text.long_runs import Shortened
 from annotator.text.quotations import long_interiors
 
 _LONGEST = 20_000
@@ -64,7 +66,8 @@ class SentencexSegmenter:
     def boundaries(self, paragraph: str) -> list[int]:
         """Return the ends of the paragraph's sentences, see ``core.segmenter.Segmenter``."""
         text = _SURROGATE.sub("\ufffd", _OTHER_SPACE.sub(" ", paragraph))
-        return lossless(self._cuts(text), len(text))
+        short = Shortened.of(text)
+        return lossless(map(short.whole, self._cuts(short.text)), len(text))
 
     def _cuts(self, text: str) -> Iterator[int]:
         start = 0
