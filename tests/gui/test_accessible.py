@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from types import SimpleNamespace
 
 import pytest
@@ -16,6 +17,13 @@ from annotator.gui import announcing, page_speech
 from annotator.gui.plain import tooltip, tooltip_lines
 
 NAMELESS_ROLES = {QAccessible.Role.NoRole}
+
+
+@pytest.fixture(autouse=True)
+def let_go(window):
+    """Forget what was seen of a window before it goes: its places in memory are given again."""
+    yield
+    gc.collect()
 
 
 def interfaces(widget):

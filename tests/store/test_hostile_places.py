@@ -44,7 +44,7 @@ def test_a_folder_that_may_not_be_entered_is_told(tmp_path, monkeypatch, create)
     def refuse(self, *args, **kwargs):
         raise PermissionError(13, "Permission denied")
 
-    for name in ("exists", "is_dir", "open", "touch"):
+    for name in ("exists", "is_dir", "open", "stat", "touch"):
         monkeypatch.setattr(Path, name, refuse)
     with pytest.raises(ProjectUnreadableError, match="Permission denied"):
         open_project(tmp_path / "x.factproj", create=create, profile=profile_in(tmp_path))
