@@ -80,7 +80,8 @@ def _editing(window: Window) -> None:
 
 def _settings(window: Window) -> QWidget:
     window.preferences.show_dialog()
-    dialog: QWidget = window.preferences._dialog  # noqa: SLF001 - what show_dialog made
+    dialog = window.preferences._dialog  # noqa: SLF001 - what show_dialog made
+    assert dialog is not None  # noqa: S101 - it was just shown
     return dialog
 
 
@@ -229,7 +230,9 @@ def _type(text: str) -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - Qt must come after its settings
 
     plain, focus = Qt.KeyboardModifier.NoModifier, QApplication.focusWidget()
-    for letter in text if focus is not None else "":
+    if focus is None:
+        return
+    for letter in text:
         QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, 0, plain, letter))
 
 
