@@ -1,7 +1,7 @@
 # Everything a fresh checkout needs; `make` alone prints the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: run test check bench help
+.PHONY: run test explore check bench help
 
 BIN := .venv/bin
 
@@ -17,6 +17,10 @@ run: ## open the program on its sample project (without a display: do the main j
 test: ## run the whole test suite (ARGS="tests/core -x" narrows it)
 	@sh packaging/prepare test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --maxprocesses 8 $(ARGS)
+
+explore: ## search for examples that break a law, many and new each time (ARGS="tests/core" narrows it)
+	@sh packaging/prepare test
+	QT_QPA_PLATFORM=offscreen HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto --maxprocesses 8 $(ARGS)
 
 check: ## lint, format, types, import directions and red lines
 	@sh packaging/prepare test

@@ -108,6 +108,11 @@ def test_unusual_packing_is_refused():
         unpacked(patched(zipped({"a": b"x"}), CENTRAL, 10, b"\x0e"))
 
 
+def test_a_header_that_asks_for_what_nobody_unpacks_is_damage():
+    with pytest.raises(DamagedDocumentError, match="it cannot be unpacked"):
+        unpacked(patched(zipped({"a": b"x"}), CENTRAL, 8, b"\x20"))
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [

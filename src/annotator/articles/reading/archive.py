@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -32,7 +33,17 @@ _ENTRY = b"PK\x01\x02"
 _BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError)
+# A header that asks for what zipfile does not know raises NotImplementedError, a RuntimeError.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    LookupError,
+    RuntimeError,
+)
 
 
 class Archive:
@@ -104,7 +115,7 @@ def opened_archive(path: Path, data: bytes, *, wanted: str) -> Iterator[Archive]
         raise RefusedArchiveError(path, reason=f"it has more than {MOST_ENTRIES:,} files in it")
     try:
         file = zipfile.ZipFile(io.BytesIO(data))
-    except (*_DAMAGE, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise DamagedDocumentError(
             path, part="its table of contents", reason="it is cut off or broken"
         ) from error
