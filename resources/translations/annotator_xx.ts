@@ -3336,6 +3336,22 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{form} cannot hold {what}, so nothing was written; {remedy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged at {place} ({reason}); get it anew, or export it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not show what holds the {field} (it has {columns}); say it with --map {field}=NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no {wanted} file; name its format with --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{typed}” is no address of the web; give one that begins with https or http, as in https://example.org.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -10,9 +10,9 @@ import pytest
 from tests.articles.laws import assert_read_or_refused_kindly, everything
 from tests.articles.samples import POINTS, SAMPLES, WORDS, reader_at, sample
 
-from annotator.articles.reading.grids import WITHOUT_HEADER
 from annotator.core.errors import AnnotatorError
 from annotator.service.article_ports import ReadOptions
+from annotator.service.reading.grids import WITHOUT_HEADER
 
 XML = (
     '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "http://example.org/x">]>'

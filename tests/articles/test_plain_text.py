@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from tests.articles.news import OLD, SENTENCES, old_bytes, twenty
 
 from annotator.articles.plain_text import PlainTextReader
-from annotator.articles.reading.files import file_bytes
 from annotator.articles.reading.titles import title_of
 from annotator.core import file_errors
 from annotator.core.canonical import canonical_text
 from annotator.core.errors import AnnotatorError
 from annotator.core.reading_errors import UnknownEncodingError, WrongEncodingError
 from annotator.service.article_ports import Doubt, ReadOptions
+from annotator.service.reading.files import file_bytes
 
 
 def read(path, **options):

@@ -7,12 +7,9 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.archive import has_entry, opened_archive
 from annotator.articles.reading.dublin_core import DublinCore
-from annotator.articles.reading.files import file_bytes, sayable, source_of
 from annotator.articles.reading.titles import title_of
 from annotator.articles.reading.visible_text import visible_lines
-from annotator.articles.reading.xml_trees import xml_tree
 from annotator.core.document_errors import (
     DamagedDocumentError,
     PasswordNeededError,
@@ -21,6 +18,9 @@ from annotator.core.document_errors import (
 from annotator.core.file_errors import EmptyFileError
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
 from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.service.reading.archive import has_entry, opened_archive
+from annotator.service.reading.files import file_bytes, sayable, source_of
+from annotator.service.reading.xml_trees import xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from annotator.articles.reading.archive import Archive
     from annotator.service.article_ports import ReadOptions
+    from annotator.service.reading.archive import Archive
 
 WANTED = "Word document (.docx)"
 PROPERTIES = "docProps/core.xml"

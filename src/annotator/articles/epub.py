@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from annotator.articles.reading.archive import Archive, has_entry, opened_archive
-from annotator.articles.reading.declared import declared_direction, primary_language, web_address
 from annotator.articles.reading.dublin_core import DublinCore
-from annotator.articles.reading.files import file_bytes, sayable, source_of
 from annotator.articles.reading.titles import title_of
 from annotator.articles.reading.visible_text import visible_lines
-from annotator.articles.reading.xml_trees import xhtml_tree, xml_tree
 from annotator.core.document_errors import (
     DamagedDocumentError,
     ProtectedBookError,
@@ -21,6 +17,10 @@ from annotator.core.document_errors import (
 )
 from annotator.core.file_errors import EmptyFileError
 from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.service.reading.archive import Archive, has_entry, opened_archive
+from annotator.service.reading.declared import declared_direction, primary_language, web_address
+from annotator.service.reading.files import file_bytes, sayable, source_of
+from annotator.service.reading.xml_trees import xhtml_tree, xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,17 +6,17 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.dump_files import Survey
 from annotator.articles.reading.feed_entries import Entry, entry_article
-from annotator.articles.reading.files import file_bytes, source_of
 from annotator.articles.reading.markup_pieces import text_of_piece
 from annotator.articles.reading.page_encoding import page_text
-from annotator.articles.reading.text_files import looks_binary
 from annotator.core.errors import AnnotatorError
 from annotator.core.file_errors import BinaryFileError
 from annotator.core.message_errors import NoEntriesError, NoFeedError
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
 from annotator.core.table_errors import DamagedRowError
+from annotator.service.reading.dump_files import Survey
+from annotator.service.reading.files import file_bytes, source_of
+from annotator.service.reading.text_files import looks_binary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

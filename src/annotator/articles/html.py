@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.files import file_bytes
-from annotator.articles.reading.text_files import looks_binary
 from annotator.articles.reading.web_page import LARGEST_PAGE, WHOLE_PAGE, Page, page_article
 from annotator.core.file_errors import BinaryFileError
+from annotator.service.reading.files import file_bytes
+from annotator.service.reading.text_files import looks_binary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

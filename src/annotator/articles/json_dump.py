@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.articles.reading.feed_entries import is_json_feed
-from annotator.articles.reading.json_values import BadJsonError, JsonStream, Number
 from annotator.articles.reading.table_dump import TextDump
-from annotator.articles.reading.tables import WITH_MARKUP, Row, flat_row
+from annotator.articles.reading.tables import WITH_MARKUP, flat_row
 from annotator.core.table_errors import DamagedDumpError, DamagedRowError
+from annotator.service.reading.grids import Row
+from annotator.service.reading.json_values import BadJsonError, JsonStream, Number
 
 if TYPE_CHECKING:
     import io

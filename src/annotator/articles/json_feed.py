@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.dump_files import opened, surveyed, text_of
 from annotator.articles.reading.feed_entries import Entry, entry_article, is_json_feed
-from annotator.articles.reading.files import LARGEST_ARTICLE
-from annotator.articles.reading.json_values import BadJsonError, value_of
-from annotator.articles.reading.values import names_in, plain
 from annotator.core.message_errors import NoEntriesError, NoFeedError
 from annotator.core.table_errors import DamagedDumpError, DamagedRowError
+from annotator.service.reading.dump_files import opened, surveyed, text_of
+from annotator.service.reading.files import LARGEST_ARTICLE
+from annotator.service.reading.json_values import BadJsonError, value_of
+from annotator.service.reading.values import names_in, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.files import LARGEST_ARTICLE
-from annotator.articles.reading.json_values import BadJsonError, Number, value_of
 from annotator.articles.reading.table_dump import TextDump
-from annotator.articles.reading.tables import WITH_MARKUP, Row, flat_row
+from annotator.articles.reading.tables import WITH_MARKUP, flat_row
 from annotator.core.table_errors import DamagedRowError
+from annotator.service.reading.files import LARGEST_ARTICLE
+from annotator.service.reading.json_values import BadJsonError, Number, value_of
 
 if TYPE_CHECKING:
     import io
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.errors import AnnotatorError
+    from annotator.service.reading.grids import Row
 
 _TWO_OBJECTS = re.compile(rb"\s*\{.*\}\s*\r?\n\s*\{\s*\"")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.articles.reading.declared import one_line, primary_language, web_address
-from annotator.articles.reading.files import file_bytes, sayable, source_of
 from annotator.articles.reading.mail_parts import (
     MailPart,
     is_harmful,
@@ -17,12 +15,14 @@ from annotator.articles.reading.mail_parts import (
 )
 from annotator.articles.reading.markup_pieces import text_of_piece
 from annotator.articles.reading.page_encoding import page_text
-from annotator.articles.reading.text_files import looks_binary
 from annotator.articles.reading.titles import title_of
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError, canonical_text
 from annotator.core.file_errors import BinaryFileError, UnsayableTextError
 from annotator.core.message_errors import EncryptedMailError, NoMailError, NoMailTextError
 from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.service.reading.declared import one_line, primary_language, web_address
+from annotator.service.reading.files import file_bytes, sayable, source_of
+from annotator.service.reading.text_files import looks_binary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,7 +164,7 @@ def _authors(message: EmailMessage) -> tuple[str, ...]:
 
 
 def _day(message: EmailMessage) -> str:
-    from annotator.articles.reading.dates import published_day  # noqa: PLC0415 - slow to import
+    from annotator.service.reading.dates import published_day  # noqa: PLC0415 - slow to import
 
     return published_day(_header(message, "Date"))
 

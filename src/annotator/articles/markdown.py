@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.articles.reading.bare_text import bare_text
-from annotator.articles.reading.declared import (
+from annotator.articles.reading.front_matter import FrontMatter, front_matter
+from annotator.articles.reading.titles import title_of
+from annotator.core.canonical import canonical_text
+from annotator.core.file_errors import EmptyFileError
+from annotator.core.reading_errors import DamagedMarkupError
+from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.service.reading.declared import (
     author_names,
     declared_direction,
     one_line,
@@ -14,14 +20,8 @@ from annotator.articles.reading.declared import (
     published_date,
     web_address,
 )
-from annotator.articles.reading.files import sayable, source_of
-from annotator.articles.reading.front_matter import FrontMatter, front_matter
-from annotator.articles.reading.text_files import text_file
-from annotator.articles.reading.titles import title_of
-from annotator.core.canonical import canonical_text
-from annotator.core.file_errors import EmptyFileError
-from annotator.core.reading_errors import DamagedMarkupError
-from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.service.reading.files import sayable, source_of
+from annotator.service.reading.text_files import text_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.declared import web_address
-from annotator.articles.reading.files import file_bytes
 from annotator.articles.reading.web_page import WHOLE_PAGE, Page, page_article
 from annotator.core.reading_errors import DamagedMarkupError, NoPageError
+from annotator.service.reading.declared import web_address
+from annotator.service.reading.files import file_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.archive import opened_archive
 from annotator.articles.reading.dublin_core import DublinCore
-from annotator.articles.reading.files import file_bytes, sayable, source_of
 from annotator.articles.reading.titles import title_of
 from annotator.articles.reading.visible_text import visible_lines
-from annotator.articles.reading.xml_trees import xml_tree
 from annotator.core.document_errors import (
     DamagedDocumentError,
     PasswordNeededError,
@@ -17,13 +14,16 @@ from annotator.core.document_errors import (
 )
 from annotator.core.file_errors import EmptyFileError
 from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.service.reading.archive import opened_archive
+from annotator.service.reading.files import file_bytes, sayable, source_of
+from annotator.service.reading.xml_trees import xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.articles.reading.archive import Archive
     from annotator.service.article_ports import ReadOptions
+    from annotator.service.reading.archive import Archive
 
 WANTED = "OpenDocument text (.odt)"
 CONTENT, META, MANIFEST = "content.xml", "meta.xml", "META-INF/manifest.xml"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.declared import author_names, one_line, primary_language
-from annotator.articles.reading.files import file_bytes, sayable, source_of
 from annotator.articles.reading.page_lines import paragraphs, without_edges
 from annotator.articles.reading.pdf_pages import FEWEST_LETTERS, pdfium_pages, pypdf_pages
 from annotator.articles.reading.titles import title_of
 from annotator.core.document_errors import NoTextLayerError, WrongFormatError
 from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.service.reading.declared import author_names, one_line, primary_language
+from annotator.service.reading.files import file_bytes, sayable, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.files import sayable, source_of
-from annotator.articles.reading.text_files import text_file
 from annotator.articles.reading.titles import title_of
 from annotator.service.article_ports import ReadArticle
+from annotator.service.reading.files import sayable, source_of
+from annotator.service.reading.text_files import text_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.declared import author_names, one_line
-from annotator.articles.reading.files import file_bytes, sayable, source_of
 from annotator.articles.reading.rtf_groups import (
     encoding_of,
     info_group,
@@ -18,6 +16,8 @@ from annotator.core.document_errors import DamagedDocumentError, WrongFormatErro
 from annotator.core.file_errors import EmptyFileError
 from annotator.core.reading_errors import MissingExtraError, UnknownEncodingError
 from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.service.reading.declared import author_names, one_line
+from annotator.service.reading.files import file_bytes, sayable, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,25 +6,25 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.dump_files import beginning_of, opened, surveyed, text_of
-from annotator.articles.reading.grids import (
+from annotator.articles.reading.tables import WITH_MARKUP, Table, articles_of, columns_of
+from annotator.core.errors import AnnotatorError
+from annotator.core.table_errors import NoRowsError
+from annotator.service.reading.dump_files import beginning_of, opened, surveyed, text_of
+from annotator.service.reading.grids import (
     WITHOUT_HEADER,
     header_of,
     numbered_header,
     rows_under,
 )
-from annotator.articles.reading.separated_lines import SeparatedLines, separator_of
-from annotator.articles.reading.tables import WITH_MARKUP, Table, articles_of, columns_of
-from annotator.core.errors import AnnotatorError
-from annotator.core.table_errors import NoRowsError
+from annotator.service.reading.separated_lines import SeparatedLines, separator_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.articles.reading.grids import Cells
     from annotator.service.article_ports import ReadArticle, ReadOptions
     from annotator.service.column_mappings import Column
+    from annotator.service.reading.grids import Cells
 
 
 class SeparatedValuesReader:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.articles.reading.archived_pages import archived_pages
-from annotator.articles.reading.dump_files import opened, source_of_dump
 from annotator.articles.reading.web_page import WHOLE_PAGE, Page, page_article
 from annotator.core.errors import AnnotatorError
 from annotator.core.message_errors import BrokenPartError
 from annotator.core.reading_errors import MissingExtraError, NoPageError
+from annotator.service.reading.dump_files import opened, source_of_dump
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

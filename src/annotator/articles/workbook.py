@@ -7,20 +7,20 @@ from io import BytesIO
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.archive import has_entry, opened_archive
-from annotator.articles.reading.dump_files import Survey
-from annotator.articles.reading.files import file_bytes, source_of
-from annotator.articles.reading.grids import (
+from annotator.articles.reading.tables import WITH_MARKUP, Table, articles_of, columns_of
+from annotator.core.errors import AnnotatorError
+from annotator.core.table_errors import NoRowsError
+from annotator.service.reading.archive import has_entry, opened_archive
+from annotator.service.reading.dump_files import Survey
+from annotator.service.reading.files import file_bytes, source_of
+from annotator.service.reading.grids import (
     WITHOUT_HEADER,
     Cells,
     header_of,
     numbered_header,
     rows_under,
 )
-from annotator.articles.reading.sheets import Workbook
-from annotator.articles.reading.tables import WITH_MARKUP, Table, articles_of, columns_of
-from annotator.core.errors import AnnotatorError
-from annotator.core.table_errors import NoRowsError
+from annotator.service.reading.sheets import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.declared import (
+from annotator.service.reading.declared import (
     author_names,
     one_line,
     primary_language,

@@ -6,20 +6,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.dates import published_day
-from annotator.articles.reading.declared import one_line, primary_language, web_address
-from annotator.articles.reading.files import sayable
 from annotator.articles.reading.markup_pieces import text_of_piece
 from annotator.articles.reading.titles import title_of
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError, canonical_text
 from annotator.core.errors import AnnotatorError
 from annotator.core.table_errors import EmptyRowError, UnsayableRowError
 from annotator.service.article_ports import ReadArticle
+from annotator.service.reading.dates import published_day
+from annotator.service.reading.declared import one_line, primary_language, web_address
+from annotator.service.reading.files import sayable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from annotator.articles.reading.dump_files import Survey
+    from annotator.service.reading.dump_files import Survey
 
 
 _JSON_FEED = re.compile(rb"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.articles.reading.declared import one_line
-from annotator.articles.reading.files import sayable
+from annotator.service.reading.declared import one_line
+from annotator.service.reading.files import sayable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

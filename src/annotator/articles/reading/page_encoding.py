@@ -7,15 +7,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.articles.reading.encodings import (
+from annotator.core.file_errors import EncodingError
+from annotator.service.article_ports import Doubt
+from annotator.service.reading.encodings import (
     NO_ENCODINGS,
     DecodedText,
     decoded,
     encoding_name,
     marked_encoding,
 )
-from annotator.core.file_errors import EncodingError
-from annotator.service.article_ports import Doubt
 
 if TYPE_CHECKING:
     from pathlib import Path

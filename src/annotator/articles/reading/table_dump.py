@@ -5,18 +5,18 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.dump_files import opened, surveyed, text_of
 from annotator.articles.reading.tables import Table, articles_of, columns_of
+from annotator.service.reading.dump_files import opened, surveyed, text_of
 
 if TYPE_CHECKING:
     import io
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.articles.reading.tables import Row
     from annotator.core.errors import AnnotatorError
     from annotator.service.article_ports import ReadArticle, ReadOptions
     from annotator.service.column_mappings import Column
+    from annotator.service.reading.grids import Row
 
 
 class TextDump:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from annotator.articles.reading.column_names import guessed_columns
-from annotator.articles.reading.dates import published_day
-from annotator.articles.reading.declared import primary_language, web_address
-from annotator.articles.reading.files import LARGEST_ARTICLE, sayable
 from annotator.articles.reading.markup_pieces import text_of_piece
 from annotator.articles.reading.titles import title_of
-from annotator.articles.reading.values import flat, names_in, sample_of, text_in, words_in
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError, canonical_text
 from annotator.core.errors import AnnotatorError
 from annotator.core.table_errors import (
@@ -26,26 +22,24 @@ from annotator.core.table_errors import (
 )
 from annotator.service.article_ports import ARTICLE_FIELDS, Doubt, ReadArticle
 from annotator.service.column_mappings import Column
+from annotator.service.reading.dates import published_day
+from annotator.service.reading.declared import primary_language, web_address
+from annotator.service.reading.files import LARGEST_ARTICLE, sayable
+from annotator.service.reading.grids import Row
+from annotator.service.reading.values import flat, names_in, sample_of, text_in, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from annotator.articles.reading.dump_files import Survey
     from annotator.service.article_ports import ReadOptions
+    from annotator.service.reading.dump_files import Survey
 
 WITH_MARKUP = "texts with HTML markup"
 # So many rows tell which columns there are where no header does.
 FIRST_ROWS = 50
 SAMPLES = 3
 LONGEST_SAMPLE = 80
-
-
-class Row(NamedTuple):
-    """One row: where it stands in its file, and its values by column."""
-
-    place: str
-    values: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,6 @@ import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.declared import (
-    author_names,
-    declared_direction,
-    one_line,
-    primary_language,
-    published_date,
-    web_address,
-)
-from annotator.articles.reading.files import sayable, source_of
 from annotator.articles.reading.page_dates import is_of_page
 from annotator.articles.reading.page_encoding import page_text
 from annotator.articles.reading.stand_ins import StandIns
@@ -24,6 +15,15 @@ from annotator.articles.reading.visible_text import release_what_follows, visibl
 from annotator.core.file_errors import EmptyFileError
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError, NoArticleError
 from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.service.reading.declared import (
+    author_names,
+    declared_direction,
+    one_line,
+    primary_language,
+    published_date,
+    web_address,
+)
+from annotator.service.reading.files import sayable, source_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,6 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.files import LARGEST_ARTICLE
 from annotator.articles.reading.messages import from_line, to_line, understood
 from annotator.core.errors import AnnotatorError
 from annotator.core.reading_errors import (
@@ -22,6 +21,7 @@ from annotator.core.reading_errors import (
     ReaderTooSlowError,
 )
 from annotator.service.article_ports import ReadArticle
+from annotator.service.reading.files import LARGEST_ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

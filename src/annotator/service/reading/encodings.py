@@ -81,11 +81,11 @@ def decoded(path: Path, data: bytes, options: ReadOptions) -> DecodedText:
     mark = marked_encoding(data)
     if mark:
         return _in(path, data, mark)
-    from annotator.articles.reading.guessed_encodings import (  # noqa: PLC0415 - seldom needed
+    from annotator.service.reading.guessed_encodings import (  # noqa: PLC0415 - seldom needed
         guessed,
         unmarked_wide,
     )
-    from annotator.articles.reading.seven_bit_encodings import (  # noqa: PLC0415 - it needs this
+    from annotator.service.reading.seven_bit_encodings import (  # noqa: PLC0415 - it needs this
         chinese_at,
         seven_bit,
     )

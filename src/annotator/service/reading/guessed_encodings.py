@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from annotator.articles.reading.encodings import DecodedText, encoding_name
+from annotator.service.reading.encodings import DecodedText, encoding_name
 
 MOST_OTHERS = 5
 SAMPLE = 200_000

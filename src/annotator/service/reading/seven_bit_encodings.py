@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from annotator.articles.reading.encodings import DecodedText, encoding_name
+from annotator.service.reading.encodings import DecodedText, encoding_name
 
 # Korean comes first: another one reads it too, without its letters.
 _ISO_2022: Final = ("iso2022_kr", "iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_2004")

@@ -10,8 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.articles.documents import docx, zipped
 
-from annotator.articles.reading import archive
-from annotator.articles.reading.archive import has_entry, opened_archive
 from annotator.core.document_errors import (
     DamagedDocumentError,
     PasswordNeededError,
@@ -19,6 +17,8 @@ from annotator.core.document_errors import (
     WrongFormatError,
 )
 from annotator.core.errors import AnnotatorError
+from annotator.service.reading import archive
+from annotator.service.reading.archive import has_entry, opened_archive
 
 PATH = Path("folder") / "some.docx"
 CENTRAL, LOCAL = b"PK\x01\x02", b"PK\x03\x04"

@@ -7,9 +7,9 @@ import re
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.files import LARGEST_ARTICLE
-from annotator.articles.reading.grids import Cells
 from annotator.core.table_errors import DamagedRowError
+from annotator.service.reading.files import LARGEST_ARTICLE
+from annotator.service.reading.grids import Cells
 
 if TYPE_CHECKING:
     import io

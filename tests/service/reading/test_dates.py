@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.articles.reading.dates import published_day
+from annotator.service.reading.dates import published_day
 
 
 @pytest.mark.parametrize(

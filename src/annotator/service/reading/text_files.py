@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.encodings import decoded, marked_encoding
-from annotator.articles.reading.files import file_bytes
-from annotator.articles.reading.guessed_encodings import unmarked_wide
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError, canonical_text
 from annotator.core.file_errors import BinaryFileError, EmptyFileError, UnsayableTextError
 from annotator.service.article_ports import Doubt
+from annotator.service.reading.encodings import decoded, marked_encoding
+from annotator.service.reading.files import file_bytes
+from annotator.service.reading.guessed_encodings import unmarked_wide
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from annotator.articles.reading.declared import author_names, one_line
-from annotator.articles.reading.files import sayable
+from annotator.service.reading.declared import author_names, one_line
+from annotator.service.reading.files import sayable
 
 Record: TypeAlias = Mapping[str, Any]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from annotator.articles.reading.visible_text import visible_lines
-from annotator.articles.reading.xml_trees import xhtml_tree, xml_tree
 from annotator.core.document_errors import DamagedDocumentError
+from annotator.service.reading.xml_trees import xhtml_tree, xml_tree
 
 PATH = Path("folder") / "some.epub"
 BOMB = '<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'

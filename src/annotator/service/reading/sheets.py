@@ -9,17 +9,17 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.grids import Cells
 from annotator.core.reading_errors import MissingExtraError
 from annotator.core.table_errors import DamagedDumpError
+from annotator.service.reading.grids import Cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BytesIO
     from pathlib import Path
 
-    from annotator.articles.reading.archive import Archive
     from annotator.core.errors import AnnotatorError
+    from annotator.service.reading.archive import Archive
 
 # What openpyxl is known to fail with on broken workbooks.
 _FAILURES = (ValueError, TypeError, LookupError, AttributeError, AssertionError, OSError, EOFError,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.files import LARGEST_ARTICLE
 from annotator.core.table_errors import shown_name
+from annotator.service.reading.files import LARGEST_ARTICLE
 
 if TYPE_CHECKING:
     import io

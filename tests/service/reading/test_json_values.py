@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.articles.reading.json_values import BadJsonError, JsonStream, value_of
+from annotator.service.reading.json_values import BadJsonError, JsonStream, value_of
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.text(),

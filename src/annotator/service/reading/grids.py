@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotator.articles.reading.tables import Row
-from annotator.articles.reading.values import plain
 from annotator.core.errors import AnnotatorError
 from annotator.core.table_errors import DamagedRowError
+from annotator.service.reading.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +15,13 @@ if TYPE_CHECKING:
 
 WITHOUT_HEADER = "rows without a header"
 MOST_COLUMNS = 1_000
+
+
+class Row(NamedTuple):
+    """One row: where it stands in its file, and its values by column."""
+
+    place: str
+    values: dict[str, Any]
 
 
 class Cells(NamedTuple):

@@ -11,11 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator import __version__
-from annotator.articles.reading.encodings import decoded, known_encoding, marked_encoding
-from annotator.articles.reading.files import sayable
-from annotator.articles.reading.guessed_encodings import unmarked_wide
-from annotator.articles.reading.seven_bit_encodings import seven_bit
-from annotator.articles.reading.text_files import looks_binary
 from annotator.core.file_errors import (
     BinaryFileError,
     EmptyFileError,
@@ -29,6 +24,11 @@ from annotator.core.reading_errors import WrongEncodingError
 from annotator.core.records import Source
 from annotator.core.table_errors import TooLargeDumpError
 from annotator.service.article_ports import Doubt
+from annotator.service.reading.encodings import decoded, known_encoding, marked_encoding
+from annotator.service.reading.files import sayable
+from annotator.service.reading.guessed_encodings import unmarked_wide
+from annotator.service.reading.seven_bit_encodings import seven_bit
+from annotator.service.reading.text_files import looks_binary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,171 @@
+"""What files of other tools say, as they say it: labels, articles, highlights, places, doubts.
+
+Nothing here is converted yet: positions are in the file's own unit, labels and reviewers are
+names, times are texts. ``core.foreign_offsets`` finds out the unit, the service the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from annotator.core.errors import AnnotatorError
+
+
+class Holds(StrEnum):
+    """What a file of some format can hold of a project; the rest is lost and reported."""
+
+    OVERLAP = "overlap"
+    """Highlights that cover the same text in part or wholly."""
+    PARTS = "parts"
+    """Highlights of several spans."""
+    CODEBOOK = "codebook"
+    """Labels with their definitions and colors, not only their names."""
+    NOTE = "note"
+    CLAIM = "claim"
+    """The rest of the claim record."""
+    REVIEWER = "reviewer"
+    TIME = "time"
+    ID = "id"
+    QUOTE = "quote"
+    TEXT = "text"
+    METADATA = "metadata"
+    """An article's title, address, authors, day, publisher, language."""
+    UNPLACED = "unplaced"
+    """Highlights that lost their text or wait for a place, with their quotes."""
+    EMPTY = "empty"
+    """Articles that bear no highlight."""
+
+
+class Unit(StrEnum):
+    """What one step of a position is."""
+
+    CODE_POINT = "code-points"
+    UTF16 = "utf-16"
+    UTF8 = "utf-8"
+
+
+class Newlines(StrEnum):
+    """As what a line end counts."""
+
+    AS_IS = "as-is"
+    LF = "lf"
+    CRLF = "crlf"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand the positions in a file.
+
+    ``bom`` tells whether a byte order mark counts, ``inclusive`` whether an end is that of the
+    last character rather than of the one behind it. Its name is what ``--offsets`` takes.
+
+    >>> Reading(Unit.UTF16, Newlines.CRLF).name
+    'utf-16,crlf'
+    """
+
+    unit: Unit = Unit.CODE_POINT
+    newlines: Newlines = Newlines.AS_IS
+    bom: bool = False
+    inclusive: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name, of which everything but the unit may be left out."""
+        newlines = () if self.newlines is Newlines.AS_IS else (self.newlines.value,)
+        flags = ("bom",) * self.bom + ("inclusive",) * self.inclusive
+        return ",".join((self.unit.value, *newlines, *flags))
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignLabel:
+    """One label as a file has it; ``id`` is its own there, ``color`` is ``#rrggbb`` or empty.
+
+    ``parent`` is the id, or the name where there are no ids, of the label above it.
+    """
+
+    name: str
+    id: str = ""
+    key: str = ""
+    color: str = ""
+    definition: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignHighlight:
+    """One highlight as a file has it.
+
+    ``spans`` are in the file's unit, none where it tells a quote alone. ``quotes`` are the words
+    of each span, or the words of all together where it has one; none where it does not tell them;
+    ``inexact`` says that they are cut or altered and only hint. ``label`` is the name, id or key
+    of a label, empty for none. ``claim`` holds fields of a claim record by their names, the note
+    among them. ``ours`` tells that ``id`` was given by this program. ``cue`` is in the same unit.
+    ``place`` tells where in the file it stands ("line 12"). ``unplaced`` is the outcome of one
+    that waited for a place when it was written.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    label: str
+    quotes: tuple[str, ...] = ()
+    prefix: str = ""
+    suffix: str = ""
+    id: str = ""
+    ours: bool = False
+    reviewer: str = ""
+    reviewer_id: str = ""
+    created: str = ""
+    modified: str = ""
+    claim: Mapping[str, Any] = field(default_factory=dict)
+    cue: tuple[int, int] | None = None
+    unplaced: str = ""
+    inexact: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignArticle:
+    """One article as a file has it, or a part of its highlights; a file may have several of one.
+
+    ``text`` is what the positions count in, with its line ends and byte order mark; None where
+    the file does not hold it, and then the article is looked for by ``article_id`` (of this
+    program), ``text_sha256`` (of the canonical text), ``url`` and ``title``.
+    """
+
+    title: str = ""
+    text: str | None = None
+    highlights: tuple[ForeignHighlight, ...] = ()
+    id: str = ""
+    article_id: str = ""
+    text_sha256: str = ""
+    url: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    language: str = ""
+    direction: str = ""
+    place: str = ""
+
+
+ForeignItem: TypeAlias = "ForeignArticle | AnnotatorError"
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """What a format found in a file; ``items`` can be asked for more than once, and streams.
+
+    ``tool`` names what writes such files, and ``project`` the project there by an id that stays
+    the same from file to file; empty where the file has none. ``reading`` is what the format says
+    of positions, None where it does not; ``settled`` that its tools keep to it, so that only
+    quotes speak against it. ``labels`` are those that the file declares beside the highlights.
+    """
+
+    tool: str
+    items: Callable[[], Iterator[ForeignItem]]
+    project: str = ""
+    reading: Reading | None = None
+    settled: bool = False
+    labels: tuple[ForeignLabel, ...] = ()

@@ -1,0 +1,1 @@
+"""What several formats need; nothing here knows any of them."""

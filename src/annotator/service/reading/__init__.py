@@ -1,0 +1,1 @@
+"""Files from elsewhere, whatever is in them: read within limits, decoded, unpacked, parsed."""
