@@ -26,9 +26,9 @@ from error_sentences import sentences
 
 from annotator.gui.action_table import ACTIONS
 from annotator.gui.actions import LABEL_KEYS, MENUS, PAGE_KEYS
-from annotator.gui.label_palette import palette
 from annotator.gui.revision_actions import LIST_KEYS
 from annotator.gui.step_titles import TEMPLATES
+from annotator.service.label_palette import palette
 from annotator.settings.table import GROUPS, LANGUAGE, SETTINGS
 
 if TYPE_CHECKING:

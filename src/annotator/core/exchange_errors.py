@@ -52,3 +52,25 @@ class CannotWriteError(AnnotatorError):
     def __init__(self, what: str, *, form: str, remedy: str) -> None:
         self.what, self.form, self.remedy = what, form, remedy
         super().__init__(f"{form} cannot hold {what}, so nothing was written; {remedy}.")
+
+
+class QuoteMismatchError(AnnotatorError):
+    """A highlight whose quote is not the text at its place."""
+
+    def __init__(self, highlight_id: str, start: int, end: int) -> None:
+        self.highlight_id, self.start, self.end = highlight_id, start, end
+        super().__init__(
+            f"Highlight {highlight_id} does not read as it did at {start} to {end}, so nothing "
+            "was exported; run “annotator check” to see what is damaged."
+        )
+
+
+class WrongExportError(AnnotatorError):
+    """A file that does not read as what was to be written; it was thrown away."""
+
+    def __init__(self, path: Path, *, form: str, reason: str) -> None:
+        self.path, self.form, self.reason = path, form, reason
+        super().__init__(
+            f"What was written as {form} reads otherwise ({reason}), so {path} was left as it was;"
+            " export in another format and report this."
+        )

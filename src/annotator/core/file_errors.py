@@ -75,6 +75,13 @@ class OccupiedFileError(FileProblemError):
         )
 
 
+class FullFolderError(FileProblemError):
+    """A folder that is to be written and has something in it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is there and is no empty folder; choose another name.")
+
+
 class EmptyFileError(FileProblemError):
     """A file without a visible character."""
 

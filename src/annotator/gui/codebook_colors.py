@@ -12,16 +12,15 @@ from annotator.gui.flow import Flow
 from annotator.gui.label_palette import (
     APART,
     READABLE,
-    Paint,
     is_color,
     nearest,
     page_contrast,
-    palette,
 )
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.record_fields import LineField
 from annotator.gui.table_words import COLORS, said
 from annotator.gui.ui_zoom import zoomed
+from annotator.service.label_palette import Paint, palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

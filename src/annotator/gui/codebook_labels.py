@@ -20,7 +20,6 @@ from annotator.core.records import Label
 from annotator.gui.codebook_label_form import TYPED, LabelForm
 from annotator.gui.codebook_list import LabelList
 from annotator.gui.flow import Flow
-from annotator.gui.label_palette import free_look
 from annotator.gui.plain import number as written
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.ui_zoom import zoomed
@@ -32,6 +31,7 @@ from annotator.service.codebook_commands import (
     ReorderLabels,
     RestoreLabel,
 )
+from annotator.service.label_palette import free_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

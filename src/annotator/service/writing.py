@@ -31,25 +31,37 @@ def replacing(target: Path) -> Iterator[TextIO]:
     """
     try:
         place = target.resolve()
-        _refuse_occupied(target, place)
+        refuse_occupied(target, place)
         number, name = tempfile.mkstemp(prefix=".export-", suffix=".part", dir=place.parent)
     except (OSError, RuntimeError) as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
     scratch = Path(name)
     try:
         with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        scratch.chmod(0o666 & ~_mask())
+        settle(scratch)
         scratch.replace(place)
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
     finally:
         scratch.unlink(missing_ok=True)
 
 
-def _refuse_occupied(target: Path, place: Path) -> None:
+def settle(scratch: Path) -> None:
+    """Bring a file that was written to the disk, with the rights that new files have."""
+    with scratch.open("rb+") as file:
+        os.fsync(file.fileno())
+    scratch.chmod(0o666 & ~_mask())
+
+
+def refuse_occupied(target: Path, place: Path) -> None:
+    """Refuse to write where a database, a folder, a device or a pipe is.
+
+    Raises:
+        FolderError: the place is a folder.
+        OccupiedFileError: it is something else that is not written over.
+
+    """
     for suffix in SIDE_FILES:
         if place.name.endswith(suffix) and _is_database(Path(str(place).removesuffix(suffix))):
             raise OccupiedFileError(target)
@@ -71,7 +83,8 @@ def _is_database(path: Path) -> bool:
         return file.read(len(DATABASE)) == DATABASE
 
 
-def _unwritable(target: Path, error: OSError | RuntimeError) -> UnwritableFileError:
+def unwritable(target: Path, error: OSError | RuntimeError) -> UnwritableFileError:
+    """Return what to say of a file that the system refuses to have written."""
     reason = error.strerror if isinstance(error, OSError) else None
     return UnwritableFileError(target, reason=reason or str(error))
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.core.color import contrast
 from annotator.core.records import Label
-from annotator.gui.label_palette import palette
 from annotator.gui.page_drawing import Drawings, layered
 from annotator.gui.page_geometry import Line, Margin
 from annotator.gui.page_measure import Measure
 from annotator.gui.page_paint import PagePainter
 from annotator.gui.page_plan import MOST_TINTS, Marks, Outline, Plan, Stroke, Tint
 from annotator.gui.theme import load_theme
+from annotator.service.label_palette import palette
 
 WIDTH = 160
 LINE = Line(0, 9, 9, 40.0, ((0.0, 90.0),), ((0, 1),))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from annotator.core.codebook_rules import LINE_STYLES
 from annotator.core.records import Label
-from annotator.gui.label_palette import free_look, palette
+from annotator.service.label_palette import free_look, palette
 
 
 def test_no_two_labels_look_alike_before_every_look_is_taken_and_colors_come_in_turn():

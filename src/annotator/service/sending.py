@@ -1,0 +1,121 @@
+"""A project on its way out: article by article, with what each highlight refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from annotator.core.exchange_errors import QuoteMismatchError
+from annotator.core.records import Reviewer, quote_of
+from annotator.service.exchange_ports import SentHighlight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from annotator.core.records import Article, Codebook, Highlight, Label, Revision
+    from annotator.service.ports import Queries
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a project is sent: articles by their ids, highlights that fit a search; None is all.
+
+    ``search`` is in the language of the search field, such as ``label:official_claim has:note``.
+    """
+
+    article_ids: frozenset[str] | None = None
+    search: str = ""
+
+
+class ProjectArticle:
+    """An article out of a project file; its text is read once it is asked for."""
+
+    def __init__(self, article: Article, project: ProjectSent) -> None:
+        self.article = article
+        self._project = project
+
+    @cached_property
+    def revision(self) -> Revision:
+        """Its current text."""
+        return self._project.queries.outline(self.article.id).revision
+
+    def highlights(self) -> Iterator[SentHighlight]:
+        """Yield its highlights in user order.
+
+        Raises:
+            QuoteMismatchError: a highlight's quote is not the text at its place.
+
+        """
+        return self._project.highlights_of(self)
+
+
+class ProjectSent:
+    """A project, or what a choice leaves of it."""
+
+    def __init__(self, queries: Queries, choice: Choice | None = None) -> None:
+        self.queries = queries
+        self.choice = choice or Choice()
+
+    @property
+    def project_id(self) -> str:
+        """The id of the project."""
+        return self.queries.project_id
+
+    @property
+    def name(self) -> str:
+        """The project's name."""
+        return self.queries.name
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The labels, archived ones included."""
+        return self.queries.codebook()
+
+    @cached_property
+    def reviewers(self) -> tuple[Reviewer, ...]:
+        """Everyone whose work the project holds."""
+        return tuple(self.queries.reviewers())
+
+    @cached_property
+    def _labels(self) -> dict[str, Label]:
+        return {label.id: label for label in self.codebook.labels}
+
+    @cached_property
+    def _people(self) -> dict[str, Reviewer]:
+        return {reviewer.id: reviewer for reviewer in self.reviewers}
+
+    def articles(self) -> Iterator[ProjectArticle]:
+        """Yield the articles, oldest first."""
+        wanted = self.choice.article_ids
+        for summary in self.queries.articles():
+            if wanted is None or summary.article.id in wanted:
+                yield ProjectArticle(summary.article, self)
+
+    def highlights_of(self, article: ProjectArticle) -> Iterator[SentHighlight]:
+        """Yield an article's highlights that are chosen, each checked against its text."""
+        chosen = self._chosen(article.article.id)
+        for highlight, claim in self.queries.sent_highlights(article.article.id):
+            if chosen(highlight.key):
+                _check(highlight, article)
+                reviewer = self._people.get(highlight.reviewer_id)
+                yield SentHighlight(
+                    highlight,
+                    self._labels[highlight.label_id],
+                    reviewer or Reviewer(highlight.reviewer_id, highlight.reviewer_id),
+                    claim,
+                )
+
+    def _chosen(self, article_id: str) -> Callable[[int], bool]:
+        if not self.choice.search:
+            return lambda _key: True
+        keys: Collection[int] = self.queries.matching_keys(article_id, self.choice.search)
+        return set(keys).__contains__
+
+
+def _check(highlight: Highlight, article: ProjectArticle) -> None:
+    if highlight.orphaned:
+        return
+    if quote_of(article.revision.text, highlight.spans) != highlight.quote:
+        hull = highlight.hull
+        raise QuoteMismatchError(highlight.id, hull.start, hull.end)

@@ -1,0 +1,161 @@
+"""Whether a file of annotations is sound: every slice against its quote, every id and label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from annotator.core.canonical import (
+    LoneSurrogateError,
+    NulCharacterError,
+    canonical_text,
+    text_digest,
+)
+from annotator.core.errors import AnnotatorError
+from annotator.core.foreign_offsets import ForeignOffsets
+from annotator.core.foreign_values import ForeignArticle
+from annotator.core.offset_resolver import OffsetResolver
+from annotator.core.offsets import OffsetOutsideTextError
+from annotator.core.records import BETWEEN_SPANS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from annotator.core.foreign_values import ForeignFile, ForeignHighlight, Reading
+
+    Texts = Callable[[ForeignArticle], str | None]
+
+MOST_TOLD = 1_000
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is wrong in a file: where, and what."""
+
+    place: str
+    message: str
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What verifying a file came to; ``problems`` has the first thousand of ``number``.
+
+    ``quotes`` counts the slices that were compared with their quotes, ``reading`` is how the
+    positions were understood, ``unsure`` that another reading would do as well.
+    """
+
+    articles: int = 0
+    highlights: int = 0
+    quotes: int = 0
+    reading: str = ""
+    unsure: bool = False
+    number: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, place: str, message: str) -> None:
+        """Take in something that is wrong."""
+        self.number += 1
+        if len(self.problems) < MOST_TOLD:
+            self.problems.append(Problem(place, message))
+
+
+def no_texts(_article: ForeignArticle) -> str | None:
+    """Know no text beside those that a file holds."""
+    return None
+
+
+def verify(
+    file: ForeignFile, *, texts: Texts = no_texts, reading: Reading | None = None
+) -> Verdict:
+    """Go through a file and tell all that is wrong in it; ``texts`` knows those it does not hold.
+
+    ``reading`` is how positions are to be understood, if somebody says so.
+    """
+    resolver = OffsetResolver(file.reading, settled=file.settled, named=reading)
+    for one in file.items():
+        if isinstance(one, ForeignArticle) and (text := _text(one, texts)) is not None:
+            resolver.feed(text, one.highlights)
+    resolved = resolver.resolved()
+    verdict = Verdict(reading=resolved.reading.name, unsure=not resolved.certain)
+    check = _Check(file, verdict, resolved.reading)
+    for one in file.items():
+        if isinstance(one, AnnotatorError):
+            verdict.add("", str(one))
+        else:
+            check.article(one, _text(one, texts))
+    return verdict
+
+
+def _text(article: ForeignArticle, texts: Texts) -> str | None:
+    return article.text if article.text is not None else texts(article)
+
+
+class _Check:
+    """Goes through a file whose positions are understood."""
+
+    def __init__(self, file: ForeignFile, verdict: Verdict, reading: Reading) -> None:
+        self._verdict, self._reading = verdict, reading
+        self._labels = {name for one in file.labels for name in (one.id, one.key, one.name) if name}
+        self._ids: set[str] = set()
+
+    def article(self, article: ForeignArticle, text: str | None) -> None:
+        """Check an article and its highlights."""
+        verdict = self._verdict
+        verdict.articles += 1
+        offsets, canonical = None, ""
+        if text is not None:
+            try:
+                canonical = canonical_text(text).text
+                offsets = ForeignOffsets(text, self._reading)
+            except (NulCharacterError, LoneSurrogateError) as error:
+                verdict.add(article.place, str(error))
+        told = article.text_sha256 if offsets is not None and article.text is not None else ""
+        if told and text_digest(canonical) != told:
+            verdict.add(article.place, "the text is not the one that its SHA-256 says")
+        for one in article.highlights:
+            self._highlight(one, offsets, canonical)
+
+    def _highlight(
+        self, one: ForeignHighlight, offsets: ForeignOffsets | None, canonical: str
+    ) -> None:
+        verdict = self._verdict
+        verdict.highlights += 1
+        for message in (*self._references(one), *_slices(one, offsets, canonical, verdict)):
+            verdict.add(one.place, message)
+
+    def _references(self, one: ForeignHighlight) -> Iterator[str]:
+        if one.id:
+            if one.id in self._ids:
+                yield f"the id {one.id} is there already"
+            self._ids.add(one.id)
+        if one.label and self._labels and one.label not in self._labels:
+            yield f"the label “{one.label}” is none of the file's"
+
+
+def _slices(
+    one: ForeignHighlight, offsets: ForeignOffsets | None, canonical: str, verdict: Verdict
+) -> Iterator[str]:
+    if offsets is None:
+        return
+    found = []
+    for start, end in one.spans:
+        try:
+            first, last = offsets.span(start, end)
+        except OffsetOutsideTextError:
+            yield f"{start} to {end} lies outside of the text"
+            return
+        found.append(canonical[first:last])
+    if not one.quotes or one.inexact or one.unplaced or not found:
+        return
+    verdict.quotes += 1
+    told = list(one.quotes) if len(one.quotes) == len(found) else [BETWEEN_SPANS.join(one.quotes)]
+    read = found if len(told) == len(found) else [BETWEEN_SPANS.join(found)]
+    for said, reads, (start, end) in zip(told, read, one.spans, strict=False):
+        if said.split() != reads.split():
+            yield f"{start} to {end} reads “{_short(reads)}”, not “{_short(said)}”"
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
