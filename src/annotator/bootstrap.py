@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.service.article_ports import ArticleReader
+    from annotator.service.exchange_ports import AnnotationFormat
     from annotator.service.fetching import FetchedFile, Trip
-    from annotator.service.ports import ExportFormat
 
 # Plain text comes first: it is what a file is taken for when no other reader claims its ending.
 FIRST_READER = "plain-text"
@@ -76,7 +76,7 @@ def _readers() -> tuple[ArticleReader, ...]:
 
 
 @cache
-def _formats() -> tuple[ExportFormat, ...]:
+def _formats() -> tuple[AnnotationFormat, ...]:
     return tuple(_plugged_in("annotator.formats").values())
 
 

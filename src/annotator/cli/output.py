@@ -1,4 +1,4 @@
-"""Verbs that tell or write what a project holds: export, stats, check, demo."""
+"""Verbs that tell what a project holds: stats, check, demo."""
 
 from __future__ import annotations
 
@@ -19,19 +19,6 @@ from annotator.service.unfinished import unfinished
 
 if TYPE_CHECKING:
     from annotator.core.records import Article
-
-
-@click.command()
-@click.argument("format_name", metavar="FORMAT")
-@click.argument("out", type=PATH)
-@verb
-def export(session: Session, format_name: str, out: Path) -> int:
-    """Write all highlights as FORMAT (jsonl) into the file OUT."""
-    with session.project() as project:
-        number = project.export(format_name, out)
-    value = {"format": format_name, "file": str(out), "highlights": number}
-    session.tell(value, f"Wrote {number} highlights to {out}.")
-    return 0
 
 
 @click.command()
@@ -108,7 +95,7 @@ def _demo_headless(session: Session, folder: Path) -> int:
     lines, picture = folder / "highlights.jsonl", folder / "window.png"
     with session.project(create=True) as project:
         added = len(add_samples(project))
-        number = project.export("jsonl", lines)
+        number = project.export("jsonl", lines).highlights
         figures = project.queries.stats()
         findings = project.check()
     session.windows.picture(session.path, picture)

@@ -13,6 +13,7 @@ from annotator.cli import (
     articles,
     codebook,
     columns,
+    exchange,
     fetching,
     highlights,
     history,
@@ -57,8 +58,8 @@ def program(ctx: click.Context, project: Path | None, *, as_json: bool) -> int:
     """Check news facts sentence by sentence. Without a verb: open the window.
 
     The project is the one named by --project (before or after the verb), else by the variable
-    ANNOTATOR_PROJECT, else the one in your data folder. Only add, fetch and demo
-    make a new one.
+    ANNOTATOR_PROJECT, else the one in your data folder. Only add, fetch,
+    import and demo make a new one.
 
     Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 a file or disk failed.
     """
@@ -99,7 +100,11 @@ for _verb in (
     history.history,
     history.jump,
     codebook.codebook,
-    output.export,
+    exchange.export,
+    exchange.import_annotations,
+    exchange.convert,
+    exchange.verify,
+    exchange.formats,
     output.stats,
     output.check,
     output.demo,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.core.errors import AnnotatorError, Kind
+from annotator.core.errors import AnnotatorError, Kind, UsageError
 from annotator.core.file_errors import FileProblemError
 
 if TYPE_CHECKING:
@@ -74,3 +74,44 @@ class WrongExportError(AnnotatorError):
             f"What was written as {form} reads otherwise ({reason}), so {path} was left as it was;"
             " export in another format and report this."
         )
+
+
+class PlanOutdatedError(AnnotatorError):
+    """An article whose text changed after an import into it was planned."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(
+            f"The text of “{title}” changed while the file was looked through, so nothing was"
+            " imported; import it again."
+        )
+
+
+class UnclearOffsetsError(UsageError):
+    """A file that does not show what its positions count; ``readings`` would all do."""
+
+    def __init__(self, path: Path, *, readings: tuple[str, ...]) -> None:
+        self.path, self.readings = path, readings
+        self.listed = " or ".join(readings)
+        super().__init__(
+            f"{path} does not show what its positions count; say it with --offsets {self.listed}."
+        )
+
+
+class UnknownAnnotationsError(FileProblemError):
+    """A file whose content is in none of the formats of annotations that are known."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "is in no known format of annotations; name one with --format, or list them with"
+            " “annotator formats”.",
+        )
+
+
+class WriteOnlyFormatError(UsageError):
+    """A format that is written and never read."""
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+        super().__init__(f"{form} is written, not read; import the project's JSONL instead.")

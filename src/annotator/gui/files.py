@@ -135,7 +135,7 @@ class Files(QObject):
 
     def _begin_export(self, project: Project, target: Path) -> None:
         def export(_progress: Progress, _cancelled: Cancelled) -> int:
-            return project.export("jsonl", target)
+            return project.export("jsonl", target).highlights
 
         text = self.tr("Writing {0}").format(target)
         self._window.strip.show_progress(text, 0, 0, cancellable=False)

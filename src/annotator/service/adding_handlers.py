@@ -106,7 +106,7 @@ def _article_there(copy: PreparedArticle, named: Counter[_Named], desk: Desk) ->
 
 
 def _add(some: Sequence[PreparedArticle], named: Counter[_Named], desk: Desk) -> None:
-    desk.work.add_new(_new_article(one, desk) for one in some)
+    desk.work.add_new(new_article(one, desk) for one in some)
     named.update(_named(one) for one in some if one.read.place and one.read.url)
 
 
@@ -114,9 +114,11 @@ def _named(prepared: PreparedArticle) -> _Named:
     return prepared.read.source.sha256, prepared.read.url
 
 
-def _new_article(prepared: PreparedArticle, desk: Desk) -> NewArticle:
+def new_article(prepared: PreparedArticle, desk: Desk, *, article_id: str = "") -> NewArticle:
+    """Return an article with its first revision, under an id of its own or the one given."""
     read, surroundings = prepared.read, desk.surroundings
-    article_id, revision_id, now = surroundings.new_id(), surroundings.new_id(), surroundings.now()
+    article_id = article_id or surroundings.new_id()
+    revision_id, now = surroundings.new_id(), surroundings.now()
     article = Article(
         id=article_id,
         title=read.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from annotator.service.annotation_commands import TakeAnnotations
 from annotator.service.bulk_commands import TagSpans
 from annotator.service.claim_commands import ClaimCommand
 from annotator.service.codebook_commands import CodebookCommand
@@ -149,4 +150,5 @@ Command: TypeAlias = (
     | FinishingCommand
     | RevisionCommand
     | CorrectSentences
+    | TakeAnnotations
 )

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.service.changes import Changes, Progress
     from annotator.service.column_mappings import ColumnMappings
     from annotator.service.edit_log import EditLog, TypedText
+    from annotator.service.exchange_ports import AnnotationFormat
     from annotator.service.fetching import Fetch
     from annotator.service.watch import Watch
 
@@ -358,19 +359,6 @@ class Store(Queries, Protocol):
         ...
 
 
-class ExportFormat(Protocol):
-    """Writes highlights into one foreign or own format."""
-
-    @property
-    def name(self) -> str:
-        """The name shown to people."""
-        ...
-
-    def export(self, project: Queries, target: Path) -> int:
-        """Write the file and return the number of highlights in it."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What ``bootstrap`` hands to a project: everything that touches the world."""
@@ -380,7 +368,7 @@ class Surroundings:
     segmenter: Callable[[str], Segmenter]
     detect: Callable[[str], tuple[str, str]]
     readers: Callable[[], Iterable[ArticleReader]]
-    formats: Callable[[], Iterable[ExportFormat]]
+    formats: Callable[[], Iterable[AnnotationFormat]]
     # Stops all reading at once, from another thread than those that read.
     stop_reading: Callable[[], None]
     fetch: Fetch

@@ -6,9 +6,10 @@ import weakref
 from typing import TYPE_CHECKING
 
 from annotator.core.editing_errors import TextRevisedElsewhereError
-from annotator.core.request_errors import AmbiguousIdError, NotFoundError, UnknownFormatError
+from annotator.core.request_errors import AmbiguousIdError, NotFoundError
 from annotator.service import (
     adding_handlers,
+    annotation_handlers,
     bulk_tagging,
     claim_handlers,
     codebook_handlers,
@@ -18,6 +19,7 @@ from annotator.service import (
 )
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
+from annotator.service.exchange import export_project
 from annotator.service.handlers import Desk, handle
 from annotator.service.import_reports import report_of
 from annotator.service.open_article import OpenArticle
@@ -29,6 +31,7 @@ from annotator.service.watch import UNWATCHED
 # Importing them registers what they hold.
 HANDLERS = (
     adding_handlers,
+    annotation_handlers,
     bulk_tagging,
     claim_handlers,
     codebook_handlers,
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from annotator.service.changes import Changes
     from annotator.service.commands import Command
     from annotator.service.edit_log import TypedText
+    from annotator.service.exporting import ExportReport
     from annotator.service.import_reports import FileReport
     from annotator.service.importing import Batch
     from annotator.service.ports import Finding, Queries, Store, Surroundings
@@ -225,12 +229,9 @@ class Project(Walking):
         changes = self.execute(command) if len(batch) else NOTHING
         return report_of(batch, changes, self._store)
 
-    def export(self, format_name: str, target: Path) -> int:
-        """Write all highlights in a format and return their number."""
-        formats = {one.name: one for one in self.surroundings.formats()}
-        if format_name not in formats:
-            raise UnknownFormatError(format_name, known=tuple(sorted(formats)))
-        return formats[format_name].export(self._store, target)
+    def export(self, format_name: str, target: Path) -> ExportReport:
+        """Write all highlights in a format; raise what ``exporting.export`` raises."""
+        return export_project(self._store, self.surroundings, format_name, target)
 
     def find_article(self, named: str) -> Article:
         """Return the article that a person names, by id, an end of it, or the title's beginning.

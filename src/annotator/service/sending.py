@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 class Choice:
     """What of a project is sent: articles by their ids, highlights that fit a search; None is all.
 
-    ``search`` is in the language of the search field, such as ``label:official_claim has:note``.
+    ``label_ids`` are the labels that the codebook has on its way out, with all that are used.
+    ``search`` is in the language of the search field, such as ``label:claim has:note``.
     """
 
     article_ids: frozenset[str] | None = None
     search: str = ""
+    label_ids: frozenset[str] | None = None
 
 
 class ProjectArticle:
@@ -70,7 +72,9 @@ class ProjectSent:
     @cached_property
     def codebook(self) -> Codebook:
         """The labels, archived ones included."""
-        return self.queries.codebook()
+        whole, chosen = self.queries.codebook(), self.choice.label_ids
+        labels = (one for one in whole.labels if chosen is None or one.id in chosen)
+        return replace(whole, labels=tuple(labels))
 
     @cached_property
     def reviewers(self) -> tuple[Reviewer, ...]:

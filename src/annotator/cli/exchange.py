@@ -1,0 +1,295 @@
+"""Verbs that exchange annotations: export, import, convert, verify, formats."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotator.cli.exchange_options import ForeignWishes, foreign_options, pairs
+from annotator.cli.session import PATH, Session, complain, verb
+from annotator.core.errors import Kind
+from annotator.service.annotation_planning import ImportWishes
+from annotator.service.exchange import (
+    convert as convert_file,
+)
+from annotator.service.exchange import (
+    export_project,
+    import_planned,
+    plan_import,
+    verify_file,
+)
+from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.sending import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.service.exporting import ExportReport
+    from annotator.service.incoming import ImportReport
+    from annotator.service.verifying import Verdict
+
+_SHOWN = 20
+
+
+@click.command()
+@click.argument("format_name", metavar="FORMAT")
+@click.argument("out", type=PATH)
+@click.option("--filter", "search", default="", help="Only highlights that fit a search.")
+@click.option("--article", "articles", multiple=True, help="Only this article; more than once.")
+@click.option("--variant", default="", help="Another way of the format (“annotator formats”).")
+@click.option("--no-guard", is_flag=True, help="Leave cells that begin like formulas as they are.")
+@verb
+def export(  # noqa: PLR0913 - one option each
+    session: Session,
+    /,
+    format_name: str,
+    out: Path,
+    search: str,
+    articles: tuple[str, ...],
+    variant: str,
+    *,
+    no_guard: bool,
+) -> int:
+    """Write highlights as FORMAT into OUT, a file or a new folder, and tell what is lost."""
+    with session.project() as project:
+        ids = frozenset(project.find_article(one).id for one in articles) if articles else None
+        report = export_project(
+            project.queries,
+            project.surroundings,
+            format_name,
+            out,
+            choice=Choice(ids, search),
+            options=ExchangeOptions(variant, guard=not no_guard),
+        )
+    session.tell(_exported(report), "\n".join(_export_lines(report)))
+    return 0
+
+
+def _exported(report: ExportReport) -> dict[str, Any]:
+    return {
+        "format": report.format,
+        "file": str(report.target),
+        "articles": report.articles,
+        "highlights": report.highlights,
+        "losses": [asdict(one) for one in report.losses],
+    }
+
+
+def _export_lines(report: ExportReport) -> Iterator[str]:
+    yield f"Wrote {report.highlights} highlights to {report.target}."
+    if report.losses:
+        yield "The file does not hold:"
+    for one in report.losses:
+        remark = f" ({one.remark})" if one.remark else ""
+        yield f"{one.count:>8}  {one.what}{remark}"
+
+
+@click.command("import")
+@click.argument("file", type=PATH)
+@click.option("--dry-run", is_flag=True, help="Tell what it would do, and do nothing.")
+@click.option("--reviewer", default="", help="Whose highlights all of them are.")
+@click.option("--label", "labels", default="", metavar="THEIRS=OURS,…", help="Labels for theirs.")
+@foreign_options
+@verb
+def import_annotations(
+    session: Session,
+    /,
+    file: Path,
+    reviewer: str,
+    labels: str,
+    foreign: ForeignWishes,
+    *,
+    dry_run: bool,
+) -> int:
+    """Take in the annotations of FILE, as one step that undo takes back; twice adds nothing."""
+    renamed = pairs(labels, what="THEIRS=OURS")
+    wishes = ImportWishes(foreign.reading, reviewer, renamed)
+    with session.project(create=not dry_run) as project:
+        plan = plan_import(
+            project.queries,
+            project.surroundings,
+            file,
+            name=foreign.format,
+            options=foreign.options,
+            wishes=wishes,
+        )
+        if not dry_run:
+            import_planned(project, plan, file)
+    report = plan.report
+    session.tell(_imported(report, file), "\n".join(_import_lines(report, dry_run=dry_run)))
+    _complain_of(report)
+    return Kind.ANSWER.value if dry_run and not report.certain else 0
+
+
+def _imported(report: ImportReport, file: Path) -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "format": report.format,
+        "offsets": report.reading.name,
+        "certain": report.certain,
+        "alternatives": [
+            {"offsets": one.reading.name, "fits": one.matches, "of": one.of}
+            for one in report.alternatives
+        ],
+        **{name: report.counts[name] for name in COUNTS},
+        "found": dict(report.found),
+        "labels_added": [one.key for one in report.labels],
+        "reviewers_added": [one.name for one in report.reviewers],
+        "told": [asdict(one) for one in report.told],
+    }
+
+
+COUNTS = (
+    "articles_added",
+    "articles_there",
+    "added",
+    "changed",
+    "already_there",
+    "kept",
+    "ambiguous",
+    "lost",
+    "homeless",
+    "refused",
+)
+_WORDS = {
+    "articles_added": "articles added",
+    "articles_there": "articles already there",
+    "added": "highlights added",
+    "changed": "highlights changed",
+    "already_there": "highlights already there",
+    "kept": "highlights changed here and in the file, left as they are here",
+    "ambiguous": "of them wait for a place that somebody must choose",
+    "lost": "of them wait, since their words are not in the text",
+    "homeless": "highlights left out, since their article is neither in the file nor here",
+    "refused": "places in the file that could not be read",
+}
+
+
+def _import_lines(report: ImportReport, *, dry_run: bool) -> Iterator[str]:
+    would = "Importing it would mean:" if dry_run else "Imported:"
+    yield f"{would} ({report.tool}, positions in {report.reading.name})"
+    for name in COUNTS:
+        if report.counts[name]:
+            yield f"{report.counts[name]:>8}  {_WORDS[name]}"
+    for title, names in (
+        ("labels", [one.name for one in report.labels]),
+        ("reviewers", [one.name for one in report.reviewers]),
+    ):
+        if names:
+            more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+            yield f"{len(names):>8}  {title} added: {', '.join(names[:_SHOWN])}{more}"
+    if not report.certain:
+        yield "The positions may also be read otherwise; say it with --offsets:"
+        yield from (
+            f"{one.matches:>8} of {one.of} fit {one.reading.name}" for one in report.alternatives
+        )
+
+
+def _complain_of(report: ImportReport) -> None:
+    for one in report.told[:_SHOWN]:
+        place = f"{one.place}: " if one.place else ""
+        quote = f" (“{one.quote}”)" if one.quote else ""
+        complain(f"{place}{one.what}{quote}")
+    if len(report.told) > _SHOWN:
+        complain(f"{len(report.told) - _SHOWN} more remarks; --json tells them.")
+
+
+@click.command()
+@click.argument("file", type=PATH)
+@click.argument("out", type=PATH)
+@click.option("--to", required=True, help="The format to write (“annotator formats”).")
+@click.option("--to-variant", default="", help="Another way of that format.")
+@foreign_options
+@verb
+def convert(
+    session: Session, /, file: Path, out: Path, to: str, to_variant: str, foreign: ForeignWishes
+) -> int:
+    """Write the annotations of FILE in another format into OUT, without any project."""
+    from annotator.bootstrap import open_project  # noqa: PLC0415 - slow: only who needs it
+
+    plan, report = convert_file(
+        file,
+        out,
+        to=to,
+        open_project=lambda path: open_project(path, create=True),
+        name=foreign.format,
+        options=foreign.options,
+        wishes=ImportWishes(foreign.reading),
+        out=ExchangeOptions(to_variant),
+    )
+    value = {"read": _imported(plan.report, file), "written": _exported(report)}
+    session.tell(value, "\n".join(_export_lines(report)))
+    _complain_of(plan.report)
+    return 0
+
+
+@click.command()
+@click.argument("file", type=PATH)
+@foreign_options
+@verb
+def verify(session: Session, /, file: Path, foreign: ForeignWishes) -> int:
+    """Check FILE: every slice against its quote, every id and label; exit 1 where one is wrong."""
+    if session.path.exists():
+        with session.project() as project:
+            form, verdict = verify_file(
+                file,
+                project.surroundings,
+                name=foreign.format,
+                options=foreign.options,
+                reading=foreign.reading,
+                queries=project.queries,
+            )
+    else:
+        form, verdict = verify_file(
+            file,
+            session.surroundings(),
+            name=foreign.format,
+            options=foreign.options,
+            reading=foreign.reading,
+        )
+    value = {"ok": not verdict.number, "format": form.name, **asdict(verdict)}
+    session.tell(value, "\n".join(_verdict_lines(form.title, verdict)))
+    return Kind.ANSWER.value if verdict.number else 0
+
+
+def _verdict_lines(title: str, verdict: Verdict) -> Iterator[str]:
+    for one in verdict.problems:
+        yield f"{one.place}: {one.message}" if one.place else one.message
+    if verdict.number > len(verdict.problems):
+        yield f"… and {verdict.number - len(verdict.problems)} more."
+    unsure = ", which may be wrong" if verdict.unsure else ""
+    yield (
+        f"{title}: {verdict.highlights} highlights in {verdict.articles} articles,"
+        f" {verdict.quotes} quotes compared (positions in {verdict.reading}{unsure}):"
+        f" {verdict.number or 'nothing'} wrong."
+    )
+
+
+@click.command()
+@verb
+def formats(session: Session) -> int:
+    """List the formats of annotations, and what a file of each can hold."""
+    found = [
+        {
+            "name": one.name,
+            "title": one.title,
+            "import": one.reads,
+            "export": one.writes,
+            "folder": one.folder,
+            "holds": sorted(one.holds),
+            "variants": list(one.variants),
+            "suffixes": list(one.suffixes),
+            "extra": one.extra,
+        }
+        for one in sorted(session.surroundings().formats(), key=lambda form: form.name)
+    ]
+    lines = [
+        f"{one['name']!s:<18} {'in' if one['import'] else '  '} {'out' if one['export'] else '   '}"
+        f"  {one['title']}"
+        for one in found
+    ]
+    session.tell(found, "\n".join(lines))
+    return 0

@@ -1,0 +1,262 @@
+"""Planning an import of annotations: the project and the file are read, and nothing is written.
+
+The file is gone through twice: to find out what its positions count, then to place its
+highlights. What is there already is compared three ways: what the file says, what it said when
+it was last imported, and what is here now.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.anchor_values import Outcome
+from annotator.core.canonical import LoneSurrogateError, NulCharacterError
+from annotator.core.foreign_values import ForeignArticle
+from annotator.core.offset_resolver import OffsetResolver
+from annotator.service.exchange_identity import (
+    content_digest,
+    foreign_id,
+    is_id,
+    native_key,
+)
+from annotator.service.import_people import Labels, People
+from annotator.service.incoming import ImportReport, IncomingArticle, IncomingHighlight, Plan
+from annotator.service.incoming_articles import ArticleFinder
+from annotator.service.incoming_claims import claim_of, same_claim
+from annotator.service.incoming_places import Places
+from annotator.service.watch import UNWATCHED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.core.errors import AnnotatorError
+    from annotator.core.foreign_places import Placed
+    from annotator.core.foreign_values import ForeignFile, ForeignHighlight, Reading
+    from annotator.core.records import ClaimRecord, Highlight
+    from annotator.service.exchange_ports import AnnotationFormat
+    from annotator.service.incoming_articles import Meant
+    from annotator.service.ports import Queries, Surroundings
+    from annotator.service.watch import Watch
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWishes:
+    """How annotations are to be taken in: positions read so, all by one reviewer, labels renamed.
+
+    ``labels`` pairs names in the file with names or keys of ours.
+    """
+
+    reading: Reading | None = None
+    reviewer: str = ""
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+class Planner:
+    """Plans the import of one file into one project."""
+
+    def __init__(
+        self,
+        queries: Queries,
+        surroundings: Surroundings,
+        file: ForeignFile,
+        *,
+        form: AnnotationFormat,
+        path: Path,
+        wishes: ImportWishes,
+    ) -> None:
+        self._queries, self._file = queries, file
+        self._form, self._wishes = form, wishes
+        self._now = surroundings.now()
+        self._finder = ArticleFinder(queries, surroundings, file, path)
+        known = (*queries.reviewers(),)
+        self._people = People(known, file, everyone=wishes.reviewer)
+        self._labels = Labels(queries.codebook(), file, renamed=wishes.labels)
+        self._ids: set[str] = set()
+
+    def plan(self, watch: Watch = UNWATCHED) -> Plan:
+        """Read the file and tell what importing it would do.
+
+        Raises:
+            StoppedError: whoever watches cancelled it.
+            AnnotatorError: nothing in the file can be read.
+
+        """
+        plan = Plan(self._report(watch), tool=self._file.tool)
+        for number, foreign in enumerate(self._file.items()):
+            watch.step(number, 0)
+            if isinstance(foreign, ForeignArticle):
+                self._take(foreign, plan)
+            else:
+                _refuse(plan.report, foreign)
+        if not plan.report.counts["highlights"]:
+            self._labels.add_declared()
+        plan.report.labels = tuple(self._labels.new.values())
+        plan.report.reviewers = tuple(self._people.new.values())
+        return plan
+
+    def _report(self, watch: Watch) -> ImportReport:
+        """Return an empty report that tells how positions are read."""
+        resolver = OffsetResolver(
+            self._file.reading, settled=self._file.settled, named=self._wishes.reading
+        )
+        for number, one in enumerate(self._file.items()):
+            watch.step(number, 0)
+            if isinstance(one, ForeignArticle):
+                text = self._finder.text_of(one)
+                if text is not None:
+                    resolver.feed(text, one.highlights)
+        resolved = resolver.resolved()
+        return ImportReport(
+            self._form.name,
+            self._file.tool,
+            resolved.reading,
+            resolved.certain,
+            resolved.alternatives,
+        )
+
+    def _take(self, foreign: ForeignArticle, plan: Plan) -> None:
+        report = plan.report
+        report.counts["highlights"] += len(foreign.highlights)
+        try:
+            meant = self._finder.meant(foreign)
+        except (NulCharacterError, LoneSurrogateError) as error:
+            report.counts["refused"] += max(1, len(foreign.highlights))
+            report.tell(foreign.place, str(error))
+            return
+        if meant is None:
+            _leave_out(foreign, report)
+            return
+        report.counts["articles_added" if meant.prepared else "articles_there"] += 1
+        coming = list(self._compared(foreign, meant, report))
+        if coming or meant.prepared:
+            plan.put(IncomingArticle(meant.article_id, meant.prepared, meant.digest, coming))
+
+    def _compared(
+        self, foreign: ForeignArticle, meant: Meant, report: ImportReport
+    ) -> Iterator[IncomingHighlight]:
+        """Yield the highlights to be added or changed."""
+        places = Places(meant, report.reading)
+        named = list(self._named(foreign, meant, report))
+        states = self._queries.highlight_states([one_id for one_id, _ in named])
+        for one_id, one in named:
+            placed = places.place(one)
+            there = states.get(one_id)
+            if there is not None and there[0].article_id != meant.article_id:
+                # It went to the trash with its article, or lies in another one by now.
+                one_id = foreign_id(one_id, meant.article_id, "highlight", "again")  # noqa: PLW2901
+                there = self._queries.highlight_states([one_id]).get(one_id)
+            made = self._made(one_id, one, placed, places)
+            if there is None:
+                report.counts["added"] += 1
+                report.found[placed.found.value] += 1
+                _tell_place(report, one, placed)
+                yield made
+            else:
+                status = _status(one, made, there, same_text=meant.same)
+                report.counts[status] += 1
+                if status == "kept":
+                    report.tell(one.place, "changed here and in the file", there[0].quote)
+                if status == "changed":
+                    yield self._changed(made, there[0])
+
+    def _named(
+        self, foreign: ForeignArticle, meant: Meant, report: ImportReport
+    ) -> Iterator[tuple[str, ForeignHighlight]]:
+        """Yield each highlight with its id here."""
+        tool, project = self._file.tool, self._file.project
+        scope = f"{project} {foreign.id}" if project and foreign.id else meant.digest
+        alike: Counter[str] = Counter()
+        for one in foreign.highlights:
+            if one.ours and is_id(one.id) and one.id not in self._ids:
+                made_id = one.id
+            else:
+                native = one.id or native_key(one)
+                alike[native] += 1
+                if one.id and alike[native] > 1:
+                    report.tell(one.place, f"the id {one.id} is there twice")
+                again = f" {alike[native]}" if alike[native] > 1 else ""
+                made_id = foreign_id(f"{tool} {scope}", "", "highlight", native + again)
+            self._ids.add(made_id)
+            yield made_id, one
+
+    def _made(
+        self, made_id: str, one: ForeignHighlight, placed: Placed, places: Places
+    ) -> IncomingHighlight:
+        spans, quote, unplaced = places.kept(one, placed)
+        return IncomingHighlight(
+            id=made_id,
+            spans=spans,
+            label_id=self._labels.of(one.label).id,
+            reviewer_id=self._people.of(one).id,
+            quote=quote,
+            created=one.created or one.modified or self._now,
+            modified=one.modified or one.created or self._now,
+            claim=claim_of(one, made_id),
+            cue=places.cue(one),
+            unplaced=unplaced,
+            native_id=one.id,
+            digest=content_digest(one),
+        )
+
+    def _changed(self, made: IncomingHighlight, there: Highlight) -> IncomingHighlight:
+        from dataclasses import replace  # noqa: PLC0415
+
+        modified = max(made.modified, there.modified)
+        if modified == there.modified:
+            modified = self._now
+        return replace(made, created=there.created, modified=modified, change=True)
+
+
+def _status(
+    one: ForeignHighlight,
+    made: IncomingHighlight,
+    there: tuple[Highlight, ClaimRecord | None],
+    *,
+    same_text: bool,
+) -> str:
+    """Return what becomes of a highlight that is there."""
+    here, claim = there
+    if here.origin is not None:
+        theirs = made.digest != here.origin.digest
+        ours = here.modified != here.origin.modified
+    else:
+        theirs, ours = True, bool(one.modified) and one.modified != here.modified
+    if not theirs or _is_same(made, here, claim, same_text=same_text):
+        return "already_there"
+    return "kept" if ours else "changed"
+
+
+def _is_same(
+    made: IncomingHighlight, here: Highlight, claim: ClaimRecord | None, *, same_text: bool
+) -> bool:
+    """Tell whether a highlight here is what the file says; in another text, by its words."""
+    placed = made.spans == here.spans if same_text else made.quote == here.quote
+    alike = placed or (made.unplaced is not None and made.quote == here.quote)
+    owned = (made.label_id, made.reviewer_id) == (here.label_id, here.reviewer_id)
+    return alike and owned and same_claim(made.claim, claim)
+
+
+def _tell_place(report: ImportReport, one: ForeignHighlight, placed: Placed) -> None:
+    if placed.outcome is not Outcome.PLACED:
+        report.counts[placed.outcome.value] += 1
+        report.tell(one.place, f"its place is {placed.outcome.value}", " … ".join(one.quotes))
+
+
+def _leave_out(foreign: ForeignArticle, report: ImportReport) -> None:
+    """Tell of highlights whose article nobody knows."""
+    named = foreign.title or foreign.url or foreign.id
+    report.counts["homeless"] += len(foreign.highlights)
+    for one in foreign.highlights:
+        report.tell(
+            one.place or foreign.place,
+            f"its article “{named}” is neither in the file nor in the project",
+            " … ".join(one.quotes),
+        )
+
+
+def _refuse(report: ImportReport, error: AnnotatorError) -> None:
+    report.counts["refused"] += 1
+    report.tell("", str(error))

@@ -1,0 +1,184 @@
+"""Annotation files in and out of a project, and from one format into another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from annotator.core.exchange_errors import (
+    UnclearOffsetsError,
+    UnknownAnnotationsError,
+    WriteOnlyFormatError,
+)
+from annotator.service.annotation_commands import TakeAnnotations
+from annotator.service.annotation_planning import ImportWishes, Planner
+from annotator.service.choosing import head_of
+from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.exporting import export, format_named
+from annotator.service.sending import Choice, ProjectSent
+from annotator.service.verifying import no_texts, verify
+from annotator.service.watch import UNWATCHED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from annotator.core.foreign_values import ForeignArticle, Reading
+    from annotator.service.changes import Changes
+    from annotator.service.exchange_ports import AnnotationFormat
+    from annotator.service.exporting import ExportReport
+    from annotator.service.incoming import Plan
+    from annotator.service.ports import Queries, Surroundings
+    from annotator.service.project import Project
+    from annotator.service.verifying import Verdict
+    from annotator.service.watch import Watch
+
+USUAL = ExchangeOptions()
+
+
+def recognized(path: Path, formats: Iterable[AnnotationFormat]) -> AnnotationFormat:
+    """Return the format that a file is in by its content; its name decides among several.
+
+    Raises:
+        FileProblemError: it is not there, or cannot be read.
+        UnknownAnnotationsError: it is in none of them.
+
+    """
+    head, suffix = head_of(path), path.suffix.lower()
+    fitting = [one for one in formats if one.fits(path, head)]
+    named = [one for one in fitting if suffix in one.suffixes]
+    found = next(iter((*named, *fitting)), None)
+    if found is None:
+        raise UnknownAnnotationsError(path)
+    return found
+
+
+def chosen_format(path: Path, surroundings: Surroundings, name: str = "") -> AnnotationFormat:
+    """Return the format of that name, or the one that a file is in."""
+    formats = surroundings.formats()
+    return format_named(name, formats) if name else recognized(path, formats)
+
+
+def export_project(  # noqa: PLR0913 - what, in which form, where, how
+    queries: Queries,
+    surroundings: Surroundings,
+    name: str,
+    target: Path,
+    *,
+    choice: Choice | None = None,
+    options: ExchangeOptions = USUAL,
+    watch: Watch = UNWATCHED,
+) -> ExportReport:
+    """Write a project, or what is chosen of it, in a format; raise what ``export`` raises."""
+    form = format_named(name, surroundings.formats())
+    return export(ProjectSent(queries, choice), form, target, options, watch=watch)
+
+
+def plan_import(  # noqa: PLR0913 - what, into what, how
+    queries: Queries,
+    surroundings: Surroundings,
+    path: Path,
+    *,
+    name: str = "",
+    options: ExchangeOptions = USUAL,
+    wishes: ImportWishes | None = None,
+    watch: Watch = UNWATCHED,
+) -> Plan:
+    """Read a file of annotations and tell what importing it would do; nothing is written.
+
+    Raises:
+        UnknownAnnotationsError: its format is not known.
+        WriteOnlyFormatError: its format is written, not read.
+        AnnotatorError: nothing in it can be read.
+        StoppedError: whoever watches cancelled it.
+
+    """
+    form = chosen_format(path, surroundings, name)
+    if not form.reads:
+        raise WriteOnlyFormatError(form.title)
+    wishes = wishes or ImportWishes()
+    file = form.read(path, options)
+    return Planner(queries, surroundings, file, form=form, path=path, wishes=wishes).plan(watch)
+
+
+def import_planned(project: Project, plan: Plan, path: Path, watch: Watch = UNWATCHED) -> Changes:
+    """Write what was planned, as one undo step.
+
+    Raises:
+        UnclearOffsetsError: the file does not show what its positions count.
+        PlanOutdatedError: an article's text changed since.
+
+    """
+    report = plan.report
+    if not report.certain:
+        names = tuple(one.reading.name for one in report.alternatives)
+        raise UnclearOffsetsError(path, readings=names)
+    return project.publish(project.commit(TakeAnnotations(plan), watch))
+
+
+def verify_file(
+    path: Path,
+    surroundings: Surroundings,
+    *,
+    name: str = "",
+    options: ExchangeOptions = USUAL,
+    reading: Reading | None = None,
+    queries: Queries | None = None,
+) -> tuple[AnnotationFormat, Verdict]:
+    """Check a file of annotations; the texts that it does not hold are taken from a project."""
+    form = chosen_format(path, surroundings, name)
+    texts = no_texts if queries is None else _texts_of(queries)
+    return form, verify(form.read(path, options), texts=texts, reading=reading)
+
+
+def _texts_of(queries: Queries) -> Callable[[ForeignArticle], str | None]:
+    known = {summary.article.id for summary in queries.articles()}
+
+    def text_of(one: ForeignArticle) -> str | None:
+        article_id = one.article_id if one.article_id in known else ""
+        if not article_id and one.text_sha256:
+            found = queries.article_with_text(one.text_sha256)
+            article_id = found.id if found else ""
+        return queries.outline(article_id).revision.text if article_id else None
+
+    return text_of
+
+
+def convert(  # noqa: PLR0913 - what, from which form into which
+    path: Path,
+    target: Path,
+    *,
+    to: str,
+    open_project: Callable[[Path], Project],
+    name: str = "",
+    options: ExchangeOptions = USUAL,
+    wishes: ImportWishes | None = None,
+    out: ExchangeOptions = USUAL,
+) -> tuple[Plan, ExportReport]:
+    """Write a file in another format, by way of a project that is nobody's and gone afterwards."""
+    with TemporaryDirectory(prefix="annotator-") as folder:
+        project = open_project(Path(folder) / f"{path.stem or 'converted'}.factproj")
+        try:
+            format_named(to, project.surroundings.formats())
+            plan = plan_import(
+                project.queries,
+                project.surroundings,
+                path,
+                name=name,
+                options=options,
+                wishes=wishes,
+            )
+            import_planned(project, plan, path)
+            choice = Choice(label_ids=_labels_of(plan, project.queries))
+            report = export_project(
+                project.queries, project.surroundings, to, target, choice=choice, options=out
+            )
+        finally:
+            project.close()
+    return plan, report
+
+
+def _labels_of(plan: Plan, queries: Queries) -> frozenset[str]:
+    """Return the labels that a file brought, or that its highlights have."""
+    used = {label_id for label_id, uses in queries.label_uses().items() if uses}
+    return frozenset(used | {label.id for label in plan.report.labels})

@@ -1,0 +1,150 @@
+"""Whose highlights, under which labels: names in a file made ours, the missing ones made new."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.core.codebook_rules import free_key, free_letter
+from annotator.core.records import Label, Reviewer
+from annotator.service.exchange_identity import foreign_id, is_id
+from annotator.service.label_palette import free_look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.core.foreign_values import ForeignFile, ForeignHighlight, ForeignLabel
+    from annotator.core.records import Codebook
+
+WITHOUT_LABEL = "Without a label"
+_SIGNS = re.compile(r"[\W_]+")
+
+
+class People:
+    """The reviewers of a file: those whose id or very name is known, and new ones.
+
+    ``everyone`` is whose highlights all are, if somebody says so; highlights of nobody are the
+    tool's, under its name.
+    """
+
+    def __init__(self, known: Iterable[Reviewer], file: ForeignFile, *, everyone: str = "") -> None:
+        self._file, self._everyone = file, everyone
+        self._by_id = {one.id: one for one in known}
+        self._by_name = {one.name: one for one in self._by_id.values()}
+        self.new: dict[str, Reviewer] = {}
+
+    def of(self, foreign: ForeignHighlight) -> Reviewer:
+        """Return whose a highlight is."""
+        name = self._everyone or foreign.reviewer
+        native = "" if self._everyone else foreign.reviewer_id
+        if native in self._by_id:
+            return self._by_id[native]
+        if name in self._by_name and not (native and foreign.ours):
+            return self._by_name[name]
+        return self._made(native, name, ours=foreign.ours)
+
+    def _made(self, native: str, name: str, *, ours: bool) -> Reviewer:
+        made_id = native if ours and is_id(native) else ""
+        named = name or native or self._file.tool
+        made = Reviewer(
+            made_id or foreign_id(self._file.tool, self._file.project, "reviewer", native or name),
+            named,
+        )
+        made = self._by_id.get(made.id, made)
+        if made.id not in self._by_id:
+            self.new[made.id] = made
+        self._by_id[made.id] = made
+        self._by_name.setdefault(named, made)
+        return made
+
+
+class Labels:
+    """The labels of a file: those whose id, key or name is known, and new ones.
+
+    ``renamed`` says which of ours stands for one of theirs, by key and name.
+    """
+
+    def __init__(
+        self, codebook: Codebook, file: ForeignFile, *, renamed: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        self._file = file
+        self._all = list(codebook.labels)
+        self._known: dict[str, Label] = {}
+        for one in reversed(self._all):
+            for name in (one.name, one.key, one.id):
+                self._known[_folded(name)] = one
+        self._renamed = {_folded(theirs): ours for theirs, ours in renamed}
+        self._declared = {
+            name: one for one in file.labels for name in (one.name, one.key, one.id) if name
+        }
+        self._met: dict[str, Label] = {}
+        self.new: dict[str, Label] = {}
+
+    def of(self, name: str) -> Label:
+        """Return the label that a file means by a name, key or id; make it where there is none."""
+        if name not in self._met:
+            self._met[name] = self._found(name)
+        return self._met[name]
+
+    def add_declared(self) -> None:
+        """Take every label that the file declares, whether a highlight has it or not."""
+        for one in self._file.labels:
+            self.of(one.id or one.name)
+
+    def _found(self, name: str) -> Label:
+        declared = self._declared.get(name)
+        names = [declared.id, declared.key, declared.name] if declared else [name or WITHOUT_LABEL]
+        for one in filter(None, names):
+            ours = self._known.get(_folded(self._renamed.get(_folded(one), one)))
+            if ours is not None:
+                return ours
+        return self._made(declared, name or WITHOUT_LABEL)
+
+    def _made(self, declared: ForeignLabel | None, name: str) -> Label:
+        shown = (declared.name if declared else name).strip() or WITHOUT_LABEL
+        native = declared.id or declared.name if declared else name
+        paint, line = free_look(self._all)
+        label = Label(
+            id=native
+            if is_id(native)
+            else foreign_id(self._file.tool, self._file.project, "label", native),
+            key=free_key(declared.key or shown if declared else shown, self._keys()),
+            name=shown,
+            letter=free_letter(shown, (one.letter for one in self._all if not one.archived)),
+            color_light=paint.light,
+            color_dark=paint.dark,
+            line_style=line,
+            position=max((one.position for one in self._all), default=-1) + 1,
+            definition=declared.definition if declared else "",
+        )
+        self._all.append(label)
+        self.new[label.id] = label
+        self._known.setdefault(_folded(label.name), label)
+        if declared and declared.parent:
+            above = self.of(declared.parent)
+            if above.id != label.id and not self._is_above(label, above):
+                label = replace(label, parent_id=above.id)
+                self.new[label.id] = label
+        return label
+
+    def _is_above(self, label: Label, other: Label) -> bool:
+        """Tell whether a label lies above another one, or is it."""
+        seen: Label | None = other
+        while seen is not None:
+            if seen.id == label.id:
+                return True
+            seen = self.new.get(seen.parent_id or "")
+        return False
+
+    def _keys(self) -> Iterable[str]:
+        return (one.key for one in self._all)
+
+
+def _folded(name: str) -> str:
+    """Return a name without what differs from tool to tool: case, spaces, underscores.
+
+    >>> _folded("Official claim") == _folded("official_claim")
+    True
+    """
+    return _SIGNS.sub(" ", name).strip().casefold() or name

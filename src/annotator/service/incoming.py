@@ -1,0 +1,142 @@
+"""What an import will write, put aside on the disk until it is written."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import weakref
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from annotator.core.records import Candidate, Unplaced
+from annotator.core.span import Span
+from annotator.service.scratch import Scratch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.core.foreign_values import Reading
+    from annotator.core.offset_resolver import Tried
+    from annotator.core.records import Label, Reviewer
+    from annotator.service.article_ports import PreparedArticle
+
+MOST_TOLD = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingHighlight:
+    """One highlight to be added or changed, in code points of the article's present text.
+
+    ``claim`` holds the fields of its claim record, and its ``id``; none where there is none.
+    """
+
+    id: str
+    spans: tuple[Span, ...]
+    label_id: str
+    reviewer_id: str
+    quote: str
+    created: str
+    modified: str
+    claim: dict[str, Any]
+    cue: Span | None
+    unplaced: Unplaced | None
+    native_id: str
+    digest: str
+    change: bool = False
+
+
+class IncomingArticle(NamedTuple):
+    """An article with what comes to it; ``prepared`` where it is new, else its text's digest."""
+
+    article_id: str
+    prepared: PreparedArticle | None
+    text_sha256: str
+    highlights: list[IncomingHighlight]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that a person should know of an import: where, what, and of which words."""
+
+    place: str
+    what: str
+    quote: str = ""
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import does: so many of each kind, and what is to be told.
+
+    Of highlights: ``added``, ``changed``, ``already_there``, ``kept`` (changed here as well as
+    in the file, and left as it is here), ``ambiguous`` and ``lost`` (added, and waiting for a
+    place), ``homeless`` (their article is not known) and ``refused`` (not to be understood).
+    ``found`` counts how places were found. Of articles: ``articles_added``, ``articles_there``.
+    """
+
+    format: str
+    tool: str
+    reading: Reading
+    certain: bool
+    alternatives: tuple[Tried, ...]
+    counts: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    told: list[Told] = field(default_factory=list)
+    labels: tuple[Label, ...] = ()
+    reviewers: tuple[Reviewer, ...] = ()
+
+    def tell(self, place: str, what: str, quote: str = "") -> None:
+        """Take in something to be told; only the first thousand are."""
+        if len(self.told) < MOST_TOLD:
+            self.told.append(Told(place, what, quote))
+
+
+class Plan:
+    """What an import will write; the highlights lie on the disk until it is closed."""
+
+    def __init__(self, report: ImportReport, *, tool: str) -> None:
+        self.report, self.tool = report, tool
+        self._texts = Scratch()
+        self._file = tempfile.TemporaryFile(prefix="annotator-")  # noqa: SIM115 - see close
+        # Whoever lets go of this lets go of the file.
+        self.close = weakref.finalize(self, self._file.close)
+        self._places: list[int] = []
+        self.writes = 0
+
+    def put(self, article: IncomingArticle) -> None:
+        """Put an article aside with what comes to it."""
+        number = None if article.prepared is None else self._texts.put(article.prepared)
+        self.writes += len(article.highlights) + (number is not None)
+        row = [article.article_id, number, article.text_sha256, list(map(_row, article.highlights))]
+        self._places.append(self._file.seek(0, os.SEEK_END))
+        self._file.write(json.dumps(row).encode("ascii") + b"\n")
+
+    def __iter__(self) -> Iterator[IncomingArticle]:
+        """Yield the articles in their order."""
+        for place in self._places:
+            self._file.seek(place)
+            article_id, number, digest, rows = json.loads(self._file.readline())
+            prepared = None if number is None else self._texts.get(number)
+            yield IncomingArticle(article_id, prepared, digest, list(map(_highlight, rows)))
+
+    def __len__(self) -> int:
+        """Return how many articles there are, new ones and known ones."""
+        return len(self._places)
+
+
+def _row(one: IncomingHighlight) -> dict[str, Any]:
+    return asdict(one)
+
+
+def _highlight(row: dict[str, Any]) -> IncomingHighlight:
+    row["spans"] = tuple(Span(**span) for span in row["spans"])
+    row["cue"] = row["cue"] and Span(**row["cue"])
+    if row["unplaced"]:
+        candidates = row["unplaced"].pop("candidates")
+        found = (
+            Candidate(tuple(Span(**span) for span in one["spans"]), one["score"])
+            for one in candidates
+        )
+        row["unplaced"] = Unplaced(**row["unplaced"], candidates=tuple(found))
+    return IncomingHighlight(**row)

@@ -1,0 +1,171 @@
+"""Which article of the project a file means, and the text that its positions count in."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.canonical import canonical_text, text_digest
+from annotator.core.likeness import ALIKE, resemblance
+from annotator.core.records import Source
+from annotator.core.words import words
+from annotator.service.article_ports import ReadArticle
+from annotator.service.exchange_identity import foreign_id, is_id
+from annotator.service.importing import prepare_article
+from annotator.service.taking_in import is_of_one_article
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.core.foreign_values import ForeignArticle, ForeignFile
+    from annotator.core.records import Article
+    from annotator.service.article_ports import PreparedArticle
+    from annotator.service.ports import Queries, Surroundings
+
+_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """An article that a file means: its id and present text, and how new that is.
+
+    ``foreign`` is the text that positions count in, as the file has it; ``same`` tells that it
+    is, in canonical form, the present text. ``prepared`` is there where the article is new and
+    nothing was planned for it yet.
+    """
+
+    article_id: str
+    text: str
+    foreign: str
+    same: bool
+    prepared: PreparedArticle | None = None
+
+    @property
+    def digest(self) -> str:
+        """The digest of the present text."""
+        return self.prepared.text_sha256 if self.prepared else text_digest(self.text)
+
+
+class ArticleFinder:
+    """Finds articles by our id, by text, by address, by title, in this order; or makes them."""
+
+    def __init__(
+        self, queries: Queries, surroundings: Surroundings, file: ForeignFile, path: Path
+    ) -> None:
+        self._queries, self._surroundings = queries, surroundings
+        self._file, self._path = file, path
+        articles = [summary.article for summary in queries.articles()]
+        self._ids = {one.id: one for one in articles}
+        self._urls = {one.url: one for one in articles if is_of_one_article(one.url)}
+        self._titles = _unique({one.id: one.title for one in articles}, self._ids)
+        self._new: dict[str, str] = {}
+        self._new_ids: dict[str, str] = {}
+
+    def text_of(self, foreign: ForeignArticle) -> str | None:
+        """Return the text that an article's positions count in, if it is known."""
+        if foreign.text is not None:
+            return foreign.text
+        found = self._named(foreign)
+        if found is not None:
+            return self._text(found)
+        return self._new.get(foreign.text_sha256)
+
+    def meant(self, foreign: ForeignArticle) -> Meant | None:
+        """Return the article that is meant, made new where it has a text that nobody knows.
+
+        Raises:
+            NulCharacterError: its text cannot be kept.
+            LoneSurrogateError: its text cannot be kept.
+
+        """
+        if foreign.text is None:
+            return self._without_text(foreign)
+        canonical = canonical_text(foreign.text).text
+        digest = text_digest(canonical)
+        if digest in self._new_ids:
+            return Meant(self._new_ids[digest], canonical, foreign.text, same=True)
+        found = self._ids.get(foreign.article_id) or self._queries.article_with_text(digest)
+        found = found or self._alike(foreign, canonical)
+        if found is None:
+            return self._made(foreign, canonical, digest)
+        text = self._text(found)
+        return Meant(found.id, text, foreign.text, same=text == canonical)
+
+    def _without_text(self, foreign: ForeignArticle) -> Meant | None:
+        found = self._named(foreign)
+        if found is not None:
+            text = self._text(found)
+            # Positions in a text that became another one say nothing of this one.
+            told = foreign.text_sha256
+            return Meant(found.id, text, text, same=not told or text_digest(text) == told)
+        text_there = self._new.get(foreign.text_sha256)
+        if text_there is None:
+            return None
+        new_id = self._new_ids[foreign.text_sha256]
+        return Meant(new_id, text_there, text_there, same=True)
+
+    def _named(self, foreign: ForeignArticle) -> Article | None:
+        found = self._ids.get(foreign.article_id)
+        if found is None and foreign.text_sha256:
+            found = self._queries.article_with_text(foreign.text_sha256)
+        if found is None and foreign.text_sha256 in self._new:
+            return None
+        return found or self._urls.get(foreign.url) or self._titles.get(foreign.title)
+
+    def _alike(self, foreign: ForeignArticle, canonical: str) -> Article | None:
+        """Return the article at an address, if its words are much the same."""
+        found = self._urls.get(foreign.url)
+        if found is None:
+            return None
+        samples = set(words(canonical)), set(words(self._text(found)))
+        return found if resemblance(*samples) >= ALIKE else None
+
+    def _text(self, article: Article) -> str:
+        return self._queries.outline(article.id).revision.text
+
+    def _made(self, foreign: ForeignArticle, canonical: str, digest: str) -> Meant:
+        tool, project = self._file.tool, self._file.project
+        # Two texts may bear one id in a file, and two files the same ids.
+        made_id = foreign.article_id
+        if not is_id(made_id) or made_id in self._new_ids.values():
+            made_id = foreign_id(tool, project, "article", digest)
+        read = ReadArticle(
+            title=foreign.title or _beginning(canonical),
+            text=canonical,
+            source=self._source(canonical),
+            publisher=foreign.publisher,
+            authors=foreign.authors,
+            url=foreign.url,
+            published=foreign.published,
+            language=foreign.language,
+            direction=foreign.direction,
+        )
+        prepared = prepare_article(read, self._surroundings)
+        self._new[digest], self._new_ids[digest] = canonical, made_id
+        assert foreign.text is not None  # noqa: S101 - it has just been made canonical
+        return Meant(made_id, canonical, foreign.text, same=True, prepared=prepared)
+
+    def _source(self, canonical: str) -> Source:
+        data = canonical.encode("utf-8")
+        return Source(
+            name=self._path.name.encode("utf-8", "replace").decode("utf-8"),
+            sha256=hashlib.sha256(data).hexdigest(),
+            size=len(data),
+            encoding="UTF-8",
+            reader=self._file.tool,
+        )
+
+
+def _unique(titles: dict[str, str], articles: dict[str, Article]) -> dict[str, Article]:
+    """Return the articles whose titles no other one has, by title."""
+    found: dict[str, Article | None] = {}
+    for article_id, title in titles.items():
+        found[title] = None if title in found else articles[article_id]
+    return {title: one for title, one in found.items() if one is not None and title}
+
+
+def _beginning(text: str) -> str:
+    """Return the first words of a text, as its title."""
+    line = next((one.strip() for one in text.split("\n") if one.strip()), "")
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1].rstrip()}…"
