@@ -81,6 +81,7 @@ def damaged(sound, project_path, opener):
         ("UPDATE guideline SET text = 'other'", "guideline"),
         ("INSERT INTO speaker_count VALUES ('Zoe', 'zoe', 1)", "0 claim records name"),
         ("UPDATE highlight SET cue = '[[1,2,900,0]]'", "cue lies outside"),
+        ("""UPDATE highlight SET origin = '{"tool":"x","id":7,"digest":""}'""", "Where it came"),
         ("UPDATE change SET goes_to = 0 WHERE sequence = 2", "misstates"),
         ("UPDATE article SET title = 'Rein'", "article"),
         ("UPDATE revision SET segmenter = 'other'", "revision"),

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.store.samples import add_highlight
 
 from annotator.core.claim_fields import DEFAULT_VERDICTS
+from annotator.core.records import Origin
 from annotator.store.format import NEWEST, Format, revision_of
 from annotator.store.upgrade import upgrade
 
 FILES = Path(__file__).parent / "files"
-FORMS = {"0001": 1, "0002": 2, "0003": 3}
+FORMS = {"0001": 1, "0002": 2, "0003": 3, "0004": 4}
 TABLES = (
     "article", "revision", "paragraph", "highlight", "part", "claim", "mark", "label", "change",
     "change_item", "codebook_revision",
@@ -134,6 +136,20 @@ def test_every_change_of_an_old_project_can_be_undone_redone_and_gone_to(form, t
     for sequence in range(newest + 1):
         store.jump(sequence)
     assert list(store.highlights()) == seen
+    assert store.check() == []
+
+
+def test_no_highlight_of_an_old_project_came_from_a_file(tmp_path, opener):
+    store = opener(made("0004", tmp_path))
+    assert store.check() == []
+    assert {one.origin for one in store.highlights()} == {None}
+    (waiting,) = store.unplaced_highlights()
+    with store.writing() as work:
+        work.put(replace(waiting, origin=Origin("brat", "T1", "00")))
+        work.commit("Import")
+    assert store.highlight_by_id(waiting.id).origin == Origin("brat", "T1", "00")
+    store.undo()
+    assert store.highlight_by_id(waiting.id) == waiting
     assert store.check() == []
 
 

@@ -159,13 +159,27 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an imported highlight came from: a tool, the highlight's own id there.
+
+    ``digest`` is that of what the file said of it then, so that a later import can tell who
+    changed what.
+    """
+
+    tool: str
+    id: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Highlight:
     """One or more ordered spans with one label and one reviewer.
 
     ``quote`` joins the spans' texts with ``" … "``. One that lost its text to an edit stays,
     empty, where that was, and keeps the quote. ``cue`` is where the words lie that attribute it
     ("the ministry said"), inside or outside of it. ``unplaced`` tells of one that lost its place
-    to a newer text and waits, empty, to be settled.
+    to a newer text and waits, empty, to be settled. ``origin`` stays with one that was imported,
+    whatever becomes of it here.
     """
 
     key: int
@@ -182,6 +196,7 @@ class Highlight:
     claim_id: str | None = None
     cue: Span | None = None
     unplaced: Unplaced | None = None
+    origin: Origin | None = None
 
     @property
     def hull(self) -> Span:

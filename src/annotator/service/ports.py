@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from annotator.service.codebook_ports import CodebookQueries, CodebookWork
+from annotator.service.exchange_work import ExchangeWork
 from annotator.service.finding import FindingQueries
 from annotator.service.history_ports import HistoryQueries
 from annotator.service.likeness import LikenessQueries
@@ -129,7 +130,7 @@ class Finding:
     message: str
 
 
-class UnitOfWork(CodebookWork, NewArticlesWork, RevisionWork, Protocol):
+class UnitOfWork(CodebookWork, ExchangeWork, NewArticlesWork, RevisionWork, Protocol):
     """One transaction, one change, one undo step; leaving it without ``commit`` rolls back.
 
     Every write goes through ``put`` and ``remove``, which record before and after, raise the

@@ -137,8 +137,7 @@ class Bulk:
         gone = [item for item in items if item.after is None]
         fresh = [item for item in items if item.before is None]
         kept = [item for item in items if item.before is not None and item.after is not None]
-        graves = self._graves([item.uuid for item in fresh])
-        self._send(_REVIVE, [{"of_uuid": uuid} for uuid in graves])
+        graves = graves_of(self._door, self._connection, [item.uuid for item in fresh])
         versions = versions | graves
         stamp = self._door.stamp
         raised = {
@@ -166,17 +165,6 @@ class Bulk:
             self._door.bury(kind, item.uuid, versions[item.uuid])
             self._lookup.forget(kind.table, item.uuid)
 
-    def _graves(self, uuids: list[str]) -> dict[str, Version]:
-        """Return the versions that objects were removed with, out of whose graves they come."""
-        found: dict[str, Version] = {}
-        for chunk in chunks(uuids):
-            found |= dict(iter(self._connection.execute(_GRAVES, {"of_uuids": chunk})))
-        for uuid in uuids:
-            fresh = self._door.graves.pop(uuid, None)
-            if fresh is not None:
-                found[uuid] = fresh["version"]
-        return found
-
     def _row(self, item: Item, versions: dict[str, Version]) -> dict[str, Any]:
         assert item.after is not None  # noqa: S101 - asked of what is there afterwards alone
         full, version = self._kind.full(item.after), versions[item.uuid]
@@ -191,6 +179,20 @@ class Bulk:
                 statement.run(self._connection, chunk)
             else:
                 self._connection.execute(statement, chunk)
+
+
+def graves_of(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Version]:
+    """Take objects that come out of their graves; return the versions they were removed with."""
+    found: dict[str, Version] = {}
+    for chunk in chunks(uuids):
+        found |= dict(iter(connection.execute(_GRAVES, {"of_uuids": chunk})))
+    for chunk in chunks(list(found)):
+        connection.execute(_REVIVE, [{"of_uuid": uuid} for uuid in chunk])
+    for uuid in uuids:
+        fresh = door.graves.pop(uuid, None)
+        if fresh is not None:
+            found[uuid] = fresh["version"]
+    return found
 
 
 def _parts(state: State | None) -> object:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 from sqlalchemy import text as sql
 
+from annotator.core.records import Origin
 from annotator.core.segmenter import lossless
 from annotator.core.sentence_blocks import SegmentedParagraph
 from annotator.service.ports import Finding
@@ -200,6 +202,16 @@ def check_unplaced(connection: Connection) -> Iterator[Finding]:
             yield Finding(f"highlight {uuid}", trouble)
         elif key in with_text:
             yield Finding(f"highlight {uuid}", "It waits for a place and has one.")
+
+
+def check_origins(connection: Connection) -> Iterator[Finding]:
+    """Find highlights whose origin does not say what an origin says."""
+    rows = select(schema.highlight.c.uuid, schema.highlight.c.origin)
+    wanted = sorted(one.name for one in fields(Origin))
+    for uuid, origin in connection.execute(rows.where(sql("origin <> '{}'"))):
+        told = sorted(name for name, value in origin.items() if isinstance(value, str))
+        if told != wanted or len(origin) != len(wanted):
+            yield Finding(f"highlight {uuid}", "Where it came from is not told as it should be.")
 
 
 def _trouble(unplaced: State, lengths: dict[int, int]) -> str:

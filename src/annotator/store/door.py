@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert
+from sqlalchemy import bindparam, delete, insert, select
 
+from annotator.core.records import Reviewer
 from annotator.core.request_errors import NotFoundError
 from annotator.store import schema
+from annotator.store.columns import is_uuid
 from annotator.store.counters import Counters
 from annotator.store.lookup import chunks
 from annotator.store.seals import sealed
@@ -77,6 +79,8 @@ class Door:
         self.graves: dict[str, dict[str, Any]] = {}
         # The paragraphs of new revisions in JSON, by key, for the journal, where they are at hand.
         self.paragraphs: dict[int, bytes] = {}
+        # Reviewers that were not known before, for the journal.
+        self.reviewers: list[dict[str, str]] = []
         self._lookup = lookup
         self._connection = lookup.connection
         self._promised: dict[tuple[str, str], int] = {}
@@ -96,6 +100,22 @@ class Door:
         """Raise ``NotFoundError`` if an object was named and never put."""
         for name, uuid in self._promised:
             raise NotFoundError(name, uuid)
+
+    def introduce(self, reviewer: Reviewer) -> Reviewer:
+        """Make a reviewer known; one who is known keeps their name."""
+        if not is_uuid(reviewer.id):
+            message = f"{reviewer.id} is no id of a reviewer"
+            raise ValueError(message)
+        uuid, columns = reviewer.id.lower(), schema.reviewer.c
+        known = select(columns.name).where(columns.uuid == uuid)
+        name = self._connection.execute(known).scalar_one_or_none()
+        if name is None:
+            name = reviewer.name
+            self.wrote = True
+            row = sealed(schema.reviewer, {"uuid": uuid, "name": name})
+            self._connection.execute(insert(schema.reviewer), row)
+            self.reviewers.append({"uuid": uuid, "name": name})
+        return Reviewer(uuid, name)
 
     def set(self, kind: Kind, uuid: str, target: State | None) -> Item:
         """Bring an object to a state, None taking it away; return what that altered.

@@ -19,7 +19,7 @@ from annotator.store.translate import Translator
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from annotator.store.door import Item
+    from annotator.store.door import Door, Item
     from annotator.store.lookup import Lookup
     from annotator.store.states import State
 
@@ -62,24 +62,25 @@ def opening_entry(lookup: Lookup, project: str, *, replica: str) -> Entry:
 def change_line(
     lookup: Lookup,
     row: Mapping[str, object],
-    items: Iterable[Item],
+    door: Door,
     *,
     ids: tuple[str, str, str],
-    paragraphs: Mapping[int, bytes],
 ) -> list[bytes]:
     """Return the line of one change, in pieces; a new revision comes with its paragraphs.
 
-    ``ids`` are those of the project, the replica and the reviewer, ``paragraphs`` those of new
-    revisions that are at hand, in JSON. A line can be of thousands of articles, so that each
-    item is put into JSON by itself, and nothing is ever as long as the line.
+    ``ids`` are those of the project, the replica and the reviewer. A line can be of thousands of
+    articles, so that each item is put into JSON by itself, and nothing is ever as long as the
+    line.
     """
     project, replica, reviewer = ids
     translator = Translator(lookup)
     entry = {name: to_bytes(row[name]) for name in ("at", "counter", "origin", "sequence", "title")}
     entry |= {"project": to_bytes(project), "replica": to_bytes(replica)}
     entry |= {"reviewer": to_bytes(reviewer), "items": _NOTHING}
+    if door.reviewers:
+        entry["reviewers"] = to_bytes(door.reviewers)
     opening, _, closing = _object(entry).partition(_NOTHING)
-    each = (_pieces(lookup, translator, item, paragraphs) for item in items)
+    each = (_pieces(lookup, translator, item, door.paragraphs) for item in door.items.values())
     listed = (chain((b",",) if number else (), one) for number, one in enumerate(each))
     within = chain.from_iterable(listed)
     return list(_joined(chain((opening, b"["), within, (b"]", closing, b"\n"))))

@@ -189,6 +189,14 @@ class Lookup:
             for uuid, key in self.connection.execute(statement):
                 self.learn(table, uuid, key)
 
+    def learn_keys(self, table: Table, uuids: Iterable[str]) -> None:
+        """Remember the keys of many objects, in as few questions as can be."""
+        unknown = (one for one in dict.fromkeys(uuids) if (table.name, one) not in self._keys)
+        for chunk in chunks([one for one in unknown if is_uuid(one)]):
+            statement = select(table.c.uuid, table.c.key).where(table.c.uuid.in_(chunk))
+            for uuid, key in self.connection.execute(statement):
+                self.learn(table, uuid, key)
+
     def article(self, uuid: str) -> Article | None:
         """Return an article outside the trash, if it is remembered."""
         return self._articles.get(uuid)

@@ -98,6 +98,16 @@ def _result_of(kind: TypeEngine[Any]) -> Convert:
 
 def send(connection: Connection, sql: str, rows: Sequence[Row]) -> sqlite3.Cursor:
     """Send a statement past Core, once for each row of values."""
+    driver = _driver(connection)
+    return driver.execute(sql, rows[0]) if len(rows) == 1 else driver.executemany(sql, rows)
+
+
+def writes(connection: Connection) -> int:
+    """Return how many rows were written through a connection since it was made."""
+    return _driver(connection).total_changes
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - narrows for mypy
-    return driver.execute(sql, rows[0]) if len(rows) == 1 else driver.executemany(sql, rows)
+    return driver

@@ -243,6 +243,8 @@ highlight = _objects(
     Index("highlight_revision", "revision_key"),
     Index("highlight_reviewer", "reviewer_key"),
     Index("highlight_unplaced", "article_key", sqlite_where=text("unplaced <> '{}'")),
+    # The tool it came from, its own id there, and the digest of what the file said of it.
+    _later("origin", JsonText, "'{}'"),
 )
 part = _parts("part", "highlight")
 mark = _objects(

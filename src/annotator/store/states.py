@@ -146,7 +146,9 @@ REVISION = Kind("revision", schema.revision)
 LABEL = Kind("label", schema.label, later={"fields": [], "revised": 0})
 GUIDELINE = Kind("guideline", schema.guideline)
 CLAIM = Kind("claim", schema.claim)
-HIGHLIGHT = Kind("highlight", schema.highlight, schema.part, later={"cue": [], "unplaced": {}})
+HIGHLIGHT = Kind(
+    "highlight", schema.highlight, schema.part, later={"cue": [], "unplaced": {}, "origin": {}}
+)
 MARK = Kind("mark", schema.mark, schema.mark_part)
 KINDS = {kind.name: kind for kind in (ARTICLE, REVISION, LABEL, GUIDELINE, CLAIM, HIGHLIGHT, MARK)}
 _OF_RECORD: dict[type, Kind] = {

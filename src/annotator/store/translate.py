@@ -12,6 +12,7 @@ from annotator.core.records import (
     Guideline,
     Highlight,
     Label,
+    Origin,
     Record,
     ReviewedMark,
     Revision,
@@ -175,6 +176,7 @@ class Translator:
             "parts": layout.parts(highlight.spans),
             "cue": layout.parts([highlight.cue]) if highlight.cue else [],
             "unplaced": unplaced_state(highlight.unplaced, layout),
+            "origin": asdict(highlight.origin) if highlight.origin else {},
         }
 
     def highlight(self, uuid: str, state: State) -> Highlight:
@@ -183,7 +185,7 @@ class Translator:
 
     def highlight_in(self, layout: Layout, uuid: str, state: State) -> Highlight:
         """Return a highlight, placed in a revision whose layout holds it."""
-        claim, cue = state["claim_key"], state.get("cue")
+        claim, cue, origin = state["claim_key"], state.get("cue"), state.get("origin")
         return Highlight(
             key=state["key"],
             id=uuid,
@@ -199,6 +201,7 @@ class Translator:
             claim_id=self._lookup.uuid(schema.claim, claim) if claim else None,
             cue=layout.spans(cue)[0] if cue and layout.holds(cue) else None,
             unplaced=unplaced_of(state.get("unplaced"), layout),
+            origin=Origin(**origin) if origin else None,
         )
 
     def _mark_state(self, mark: ReviewedMark) -> State:

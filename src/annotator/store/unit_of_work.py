@@ -18,6 +18,7 @@ from annotator.store import history, schema
 from annotator.store.bulk import Bulk
 from annotator.store.lookup import chunks
 from annotator.store.new_articles import NewArticles
+from annotator.store.new_highlights import NewHighlights, batches
 from annotator.store.originals import keep_original
 from annotator.store.states import ARTICLE, HIGHLIGHT, MARK, REVISION, kind_of
 from annotator.store.texts import newest_number
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotator.core.editable_sentences import Hunk
-    from annotator.core.records import Guideline, Record, ReviewedMark
+    from annotator.core.records import ClaimRecord, Guideline, Record, ReviewedMark, Reviewer
     from annotator.core.span import Span
     from annotator.service.changes import Changes
     from annotator.service.new_articles import NewArticle
@@ -147,6 +148,17 @@ class FileUnitOfWork(WorkReading):
         while some := list(islice(coming, _AT_ONCE)):
             for item, one in zip(new.add(some), some, strict=True):
                 self._alterations.note(item, after=one.article)
+
+    def put_reviewer(self, reviewer: Reviewer) -> Reviewer:
+        """Make a reviewer known and return them as the project knows them."""
+        return self._draft.door.introduce(reviewer)
+
+    def add_highlights(self, highlights: Iterable[tuple[Highlight, ClaimRecord | None]]) -> None:
+        """Add highlights that are not there, many at a time, as ``put`` would one by one."""
+        new = NewHighlights(self._draft.door, self._lookup, self._translator)
+        for some in batches(highlights, _AT_ONCE):
+            for item in new.add(some):
+                self._alterations.note(item)
 
     def alter_marks(self, kept: Iterable[ReviewedMark], gone: Iterable[ReviewedMark]) -> None:
         """Replace marks that are there and remove others, many at a time."""

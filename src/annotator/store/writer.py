@@ -128,7 +128,7 @@ class Writer:
         door.write_graves()
         lines = self._lines(
             door.stamp,
-            change_line(self._lookup, row, items, ids=ids, paragraphs=door.paragraphs),
+            change_line(self._lookup, row, door, ids=ids),
             replica=replica,
         )
         self._database.commit()
