@@ -162,13 +162,14 @@ class Unplaced:
 class Origin:
     """Where an imported highlight came from: a tool, the highlight's own id there.
 
-    ``digest`` is that of what the file said of it then, so that a later import can tell who
-    changed what.
+    ``digest`` is that of what the file said of it then, and ``modified`` what the highlight's own
+    was after that, so that a later import can tell who changed what.
     """
 
     tool: str
     id: str
     digest: str
+    modified: Timestamp = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from annotator.service import (
 )
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
-from annotator.service.exchange import export_project
 from annotator.service.handlers import Desk, handle
 from annotator.service.import_reports import report_of
 from annotator.service.open_article import OpenArticle
@@ -231,6 +230,10 @@ class Project(Walking):
 
     def export(self, format_name: str, target: Path) -> ExportReport:
         """Write all highlights in a format; raise what ``exporting.export`` raises."""
+        from annotator.service.exchange import (  # noqa: PLC0415 - the first paint needs it not
+            export_project,
+        )
+
         return export_project(self._store, self.surroundings, format_name, target)
 
     def find_article(self, named: str) -> Article:
