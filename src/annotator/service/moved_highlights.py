@@ -14,9 +14,10 @@ from annotator.core.anchor_map import TextMap
 from annotator.core.anchor_quote import QuoteFinder
 from annotator.core.anchor_scores import Surroundings
 from annotator.core.anchor_values import How, Outcome, Quotation
+from annotator.core.candidate_places import best_first
 from annotator.core.records import Candidate, Unplaced
 from annotator.core.span import Span
-from annotator.service.pending_places import best_first, looked_for, pieces_of
+from annotator.service.pending_places import looked_for, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ changes again may still be the wrong one.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.core.anchor_quote import QuoteFinder
+from annotator.core.candidate_places import best_first, candidates_of
 from annotator.core.records import BETWEEN_SPANS, Candidate, quote_of
 from annotator.core.span import Span
 from annotator.service.watch import UNWATCHED
@@ -71,16 +71,6 @@ def choices(
     return found
 
 
-def best_first(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Return candidates by their scores, each once; of equal ones, the first stays first.
-
-    >>> one, other = Candidate((Span(0, 3),), 0.6), Candidate((Span(9, 12),), 0.8)
-    >>> best_first([one, other, one]) == (other, one)
-    True
-    """
-    return tuple(sorted(dict.fromkeys(candidates), key=lambda one: -one.score))
-
-
 def _trimmed(candidate: Candidate, text: str) -> Candidate:
     """Return a candidate without the white space that a comparison left at its edges."""
     spans = []
@@ -106,15 +96,7 @@ def looked_for(highlight: Highlight, finder: QuoteFinder, *, hint: int | None = 
         )
         for piece in pieces
     ]
-    best = _together([(one.span, one.score) for one in found])
-    others = [
-        (one.runner_up.spans[0], one.runner_up.score)
-        if one.runner_up is not None
-        else (one.span, one.score)
-        for one in found
-    ]
-    second = _together(others)
-    candidates = best_first(one for one in (best, second) if one is not None)
+    candidates = candidates_of(found)
     return replace(unplaced, outcome=AMBIGUOUS if candidates else LOST, candidates=candidates)
 
 
@@ -124,14 +106,3 @@ def pieces_of(highlight: Highlight) -> Sequence[str]:
         return [highlight.quote]
     pieces = highlight.quote.split(BETWEEN_SPANS)
     return pieces if len(pieces) == len(highlight.spans) else [highlight.quote]
-
-
-def _together(places: Sequence[tuple[Span | None, float]]) -> Candidate | None:
-    """Return the places as one candidate, if all are there, in order, and none over another."""
-    known = [(span, score) for span, score in places if span is not None and len(span)]
-    spans = tuple(span for span, _ in known)
-    if not spans or len(known) < len(places):
-        return None
-    if any(one.end > other.start for one, other in pairwise(spans)):
-        return None
-    return Candidate(spans, min(score for _, score in known))

@@ -1,0 +1,247 @@
+"""How the positions in a whole foreign file are to be read, found out from the file itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from annotator.core.foreign_values import Reading
+from annotator.core.reading_evidence import Evidence, Sight
+from annotator.core.reading_positions import READINGS, Features, unlikeness
+from annotator.core.reading_race import CLEAR, HOPELESS, Classes, odds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.core.foreign_values import ForeignHighlight
+
+# Readings that are told as alternatives.
+_TOLD: Final = 5
+# Of so many highlights one by one is looked at, of as many then one in three, in seven and so on.
+_EACH: Final = 1_024
+# After so many, readings that are hopeless are given up.
+_CHUNK: Final = 128
+# People begin and end highlights inside of words, but no more often than this.
+_LEAST_ON_BORDERS: Final = 0.75
+# So many quotes must all speak against what the tools of a format keep to.
+_UNSETTLING: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One reading: how many quotes it finds, or borders where there are none; of how many.
+
+    ``words`` are what it would cover with each of ``Resolved.samples``.
+    """
+
+    reading: Reading
+    matches: int
+    of: int
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The reading of a file; where it is not certain, a person is to say which is meant.
+
+    ``alternatives`` are the best of those that differ on the file, best first, the reading before
+    all and the stated one among them; ``samples`` a few spans as the file has them on which they
+    differ. ``quoted`` tells that quotes were compared, not borders of words.
+    """
+
+    reading: Reading
+    certain: bool
+    alternatives: tuple[Tried, ...] = ()
+    samples: tuple[tuple[int, int], ...] = ()
+    quoted: bool = False
+
+
+class OffsetResolver:
+    """Finds the reading of a file's positions from its highlights, looked at text by text.
+
+    Each reading is tried: its spans must cover the words that are quoted, or else begin and end
+    where words do. The ``stated`` reading holds unless another does clearly better; where texts
+    have characters on which tools differ (emoji, carriage returns, a byte order mark), the best
+    must do clearly better than every other one. Of a ``settled`` one only quotes convince.
+
+    Memory is bounded, but for the last text: some counts, and five spans for a preview. Of long
+    files some thousand highlights are looked at, all over the file but more at its beginning.
+
+    >>> from annotator.core.foreign_values import ForeignHighlight
+    >>> resolver = OffsetResolver()
+    >>> resolver.look("😀 dam 😀 burst", [ForeignHighlight(((10, 15),), "", quotes=("burst",))])
+    >>> resolver.resolved().reading.name, resolver.resolved().certain
+    ('utf-16', True)
+    """
+
+    def __init__(self, stated: Reading | None = None, *, settled: bool = False) -> None:
+        self._prior = READINGS.index(stated or Reading())
+        self._settled = settled and stated is not None
+        self._evidence = Evidence()
+        self._classes = Classes(len(READINGS))
+        self._sight: Sight | None = None
+        self._featured: set[object] = set()
+        self._seen, self._looked, self._step = 0, 0, 1
+        self._doubted: set[int] = set()
+        stated = READINGS[self._prior]
+        self._ranked = sorted(
+            range(len(READINGS)), key=lambda one: unlikeness(READINGS[one], stated)
+        )
+
+    def look(self, text: str, highlights: Iterable[ForeignHighlight]) -> None:
+        """Take note of some highlights of a text, which is as the file has it.
+
+        Texts that cannot be kept, and highlights without spans, tell nothing.
+        """
+        placed = [one for one in highlights if one.spans]
+        due = [one for one in placed if self._is_due()]
+        if not placed:
+            return
+        if len(due) < len(placed):
+            self._feature(self._features(text))
+        for first in range(0, len(due), _CHUNK):
+            sight = self._seeing(text)
+            self._doubt(sight.features)
+            self._classes.refine(self._evidence.look(sight, due[first : first + _CHUNK]))
+            self._give_up()
+
+    def resolved(self) -> Resolved:
+        """Return the reading, as far as what was looked at tells it."""
+        rivals = self._classes.first_of_each(
+            one for one in self._ranked if one in self._evidence.alive
+        )
+        best = max(rivals, key=self._rank)
+        if not self._is_open(rivals):
+            return self._answer(self._prior, rivals, certain=True)
+        certain = all(
+            self._beats(best, one) or self._stands_aside(one, best) for one in rivals if one != best
+        )
+        return self._answer(best, rivals, certain=certain)
+
+    def _is_due(self) -> bool:
+        self._seen += 1
+        if self._seen % self._step:
+            return False
+        self._looked += 1
+        if self._looked % _EACH == 0:
+            self._step = 2 * self._step + 1
+        return True
+
+    def _seeing(self, text: str) -> Sight:
+        if self._sight is None or self._sight.raw != text:
+            self._sight = Sight(text)
+        return self._sight
+
+    def _features(self, text: str) -> Features:
+        if self._sight is not None and self._sight.raw == text:
+            return self._sight.features
+        return Features(text)
+
+    def _feature(self, features: Features) -> None:
+        """Take note of a text of which not every highlight is looked at."""
+        self._doubt(features)
+        if features.key not in self._featured:
+            self._featured.add(features.key)
+            self._classes.refine(
+                {one: features.alike(READINGS[one]) for one in range(len(READINGS))}
+            )
+
+    def _doubt(self, features: Features) -> None:
+        """Take note of the readings that tools may have had in mind with such a text."""
+        stated = READINGS[self._prior]
+        for number, reading in enumerate(READINGS):
+            unit = features.astral or reading.unit is stated.unit
+            newlines = features.carriage or reading.newlines is stated.newlines
+            mark = features.marks > 0 or reading.bom is stated.bom
+            if unit and newlines and mark and reading.inclusive is stated.inclusive:
+                self._doubted.add(number)
+
+    def _give_up(self) -> None:
+        """Leave out readings that cannot win any more."""
+        evidence = self._evidence
+        best = max(self._ranked, key=self._rank)
+        for one in list(evidence.alive - {best, self._prior}):
+            behind = odds(*evidence.quotes.duel(best, one)) >= HOPELESS
+            if not evidence.quotes.total and not self._settled:
+                behind = odds(*evidence.edges.duel(best, one)) >= HOPELESS
+            if behind:
+                evidence.alive.remove(one)
+
+    def _rank(self, number: int) -> tuple[int, int, int]:
+        evidence = self._evidence
+        if number not in evidence.alive:
+            return -1, -1, 0
+        edges = 0 if self._settled else evidence.edges.matches(number)
+        return evidence.quotes.matches(number), edges, -self._ranked.index(number)
+
+    def _is_open(self, rivals: Sequence[int]) -> bool:
+        """Tell whether the stated reading has to be asked after."""
+        others = [one for one in rivals if one != self._prior]
+        if any(self._beats(one, self._prior) for one in others):
+            return True
+        if self._settled:
+            return False
+        inside = self._evidence.inside
+        return any(not self._classes.alike(one, self._prior) for one in self._doubted) or (
+            inside.matches(self._prior) < inside.total
+            and any(inside.matches(one) == inside.total for one in others)
+        )
+
+    def _beats(self, one: int, other: int) -> bool:
+        """Tell whether a reading does clearly better than another."""
+        quotes, edges = self._evidence.quotes, self._evidence.edges
+        more, fewer = quotes.duel(one, other)
+        if odds(more, fewer) >= CLEAR:
+            return True
+        if more >= (_UNSETTLING if self._settled else 1) and quotes.matches(one) == quotes.total:
+            return True
+        if self._settled or fewer > more:
+            return False
+        on_borders = edges.matches(one) >= _LEAST_ON_BORDERS * edges.total
+        return on_borders and odds(*edges.duel(one, other)) >= CLEAR
+
+    def _stands_aside(self, one: int, best: int) -> bool:
+        """Tell whether a reading, though not clearly worse than the best, is no rival of it.
+
+        Whole lines hide whether ends are inclusive, which they are in few files, and inexact
+        quotes hide where they end, which is no reason to doubt what tools keep to.
+        """
+        reading, stated = READINGS[one], READINGS[self._prior]
+        if reading == replace(READINGS[best], inclusive=not stated.inclusive):
+            return True
+        equal = self._evidence.quotes.duel(one, best) == (0, 0)
+        return self._settled and equal and self._ranked.index(one) > self._ranked.index(best)
+
+    def _answer(self, best: int, rivals: Sequence[int], *, certain: bool) -> Resolved:
+        evidence = self._evidence
+        quoted = evidence.quotes.total > 0
+        tally = evidence.quotes if quoted else evidence.edges
+        others = sorted((one for one in rivals if one != best), key=self._rank, reverse=True)
+        told = [best, *others[: _TOLD - 1]]
+        if self._prior in others and self._prior not in told:
+            told[-1] = self._prior
+        samples = sorted(evidence.samples, key=lambda sample: -sample.different)
+        tried = [
+            Tried(
+                READINGS[one],
+                tally.matches(one),
+                tally.total,
+                tuple(sample.words.get(one, "") for sample in samples),
+            )
+            for one in told
+        ]
+        spans = tuple((sample.start, sample.end) for sample in samples)
+        return Resolved(READINGS[best], certain, tuple(tried), spans, quoted)
+
+
+def resolve(
+    texts: Iterable[tuple[str, Iterable[ForeignHighlight]]],
+    stated: Reading | None = None,
+    *,
+    settled: bool = False,
+) -> Resolved:
+    """Return the reading of a file of which all texts and their highlights are given."""
+    resolver = OffsetResolver(stated, settled=settled)
+    for text, highlights in texts:
+        resolver.look(text, highlights)
+    return resolver.resolved()
