@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from annotator.service.exchange_queries import ComingHighlights
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotator.core.records import ClaimRecord, Highlight, Reviewer
 
 
-class ExchangeWork(Protocol):
+class ExchangeWork(ComingHighlights, Protocol):
     """What a unit of work does for highlights that come from files."""
 
     def put_reviewer(self, reviewer: Reviewer) -> Reviewer:

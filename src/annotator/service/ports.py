@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from annotator.service.codebook_ports import CodebookQueries, CodebookWork
+from annotator.service.exchange_queries import ExchangeQueries
 from annotator.service.exchange_work import ExchangeWork
 from annotator.service.finding import FindingQueries
 from annotator.service.history_ports import HistoryQueries
@@ -220,6 +221,7 @@ class UnitOfWork(CodebookWork, ExchangeWork, NewArticlesWork, RevisionWork, Prot
 
 class Queries(
     CodebookQueries,
+    ExchangeQueries,
     FindingQueries,
     HistoryQueries,
     LikenessQueries,

@@ -40,6 +40,9 @@ _SLICE: Final = 10_000
 _FIRST_SLICE: Final = 500
 
 
+BY_ARTICLE: Final = HighlightSort()
+
+
 def _nobody(_count: int) -> None:
     return
 
@@ -47,7 +50,7 @@ def _nobody(_count: int) -> None:
 class FileListing:
     """The highlights that fit a query, sorted, from a connection of its own."""
 
-    def __init__(self, path: Path, query: str, sort: HighlightSort) -> None:
+    def __init__(self, path: Path, query: str, sort: HighlightSort = BY_ARTICLE) -> None:
         self.sort = sort
         self._path = path
         # For pages and changes; a build has a connection of its own, so that neither waits.
@@ -187,6 +190,13 @@ class FileListing:
                     self._fill(fresh, patience, _nobody)
                     self._finish(fresh, patience)
                     return
+
+    def keys(self) -> Iterator[int]:
+        """Yield the keys of all rows."""
+        for start in range(0, len(self._keys), _SLICE):
+            with self._lock:
+                page = self._page(start, _SLICE)
+            yield from page
 
     def rows(self, offset: int, limit: int) -> list[ListedHighlight]:
         """Return one page; costs the page, wherever it is."""

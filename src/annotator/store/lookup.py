@@ -151,6 +151,12 @@ class Lookup:
         """Forget an object that was removed."""
         self._keys.pop((table.name, uuid), None)
 
+    def forget_ids(self, table: Table, keys: Iterable[int]) -> None:
+        """Forget the ids of objects that are there, of which there may be a million."""
+        for key in keys:
+            uuid = self._uuids.pop((table.name, key), None)
+            self._keys.pop((table.name, uuid or ""), None)
+
     def find_key(self, table: Table, uuid: str) -> int | None:
         """Return the key of an object; None where there is none, or the id is no id at all."""
         key = self._keys.get((table.name, uuid))

@@ -10,7 +10,6 @@ from weakref import WeakSet
 
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
 from annotator.service.changes import NOTHING
-from annotator.service.finding import HighlightSort
 from annotator.service.ports import Finding
 from annotator.service.watch import UNWATCHED
 from annotator.store import history
@@ -21,7 +20,7 @@ from annotator.store.failures import one_line
 from annotator.store.filters import install
 from annotator.store.finder import FileFinder
 from annotator.store.jumps import preview_of, steps_back, steps_to, take, title_of_jump
-from annotator.store.listing import FileListing
+from annotator.store.listing import BY_ARTICLE, FileListing
 from annotator.store.lookup import Lookup
 from annotator.store.noted import NotedHighlights
 from annotator.store.outside import Outside
@@ -41,13 +40,11 @@ if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
     from annotator.core.records import Reviewer, Timestamp
     from annotator.service.changes import Changes
+    from annotator.service.finding import HighlightSort
     from annotator.service.history_ports import HistoryEntry, JumpPreview
     from annotator.service.watch import Watch
     from annotator.store.history import Heads, Stacks
     from annotator.store.writer import Draft, Machine
-
-
-BY_ARTICLE = HighlightSort()
 
 
 # From so many objects on, a change is reversed in bulk.

@@ -30,6 +30,7 @@ from annotator.service.ports import (
 from annotator.store import schema
 from annotator.store.codebook_answers import CodebookAnswers, keys_with_cue_in
 from annotator.store.counters import label_counts_of, progress_of, stats_of
+from annotator.store.exchange_answers import ExchangeAnswers
 from annotator.store.finding_answers import FindingAnswers
 from annotator.store.likeness import LikenessAnswers
 from annotator.store.lookup import chunks
@@ -80,7 +81,9 @@ _MARKS = (
 )
 
 
-class FileQueries(CodebookAnswers, FindingAnswers, LikenessAnswers, RevisionAnswers):
+class FileQueries(
+    CodebookAnswers, ExchangeAnswers, FindingAnswers, LikenessAnswers, RevisionAnswers
+):
     """Answers from the project file; each takes the file's shared lock for its own length."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -222,12 +225,12 @@ class FileQueries(CodebookAnswers, FindingAnswers, LikenessAnswers, RevisionAnsw
                 visible = select(_article.key).where(_article.removed == 0)
                 keys = list(connection.execute(visible.order_by(_article.key)).scalars())
         for key in keys:
-            for chunk in chunks(self._highlight_keys(key)):
+            for chunk in chunks(self.ordered_keys(key)):
                 with self._shelf.reading():
                     found = self._shelf.highlights(chunk)
                 yield from found
 
-    def _highlight_keys(self, article: int) -> list[int]:
+    def ordered_keys(self, article: int) -> list[int]:
         """Return the keys of an article's highlights in user order of their hulls."""
         with self._shelf.reading():
             rows, lost = placed_rows(self._lookup, article, self._shelf.layout(article))

@@ -83,7 +83,7 @@ class Translator:
             REVISION: self.revision,
             LABEL: self._label,
             GUIDELINE: _guideline,
-            CLAIM: _claim,
+            CLAIM: self.claim,
             HIGHLIGHT: self.highlight,
             MARK: self.mark,
         }
@@ -204,6 +204,11 @@ class Translator:
             origin=Origin(**origin) if origin else None,
         )
 
+    def claim(self, uuid: str, state: State) -> ClaimRecord:
+        """Return a claim record."""
+        evidence = tuple(Evidence(**one) for one in state["evidence"])
+        return ClaimRecord(**_named(ClaimRecord, state, id=uuid, evidence=evidence))
+
     def _mark_state(self, mark: ReviewedMark) -> State:
         return {**self._placed_state(mark), "parts": self._layout_of(mark).parts([mark.span])}
 
@@ -250,11 +255,6 @@ def _simple_state(record: Guideline | ClaimRecord) -> State:
 
 def _guideline(uuid: str, state: State) -> Guideline:
     return Guideline(uuid, state["text"], tuple(state["verdicts"]))
-
-
-def _claim(uuid: str, state: State) -> ClaimRecord:
-    evidence = tuple(Evidence(**one) for one in state["evidence"])
-    return ClaimRecord(**_named(ClaimRecord, state, id=uuid, evidence=evidence))
 
 
 def _plain(record: Record | Source, *, leaving: set[str] = frozenset()) -> State:  # type: ignore[assignment]  # nobody adds to the default

@@ -16,6 +16,7 @@ from annotator.core.request_errors import EmptySpanError, NotFoundError, Unorder
 from annotator.service.changes import NOTHING, Alteration
 from annotator.store import history, schema
 from annotator.store.bulk import Bulk
+from annotator.store.exchange_reading import ExchangeReading
 from annotator.store.lookup import chunks
 from annotator.store.new_articles import NewArticles
 from annotator.store.new_highlights import NewHighlights, batches
@@ -93,7 +94,7 @@ class Alterations:
         return article[0] is None and article[1] is not None
 
 
-class FileUnitOfWork(WorkReading):
+class FileUnitOfWork(ExchangeReading, WorkReading):
     """A unit of work on a project file."""
 
     def __init__(self, writer: Writer, draft: Draft, queries: EditLogs, lookup: Lookup) -> None:

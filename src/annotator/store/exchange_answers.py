@@ -1,0 +1,178 @@
+"""Answers to what an export and an import ask: highlights in bulk, with their claim records."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import Text, bindparam, select, text
+
+from annotator.store import schema
+from annotator.store.columns import UuidBytes, is_uuid, to_json
+from annotator.store.key_set import KeySet
+from annotator.store.listing import FileListing
+from annotator.store.lookup import chunks
+from annotator.store.new_highlights import keys_there
+from annotator.store.prepared import Prepared
+from annotator.store.reading import states_of
+from annotator.store.states import CLAIM, HIGHLIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Iterator, Sequence
+    from pathlib import Path
+
+    from annotator.core.records import Article, ClaimRecord, Highlight
+    from annotator.core.search_query import Misunderstood
+    from annotator.store.lookup import Lookup
+    from annotator.store.shelf import Shelf
+
+    Sent = tuple[Highlight, ClaimRecord | None]
+
+_AT_ONCE: Final = 1_000
+_OF_ARTICLE: Final = Prepared(
+    select(schema.highlight.c.key).where(schema.highlight.c.article_key == bindparam("of_article"))
+)
+_IN_TRASH: Final = Prepared(
+    text("""
+SELECT wanted.value FROM json_each(:keys) AS wanted
+CROSS JOIN highlight ON highlight."key" = wanted.value
+CROSS JOIN article ON article."key" = highlight.article_key AND article.removed = 1
+""")
+)
+# What was undone, or gone back before, was not removed by anybody.
+_GRAVES: Final = (
+    select(schema.tombstone.c.uuid)
+    .join(schema.change, schema.change.c.sequence == schema.tombstone.c.sequence)
+    .where(
+        schema.tombstone.c.uuid.in_(bindparam("of_uuids", expanding=True)),
+        schema.tombstone.c.kind == HIGHLIGHT.name,
+        schema.change.c.origin.not_in(("undo", "jump")),
+    )
+)
+_WITH_TEXTS: Final = Prepared(
+    text("""
+SELECT wanted.value AS digest, article.uuid AS id FROM json_each(:digests) AS wanted
+CROSS JOIN revision ON revision.text_sha256 = wanted.value
+CROSS JOIN article ON article.revision_key = revision."key" AND article.removed = 0
+ORDER BY article."key" DESC
+""").columns(digest=Text, id=UuidBytes)
+)
+_AT: Final = Prepared(
+    text("""
+SELECT wanted.value AS url, article.uuid AS id FROM json_each(:urls) AS wanted
+CROSS JOIN article ON article.url = wanted.value AND article.url <> '' AND article.removed = 0
+ORDER BY article."key" DESC
+""").columns(url=Text, id=UuidBytes)
+)
+
+
+class Matching(KeySet):
+    """The keys of the highlights that fitted a query."""
+
+    def __init__(self, listing: FileListing) -> None:
+        listing.build()
+        super().__init__(listing.keys())
+        self.misunderstood: Sequence[Misunderstood] = listing.misunderstood
+
+
+class ExchangeAnswers:
+    """Answers from the project file, beside those of ``FileQueries``."""
+
+    _shelf: Shelf
+    _lookup: Lookup
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        raise NotImplementedError
+
+    def article(self, article_id: str) -> Article:
+        """Return an article outside the trash; raise ``NotFoundError``."""
+        raise NotImplementedError
+
+    def ordered_keys(self, article: int) -> list[int]:
+        """Return the keys of an article's highlights in user order."""
+        raise NotImplementedError
+
+    def sent_highlights(
+        self, article_id: str, *, among: Container[int] | None = None
+    ) -> Iterator[Sent]:
+        """Yield an article's highlights in user order, each with its claim record."""
+        with self._shelf.reading():
+            article = self._lookup.key(schema.article, self.article(article_id).id)
+            keys = self._chosen_keys(article, among)
+        for chunk in chunks(keys, _AT_ONCE):
+            with self._shelf.reading():
+                found = self._with_claims(chunk)
+            yield from found
+
+    def matching_highlights(self, query: str) -> Matching:
+        """Find the highlights that fit a search query, all of them where it is empty."""
+        with closing(FileListing(self.path, query)) as listing:
+            return Matching(listing)
+
+    def highlight_states(self, highlight_ids: Collection[str]) -> dict[str, Sent]:
+        """Return those of some highlights that are there, outside the trash, by their ids."""
+        found: dict[str, Sent] = {}
+        with self._shelf.reading():
+            keys = self._keys_of(highlight_ids)
+            there = sorted(set(keys.values()) - self._in_trash(keys.values()))
+            for chunk in chunks(there, _AT_ONCE):
+                found |= {one[0].id: one for one in self._with_claims(chunk)}
+        return found
+
+    def removed_ids(self, highlight_ids: Collection[str]) -> set[str]:
+        """Return those of some highlights that somebody removed, or their article."""
+        removed: set[str] = set()
+        with self._shelf.reading() as connection:
+            for chunk in chunks([one.lower() for one in highlight_ids if is_uuid(one)]):
+                removed.update(connection.execute(_GRAVES, {"of_uuids": chunk}).scalars())
+            keys = self._keys_of(highlight_ids)
+            hidden = self._in_trash(keys.values())
+            removed.update(one for one, key in keys.items() if key in hidden)
+        return removed
+
+    def articles_with_texts(self, digests: Collection[str]) -> dict[str, str]:
+        """Return by digest the id of the oldest article whose current text has it."""
+        with self._shelf.reading() as connection:
+            return dict(_WITH_TEXTS.all(connection, {"digests": to_json(sorted(set(digests)))}))
+
+    def article_ids_at(self, urls: Collection[str]) -> dict[str, list[str]]:
+        """Return by address the ids of the articles that came from there, newest first."""
+        found: dict[str, list[str]] = {}
+        with self._shelf.reading() as connection:
+            for url, article_id in _AT.all(connection, {"urls": to_json(sorted(set(urls)))}):
+                found.setdefault(url, []).append(article_id)
+        return found
+
+    def _chosen_keys(self, article: int, among: Container[int] | None) -> list[int]:
+        if among is None:
+            return self.ordered_keys(article)
+        rows = _OF_ARTICLE.all(self._lookup.connection, {"of_article": article})
+        if not any(key in among for (key,) in rows):
+            return []
+        return [key for key in self.ordered_keys(article) if key in among]
+
+    def _keys_of(self, highlight_ids: Collection[str]) -> dict[str, int]:
+        ids = [one.lower() for one in highlight_ids if is_uuid(one)]
+        return keys_there(self._lookup, schema.highlight, ids)
+
+    def _in_trash(self, keys: Collection[int]) -> set[int]:
+        asked = {"keys": to_json(list(keys))}
+        return {row[0] for row in _IN_TRASH.all(self._lookup.connection, asked)}
+
+    def _with_claims(self, keys: list[int]) -> list[Sent]:
+        """Return highlights by their keys with their claim records; gone ones are left out."""
+        placed = states_of(self._lookup, HIGHLIGHT, keys)
+        bound = {state["claim_key"] for _, state in placed.values()} - {None}
+        told = states_of(self._lookup, CLAIM, sorted(bound))
+        for key, (uuid, _) in told.items():
+            self._lookup.learn_id(schema.claim, uuid, key)
+        translator = self._shelf.translator
+        claims = {key: translator.claim(uuid, state) for key, (uuid, state) in told.items()}
+        found = [
+            (translator.highlight(uuid, state), claims.get(state["claim_key"]))
+            for uuid, state in placed.values()
+        ]
+        self._lookup.forget_ids(schema.claim, told)
+        return found
