@@ -115,3 +115,14 @@ class WriteOnlyFormatError(UsageError):
     def __init__(self, form: str) -> None:
         self.form = form
         super().__init__(f"{form} is written, not read; import the project's JSONL instead.")
+
+
+class MisunderstoodSearchError(UsageError):
+    """A search that says what to export and is not all understood."""
+
+    def __init__(self, search: str) -> None:
+        self.search = search
+        super().__init__(
+            f"“{search}” is not all understood, so nothing was exported; try it with “annotator"
+            " highlights” first."
+        )

@@ -45,7 +45,7 @@ def _add(plan: Plan, desk: Desk) -> None:
 def _require_text(article: IncomingArticle, desk: Desk) -> None:
     """Refuse to write into another text than that for which places were planned."""
     present = desk.work.article(article.article_id)
-    if desk.work.text_digest_of(present.revision_id) != article.text_sha256:
+    if desk.work.revision(present.revision_id).text_sha256 != article.text_sha256:
         raise PlanOutdatedError(present.title)
 
 

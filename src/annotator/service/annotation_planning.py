@@ -8,13 +8,11 @@ it was last imported, and what is here now.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotator.core.anchor_values import Outcome
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError
 from annotator.core.foreign_values import ForeignArticle
-from annotator.core.offset_resolver import OffsetResolver
 from annotator.service.exchange_identity import (
     content_digest,
     foreign_id,
@@ -25,7 +23,8 @@ from annotator.service.import_people import Labels, People
 from annotator.service.incoming import ImportReport, IncomingArticle, IncomingHighlight, Plan
 from annotator.service.incoming_articles import ArticleFinder
 from annotator.service.incoming_claims import claim_of, same_claim
-from annotator.service.incoming_places import Places
+from annotator.service.incoming_places import PlacedHighlight, Places
+from annotator.service.verifying import understood
 from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.errors import AnnotatorError
-    from annotator.core.foreign_places import Placed
     from annotator.core.foreign_values import ForeignFile, ForeignHighlight, Reading
     from annotator.core.records import ClaimRecord, Highlight
     from annotator.service.exchange_ports import AnnotationFormat
@@ -99,16 +97,7 @@ class Planner:
 
     def _report(self, watch: Watch) -> ImportReport:
         """Return an empty report that tells how positions are read."""
-        resolver = OffsetResolver(
-            self._file.reading, settled=self._file.settled, named=self._wishes.reading
-        )
-        for number, one in enumerate(self._file.items()):
-            watch.step(number, 0)
-            if isinstance(one, ForeignArticle):
-                text = self._finder.text_of(one)
-                if text is not None:
-                    resolver.feed(text, one.highlights)
-        resolved = resolver.resolved()
+        resolved = understood(self._file, self._finder.text_of, self._wishes.reading, watch)
         return ImportReport(
             self._form.name,
             self._file.tool,
@@ -140,27 +129,27 @@ class Planner:
         """Yield the highlights to be added or changed."""
         places = Places(meant, report.reading)
         named = list(self._named(foreign, meant, report))
-        states = self._queries.highlight_states([one_id for one_id, _ in named])
+        ids = [one_id for one_id, _ in named]
+        states, gone = self._queries.highlight_states(ids), self._queries.removed_ids(ids)
         for one_id, one in named:
-            placed = places.place(one)
             there = states.get(one_id)
             if there is not None and there[0].article_id != meant.article_id:
-                # It went to the trash with its article, or lies in another one by now.
-                one_id = foreign_id(one_id, meant.article_id, "highlight", "again")  # noqa: PLW2901
-                there = self._queries.highlight_states([one_id]).get(one_id)
-            made = self._made(one_id, one, placed, places)
+                there, gone = None, gone | {one_id}
+            if one_id in gone and not meant.prepared:
+                report.counts["removed_here"] += 1
+                continue
+            placed = places.place(one)
+            made = self._made(_again(one_id, meant) if one_id in gone else one_id, one, placed)
             if there is None:
-                report.counts["added"] += 1
-                report.found[placed.found.value] += 1
-                _tell_place(report, one, placed)
+                _tell_added(report, one, placed)
                 yield made
-            else:
-                status = _status(one, made, there, same_text=meant.same)
-                report.counts[status] += 1
-                if status == "kept":
-                    report.tell(one.place, "changed here and in the file", there[0].quote)
-                if status == "changed":
-                    yield self._changed(made, there[0])
+                continue
+            status = _status(one, made, there, same_text=meant.same)
+            report.counts[status] += 1
+            if status == "kept":
+                report.tell(one.place, "changed here and in the file", there[0].quote)
+            if status == "changed":
+                yield self._changed(made, there[0])
 
     def _named(
         self, foreign: ForeignArticle, meant: Meant, report: ImportReport
@@ -183,27 +172,24 @@ class Planner:
             yield made_id, one
 
     def _made(
-        self, made_id: str, one: ForeignHighlight, placed: Placed, places: Places
+        self, made_id: str, one: ForeignHighlight, placed: PlacedHighlight
     ) -> IncomingHighlight:
-        spans, quote, unplaced = places.kept(one, placed)
         return IncomingHighlight(
             id=made_id,
-            spans=spans,
+            spans=placed.spans,
             label_id=self._labels.of(one.label).id,
             reviewer_id=self._people.of(one).id,
-            quote=quote,
+            quote=placed.quote,
             created=one.created or one.modified or self._now,
             modified=one.modified or one.created or self._now,
             claim=claim_of(one, made_id),
-            cue=places.cue(one),
-            unplaced=unplaced,
+            cue=placed.cue,
+            unplaced=placed.unplaced,
             native_id=one.id,
             digest=content_digest(one),
         )
 
     def _changed(self, made: IncomingHighlight, there: Highlight) -> IncomingHighlight:
-        from dataclasses import replace  # noqa: PLC0415
-
         modified = max(made.modified, there.modified)
         if modified == there.modified:
             modified = self._now
@@ -239,10 +225,17 @@ def _is_same(
     return alike and owned and same_claim(made.claim, claim)
 
 
-def _tell_place(report: ImportReport, one: ForeignHighlight, placed: Placed) -> None:
-    if placed.outcome is not Outcome.PLACED:
-        report.counts[placed.outcome.value] += 1
-        report.tell(one.place, f"its place is {placed.outcome.value}", " … ".join(one.quotes))
+def _tell_added(report: ImportReport, one: ForeignHighlight, placed: PlacedHighlight) -> None:
+    report.counts["added"] += 1
+    report.found[placed.found.value] += 1
+    if placed.unplaced is not None:
+        report.counts[placed.unplaced.outcome] += 1
+        report.tell(one.place, f"its place is {placed.unplaced.outcome}", " … ".join(one.quotes))
+
+
+def _again(highlight_id: str, meant: Meant) -> str:
+    """Return another id for a highlight whose own one went with its article, or to another."""
+    return foreign_id(highlight_id, meant.article_id, "highlight", "again")
 
 
 def _leave_out(foreign: ForeignArticle, report: ImportReport) -> None:

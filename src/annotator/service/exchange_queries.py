@@ -57,6 +57,11 @@ class ComingHighlights(Protocol):
 class ExchangeQueries(ComingHighlights, Protocol):
     """What can be asked of a project by what goes out of it and comes into it."""
 
+    @property
+    def project_id(self) -> str:
+        """The id of the project, which is the same in every copy of its file."""
+        ...
+
     def sent_highlights(
         self, article_id: str, *, among: Container[int] | None = None
     ) -> Iterator[tuple[Highlight, ClaimRecord | None]]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from annotator.core.exchange_errors import QuoteMismatchError
+from annotator.core.exchange_errors import MisunderstoodSearchError, QuoteMismatchError
 from annotator.core.records import Reviewer, quote_of
 from annotator.service.exchange_ports import SentHighlight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Container, Iterator
 
     from annotator.core.records import Article, Codebook, Highlight, Label, Revision
     from annotator.service.ports import Queries
@@ -98,23 +98,32 @@ class ProjectSent:
 
     def highlights_of(self, article: ProjectArticle) -> Iterator[SentHighlight]:
         """Yield an article's highlights that are chosen, each checked against its text."""
-        chosen = self._chosen(article.article.id)
-        for highlight, claim in self.queries.sent_highlights(article.article.id):
-            if chosen(highlight.key):
-                _check(highlight, article)
-                reviewer = self._people.get(highlight.reviewer_id)
-                yield SentHighlight(
-                    highlight,
-                    self._labels[highlight.label_id],
-                    reviewer or Reviewer(highlight.reviewer_id, highlight.reviewer_id),
-                    claim,
-                )
+        for highlight, claim in self.queries.sent_highlights(
+            article.article.id, among=self._chosen
+        ):
+            _check(highlight, article)
+            reviewer = self._people.get(highlight.reviewer_id)
+            yield SentHighlight(
+                highlight,
+                self._labels[highlight.label_id],
+                reviewer or Reviewer(highlight.reviewer_id, highlight.reviewer_id),
+                claim,
+            )
 
-    def _chosen(self, article_id: str) -> Callable[[int], bool]:
+    @cached_property
+    def _chosen(self) -> Container[int] | None:
+        """The keys of the highlights that are chosen, None for all.
+
+        Raises:
+            MisunderstoodSearchError: the search is not all understood.
+
+        """
         if not self.choice.search:
-            return lambda _key: True
-        keys: Collection[int] = self.queries.matching_keys(article_id, self.choice.search)
-        return set(keys).__contains__
+            return None
+        found = self.queries.matching_highlights(self.choice.search)
+        if found.misunderstood:
+            raise MisunderstoodSearchError(self.choice.search)
+        return found
 
 
 def _check(highlight: Highlight, article: ProjectArticle) -> None:

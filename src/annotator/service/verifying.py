@@ -14,14 +14,16 @@ from annotator.core.canonical import (
 from annotator.core.errors import AnnotatorError
 from annotator.core.foreign_offsets import ForeignOffsets
 from annotator.core.foreign_values import ForeignArticle
-from annotator.core.offset_resolver import OffsetResolver
+from annotator.core.offset_resolver import OffsetResolver, Resolved
 from annotator.core.offsets import OffsetOutsideTextError
 from annotator.core.records import BETWEEN_SPANS
+from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from annotator.core.foreign_values import ForeignFile, ForeignHighlight, Reading
+    from annotator.service.watch import Watch
 
     Texts = Callable[[ForeignArticle], str | None]
 
@@ -72,11 +74,7 @@ def verify(
 
     ``reading`` is how positions are to be understood, if somebody says so.
     """
-    resolver = OffsetResolver(file.reading, settled=file.settled, named=reading)
-    for one in file.items():
-        if isinstance(one, ForeignArticle) and (text := _text(one, texts)) is not None:
-            resolver.feed(text, one.highlights)
-    resolved = resolver.resolved()
+    resolved = understood(file, lambda one: _text(one, texts), reading)
     verdict = Verdict(reading=resolved.reading.name, unsure=not resolved.certain)
     check = _Check(file, verdict, resolved.reading)
     for one in file.items():
@@ -85,6 +83,25 @@ def verify(
         else:
             check.article(one, _text(one, texts))
     return verdict
+
+
+def understood(
+    file: ForeignFile, texts: Texts, reading: Reading | None = None, watch: Watch = UNWATCHED
+) -> Resolved:
+    """Find out how a file's positions are to be read, unless somebody says it.
+
+    Raises:
+        StoppedError: whoever watches cancelled it.
+
+    """
+    if reading is not None:
+        return Resolved(reading, certain=True)
+    resolver = OffsetResolver(file.reading, settled=file.settled)
+    for number, one in enumerate(file.items()):
+        watch.step(number, 0)
+        if isinstance(one, ForeignArticle) and (text := texts(one)) is not None:
+            resolver.look(text, one.highlights)
+    return resolver.resolved()
 
 
 def _text(article: ForeignArticle, texts: Texts) -> str | None:

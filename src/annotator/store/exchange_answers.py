@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Sent = tuple[Highlight, ClaimRecord | None]
 
 _AT_ONCE: Final = 1_000
+_PROJECT: Final = select(schema.project.c.uuid)
 _OF_ARTICLE: Final = Prepared(
     select(schema.highlight.c.key).where(schema.highlight.c.article_key == bindparam("of_article"))
 )
@@ -85,6 +86,12 @@ class ExchangeAnswers:
     def path(self) -> Path:
         """The file."""
         raise NotImplementedError
+
+    @property
+    def project_id(self) -> str:
+        """The id of the project, which is the same in every copy of its file."""
+        with self._shelf.reading() as connection:
+            return str(connection.execute(_PROJECT).scalar_one())
 
     def article(self, article_id: str) -> Article:
         """Return an article outside the trash; raise ``NotFoundError``."""
