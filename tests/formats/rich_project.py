@@ -57,7 +57,7 @@ def assert_rich(items, *, claim_quote=("The ministry", "👻 =1+1")):
     assert (orphan.spans, orphan.quotes, orphan.unplaced) == (
         ((47, 47),),
         ("what was here",),
-        "",
+        "lost",
     )
     assert (waiting.quotes, waiting.unplaced) == (("twice there",), "ambiguous")
     assert (waiting.prefix, waiting.suffix) == ("before ", " behind")

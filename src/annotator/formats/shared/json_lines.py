@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LARGEST_LINES = 8_000_000_000
 # A first object that is longer than this is not looked into to recognize a file.
 _LOOKED_AT = 8_000_000
+_LINES_LOOKED_AT = 20
 _MARK = "\ufeff"
 # A line end is several bytes in these.
 _WIDE = ("UTF-16", "UTF-32")
@@ -120,7 +121,7 @@ def _objects(
     file.seek(0)
     chosen = options.encoding and known_encoding(path, options.encoding)
     encoding = chosen or marked_encoding(head) or "UTF-8"
-    by_lines = _is_line(head.decode(encoding, "ignore"))
+    by_lines = _by_line(head.decode(encoding, "ignore"))
     if by_lines and not encoding.startswith(_WIDE):
         yield from _by_lines(path, _decoded(file, encoding))
         return
@@ -131,18 +132,20 @@ def _objects(
         text.detach()  # the file is closed by who opened it
 
 
-def _is_line(head: str) -> bool:
-    """Tell whether the first line with anything in it is a whole object, or is broken itself."""
-    line = head.lstrip(_MARK + " \t\r\n").split("\n", 1)[0]
-    if not line.startswith("{") or line.rstrip() == "{":
+def _by_line(head: str) -> bool:
+    """Tell whether some of the first lines are whole objects, each of its own."""
+    text = head.lstrip(_MARK + " \t\r\n")
+    if text.startswith("["):
         return False
+    lines = [one for one in text.split("\n", _LINES_LOOKED_AT)[:_LINES_LOOKED_AT] if one.strip()]
+    return any(one.startswith("{") and _is_object(one) for one in lines)
+
+
+def _is_object(line: str) -> bool:
     try:
-        value_of(line)
+        return isinstance(value_of(line), dict)
     except BadJsonError:
-        # Objects over several lines go on with one that is indented, or closes.
-        rest = head.lstrip(_MARK + " \t\r\n").partition("\n")[2].lstrip(" \t\r\n")[:1]
-        return rest in {"", "{"}
-    return True
+        return False
 
 
 def _decoded(file: BufferedReader, encoding: str) -> Iterator[str | UnicodeError]:

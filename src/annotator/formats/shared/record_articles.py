@@ -25,6 +25,7 @@ from annotator.formats.shared.span_values import (
     span_of,
     words,
 )
+from annotator.formats.shared.table_rows import ORPHANED
 from annotator.formats.shared.times import iso_time
 from annotator.service.reading.values import names_in, plain
 
@@ -38,7 +39,8 @@ MOST_AT_ONCE = 5_000
 OURS = ("article_id", "text_sha256", "annotation_id")
 """The columns by which a table shows that this program wrote it."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_OUTCOMES = ("ambiguous", "lost")
+LOST = "lost"
+_OUTCOMES = ("ambiguous", LOST)
 
 
 class Record(NamedTuple):
@@ -173,7 +175,7 @@ class RecordArticles:
             modified=self._time(record, "modified"),
             claim=self._claim(record),
             cue=cue,
-            unplaced=outcome if outcome in _OUTCOMES else "",
+            unplaced=LOST if outcome == ORPHANED else outcome if outcome in _OUTCOMES else "",
             inexact=_is_cut(quote),
             place=record.place,
         )
