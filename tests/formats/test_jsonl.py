@@ -3,82 +3,176 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from tests.service.dam_text import TEXT, add_text, span_of
+from hypothesis import given, settings
+from tests.examples import share
+from tests.formats.rich_project import assert_rich, rich_project
+from tests.formats.round_trips import assert_round_trip, came_back, written
+from tests.formats.sending import article, highlight, projects, sent
 
-from annotator.bootstrap import open_project
-from annotator.core.file_errors import FolderError
-from annotator.core.records import Highlight
-from annotator.core.span import Span
-from annotator.formats.jsonl import JsonlFormat, QuoteMismatchError
-from annotator.service.commands import AddHighlight, DescribeClaim
+from annotator.core.errors import AnnotatorError
+from annotator.core.exchange_errors import DamagedAnnotationsError, NoColumnForError
+from annotator.formats.jsonl import JsonlFormat
+from annotator.formats.shared import jsonl_reading
+from annotator.service.exchange_ports import ExchangeOptions
 
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    opened = open_project(tmp_path_factory.mktemp("jsonl") / "facts.factproj", create=True)
-    yield opened
-    opened.close()
+FORM = JsonlFormat()
 
 
-@pytest.fixture(scope="module")
-def article_id(project):
-    return add_text(project)
-
-
-def exported(project, path):
-    JsonlFormat().export(project.queries, path)
+def lines_of(path):
     return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
 
 
-def test_no_highlight_makes_an_empty_file(project, article_id, tmp_path):
-    assert JsonlFormat().export(project.queries, tmp_path / "none.jsonl") == 0
-    assert (tmp_path / "none.jsonl").read_bytes() == b""
+def read(path, text, **options):
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return list(FORM.read(path, ExchangeOptions(**options)).items())
 
 
-@given(data=st.data())
-def test_every_place_reads_as_its_quote_in_every_unit(project, article_id, tmp_path_factory, data):
-    start = data.draw(st.integers(0, len(TEXT) - 1))
-    span = Span(start, data.draw(st.integers(start + 1, len(TEXT))))
-    project.execute(AddHighlight(article_id, (span,), "analyst_opinion"))
-    rows = exported(project, tmp_path_factory.mktemp("out") / "out.jsonl")
-    project.undo()
-    row = next(row for row in rows if (row["start"], row["end"]) == (span.start, span.end))
-    units, data_ = TEXT.encode("utf-16-le"), TEXT.encode()
-    assert row["quote"] == TEXT[span.start : span.end]
+def spans_in(items):
+    return [(one.label, one.spans, one.quotes) for item in items for one in item.highlights]
+
+
+@given(made=projects())
+@settings(max_examples=share(4))
+def test_every_project_comes_back(tmp_path_factory, made):
+    target = tmp_path_factory.mktemp("lines") / "a.jsonl"
+    assert assert_round_trip(FORM, made, target) == []
+    _, items = came_back(FORM, target)
+    assert [one.text for one in items] == [one.text for one in made.made]
+    for row in lines_of(target):
+        if row["type"] == "highlight":
+            assert_reads_in_every_unit(row, made)
+
+
+def assert_reads_in_every_unit(row, made):
+    text = next(one.text for one in made.made if one.article.id == row["article_id"])
+    units, data = text.encode("utf-16-le"), text.encode()
+    assert row["quote"] == text[row["start"] : row["end"]]
     assert units[2 * row["start_utf16"] : 2 * row["end_utf16"]].decode("utf-16-le") == row["quote"]
-    assert data_[row["start_utf8"] : row["end_utf8"]].decode() == row["quote"]
-    assert row["prefix"] + row["quote"] + row["suffix"] in TEXT
+    assert data[row["start_utf8"] : row["end_utf8"]].decode() == row["quote"]
+    assert row["prefix"] + row["quote"] + row["suffix"] in text
 
 
-def test_several_spans_and_a_claim_travel_along(project, article_id, tmp_path):
-    spans = (span_of("The ministry"), span_of("Aid groups"))
-    changes = project.execute(AddHighlight(article_id, spans, "official_claim"))
-    highlight = next(after for _, after in changes.of(Highlight))
-    project.execute(DescribeClaim(highlight.id, (("speaker", "Water ministry"),)))
-    (row,) = exported(project, tmp_path / "out.jsonl")
-    project.undo()
-    project.undo()
-    assert row["spans"] == [[span.start, span.end] for span in spans]
-    assert row["claim"]["speaker"] == "Water ministry"
-    assert row["sentences"] == [0, 3]
+def test_everything_that_a_highlight_has_comes_back(tmp_path):
+    made = rich_project()
+    written(FORM, made, tmp_path / "a.jsonl")
+    file, items = came_back(FORM, tmp_path / "a.jsonl")
+    assert_rich(items)
+    assert file.project == made.project_id
+    assert [one.definition for one in file.labels] == ["What an office says.", ""]
+    assert file.labels[1].parent == file.labels[0].id
+    assert (items[0].publisher, items[0].authors) == ("The Gazette", ("Ann Lee",))
+    (row,) = [one for one in lines_of(tmp_path / "a.jsonl") if "unplaced" in one]
+    assert row["unplaced"]["candidates"] == [{"spans": [[0, 3]], "quote": "The", "score": 0.5}]
 
 
-def test_a_quote_that_is_not_the_text_stops_the_export(project, article_id, tmp_path):
-    changes = project.execute(AddHighlight(article_id, (Span(0, 12),), "official_claim"))
-    highlight = next(after for _, after in changes.of(Highlight))
-    driver = project._store._database.driver
-    driver.execute("UPDATE highlight SET quote = 'The minister' WHERE key = ?", (highlight.key,))
-    target = tmp_path / "out.jsonl"
-    target.write_text("as it was")
-    with pytest.raises(QuoteMismatchError) as caught:
-        JsonlFormat().export(project.queries, target)
-    assert (caught.value.start, caught.value.end) == (0, 12)
-    assert target.read_text() == "as it was"
-    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+def test_articles_without_highlights_are_there_and_an_empty_project_is_a_file(tmp_path):
+    written(FORM, sent(article("one"), article("two", name="b")), tmp_path / "a.jsonl")
+    assert [one.text for one in came_back(FORM, tmp_path / "a.jsonl")[1]] == ["one", "two"]
+    written(FORM, sent(), tmp_path / "b.jsonl")
+    assert came_back(FORM, tmp_path / "b.jsonl")[1] == []
+    assert FORM.fits(tmp_path / "b.jsonl", (tmp_path / "b.jsonl").read_bytes()[:4096])
 
 
-def test_a_folder_is_no_target(project, tmp_path):
-    with pytest.raises(FolderError):
-        JsonlFormat().export(project.queries, tmp_path)
+def test_lines_of_highlights_alone_are_read_as_before(tmp_path):
+    made = sent(article("one two", highlight((0, 3)), highlight((0, 3), (4, 7))),
+                article("three", highlight((0, 2)), name="b"))  # fmt: skip
+    written(FORM, made, tmp_path / "a.jsonl")
+    rows = [row for row in lines_of(tmp_path / "a.jsonl") if row["type"] == "highlight"]
+    for row in rows:
+        for key in ("type", "label_id", "reviewer_id", "quotes"):
+            row.pop(key, None)
+    text = "".join(json.dumps(row) + "\n" for row in rows)
+    items = read(tmp_path / "b.jsonl", text)
+    assert FORM.fits(tmp_path / "b.jsonl", text.encode()[:4096])
+    assert [(one.article_id, one.text) for one in items] == [
+        (one.article.id, None) for one in made.made
+    ]
+    assert [one.spans for one in items[0].highlights] == [((0, 3), (4, 7)), ((0, 3),)]
+    assert [one.quotes for one in items[0].highlights] == [(), ("one",)]
+
+
+def test_many_highlights_of_an_article_come_in_parts(tmp_path, monkeypatch):
+    monkeypatch.setattr(jsonl_reading, "MOST_AT_ONCE", 3)
+    made = sent(article("one two", *(highlight((0, 3)) for _ in range(6))), article("x", name="b"))
+    written(FORM, made, tmp_path / "a.jsonl")
+    _, items = came_back(FORM, tmp_path / "a.jsonl")
+    assert [(one.text, len(one.highlights)) for one in items] == [
+        ("one two", 3),
+        ("one two", 3),
+        ("x", 0),
+    ]
+
+
+def test_the_same_project_makes_the_same_bytes(tmp_path):
+    for name in ("a", "b"):
+        written(FORM, rich_project(), tmp_path / name)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"start": -1}, {"end": 0, "start": 2}, {"start": None}, {"spans": [[1]]}, {"cue": 7},
+     {"type": "strange"}, {"spans": [["x", 2]]}],
+)  # fmt: skip
+def test_a_bad_line_is_told_and_the_rest_is_read(tmp_path, change):
+    made = sent(article("one two", highlight((0, 3)), highlight((4, 7))))
+    written(FORM, made, tmp_path / "a.jsonl")
+    rows = lines_of(tmp_path / "a.jsonl")
+    rows[-2] |= change
+    text = "\r\n".join(["\ufeff", "nonsense", *map(json.dumps, rows), "[1]"])
+    items = read(tmp_path / "b.jsonl", text)
+    errors = [str(one) for one in items if isinstance(one, AnnotatorError)]
+    assert len(errors) == 3
+    assert all("line " in one for one in errors)
+    assert spans_in(one for one in items if not isinstance(one, AnnotatorError)) == [
+        ("official_claim", ((4, 7),), ("two",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('{"text": "a dam", "spans": [{"start": 2, "end": 5, "label": "A"}]}', ()),
+        ('{"body": "a dam", "entities": [[2, 5, "A"]], "meta": {"url": "u"}}', ()),
+        ('{"text": "a dam", "spans": [{"begin": "2", "to": 5, "tags": ["A"], "quote": "dam"}]}',
+         ("dam",)),
+        ('{"text": "dam", "start": 2, "end": 5, "label": "A", "document_id": 7}', ("dam",)),
+        ('{"content": "a dam", "annotation": {"from": 2, "to": 5, "label": "A"}}', ()),
+    ],
+)  # fmt: skip
+def test_lines_of_others_are_understood_by_their_shape(tmp_path, line, expected):
+    items = read(tmp_path / "a.jsonl", line + "\n")
+    assert spans_in(items) == [("A", ((2, 5),), expected)]
+
+
+def test_keys_can_be_mapped(tmp_path):
+    line = '{"x": {"body": "a dam"}, "y": [{"from": 2, "to": 5, "type": "A"}], "text": "no"}\n'
+    (found,) = read(tmp_path / "a.jsonl", line, mapping=(("text", "x.body"), ("highlights", "y")))
+    assert (found.text, spans_in([found])) == ("a dam", [("A", ((2, 5),), ())])
+    with pytest.raises(NoColumnForError, match=r"“x\.body”"):
+        read(tmp_path / "b.jsonl", '{"x": {"body": "a dam"}}')
+
+
+def test_a_list_of_objects_is_read_as_lines_are(tmp_path):
+    rows = [{"text": "a dam", "spans": [{"start": 2, "end": 5, "label": "A"}]}] * 2
+    items = read(tmp_path / "a.json", json.dumps(rows, indent=1))
+    assert len(spans_in(items)) == 2
+
+
+def test_bytes_that_are_no_text_spoil_their_line_alone(tmp_path):
+    good = b'{"text": "a dam", "spans": [[2, 5, "A"]]}\n'
+    items = read(tmp_path / "a.jsonl", good + b'{"text": "\xff"}\n' + good)
+    assert sum(isinstance(one, DamagedAnnotationsError) for one in items) == 1
+    assert len(items) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"text": "a", "label": [[0, 1, "A"]]}', '{"text": "a", "spans": [], "answer": "accept"}',
+     '{"text": "a", "entities": [{"id": 1, "start_offset": 0, "end_offset": 1, "label": "A"}]}',
+     '{"text": "a", "annotations": [{"start_char": 0, "end_char": 1, "label_name": "A"}]}',
+     "[1, 2]", "{", "", "words"],
+)  # fmt: skip
+def test_other_files_are_left_alone(tmp_path, text):
+    (tmp_path / "a").write_text(text)
+    assert not FORM.fits(tmp_path / "a", text.encode())

@@ -44,6 +44,14 @@ class NoColumnForError(FileProblemError):
         )
 
 
+class LeftOutError(FileProblemError):
+    """Something in a file that was understood but has no place here; the rest was read."""
+
+    def __init__(self, path: Path, *, what: str, remedy: str) -> None:
+        self.what, self.remedy = what, remedy
+        super().__init__(path, f"holds {what}, which was left out; {remedy}.")
+
+
 class CannotWriteError(AnnotatorError):
     """Something that a format cannot hold in any way, so that nothing was written."""
 

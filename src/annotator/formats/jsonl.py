@@ -1,125 +1,181 @@
-"""JSON Lines: one highlight a line, with its place in three offset units and its quote.
+"""JSON Lines: all of a project's highlights, one a line, with its place in three offset units.
 
-``start`` and ``end`` count code points, ``start_utf16`` and the rest what their names say, all of
-the article's text with LF line ends and without byte order mark. A highlight of several spans
-carries them in ``spans``; ``start`` and ``end`` then hold its hull, and ``quote`` the hull's text.
+A line without a ``type``, or with the type "highlight", is a highlight. ``start`` and ``end`` count
+code points, ``start_utf16`` and the rest what their names say, all of the article's text with LF
+line ends and without byte order mark. A highlight of several spans carries them in ``spans`` and
+their words in ``quotes``; ``start`` and ``end`` then hold its hull, and ``quote`` the hull's text.
 One that lost its text has that in ``lost_quote``; if it waits for a place in a newer text, it has
 ``unplaced`` with the outcome, the words that were around it, and where it may belong.
+
+Lines of other types come before: one of the type "project", then the "label" and "reviewer" lines,
+and before its highlights an "article" with its metadata, its text, and where sentences end.
+
+Lines of other programs are read, too, with a list of highlights or with one each: what their keys
+hold is told by name and content, or mapped.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.foreign_values import Holds
 from annotator.core.offsets import Utf8Map, Utf16Map
 from annotator.core.records import quote_of
 from annotator.core.sentences import SentenceIndex
+from annotator.formats.shared.claims import claim_json
+from annotator.formats.shared.json_lines import first_object, written
+from annotator.formats.shared.jsonl_reading import GENERATOR, fits_lines, read_lines
 from annotator.service.writing import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from annotator.core.records import Article, Highlight, Unplaced
+    from annotator.core.foreign_values import ForeignFile
+    from annotator.core.records import Unplaced
     from annotator.core.span import Span
-    from annotator.service.ports import Queries
+    from annotator.service.exchange_ports import (
+        ExchangeOptions,
+        Loss,
+        Sent,
+        SentArticle,
+        SentHighlight,
+    )
 
 CONTEXT = 32
 
 
-class QuoteMismatchError(AnnotatorError):
-    """A highlight whose quote is not the text at its place."""
-
-    def __init__(self, highlight_id: str, start: int, end: int) -> None:
-        self.highlight_id, self.start, self.end = highlight_id, start, end
-        super().__init__(
-            f"Highlight {highlight_id} does not read as it did at {start} to {end}, so nothing "
-            "was exported; run “annotator check” to see what is damaged."
-        )
-
-
 class JsonlFormat:
-    """Writes the highlights of a project as JSON Lines, checking every slice before its line."""
+    """Writes JSON Lines that lose nothing; reads them, and those of other programs."""
 
     name = "jsonl"
+    title = "JSON Lines"
+    suffixes = (".jsonl", ".ndjson")
+    reads = True
+    writes = True
+    folder = False
+    extra = ""
+    variants = ()
+    holds = frozenset(Holds)
 
-    def export(self, project: Queries, target: Path) -> int:
-        """Write the file whole or not at all; return the number of lines.
+    def fits(self, path: Path, head: bytes) -> bool:
+        """Tell by a first object that is of this program, or has highlights in no other's way."""
+        return fits_lines(first_object(path, head))
+
+    def read(self, path: Path, options: ExchangeOptions) -> ForeignFile:
+        """Return what a file holds.
 
         Raises:
-            QuoteMismatchError: a highlight's quote is not the text at its place.
-            FileProblemError: the file cannot be written, or must not be written over.
+            AnnotatorError: it cannot be read, or does not show where its highlights are.
 
         """
-        number = 0
+        return read_lines(path, options, tool=self.name)
+
+    def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
+        """Write the file; nothing is lost.
+
+        Raises:
+            FileProblemError: the file cannot be written.
+
+        """
+        del options
         with replacing(target) as file:
-            for line in _lines(project):
-                file.write(line + "\n")
-                number += 1
-        return number
+            for line in _lines(sent):
+                file.write(written(line) + "\n")
+        return ()
 
 
-def _lines(project: Queries) -> Iterator[str]:
-    labels = {label.id: label.key for label in project.codebook().labels}
-    reviewers = {reviewer.id: reviewer.name for reviewer in project.reviewers()}
-    for summary in project.articles():
-        if not summary.progress.highlights:
-            continue
-        page = _Page(project, summary.article)
-        for highlight in project.highlights(summary.article.id):
-            row = page.row(highlight)
-            row["label"] = labels[highlight.label_id]
-            row["reviewer"] = reviewers.get(highlight.reviewer_id, highlight.reviewer_id)
-            row["claim"] = _claim(project, highlight)
-            yield json.dumps(row, ensure_ascii=False)
+def _lines(sent: Sent) -> Iterator[dict[str, Any]]:
+    book = sent.codebook
+    yield {
+        "type": "project",
+        "generator": GENERATOR,
+        "id": sent.project_id,
+        "name": sent.name,
+        "codebook_revision": book.revision,
+        "guideline": book.guideline,
+        "verdicts": book.verdicts,
+    }
+    for label in book.labels:
+        yield {"type": "label", **asdict(label)}
+    for reviewer in sent.reviewers:
+        yield {"type": "reviewer", **asdict(reviewer)}
+    for article in sent.articles():
+        page = _Page(article)
+        yield page.article()
+        for one in article.highlights():
+            yield page.row(one)
 
 
 class _Page:
-    """One article's text with all that its rows are computed from."""
+    """One article's text with all that its lines are computed from."""
 
-    def __init__(self, project: Queries, article: Article) -> None:
-        revision = project.content(article.id).revision
-        self.article, self.revision, self.text = article, revision, revision.text
-        self.utf16, self.utf8 = Utf16Map(revision.text), Utf8Map(revision.text)
-        self.sentences = SentenceIndex.from_boundaries(revision.text, revision.sentence_ends)
+    def __init__(self, sent: SentArticle) -> None:
+        self._article, self._revision = sent.article, sent.revision
+        self._text = text = sent.revision.text
+        self._utf16, self._utf8 = Utf16Map(text), Utf8Map(text)
+        self._sentences = SentenceIndex.from_boundaries(text, sent.revision.sentence_ends)
 
-    def row(self, highlight: Highlight) -> dict[str, object]:
-        """Return a highlight's line, its slices checked against its quote."""
-        self._check(highlight)
-        hull = highlight.hull
-        row: dict[str, object] = {
+    def article(self) -> dict[str, Any]:
+        """Return the article's own line."""
+        revision = self._revision
+        return {
+            "type": "article",
+            **asdict(self._article),
+            "revision": revision.number,
+            "text_sha256": revision.text_sha256,
+            "segmenter": revision.segmenter,
+            "sentence_ends": revision.sentence_ends,
+            "text": revision.text,
+        }
+
+    def row(self, sent: SentHighlight) -> dict[str, Any]:
+        """Return a highlight's line."""
+        highlight, hull = sent.highlight, sent.highlight.hull
+        row: dict[str, Any] = {
+            "type": "highlight",
             "id": highlight.id,
-            "article_id": self.article.id,
-            "title": self.article.title,
-            "text_sha256": self.revision.text_sha256,
+            "article_id": self._article.id,
+            "title": self._article.title,
+            "text_sha256": self._revision.text_sha256,
             "start": hull.start,
             "end": hull.end,
-            "start_utf16": self.utf16.to_utf16(hull.start),
-            "end_utf16": self.utf16.to_utf16(hull.end),
-            "start_utf8": self.utf8.to_utf8(hull.start),
-            "end_utf8": self.utf8.to_utf8(hull.end),
-            "quote": self.text[hull.start : hull.end],
-            "prefix": self.text[max(0, hull.start - CONTEXT) : hull.start],
-            "suffix": self.text[hull.end : hull.end + CONTEXT],
-            "label": "",
-            "reviewer": "",
+            "start_utf16": self._utf16.to_utf16(hull.start),
+            "end_utf16": self._utf16.to_utf16(hull.end),
+            "start_utf8": self._utf8.to_utf8(hull.start),
+            "end_utf8": self._utf8.to_utf8(hull.end),
+            "quote": self._text[hull.start : hull.end],
+            "prefix": self._text[max(0, hull.start - CONTEXT) : hull.start],
+            "suffix": self._text[hull.end : hull.end + CONTEXT],
+            "label": sent.label.key,
+            "label_id": sent.label.id,
+            "reviewer": sent.reviewer.name,
+            "reviewer_id": sent.reviewer.id,
             "created": highlight.created,
             "modified": highlight.modified,
-            "sentences": self._sentences(highlight.spans),
-            "claim": None,
+            "codebook_revision": highlight.codebook_revision,
+            "sentences": self._covering(highlight.spans),
+            "claim": claim_json(sent.claim),
         }
-        if highlight.orphaned:
-            row["lost_quote"] = highlight.quote
-        if highlight.unplaced is not None:
-            row["unplaced"] = self._unplaced(highlight.unplaced)
-        if len(highlight.spans) > 1:
-            row["spans"] = [[span.start, span.end] for span in highlight.spans]
-        return row
+        return row | self._besides(sent)
 
-    def _unplaced(self, unplaced: Unplaced) -> dict[str, object]:
+    def _besides(self, sent: SentHighlight) -> dict[str, Any]:
+        """Return what only some highlights have."""
+        highlight = sent.highlight
+        found: dict[str, Any] = {}
+        if highlight.cue is not None:
+            found["cue"] = [highlight.cue.start, highlight.cue.end]
+        if highlight.orphaned:
+            found["lost_quote"] = highlight.quote
+        if highlight.unplaced is not None:
+            found["unplaced"] = self._unplaced(highlight.unplaced)
+        if len(highlight.spans) > 1:
+            found["spans"] = [[span.start, span.end] for span in highlight.spans]
+            found["quotes"] = [self._text[span.start : span.end] for span in highlight.spans]
+        return found
+
+    def _unplaced(self, unplaced: Unplaced) -> dict[str, Any]:
         """Return why a highlight has no place, and the words where it may belong, best first."""
         return {
             "outcome": unplaced.outcome,
@@ -128,27 +184,13 @@ class _Page:
             "candidates": [
                 {
                     "spans": [[span.start, span.end] for span in one.spans],
-                    "quote": quote_of(self.text, one.spans),
+                    "quote": quote_of(self._text, one.spans),
                     "score": one.score,
                 }
                 for one in unplaced.candidates
             ],
         }
 
-    def _check(self, highlight: Highlight) -> None:
-        if highlight.orphaned:
-            return
-        if quote_of(self.text, highlight.spans) != highlight.quote:
-            raise QuoteMismatchError(highlight.id, highlight.hull.start, highlight.hull.end)
-
-    def _sentences(self, spans: tuple[Span, ...]) -> list[int]:
-        numbers = (number for span in spans for number in self.sentences.covering(span))
+    def _covering(self, spans: tuple[Span, ...]) -> list[int]:
+        numbers = (number for span in spans for number in self._sentences.covering(span))
         return sorted(set(numbers))
-
-
-def _claim(project: Queries, highlight: Highlight) -> dict[str, object] | None:
-    if highlight.claim_id is None:
-        return None
-    return {
-        name: value for name, value in asdict(project.claim(highlight.claim_id)).items() if value
-    }

@@ -1,0 +1,226 @@
+"""Objects out of files of JSON Lines, lists of objects, or objects written over several lines."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from annotator.core.exchange_errors import DamagedAnnotationsError
+from annotator.core.file_errors import EmptyFileError
+from annotator.service.reading.dump_files import opened
+from annotator.service.reading.encodings import known_encoding, marked_encoding
+from annotator.service.reading.files import LARGEST_ARTICLE
+from annotator.service.reading.json_values import BadJsonError, JsonStream, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
+    from pathlib import Path
+
+    from annotator.core.errors import AnnotatorError
+    from annotator.service.exchange_ports import ExchangeOptions
+
+# Read object by object, so that only the disk limits them.
+LARGEST_LINES = 8_000_000_000
+# A first object that is longer than this is not looked into to recognize a file.
+_LOOKED_AT = 8_000_000
+_LINES_LOOKED_AT = 20
+_MARK = "\ufeff"
+# A line end is several bytes in these.
+_WIDE = ("UTF-16", "UTF-32")
+
+
+class Found(NamedTuple):
+    """One object of a file, and where it stands."""
+
+    place: str
+    values: dict[str, Any]
+
+
+def written(value: Mapping[str, Any]) -> str:
+    """Return an object as one line, without its end."""
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+
+
+def first_object(path: Path, head: bytes) -> dict[str, Any]:
+    """Return the first object of a file that begins as such a file does; empty without one."""
+    mark = marked_encoding(head)
+    start = head.decode(mark or "utf-8", "ignore").lstrip(_MARK + " \t\r\n[")[:1]
+    if start != "{":
+        return {}
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LOOKED_AT).decode(mark or "utf-8", "ignore").lstrip(_MARK)
+    except (OSError, ValueError):
+        return {}
+    return _first_in(text)
+
+
+def objects_in(path: Path, options: ExchangeOptions) -> Iterator[Found | AnnotatorError]:
+    """Yield the objects of a file; what cannot be read is yielded as an error.
+
+    In JSON Lines the line alone is lost, elsewhere all that follows. A file without anything
+    in it has none.
+
+    Raises:
+        FileProblemError: it is not there, no file, unreadable or too large.
+        UnknownEncodingError: the chosen encoding does not exist.
+
+    """
+    try:
+        with opened(path, limit=LARGEST_LINES) as file:
+            yield from _objects(path, file, options)
+    except EmptyFileError:
+        return
+
+
+def sample_of(path: Path, options: ExchangeOptions, most: int) -> list[dict[str, Any]]:
+    """Return the first few objects of a file.
+
+    Raises:
+        AnnotatorError: it cannot be read at all.
+
+    """
+    found: list[dict[str, Any]] = []
+    for one in objects_in(path, options):
+        if isinstance(one, Found):
+            found.append(one.values)
+        if len(found) >= most:
+            break
+    return found
+
+
+def checked_text(path: Path, value: object, place: str) -> str | None:
+    """Return the text of an article; None where there is none.
+
+    Raises:
+        DamagedAnnotationsError: it is something else, or has what no text can have.
+
+    """
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise DamagedAnnotationsError(path, place=place, reason="its text is no text")
+    at = value.find("\0")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        at = error.start
+    if at >= 0:
+        reason = f"its text has a NUL or half a character at {at}"
+        raise DamagedAnnotationsError(path, place=place, reason=reason)
+    return value
+
+
+def _objects(
+    path: Path, file: BufferedReader, options: ExchangeOptions
+) -> Iterator[Found | AnnotatorError]:
+    head = file.read(_LOOKED_AT)
+    file.seek(0)
+    chosen = options.encoding and known_encoding(path, options.encoding)
+    encoding = chosen or marked_encoding(head) or "UTF-8"
+    by_lines = _by_line(head.decode(encoding, "ignore"))
+    if by_lines and not encoding.startswith(_WIDE):
+        yield from _by_lines(path, _decoded(file, encoding))
+        return
+    text = io.TextIOWrapper(file, encoding=encoding, newline="\n")
+    try:
+        yield from _by_lines(path, _read(text)) if by_lines else _by_values(path, text)
+    finally:
+        text.detach()  # the file is closed by who opened it
+
+
+def _by_line(head: str) -> bool:
+    """Tell whether some of the first lines are whole objects, each of its own."""
+    text = head.lstrip(_MARK + " \t\r\n")
+    if text.startswith("["):
+        return False
+    lines = [one for one in text.split("\n", _LINES_LOOKED_AT)[:_LINES_LOOKED_AT] if one.strip()]
+    return any(one.startswith("{") and _is_object(one) for one in lines)
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(value_of(line), dict)
+    except BadJsonError:
+        return False
+
+
+def _decoded(file: BufferedReader, encoding: str) -> Iterator[str | UnicodeError]:
+    """Yield lines, each decoded by itself: a bad one spoils no other."""
+    while line := file.readline(LARGEST_ARTICLE):
+        try:
+            yield line.decode(encoding)
+        except UnicodeError as error:
+            yield error
+
+
+def _read(text: io.TextIOWrapper) -> Iterator[str | UnicodeError]:
+    while True:
+        try:
+            line = text.readline(LARGEST_ARTICLE)
+        except UnicodeError as error:
+            yield error
+            return
+        if not line:
+            return
+        yield line
+
+
+def _by_lines(path: Path, lines: Iterator[str | UnicodeError]) -> Iterator[Found | AnnotatorError]:
+    number = 0
+    for line in lines:
+        number += 1
+        place = f"line {number}"
+        if isinstance(line, UnicodeError):
+            reason = "it is not in the encoding of the file"
+            yield DamagedAnnotationsError(path, place=place, reason=reason)
+            continue
+        stripped = line.strip(_MARK + " \t\r\n")
+        if stripped:
+            yield _object(path, stripped, place)
+
+
+def _object(path: Path, line: str, place: str) -> Found | AnnotatorError:
+    try:
+        value = value_of(line)
+    except BadJsonError as error:
+        return DamagedAnnotationsError(path, place=place, reason=str(error))
+    if not isinstance(value, dict):
+        return DamagedAnnotationsError(path, place=place, reason="it is no object")
+    return Found(place, value)
+
+
+def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | AnnotatorError]:
+    if text.read(1) != _MARK:
+        text.seek(0)
+    number = 0
+    records = JsonStream(text).records()
+    while True:
+        number += 1
+        place = f"object {number}"
+        try:
+            value = next(records)
+        except StopIteration:
+            return
+        except BadJsonError as error:
+            yield DamagedAnnotationsError(path, place=place, reason=str(error))
+            return
+        except UnicodeError as error:
+            reason = f"it is not in {text.encoding}: {error}"
+            yield DamagedAnnotationsError(path, place=f"{place} or after", reason=reason)
+            return
+        if isinstance(value, dict):
+            yield Found(place, value)
+        else:
+            yield DamagedAnnotationsError(path, place=place, reason="it is no object")
+
+
+def _first_in(text: str) -> dict[str, Any]:
+    try:
+        value = next(JsonStream(io.StringIO(text)).records(), None)
+    except BadJsonError:
+        return {}
+    return value if isinstance(value, dict) else {}
