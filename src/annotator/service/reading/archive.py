@@ -17,13 +17,18 @@ from annotator.core.document_errors import (
     RefusedArchiveError,
     WrongFormatError,
 )
+from annotator.service.reading.dump_files import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 MOST_ENTRIES = 20_000
 LARGEST_CONTENT = 200_000_000
+# Of an archive of many articles, which is read piece by piece.
+MOST_PACKED = 100_000
+LARGEST_PACKED = 1_000_000_000
 MOST_EXPANSION = 200
 # A page of spaces expands a thousandfold and harms nobody.
 SMALL = 1_000_000
@@ -53,8 +58,8 @@ class Archive:
     wrong; all that is read from it together has a limit.
     """
 
-    def __init__(self, path: Path, file: zipfile.ZipFile) -> None:
-        self._path, self._file = path, file
+    def __init__(self, path: Path, file: zipfile.ZipFile, *, limit: int | None = None) -> None:
+        self._path, self._file, self._limit = path, file, limit
         self._members = {info.filename: info for info in file.infolist() if not info.is_dir()}
         self._read = 0
 
@@ -74,29 +79,32 @@ class Archive:
             PasswordNeededError: it is encrypted.
             RefusedArchiveError: it expands more than any document does.
         """
+        return b"".join(self.chunks(name))
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """Yield the bytes of a member piece by piece; raises what ``read`` does."""
         info = self._members.get(name)
         if info is None:
             raise DamagedDocumentError(self._path, part=_shown(name), reason="it is missing")
         if info.flag_bits & _ENCRYPTED:
             raise PasswordNeededError(self._path)
         try:
-            return self._unpacked(info)
+            yield from self._unpacked(info)
         except _DAMAGE as error:
             raise DamagedDocumentError(
                 self._path, part=_shown(name), reason="it cannot be unpacked"
             ) from error
 
-    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
-        most = max(SMALL, MOST_EXPANSION * info.compress_size)
-        chunks, size = [], 0
+    def _unpacked(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+        limit = self._limit or LARGEST_CONTENT
+        most, size = max(SMALL, MOST_EXPANSION * info.compress_size), 0
         with self._file.open(info) as member:
             while chunk := member.read(_CHUNK):
-                chunks.append(chunk)
                 size += len(chunk)
                 self._read += len(chunk)
-                if size > most or self._read > LARGEST_CONTENT:
+                if size > most or self._read > limit:
                     raise RefusedArchiveError(self._path, reason="it expands beyond measure")
-        return b"".join(chunks)
+                yield chunk
 
 
 @contextmanager
@@ -113,15 +121,29 @@ def opened_archive(path: Path, data: bytes, *, wanted: str) -> Iterator[Archive]
     # Counted before each becomes an object: the archive's own figure may be wrong.
     if data.count(_ENTRY) > MOST_ENTRIES:
         raise RefusedArchiveError(path, reason=f"it has more than {MOST_ENTRIES:,} files in it")
-    try:
-        file = zipfile.ZipFile(io.BytesIO(data))
-    except _DAMAGE as error:
-        raise DamagedDocumentError(
-            path, part="its table of contents", reason="it is cut off or broken"
-        ) from error
-    with file:
+    with _table_read(path, io.BytesIO(data)) as file:
         _refuse_harmful(path, file.infolist())
         yield Archive(path, file)
+
+
+@contextmanager
+def opened_packed(path: Path, *, wanted: str) -> Iterator[Archive]:
+    """Open an archive of many articles, of which no more is in memory than is asked for.
+
+    Raises:
+        FileProblemError: the file cannot be opened.
+        WrongFormatError: it is no archive.
+        DamagedDocumentError: its table of contents is damaged.
+        RefusedArchiveError: it has too much in it, or names that lead out of it.
+    """
+    with opened(path) as data:
+        if not data.read(len(_ENTRY)).startswith(_BEGINNINGS):
+            raise WrongFormatError(path, wanted=wanted)
+        if _entries(data) > MOST_PACKED:
+            raise RefusedArchiveError(path, reason=f"it has more than {MOST_PACKED:,} files in it")
+        with _table_read(path, data) as file:
+            _refuse_harmful(path, file.infolist(), limit=LARGEST_PACKED)
+            yield Archive(path, file, limit=LARGEST_PACKED)
 
 
 def has_entry(path: Path, beginning: bytes) -> bool:
@@ -139,7 +161,29 @@ def has_entry(path: Path, beginning: bytes) -> bool:
     return re.search(rb"PK\x01\x02.{42}" + re.escape(beginning), tail, re.DOTALL) is not None
 
 
-def _refuse_harmful(path: Path, members: list[zipfile.ZipInfo]) -> None:
+def _table_read(path: Path, data: BinaryIO) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(data)
+    except _DAMAGE as error:
+        raise DamagedDocumentError(
+            path, part="its table of contents", reason="it is cut off or broken"
+        ) from error
+
+
+def _entries(data: BinaryIO) -> int:
+    """Return how many entries the whole of an archive can have."""
+    found, tail = 0, b""
+    data.seek(0)
+    while chunk := data.read(SMALL):
+        found += (tail + chunk).count(_ENTRY)
+        tail = chunk[1 - len(_ENTRY) :]
+    return found
+
+
+def _refuse_harmful(
+    path: Path, members: list[zipfile.ZipInfo], *, limit: int | None = None
+) -> None:
+    limit = limit or LARGEST_CONTENT
     seen: set[str] = set()
     for info in members:
         reason = _harm(info)
@@ -148,10 +192,8 @@ def _refuse_harmful(path: Path, members: list[zipfile.ZipInfo]) -> None:
         if reason:
             raise RefusedArchiveError(path, reason=f"{reason}: {_shown(info.orig_filename)}")
         seen.add(info.filename.casefold())
-    if sum(info.file_size for info in members) > LARGEST_CONTENT:
-        raise RefusedArchiveError(
-            path, reason=f"it holds more than {LARGEST_CONTENT // 1_000_000} MB"
-        )
+    if sum(info.file_size for info in members) > limit:
+        raise RefusedArchiveError(path, reason=f"it holds more than {limit // 1_000_000:,} MB")
 
 
 def _harm(info: zipfile.ZipInfo) -> str:

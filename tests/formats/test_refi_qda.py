@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from tests.examples import share
+from tests.formats.refi_samples import (
+    CODES,
+    NOTE,
+    USER,
+    archive,
+    assert_valid,
+    guid,
+    project,
+    selection,
+    text_source,
+)
+from tests.formats.round_trips import assert_round_trip, came_back, written
+from tests.formats.sending import LABELS, article, highlight, projects, sent
+
+from annotator.core.document_errors import DamagedDocumentError, WrongFormatError
+from annotator.core.errors import AnnotatorError
+from annotator.core.exchange_errors import NotAnnotationsError
+from annotator.core.foreign_offsets import ForeignOffsets
+from annotator.core.foreign_values import ForeignLabel
+from annotator.core.records import Candidate, Evidence, Unplaced
+from annotator.core.span import Span
+from annotator.formats.refi_qda import NVIVO_VARIANT, RefiQdaFormat
+from annotator.formats.shared.left_out import LeftOutError
+from annotator.service.exchange_ports import ExchangeOptions
+
+FORM = RefiQdaFormat()
+NVIVO = ExchangeOptions(variant=NVIVO_VARIANT)
+TEXT = "The dam 😀 broke.\nسد النهضة, e\u0301tat: “x”"
+
+
+def read(path):
+    file = FORM.read(path, ExchangeOptions())
+    items = list(file.items())
+    return file, items
+
+
+def only(items):
+    (found,) = [one for one in items if not isinstance(one, AnnotatorError)]
+    return found
+
+
+@pytest.mark.parametrize("options", [ExchangeOptions(), NVIVO], ids=["usual", "nvivo"])
+@settings(max_examples=share(4))
+@given(made=projects())
+def test_what_is_written_comes_back_and_follows_the_schema(tmp_path_factory, options, made):
+    target = tmp_path_factory.mktemp("refi") / "out.qdpx"
+    assert assert_round_trip(FORM, made, target, options) == []
+    with zipfile.ZipFile(target) as file:
+        assert_valid("Project.xsd", file.read("project.qde"))
+
+
+def test_all_that_the_standard_has_no_place_for_comes_back(tmp_path):
+    evidence = (Evidence(url="https://example.org/a", stance="refutes"),)
+    claim = highlight((0, 7), (10, 15), note="A\nnote", speaker="Ann", evidence=evidence)
+    waiting = highlight((4, 4), note="why")
+    made = article(TEXT, claim, waiting, highlight((17, 19)), title="T\x0bitle \uffff")
+    ordered = [one.highlight for one in made.made]
+    at = next(number for number, one in enumerate(ordered) if one.orphaned)
+    lost = Unplaced("ambiguous", "before", "behind", (Candidate((Span(0, 2),), 0.5),))
+    parts = list(made.made)
+    gone = replace(ordered[at], quote="the old dam", unplaced=lost)
+    parts[at] = replace(parts[at], highlight=gone)
+    cued = next(number for number, one in enumerate(ordered) if len(one.spans) > 1)
+    parts[cued] = replace(parts[cued], highlight=replace(ordered[cued], cue=Span(8, 10)))
+    target = tmp_path / "out.qdpx"
+    assert written(FORM, sent(replace(made, made=tuple(parts))), target, NVIVO) == []
+    file, (found,) = came_back(FORM, target)
+    assert (found.title, found.url, found.authors) == (made.article.title, made.article.url,
+                                                       ("Ann Lee",))  # fmt: skip
+    assert (found.article_id, found.text_sha256) == (made.article.id, made.revision.text_sha256)
+    whole = next(one for one in found.highlights if len(one.spans) > 1)
+    offsets = ForeignOffsets(found.text, file.reading)
+    assert [offsets.span(*span) for span in whole.spans] == [(0, 7), (10, 15)]
+    assert offsets.span(*whole.cue) == (8, 10)
+    assert whole.quotes == ("The dam", "broke")
+    assert (whole.ours, whole.id) == (True, ordered[cued].id)
+    assert whole.claim["note"] == "A\nnote"
+    assert whole.claim["evidence"][0]["stance"] == "refutes"
+    left = next(one for one in found.highlights if not one.spans)
+    assert (left.id, left.unplaced, left.quotes) == (gone.id, "ambiguous", ("the old dam",))
+    assert (left.prefix, left.suffix, left.claim) == ("before", "behind", {"note": "why"})
+
+
+def test_labels_come_back_with_parents_keys_and_colors(tmp_path):
+    target = tmp_path / "out.qdpx"
+    written(FORM, sent(), target)
+    file, items = came_back(FORM, target)
+    assert items == []
+    assert file.labels == tuple(
+        ForeignLabel(one.name, one.id, one.key, one.color_light, one.definition,
+                     one.parent_id or "") for one in LABELS
+    )  # fmt: skip
+
+
+def test_a_file_is_the_same_to_the_byte_and_has_no_second_form_of_a_text(tmp_path):
+    made = sent(article(TEXT, highlight((0, 3), note="n")))
+    first, second = tmp_path / "a.qdpx", tmp_path / "b.qdpx"
+    written(FORM, made, first)
+    written(FORM, made, second)
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as file:
+        assert file.namelist() == ["project.qde", f"sources/{made.made[0].article.id}.txt"]
+        assert file.read(file.namelist()[1]) == TEXT.encode()
+        assert b"richTextPath" not in file.read("project.qde")
+        assert {one.date_time for one in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_long_words_are_cut_in_the_name_alone(tmp_path):
+    target = tmp_path / "out.qdpx"
+    written(FORM, sent(article("w" * 300, highlight((0, 101)), highlight((100, 200)))), target)
+    _, (found,) = came_back(FORM, target)
+    assert [(one.quotes, one.inexact) for one in found.highlights] == [
+        (("w" * 99,), True),
+        (("w" * 100,), False),
+    ]
+
+
+def test_nvivo_counts_utf_16_and_two_for_a_line_end_but_no_mark(tmp_path):
+    text = "\ufeff😀 one\r\ntwo\r\nthree"
+    xml = project(text_source(selection(1, 8, 11, 0, 1), selection(2, 13, 18, 1)))
+    path = archive(tmp_path / "n.qdpx", xml, {"Sources/A.txt": text.encode()})
+    assert FORM.fits(path, path.read_bytes()[:4096])
+    file, items = read(path)
+    found = only(items)
+    offsets = ForeignOffsets(found.text, file.reading)
+    words = "😀 one\ntwo\nthree"
+    placed = [(words[slice(*offsets.span(*one.spans[0]))], one.label) for one in found.highlights]
+    assert placed == [("two", CODES[0].lower()), ("two", CODES[1].lower()),
+                      ("three", CODES[1].lower())]  # fmt: skip
+    first, second, _ = found.highlights
+    assert (file.reading.name, file.settled, first.quotes) == ("utf-16,crlf", False, ())
+    assert (first.ours, first.id == second.id) == (False, False)
+    assert (first.reviewer, first.reviewer_id) == ("Coder", USER.lower())
+    assert first.created == "2025-02-21T15:09:07.000Z"
+    assert [(one.name, one.color, one.parent) for one in file.labels] == [
+        ("Claim", "#00bb55", ""),
+        ("By an office", "#a8460a", CODES[0].lower()),
+    ]
+
+
+def test_atlas_ti_cuts_words_and_hangs_notes_on_selections(tmp_path):
+    note = f'<Notes><Note guid="{NOTE}" plainTextPath="internal://note.txt"/></Notes>'
+    refers = f'<NoteRef targetGUID="{{{NOTE.lower()}}}"/>'
+    one = selection(1, 0, 7, 0, name="The da…").replace("</PlainText", refers + "</PlainText")
+    two = selection(2, 11, 16, inside="<Description>Odd</Description>")
+    xml = project(text_source(one, two), origin="ATLAS.ti Win 23.4.0", behind=note)
+    path = archive(tmp_path / "a.qdpx", xml, {"sources/a.txt": TEXT, "sources/note.txt": "Look."},
+                   name="Project.qde")  # fmt: skip
+    assert FORM.fits(path, path.read_bytes()[:4096])
+    file, items = read(path)
+    first, second = only(items).highlights
+    assert (first.quotes, first.inexact, first.claim) == (("The da",), True, {"note": "Look."})
+    assert (second.label, second.claim, file.reading.name) == ("", {"note": "Odd"},
+                                                               "code-points,lf")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("origin", "name", "quotes", "inexact", "reading"),
+    [
+        ("QualCoder-3.5", "The dam", ("The dam",), False, "code-points"),
+        ("MAXQDA 2022 (Release 22.4.0)", "(0,0),(7,0)", (), False, "code-points"),
+        ("Quirkos 2", "The dam", ("The dam",), True, ""),
+    ],
+)
+def test_origins_tell_how_much_a_name_and_a_position_mean(
+    tmp_path, origin, name, quotes, inexact, reading
+):
+    xml = project(text_source(selection(1, 0, 7, 0, name=name)), origin=origin)
+    file, items = read(archive(tmp_path / "o.qdpx", xml, {"sources/a.txt": TEXT}))
+    (found,) = only(items).highlights
+    assert (found.quotes, found.inexact) == (quotes, inexact)
+    assert (file.reading.name if file.reading else "") == reading
+
+
+def test_what_came_back_from_elsewhere_is_known_as_ours_by_its_ids(tmp_path):
+    target, edited = tmp_path / "out.qdpx", tmp_path / "edited.qdpx"
+    made = sent(article(TEXT, highlight((0, 7))))
+    written(FORM, made, target)
+    with zipfile.ZipFile(target) as file:
+        xml = file.read("project.qde").decode()
+        texts = {name: file.read(name) for name in file.namelist()[1:]}
+    one = made.made[0].made[0].highlight.id
+    altered = xml.replace("Fact Annotator 0", "ATLAS.ti 23").replace(one, f"{{{one.upper()}}}")
+    (found,) = only(read(archive(edited, altered, texts))[1]).highlights
+    assert (found.ours, found.id) == (True, one)
+
+
+def test_words_inside_the_project_and_pages_of_a_pdf_are_texts_too(tmp_path):
+    inline = text_source(selection(1, 0, 3, 0), attributes='modifyingUser="x"',
+                         inside=f"<PlainTextContent>{TEXT}</PlainTextContent>")  # fmt: skip
+    pdf = (
+        f'<PDFSource guid="{guid(9)}" name="Page"><PDFSelection guid="{guid(8)}" page="1"/>'
+        f'<Representation guid="{guid(7)}" plainTextPath="internal://b.txt">'
+        f"{selection(2, 0, 1, 1)}</Representation></PDFSource>"
+    )
+    _, items = read(archive(tmp_path / "p.qdpx", project(inline, pdf), {"sources/B.TXT": "Bo"}))
+    texts = [(one.title, one.text, len(one.highlights)) for one in items[:2]]
+    assert texts == [("Talk", TEXT, 1), ("Page", "Bo", 1)]
+    assert [one.what for one in items[2:]] == ["selections on the pages of a PDF"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "reason"),
+    [
+        ('plainTextPath="relative:///../a.txt"', "outside of the file"),
+        ('plainTextPath="absolute:///etc/hostname"', "outside of the file"),
+        ('plainTextPath="file:///etc/hostname"', "outside of the file"),
+        ('plainTextPath="internal://../a.txt"', "not in the file"),
+        ('plainTextPath="internal://bad.txt"', "no UTF-8"),
+        ('richTextPath="internal://a.docx"', "word processor"),
+        ('modifyingUser="x"', "has no text"),
+    ],
+)
+def test_a_source_without_a_text_is_told_and_the_next_is_read(tmp_path, attributes, reason):
+    bad, good = text_source(attributes=attributes), text_source(selection(1, 0, 3, 0))
+    texts = {"sources/a.txt": TEXT, "sources/bad.txt": b"\xff"}
+    _, (problem, found) = read(archive(tmp_path / "s.qdpx", project(bad, good), texts))
+    assert reason in str(problem)
+    assert len(found.highlights) == 1
+
+
+def test_bad_selections_codes_and_all_else_that_is_there_are_told(tmp_path):
+    bad = [selection(1, -1, 3, 0), selection(2, 5, 3, 0), selection(3, "x", "9" * 5000, 0),
+           selection(4, 0, 3, 0)]  # fmt: skip
+    twice = f'<Code guid="{CODES[1]}" name="Again" isCodable="true"/></Codes>'
+    behind = f'<Sets><Set guid="{guid(1)}" name="S"/></Sets>'
+    xml = project(text_source(*bad), f'<PictureSource guid="{guid(2)}"/>', behind=behind)
+    path = archive(tmp_path / "b.qdpx", xml.replace("</Codes>", twice), {"sources/a.txt": TEXT})
+    _, items = read(path)
+    assert [one.spans for one in only(items).highlights] == [((0, 3),)]
+    told = [str(one) for one in items if isinstance(one, AnnotatorError)]
+    assert sum("no stretch" in one for one in told) == 3
+    assert any("that of another code" in one for one in told)
+    assert {one.what for one in items if isinstance(one, LeftOutError)} == {"sets", "pictures"}
+
+
+@pytest.mark.parametrize(
+    ("xml", "reason"),
+    [
+        ('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "document type"),
+        ("<a>" * 300, "too deeply"),
+        ("<Project", "not well-formed"),
+        ("", "not well-formed"),
+    ],
+)
+def test_hostile_xml_is_refused(tmp_path, xml, reason):
+    with pytest.raises(DamagedDocumentError, match=reason):
+        FORM.read(archive(tmp_path / "h.qdpx", xml), ExchangeOptions())
+
+
+def test_other_archives_and_files_are_none(tmp_path):
+    other = archive(tmp_path / "o.zip", "<a xmlns='b'/>", name="content.xml")
+    assert not FORM.fits(other, other.read_bytes())
+    with pytest.raises(DamagedDocumentError, match="missing"):
+        FORM.read(other, ExchangeOptions())
+    with pytest.raises(NotAnnotationsError):
+        FORM.read(archive(tmp_path / "p.qdpx", "<Project/>"), ExchangeOptions())
+    (tmp_path / "t.qdpx").write_text("no archive")
+    with pytest.raises(WrongFormatError):
+        FORM.read(tmp_path / "t.qdpx", ExchangeOptions())
