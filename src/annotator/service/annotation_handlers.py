@@ -28,7 +28,7 @@ def _(command: commands.TakeAnnotations, desk: Desk) -> str:
         desk.work.put(label)
     _add(plan, desk)
     _change(plan, desk)
-    return f"Import annotations from {plan.tool}"
+    return f"Import annotations from {plan.report.tool}"
 
 
 def _add(plan: Plan, desk: Desk) -> None:

@@ -69,8 +69,9 @@ class Planner:
         self._form, self._wishes = form, wishes
         self._now = surroundings.now()
         self._finder = ArticleFinder(queries, surroundings, file, path)
-        known = (*queries.reviewers(),)
-        self._people = People(known, file, everyone=wishes.reviewer)
+        self._people = People(
+            queries.reviewers(), file, everyone=wishes.reviewer, nobody=form.title
+        )
         self._labels = Labels(queries.codebook(), file, renamed=wishes.labels)
         self._ids: set[str] = set()
 
@@ -100,7 +101,7 @@ class Planner:
         resolved = understood(self._file, self._finder.text_of, self._wishes.reading, watch)
         return ImportReport(
             self._form.name,
-            self._file.tool,
+            self._form.title,
             resolved.reading,
             resolved.certain,
             resolved.alternatives,

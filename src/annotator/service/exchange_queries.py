@@ -45,6 +45,10 @@ class ComingHighlights(Protocol):
         """
         ...
 
+    def article_ids_taken(self, article_ids: Collection[str]) -> set[str]:
+        """Return those of some ids that articles have or had, those in the trash too."""
+        ...
+
     def articles_with_texts(self, digests: Collection[str]) -> Mapping[str, str]:
         """Return by digest the id of the oldest article whose current text has it."""
         ...

@@ -25,11 +25,19 @@ class People:
     """The reviewers of a file: those whose id or very name is known, and new ones.
 
     ``everyone`` is whose highlights all are, if somebody says so; highlights of nobody are the
-    tool's, under its name.
+    tool's, under the name ``nobody``.
     """
 
-    def __init__(self, known: Iterable[Reviewer], file: ForeignFile, *, everyone: str = "") -> None:
+    def __init__(
+        self,
+        known: Iterable[Reviewer],
+        file: ForeignFile,
+        *,
+        everyone: str = "",
+        nobody: str = "",
+    ) -> None:
         self._file, self._everyone = file, everyone
+        self._nobody = nobody or file.tool
         self._by_id = {one.id: one for one in known}
         self._by_name = {one.name: one for one in self._by_id.values()}
         self.new: dict[str, Reviewer] = {}
@@ -46,7 +54,7 @@ class People:
 
     def _made(self, native: str, name: str, *, ours: bool) -> Reviewer:
         made_id = native if ours and is_id(native) else ""
-        named = name or native or self._file.tool
+        named = name or native or self._nobody
         made = Reviewer(
             made_id or foreign_id(self._file.tool, self._file.project, "reviewer", native or name),
             named,

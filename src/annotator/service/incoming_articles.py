@@ -126,10 +126,7 @@ class ArticleFinder:
 
     def _made(self, foreign: ForeignArticle, canonical: str, digest: str) -> Meant:
         tool, project = self._file.tool, self._file.project
-        # Two texts may bear one id in a file, and two files the same ids.
-        made_id = foreign.article_id
-        if not is_id(made_id) or made_id in self._new_ids.values():
-            made_id = foreign_id(tool, project, "article", digest)
+        made_id = self._free_id(foreign.article_id, foreign_id(tool, project, "article", digest))
         read = ReadArticle(
             title=foreign.title or _beginning(canonical),
             text=canonical,
@@ -145,6 +142,12 @@ class ArticleFinder:
         self._new[digest], self._new_ids[digest] = canonical, made_id
         assert foreign.text is not None  # noqa: S101 - it has just been made canonical
         return Meant(made_id, canonical, foreign.text, same=True, prepared=prepared)
+
+    def _free_id(self, *wanted: str) -> str:
+        """Return the first id that no article of the project or file has or had."""
+        taken = self._queries.article_ids_taken(wanted) | set(self._new_ids.values())
+        free = (one for one in wanted if is_id(one) and one not in taken)
+        return next(free, None) or self._surroundings.new_id()
 
     def _source(self, canonical: str) -> Source:
         data = canonical.encode("utf-8")

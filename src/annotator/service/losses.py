@@ -40,6 +40,7 @@ _WORDS = {
     Holds.ID: "ids of highlights",
 }
 FINISHED = "finished marks"
+HIGHLIGHTS = "highlights"
 
 
 class CountedArticle:
@@ -135,11 +136,16 @@ class Tally:
     def losses(self, form: AnnotationFormat, own: Iterable[Loss]) -> tuple[Loss, ...]:
         """Return all that a format loses of what was counted, its own account last."""
         self.found[Holds.CODEBOOK] = len(self.codebook.labels)
+        unasked = [one for one in self._inner.articles() if one.article.id not in self._seen]
+        left = sum(1 for one in unasked for _ in one.highlights())
         general = [
             Loss(words, self.found[what])
             for what, words in _WORDS.items()
             if what not in form.holds and self.found[what]
         ]
-        if self.found[FINISHED]:
-            general.append(Loss(FINISHED, self.found[FINISHED]))
+        general += [
+            Loss(what, count)
+            for what, count in ((HIGHLIGHTS, left), (FINISHED, self.found[FINISHED]))
+            if count
+        ]
         return (*general, *(one for one in own if one.count))

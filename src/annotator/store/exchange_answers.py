@@ -139,6 +139,12 @@ class ExchangeAnswers:
             removed.update(one for one, key in keys.items() if key in hidden)
         return removed
 
+    def article_ids_taken(self, article_ids: Collection[str]) -> set[str]:
+        """Return those of some ids that articles have or had, those in the trash too."""
+        with self._shelf.reading():
+            ids = [one.lower() for one in article_ids if is_uuid(one)]
+            return set(keys_there(self._lookup, schema.article, ids))
+
     def articles_with_texts(self, digests: Collection[str]) -> dict[str, str]:
         """Return by digest the id of the oldest article whose current text has it."""
         with self._shelf.reading() as connection:
