@@ -175,11 +175,11 @@ def test_damaged_quotes_are_outvoted():
 def test_of_many_highlights_some_thousand_all_over_the_file_tell():
     resolver, raw = OffsetResolver(), "😀 dam 😀 burst"
     (highlight,) = told(raw, UTF16, [(8, 13)], quoted=True)
-    for _ in range(100_000):
+    for _ in range(20_000):
         resolver.look(raw, [highlight])
     answer = resolver.resolved()
     assert (answer.reading, answer.certain) == (UTF16, True)
-    assert 5_000 < answer.alternatives[0].of < 9_000
+    assert 3_000 < answer.alternatives[0].of < 5_000
 
 
 @pytest.mark.parametrize("text", ["a\0b", "a\ud800b"])
@@ -189,3 +189,26 @@ def test_texts_that_cannot_be_kept_and_files_without_spans_tell_nothing(text):
         answer = resolve(texts, UTF16)
         assert (answer.reading, answer.certain) == (UTF16, True)
         assert answer.alternatives[0].of == 0
+
+
+def test_positions_outside_of_the_text_are_asked_after_though_tools_agree():
+    raw = "Дамба рухнула"
+    answer = resolve([(raw, told(raw, Reading(Unit.UTF8), [(6, 13)]))])
+    assert not answer.certain
+    assert Unit.UTF8 in {one.reading.unit for one in answer.alternatives}
+
+
+def test_what_a_person_names_is_tried_and_taken():
+    raw = "😀 dam 😀 burst"
+    highlights = told(raw, UTF16, [(8, 13)], quoted=True)
+    answer = resolve([(raw, highlights)], UTF16, settled=True, named=Reading())
+    assert (answer.reading, answer.certain) == (Reading(), True)
+    assert (answer.alternatives[0].matches, answer.alternatives[0].of) == (0, 1)
+
+
+def test_texts_that_take_turns_are_read_as_if_one_after_the_other():
+    raw, spans, _ = wordy(2, 60)
+    texts = [(f"{raw}{number}", [one]) for one in told(raw, UTF16, spans) for number in range(6)]
+    turns = resolve(texts)
+    assert (turns.reading, turns.certain) == (UTF16, True)
+    assert turns.alternatives[0].matches == turns.alternatives[0].of

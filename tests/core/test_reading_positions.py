@@ -3,8 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import share
 
 from annotator.core.foreign_offsets import ForeignOffsets
 from annotator.core.foreign_values import Reading
@@ -26,6 +27,7 @@ def _measured(raw, reading, position):
         return None
 
 
+@settings(max_examples=share(2))
 @given(raw=RAW)
 def test_every_reading_tells_what_its_own_offsets_tell(raw):
     positions, places = ReadingPositions(raw), list(range(-2, 4 * len(raw) + 9))
@@ -34,6 +36,7 @@ def test_every_reading_tells_what_its_own_offsets_tell(raw):
         assert positions.inwards(reading, places) == measured
 
 
+@settings(max_examples=share(2))
 @given(raw=RAW)
 def test_readings_that_features_call_alike_give_the_same_positions(raw):
     features, places = Features(raw), list(range(4 * len(raw) + 9))

@@ -42,3 +42,7 @@ def test_what_was_joined_is_parted_again(pieces):
 )
 def test_inexact_words_are_known_by_their_beginning(told, found, alike):
     assert begins_alike(told, found) is alike
+
+
+def test_lengths_that_cannot_be_part_nothing():
+    assert parted("a b", [-1, 1]) == parted("", [-1, 1]) == ()

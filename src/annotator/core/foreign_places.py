@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.anchor_quote import Found, QuoteFinder
-from annotator.core.anchor_scores import CONTEXT, CONTEXT_SPEAKS, Surroundings
+from annotator.core.anchor_scores import CONTEXT, CONTEXT_DECIDES, Surroundings
 from annotator.core.anchor_values import Outcome
 from annotator.core.candidate_places import best_first, candidates_of
 from annotator.core.offsets import OffsetOutsideTextError
@@ -119,7 +119,7 @@ class Placing:
         hull = Span(min(span.start for span in spans), max(span.end for span in spans))
         alike = around.likeness(self._text, hull)
         known = [like for like, words in zip(alike, around, strict=True) if words]
-        return not known or max(known) >= CONTEXT_SPEAKS
+        return not known or max(known) >= CONTEXT_DECIDES
 
     def _here(self, one: ForeignHighlight, spans: Sequence[Span], score: float) -> Place:
         cue = self._span(*one.cue) if one.cue else None

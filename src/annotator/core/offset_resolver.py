@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.foreign_values import Reading
-from annotator.core.reading_evidence import Evidence, Sight
+from annotator.core.reading_evidence import Evidence, Sight, Spread
 from annotator.core.reading_positions import READINGS, Features, unlikeness
 from annotator.core.reading_race import CLEAR, HOPELESS, Classes, odds
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 # Readings that are told as alternatives.
 _TOLD: Final = 5
-# Of so many highlights one by one is looked at, of as many then one in three, in seven and so on.
-_EACH: Final = 1_024
 # After so many, readings that are hopeless are given up.
 _CHUNK: Final = 128
 # People begin and end highlights inside of words, but no more often than this.
 _LEAST_ON_BORDERS: Final = 0.75
-# So many quotes must all speak against what the tools of a format keep to.
-_UNSETTLING: Final = 3
+# A whole quote stands where it should not by chance less often than as many borders.
+_BORDERS_PER_QUOTE: Final = 4
+# Texts that are kept for more highlights of theirs.
+_KEPT: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ class OffsetResolver:
     have characters on which tools differ (emoji, carriage returns, a byte order mark), the best
     must do clearly better than every other one. Of a ``settled`` one only quotes convince.
 
-    Memory is bounded, but for the last text: some counts, and five spans for a preview. Of long
-    files some thousand highlights are looked at, all over the file but more at its beginning.
+    Memory is bounded, but for the last texts: some counts, and five spans for a preview. Of long
+    files some thousand highlights are looked at, all over the file but more at its beginning. What
+    a person ``named`` is only tried.
 
     >>> from annotator.core.foreign_values import ForeignHighlight
     >>> resolver = OffsetResolver()
@@ -74,14 +75,21 @@ class OffsetResolver:
     ('utf-16', True)
     """
 
-    def __init__(self, stated: Reading | None = None, *, settled: bool = False) -> None:
-        self._prior = READINGS.index(stated or Reading())
+    def __init__(
+        self,
+        stated: Reading | None = None,
+        *,
+        settled: bool = False,
+        named: Reading | None = None,
+    ) -> None:
+        self._prior = READINGS.index(named or stated or Reading())
+        self._named = named is not None
         self._settled = settled and stated is not None
         self._evidence = Evidence()
         self._classes = Classes(len(READINGS))
-        self._sight: Sight | None = None
+        self._sights: dict[str, Sight] = {}
         self._featured: set[object] = set()
-        self._seen, self._looked, self._step = 0, 0, 1
+        self._spread = Spread()
         self._doubted: set[int] = set()
         stated = READINGS[self._prior]
         self._ranked = sorted(
@@ -94,11 +102,12 @@ class OffsetResolver:
         Texts that cannot be kept, and highlights without spans, tell nothing.
         """
         placed = [one for one in highlights if one.spans]
-        due = [one for one in placed if self._is_due()]
+        due = [one for one in placed if self._spread.takes()]
         if not placed:
             return
         if len(due) < len(placed):
-            self._feature(self._features(text))
+            known = self._sights.get(text)
+            self._feature(known.features if known else Features(text))
         for first in range(0, len(due), _CHUNK):
             sight = self._seeing(text)
             self._doubt(sight.features)
@@ -111,31 +120,19 @@ class OffsetResolver:
             one for one in self._ranked if one in self._evidence.alive
         )
         best = max(rivals, key=self._rank)
-        if not self._is_open(rivals):
+        if self._named or not self._is_open(rivals):
             return self._answer(self._prior, rivals, certain=True)
         certain = all(
             self._beats(best, one) or self._stands_aside(one, best) for one in rivals if one != best
         )
         return self._answer(best, rivals, certain=certain)
 
-    def _is_due(self) -> bool:
-        self._seen += 1
-        if self._seen % self._step:
-            return False
-        self._looked += 1
-        if self._looked % _EACH == 0:
-            self._step = 2 * self._step + 1
-        return True
-
     def _seeing(self, text: str) -> Sight:
-        if self._sight is None or self._sight.raw != text:
-            self._sight = Sight(text)
-        return self._sight
-
-    def _features(self, text: str) -> Features:
-        if self._sight is not None and self._sight.raw == text:
-            return self._sight.features
-        return Features(text)
+        sight = self._sights.pop(text, None) or Sight(text)
+        self._sights[text] = sight
+        if len(self._sights) > _KEPT:
+            del self._sights[next(iter(self._sights))]
+        return sight
 
     def _feature(self, features: Features) -> None:
         """Take note of a text of which not every highlight is looked at."""
@@ -191,12 +188,12 @@ class OffsetResolver:
         """Tell whether a reading does clearly better than another."""
         quotes, edges = self._evidence.quotes, self._evidence.edges
         more, fewer = quotes.duel(one, other)
-        if odds(more, fewer) >= CLEAR:
-            return True
-        if more >= (_UNSETTLING if self._settled else 1) and quotes.matches(one) == quotes.total:
+        if odds(_BORDERS_PER_QUOTE * more, _BORDERS_PER_QUOTE * fewer) >= CLEAR:
             return True
         if self._settled or fewer > more:
             return False
+        if more and quotes.matches(one) == quotes.total:
+            return True
         on_borders = edges.matches(one) >= _LEAST_ON_BORDERS * edges.total
         return on_borders and odds(*edges.duel(one, other)) >= CLEAR
 
@@ -239,9 +236,10 @@ def resolve(
     stated: Reading | None = None,
     *,
     settled: bool = False,
+    named: Reading | None = None,
 ) -> Resolved:
     """Return the reading of a file of which all texts and their highlights are given."""
-    resolver = OffsetResolver(stated, settled=settled)
+    resolver = OffsetResolver(stated, settled=settled, named=named)
     for text, highlights in texts:
         resolver.look(text, highlights)
     return resolver.resolved()

@@ -15,10 +15,34 @@ if TYPE_CHECKING:
 
     from annotator.core.foreign_values import ForeignHighlight
 
-SHOWN: Final = 5
+# Of the first highlights each is looked at; after so many one in three, then one in seven ...
+_EACH: Final = 1_024
+_SHOWN: Final = 5
 _LONGEST_SHOWN: Final = 60
 # The readings that count no mark and have exclusive ends: those that a preview is to tell apart.
 _PLAIN: Final = (1 << 9) - 1
+
+
+class Spread:
+    """Chooses some thousand of however many, all over them but more of the first.
+
+    >>> spread = Spread()
+    >>> sum(spread.takes() for _ in range(1_000)), sum(spread.takes() for _ in range(9_000))
+    (1000, 1891)
+    """
+
+    def __init__(self) -> None:
+        self._seen, self._taken, self._step = 0, 0, 1
+
+    def takes(self) -> bool:
+        """Tell whether the next one is looked at."""
+        self._seen += 1
+        if self._seen % self._step:
+            return False
+        self._taken += 1
+        if self._taken % _EACH == 0:
+            self._step = 2 * self._step + 1
+        return True
 
 
 class Sample(NamedTuple):
@@ -87,7 +111,6 @@ class Evidence:
             if first == last:
                 continue
             found = [(way.readings, way.words(sight.text, range(first, last))) for way in ways]
-            self.inside.add(_union(readings for readings, words in found if words))
             exact = self._quoted(one, found)
             for place in range(first, last):
                 start, end = one.spans[place - first]
@@ -121,6 +144,7 @@ class Evidence:
     def _quoted(self, highlight: ForeignHighlight, found: Sequence[tuple[int, list[str]]]) -> bool:
         """Count a highlight's quote, if it tells one; return whether it told it exactly."""
         if not any(quote.strip() for quote in highlight.quotes):
+            self.inside.add(_union(readings for readings, words in found if words))
             return False
         fitting = _union(readings for readings, words in found if is_told(highlight, words))
         if not fitting and highlight.inexact:
@@ -142,7 +166,7 @@ class Evidence:
     def _shown(self, sight: Sight, ways: Sequence[_Way], place: int, span: tuple[int, int]) -> None:
         """Keep a span for a preview if it tells readings apart better than one that is kept."""
         different = len({way.span(place) for way in ways if way.readings & _PLAIN})
-        if len(self.samples) == SHOWN:
+        if len(self.samples) == _SHOWN:
             least = min(self.samples, key=lambda sample: sample.different)
             if least.different >= different:
                 return

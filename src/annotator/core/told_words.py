@@ -84,6 +84,8 @@ def parted(told: str, lengths: Sequence[int]) -> tuple[str, ...]:
     if len(pieces) == len(lengths):
         return pieces
     pieces, start = (), 0
+    if min(lengths, default=0) < 0:
+        return ()
     for length in lengths:
         pieces += (told[start : start + length],)
         start += length
