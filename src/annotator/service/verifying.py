@@ -94,9 +94,7 @@ def understood(
         StoppedError: whoever watches cancelled it.
 
     """
-    if reading is not None:
-        return Resolved(reading, certain=True)
-    resolver = OffsetResolver(file.reading, settled=file.settled)
+    resolver = OffsetResolver(file.reading, settled=file.settled, named=reading)
     for number, one in enumerate(file.items()):
         watch.step(number, 0)
         if isinstance(one, ForeignArticle) and (text := texts(one)) is not None:
