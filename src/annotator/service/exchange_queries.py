@@ -45,10 +45,6 @@ class ComingHighlights(Protocol):
         """
         ...
 
-    def article_ids_taken(self, article_ids: Collection[str]) -> set[str]:
-        """Return those of some ids that articles have or had, those in the trash too."""
-        ...
-
     def articles_with_texts(self, digests: Collection[str]) -> Mapping[str, str]:
         """Return by digest the id of the oldest article whose current text has it."""
         ...
@@ -64,6 +60,10 @@ class ExchangeQueries(ComingHighlights, Protocol):
     @property
     def project_id(self) -> str:
         """The id of the project, which is the same in every copy of its file."""
+        ...
+
+    def article_ids_taken(self, article_ids: Collection[str]) -> set[str]:
+        """Return those of some ids that articles have or had, those in the trash too."""
         ...
 
     def sent_highlights(
