@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, delete, select
 from annotator.core.request_errors import NotFoundError
 from annotator.store import schema
 from annotator.store.coverage import reviewed_in
-from annotator.store.door import Item
+from annotator.store.items import Item
 from annotator.store.lookup import chunks
 from annotator.store.prepared import Prepared
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, MARK, digest, part_rows, parts_of

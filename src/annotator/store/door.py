@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, insert, select
 
 from annotator.core.records import Reviewer
 from annotator.core.request_errors import NotFoundError
 from annotator.store import schema
+from annotator.store.change_items import ChangeItems
 from annotator.store.columns import is_uuid
 from annotator.store.counters import Counters
+from annotator.store.items import Item
 from annotator.store.lookup import chunks
 from annotator.store.seals import sealed
 from annotator.store.search_index import SearchIndex
@@ -37,30 +38,14 @@ if TYPE_CHECKING:
 
     from annotator.core.editable_sentences import Hunk
     from annotator.core.records import Revision
+    from annotator.store.items import Stamp
     from annotator.store.lookup import Lookup
 
 _tombstone = schema.tombstone.c
 _REVIVE = delete(schema.tombstone).where(_tombstone.uuid == bindparam("of_uuid"))
 _BURY = insert(schema.tombstone)
-
-
-@dataclass(slots=True)
-class Item:
-    """What one change did to one object: its state before and after, None for absence."""
-
-    kind: Kind
-    uuid: str
-    before: State | None
-    after: State | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What marks a change: which replica made it, as its how manyth, and its number here."""
-
-    replica_key: int
-    counter: int
-    sequence: int
+# So many tombstones are held in memory, where the change is in the file already.
+MOST_GRAVES: Final = 2_000
 
 
 class Door:
@@ -68,7 +53,7 @@ class Door:
 
     def __init__(self, lookup: Lookup, stamp: Stamp) -> None:
         self.stamp = stamp
-        self.items: dict[str, Item] = {}
+        self.items = ChangeItems(lookup.connection, stamp)
         # True once anything was written, or a key given, which a rollback takes back.
         self.wrote = False
         self.counters = Counters(lookup)
@@ -150,7 +135,7 @@ class Door:
 
     def altered_labels(self) -> bool:
         """Tell whether the codebook needs a new revision."""
-        return any(item.kind in {LABEL, GUIDELINE} for item in self.items.values())
+        return not self.items.kinds.isdisjoint({LABEL, GUIDELINE})
 
     def _target(
         self, kind: Kind, uuid: str, before: State | None, target: State | None
@@ -210,6 +195,7 @@ class Door:
         rows = [sealed(schema.tombstone, row) for row in self.graves.values()]
         for chunk in chunks(rows):
             self._connection.execute(_BURY, chunk)
+        self.graves.clear()
 
     def _current(self, kind: Kind, before: State | None) -> int | None:
         if kind is not ARTICLE or before is None:
@@ -241,9 +227,7 @@ class Door:
 
     def noted(self, item: Item) -> Item:
         """Take an item that was written into the change, and return it."""
-        known = self.items.get(item.uuid)
-        if known is None:
-            self.items[item.uuid] = Item(item.kind, item.uuid, item.before, item.after)
-        else:
-            known.after = item.after
+        self.items.note(item)
+        if self.items.in_file and len(self.graves) >= MOST_GRAVES:
+            self.write_graves()
         return item

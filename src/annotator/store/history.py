@@ -10,26 +10,29 @@ undone at once, and listed as one.
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, text
+from sqlalchemy import bindparam, func, insert, select, text, update
 
 from annotator.service.history_ports import HistoryEntry
 from annotator.store import prepared, schema
-from annotator.store.door import Item
+from annotator.store.items import Item
 from annotator.store.prepared import Prepared
+from annotator.store.seals import WrittenItem
 from annotator.store.states import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy.engine import Connection
 
     from annotator.core.records import Timestamp
     from annotator.service.changes import Origin
-    from annotator.store.seals import WrittenItem
+    from annotator.store.items import Stamp
+    from annotator.store.states import Kind
 
 _change = schema.change.c
 _item = schema.change_item.c
@@ -52,6 +55,20 @@ _COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindpa
 _INSERT = Prepared(insert(schema.change))
 _INSERT_ITEMS = """
 INSERT INTO change_item (sequence, ordinal, kind, uuid, before, after) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_BEGIN = """
+INSERT INTO change (sequence, replica_key, counter, reviewer_key, at, origin, title, hash)
+SELECT ?, ?, ?, min("key"), '', 'do', '', x'' FROM reviewer
+"""
+_GONE = """
+SELECT json_extract("before", '$.key') AS of_key, uuid FROM change_item
+WHERE sequence = ? AND kind = ? AND "after" IS NULL AND "before" IS NOT NULL ORDER BY of_key
+"""
+_FILL_IN = update(schema.change).where(_change.sequence == bindparam("of_sequence"))
+_ALTER_ITEM = 'UPDATE change_item SET "after" = ? WHERE uuid = ? AND sequence = ?'
+_PAGE_OF_ITEMS = """
+SELECT ordinal, kind, uuid, "before", "after" FROM change_item
+WHERE sequence = ? AND ordinal > ? AND {which} ORDER BY ordinal LIMIT 1000
 """
 # A change goes on with the one before where it pushed that one off the stack.
 _FIRST_OF_STEP = text("""
@@ -173,12 +190,60 @@ def redoing(connection: Connection, before: Heads, sequence: int) -> Stacks:
 def append(connection: Connection, change: dict[str, object], items: Iterable[WrittenItem]) -> None:
     """Write a change with its items."""
     _INSERT.run(connection, [change])
+    append_items(connection, cast("int", change["sequence"]), items)
+
+
+def begin(connection: Connection, stamp: Stamp) -> None:
+    """Write a change as a blank, so that items can name it; nobody else sees it so."""
+    prepared.send(connection, _BEGIN, [(stamp.sequence, stamp.replica_key, stamp.counter)])
+
+
+def fill_in(connection: Connection, change: dict[str, object]) -> None:
+    """Write what a change says that was begun as a blank."""
+    connection.execute(_FILL_IN, {**change, "of_sequence": change["sequence"]})
+
+
+def append_items(
+    connection: Connection, sequence: int, items: Iterable[WrittenItem], *, first: int = 0
+) -> None:
+    """Write items of a change, numbered from ``first`` on."""
     rows = [
-        (change["sequence"], ordinal, one.kind, UUID(one.uuid).bytes, one.before, one.after)
-        for ordinal, one in enumerate(items)
+        (sequence, ordinal, one.kind, UUID(one.uuid).bytes, one.before, one.after)
+        for ordinal, one in enumerate(items, first)
     ]
     if rows:
         prepared.send(connection, _INSERT_ITEMS, rows)
+
+
+def alter_item(connection: Connection, sequence: int, item: WrittenItem) -> None:
+    """Write over what a change, by an item that is there, made of its object."""
+    row = (item.after, UUID(item.uuid).bytes, sequence)
+    prepared.send(connection, _ALTER_ITEM, [row])
+
+
+def pages_of(
+    connection: Connection, sequence: int, which: str = "1"
+) -> Iterator[list[WrittenItem]]:
+    """Yield the items of a change in its order as they are kept, some at a time.
+
+    ``which`` is a condition of SQL on them. Others may be written in between.
+    """
+    last = -1
+    page = _PAGE_OF_ITEMS.format(which=which)
+    while rows := prepared.send(connection, page, [(sequence, last)]).fetchall():
+        last = rows[-1][0]
+        yield [WrittenItem(kind, str(UUID(bytes=uuid)), *sides) for _, kind, uuid, *sides in rows]
+
+
+def gone_of(connection: Connection, sequence: int, kind: Kind) -> Iterator[tuple[int, bytes]]:
+    """Yield keys and ids of the objects of one kind that a change took away, by key."""
+    yield from prepared.send(connection, _GONE, [(sequence, kind.name)])
+
+
+def item_of(one: WrittenItem) -> Item:
+    """Return an item of what is kept of it."""
+    before, after = (None if side is None else json.loads(side) for side in (one.before, one.after))
+    return Item(KINDS[one.kind], one.uuid, before, after)
 
 
 def first_of_step(connection: Connection, last: int | None) -> int:
@@ -188,10 +253,16 @@ def first_of_step(connection: Connection, last: int | None) -> int:
 
 def size_of_step(connection: Connection, last: int | None) -> int:
     """Return how many items the changes have that are undone together with one."""
-    if last is None:
-        return 0
-    asked = {"first": first_of_step(connection, last), "last": last}
-    return int(connection.execute(_SIZE, asked).scalar_one())
+    return 0 if last is None else _size(connection, first_of_step(connection, last), last)
+
+
+def size_of(connection: Connection, sequence: int) -> int:
+    """Return how many items a change has."""
+    return _size(connection, sequence, sequence)
+
+
+def _size(connection: Connection, first: int, last: int) -> int:
+    return int(connection.execute(_SIZE, {"first": first, "last": last}).scalar_one())
 
 
 def items_of_step(connection: Connection, last: int) -> list[Item]:

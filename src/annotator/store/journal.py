@@ -13,9 +13,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from annotator.store.columns import Json, to_bytes
+from annotator.store.spool import Spool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -48,11 +49,15 @@ class Journal:
         """Add a line; the change it tells of is safe in the project whatever happens here."""
         self.append_line((to_bytes(entry), b"\n"))
 
-    def append_line(self, pieces: Iterable[bytes]) -> None:
+    def append_line(self, pieces: Sequence[bytes] | Spool) -> None:
         """Add a line that is JSON already, in pieces, its end included."""
         with self._lock:
             try:
-                self._write(pieces)
+                if not isinstance(pieces, Spool):
+                    self._write(pieces)
+                    return
+                for piece in pieces:
+                    self._write((piece,))
             except OSError as error:
                 self._fail(error)
 

@@ -6,20 +6,22 @@ by no key, which would not.
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from annotator.store import schema
+from annotator.store import history, schema
 from annotator.store.columns import to_bytes
-from annotator.store.states import LABEL, REVISION
+from annotator.store.keyed_ids import KeyedIds
+from annotator.store.states import CLAIM, LABEL, REVISION
 from annotator.store.translate import Translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from annotator.store.door import Door, Item
+    from annotator.store.door import Door
+    from annotator.store.items import Item
     from annotator.store.lookup import Lookup
     from annotator.store.states import State
 
@@ -28,6 +30,7 @@ Entry = dict[str, Any]
 _NOTHING = b"\0"
 # Less than this is joined before it is handed on; what is longer is not copied once more.
 PIECE = 1 << 20
+_AT_ONCE = 1_000
 _TABLES = {
     "article_key": schema.article,
     "revision_key": schema.revision,
@@ -65,8 +68,8 @@ def change_line(
     door: Door,
     *,
     ids: tuple[str, str, str],
-) -> list[bytes]:
-    """Return the line of one change, in pieces; a new revision comes with its paragraphs.
+) -> Iterator[bytes]:
+    """Yield the line of one change, in pieces; a new revision comes with its paragraphs.
 
     ``ids`` are those of the project, the replica and the reviewer. A line can be of thousands of
     articles, so that each item is put into JSON by itself, and nothing is ever as long as the
@@ -80,10 +83,32 @@ def change_line(
     if door.reviewers:
         entry["reviewers"] = to_bytes(door.reviewers)
     opening, _, closing = _object(entry).partition(_NOTHING)
-    each = (_pieces(lookup, translator, item, door.paragraphs) for item in door.items.values())
+    items = _learned(lookup, door)
+    each = (_pieces(lookup, translator, item, door.paragraphs) for item in items)
     listed = (chain((b",",) if number else (), one) for number, one in enumerate(each))
     within = chain.from_iterable(listed)
-    return list(_joined(chain((opening, b"["), within, (b"]", closing, b"\n"))))
+    yield from _joined(chain((opening, b"["), within, (b"]", closing, b"\n")))
+
+
+def _learned(lookup: Lookup, door: Door) -> Iterator[Item]:
+    """Yield the items, having learned the ids of the claim records that some of them name."""
+    gone = (
+        KeyedIds(history.gone_of(lookup.connection, door.stamp.sequence, CLAIM))
+        if door.items.in_file
+        else KeyedIds()
+    )
+    items = iter(door.items)
+    while some := list(islice(items, _AT_ONCE)):
+        states = (state for one in some for state in (one.before, one.after) if state)
+        claims = {state["claim_key"] for state in states if state.get("claim_key")}
+        lookup.learn_uuids(schema.claim, sorted(claims))
+        for key in claims:
+            uuid = gone.get(key)
+            if uuid is not None:
+                lookup.learn_id(schema.claim, uuid, key)
+        yield from some
+        if door.items.in_file:
+            lookup.forget_ids(schema.claim, claims)
 
 
 def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Record
     from annotator.service.watch import Watch
-    from annotator.store.door import Door, Item
+    from annotator.store.door import Door
+    from annotator.store.items import Item
     from annotator.store.lookup import Lookup
     from annotator.store.states import Kind, State
     from annotator.store.translate import Translator
@@ -55,6 +56,17 @@ _CLAIMED = select(schema.highlight.c.claim_key, schema.highlight.c.article_key).
 )
 _ARTICLES = select(schema.article.c.key, schema.article.c.uuid, schema.article.c.title).where(
     schema.article.c.key.in_(bindparam("of_keys", expanding=True))
+)
+
+
+# The same order as that of ``_rank``, told of the items of a change that is reversed.
+_LAST_TO_GO: Final = """ "before" IS NULL AND kind IN ('label', 'claim')"""
+_RANKED: Final = (
+    f"kind NOT IN ('highlight', 'mark', 'article', 'revision') AND NOT ({_LAST_TO_GO})",
+    "kind = 'highlight'",
+    "kind = 'mark'",
+    "kind = 'article'",
+    _LAST_TO_GO,
 )
 
 
@@ -90,6 +102,18 @@ def steps_back(items: Iterable[Item]) -> list[Step]:
     return in_order(_step(one.kind, one.uuid, one.after, one.before) for one in left)
 
 
+def long_way_back(connection: Connection, sequence: int) -> Iterator[Step]:
+    """Yield what reverses a change of very many items, in the order in which it can be done.
+
+    It is read as it is done, once for each rank that there is.
+    """
+    for which in _RANKED:
+        for some in history.pages_of(connection, sequence, which):
+            items = map(history.item_of, some)
+            steps = (_step(one.kind, one.uuid, one.after, one.before) for one in items)
+            yield from (one for one in steps if one.now != one.then)
+
+
 def in_order(steps: Iterable[Step]) -> list[Step]:
     """Return the steps that alter something, in the order in which they can be done."""
     return sorted((one for one in steps if one.now != one.then), key=_rank)
@@ -101,21 +125,33 @@ def _step(kind: Kind, uuid: str, now: State | None, then: State | None) -> Step:
     return Step(kind, uuid, now, then)
 
 
-def _rank(step: Step) -> tuple[int, str, str]:
-    """Return what puts objects before those that name them, and takes them away after."""
+def _rank(step: Step) -> tuple[int, str, int]:
+    """Return what puts objects before those that name them, and takes them away after.
+
+    Of one kind they come by key, so that those of one article come together.
+    """
     if step.kind in {LABEL, CLAIM} and step.then is None:
         rank = 3
     elif step.kind is ARTICLE:
         rank = 2
     else:
         rank = int(step.kind.parts is not None)
-    return (rank, step.kind.name, step.uuid)
+    state = step.now or step.then
+    assert state is not None  # noqa: S101 - a step without both sides is none
+    return (rank, step.kind.name, state["key"])
 
 
 def take(door: Door, lookup: Lookup, steps: list[Step], watch: Watch = UNWATCHED) -> Iterator[Item]:
     """Do steps that are in order and yield what each altered, many of one kind at once."""
+    yield from take_so_many(door, lookup, iter(steps), len(steps), watch)
+
+
+def take_so_many(
+    door: Door, lookup: Lookup, steps: Iterator[Step], number: int, watch: Watch
+) -> Iterator[Item]:
+    """Do so many steps that are in order as they come, and yield what each altered."""
     done = 0
-    watch.step(done, len(steps))
+    watch.step(done, number)
     for (kind, at_once), some in groupby(steps, key=_way):
         while now := list(islice(some, AT_ONCE)):
             if at_once:
@@ -123,7 +159,7 @@ def take(door: Door, lookup: Lookup, steps: list[Step], watch: Watch = UNWATCHED
             else:
                 yield from (door.set(kind, one.uuid, one.then) for one in now)
             done += len(now)
-            watch.step(done, len(steps))
+            watch.step(done, number)
 
 
 def _way(step: Step) -> tuple[Kind, bool]:

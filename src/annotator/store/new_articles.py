@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from annotator.core.findable import findable
 from annotator.store.columns import to_json
-from annotator.store.door import Item
+from annotator.store.items import Item
 from annotator.store.prepared import Prepared
 from annotator.store.states import ARTICLE, REVISION, digest
 from annotator.store.texts import write_new_texts

@@ -15,7 +15,7 @@ from annotator.store import prepared, schema
 from annotator.store.bulk import graves_of
 from annotator.store.columns import is_uuid
 from annotator.store.coverage import CoveredSentences
-from annotator.store.door import Item
+from annotator.store.items import Item
 from annotator.store.lookup import chunks
 from annotator.store.states import CLAIM, HIGHLIGHT, digest, part_rows
 
@@ -81,6 +81,8 @@ class NewHighlights:
         for item, (_, claim) in zip(placed, pairs, strict=True):
             yield from self._claimed(claim, claims, items)
             yield self._door.noted(item)
+        self._lookup.forget_ids(schema.highlight, [one.key for one in placed])
+        self._lookup.forget_ids(schema.claim, [*known.values(), *(one.key for one in fresh)])
         self._writes = prepared.writes(self._connection)
 
     def _claimed(

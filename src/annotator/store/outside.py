@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from annotator.service.changes import Changes
 from annotator.store import history, schema
+from annotator.store.alterations import MOST_TOLD, Alterations
 from annotator.store.counters import progress_of
 from annotator.store.translate import Translator
-from annotator.store.unit_of_work import Alterations
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -66,6 +66,10 @@ class Outside:
 
     def _changes(self, sequence: int) -> Changes:
         connection = self._lookup.connection
+        told = select(schema.change.c.title, schema.change.c.at)
+        title, at = connection.execute(told.where(schema.change.c.sequence == sequence)).one()
+        if history.size_of(connection, sequence) > MOST_TOLD:
+            return Changes(sequence, title, "outside", (), at=at, reload=True)
         alterations = Alterations(Translator(self._lookup))
         articles: dict[int, None] = {}
         for item in history.items_of(connection, sequence):
@@ -73,7 +77,5 @@ class Outside:
             key = state.get("key") if item.kind.table is schema.article else None
             articles[state.get("article_key", key) or 0] = None
             alterations.note(item)
-        told = select(schema.change.c.title, schema.change.c.at)
-        title, at = connection.execute(told.where(schema.change.c.sequence == sequence)).one()
         progress = progress_of(self._lookup, articles)
         return Changes(sequence, title, "outside", alterations.all(), progress, at)

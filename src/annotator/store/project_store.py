@@ -12,14 +12,23 @@ from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
 from annotator.service.changes import NOTHING
 from annotator.service.ports import Finding
 from annotator.service.watch import UNWATCHED
-from annotator.store import history
+from annotator.store import change_items, history
+from annotator.store.alterations import Alterations
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_logs import EditLogs
 from annotator.store.engine import Database
 from annotator.store.failures import one_line
 from annotator.store.filters import install
 from annotator.store.finder import FileFinder
-from annotator.store.jumps import preview_of, steps_back, steps_to, take, title_of_jump
+from annotator.store.jumps import (
+    long_way_back,
+    preview_of,
+    steps_back,
+    steps_to,
+    take,
+    take_so_many,
+    title_of_jump,
+)
 from annotator.store.listing import BY_ARTICLE, FileListing
 from annotator.store.lookup import Lookup
 from annotator.store.noted import NotedHighlights
@@ -28,7 +37,7 @@ from annotator.store.shelf import Shelf
 from annotator.store.states import REVISION
 from annotator.store.step_sizes import StepSizes
 from annotator.store.translate import Translator
-from annotator.store.unit_of_work import Alterations, FileUnitOfWork
+from annotator.store.unit_of_work import FileUnitOfWork
 from annotator.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -143,17 +152,20 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
         """Bring every object that a step altered back to what it was, last one first."""
         connection = self._database.connection
         alterations = Alterations(Translator(self._lookup))
-        items = history.items_of_step(connection, head)
-        if len(items) >= MANY:
-            for altered in take(draft.door, self._lookup, steps_back(items), watch):
-                alterations.note(altered)
+        number = history.size_of_step(connection, head)
+        if number >= change_items.MOST_KEPT and history.first_of_step(connection, head) == head:
+            way = long_way_back(connection, head)
+            alterations.note_all(take_so_many(draft.door, self._lookup, way, number, watch))
+        elif number >= MANY:
+            steps = steps_back(history.items_of_step(connection, head))
+            alterations.note_all(take(draft.door, self._lookup, steps, watch))
         else:
-            for item in reversed(items):
+            for item in reversed(history.items_of_step(connection, head)):
                 if item.kind is not REVISION:
                     alterations.note(draft.door.set(item.kind, item.uuid, item.before))
         title = history.title_of(connection, head) or ""
         watch.committing()
-        return self._writer.finish(draft, stacks, title, alterations.all())
+        return self._writer.finish(draft, stacks, title, alterations)
 
     def jump(self, sequence: int, watch: Watch = UNWATCHED) -> Changes:
         """Go to the state after any change (0: before the first); raise ``NotFoundError``."""
@@ -163,12 +175,11 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
             if not steps:
                 return NOTHING
             alterations = Alterations(Translator(self._lookup))
-            for item in take(door, self._lookup, steps, watch):
-                alterations.note(item)
+            alterations.note_all(take(door, self._lookup, steps, watch))
             stacks = history.jumping(draft.heads, door.stamp.sequence, sequence)
             title = title_of_jump(connection, sequence)
             watch.committing()
-            return self._writer.finish(draft, stacks, title, alterations.all())
+            return self._writer.finish(draft, stacks, title, alterations)
 
     def preview(self, sequence: int) -> JumpPreview:
         """Return what going to the state after a change would alter."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-    from annotator.store.door import Item
+    from annotator.store.items import Item
     from annotator.store.states import State
 
 SEALED: Final = (

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 PARAGRAPHS: Final = "paragraph_words"
 TABLES: Final = {ARTICLE: "title_words", HIGHLIGHT: "quote_words", CLAIM: "claim_words"}
+# So many of a kind are written at once.
+MOST_COLLECTED: Final = 20_000
 _FIELDS: Final = {
     ARTICLE: ("title",),
     HIGHLIGHT: ("quote",),
@@ -78,6 +80,8 @@ class SearchIndex:
         new = searchable(kind, after) if after is not None else ""
         if old != new:
             self._altered[kind][state["key"]] = new
+            if len(self._altered[kind]) >= MOST_COLLECTED:
+                self._write(kind)
 
     def add_paragraphs(self, paragraphs: Iterable[tuple[int, str]]) -> None:
         """Account for paragraphs that are new to the file."""
@@ -87,11 +91,15 @@ class SearchIndex:
         """Write what was collected, in the order of the keys, which FTS5 takes best."""
         for some in chunks(sorted(self._paragraphs.items())):
             self.write_folded(_folded(some))
-        for kind, altered in self._altered.items():
-            rows = _rows(altered)
-            for statement, wanted in ((_TAKE_OUT[kind], False), (_PUT[kind], True)):
-                for chunk in chunks([row for row in rows if bool(row["words"]) is wanted]):
-                    statement.run(self._connection, chunk)
+        for kind in self._altered:
+            self._write(kind)
+
+    def _write(self, kind: Kind) -> None:
+        rows = _rows(self._altered[kind])
+        self._altered[kind].clear()
+        for statement, wanted in ((_TAKE_OUT[kind], False), (_PUT[kind], True)):
+            for chunk in chunks([row for row in rows if bool(row["words"]) is wanted]):
+                statement.run(self._connection, chunk)
 
     def write_folded(self, paragraphs: Iterable[tuple[int, str, Iterable[int]]]) -> None:
         """Write paragraphs that are new to the file, by key: their words and their shingles."""

@@ -13,15 +13,16 @@ from annotator.core.records import (
     Revision,
 )
 from annotator.core.request_errors import EmptySpanError, NotFoundError, UnorderedSpansError
-from annotator.service.changes import NOTHING, Alteration
+from annotator.service.changes import NOTHING
 from annotator.store import history, schema
+from annotator.store.alterations import Alterations
 from annotator.store.bulk import Bulk
 from annotator.store.exchange_reading import ExchangeReading
 from annotator.store.lookup import chunks
 from annotator.store.new_articles import NewArticles
 from annotator.store.new_highlights import NewHighlights, batches
 from annotator.store.originals import keep_original
-from annotator.store.states import ARTICLE, HIGHLIGHT, MARK, REVISION, kind_of
+from annotator.store.states import HIGHLIGHT, MARK, REVISION, kind_of
 from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
 from annotator.store.work_reading import WorkReading
@@ -34,64 +35,14 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.service.changes import Changes
     from annotator.service.new_articles import NewArticle
-    from annotator.store.door import Item
     from annotator.store.edit_logs import EditLogs
+    from annotator.store.items import Item
     from annotator.store.lookup import Lookup
     from annotator.store.states import Kind, State
     from annotator.store.writer import Draft, Writer
 
 
 _AT_ONCE: Final = 2_000
-
-
-class Alterations:
-    """What views need to know of a change: each record once, before and after all of it."""
-
-    def __init__(self, translator: Translator) -> None:
-        self._translator = translator
-        self._sides: dict[str, tuple[Record | None, Record | None]] = {}
-        self._new: set[int] = set()
-
-    def note(self, item: Item, *, after: Record | None = None) -> Record | None:
-        """Take in an item and return its record as it is now, None where it is gone."""
-        if item.kind is ARTICLE and item.before is None and item.after is not None:
-            self._new.add(item.after["key"])
-        if after is None and self._comes_with_new(item):
-            return None
-        if after is None and item.after is not None:
-            after = self._translator.record(item.kind, item.uuid, item.after)
-        if item.uuid in self._sides:
-            before = self._sides[item.uuid][0]
-        elif item.before is not None:
-            before = self._translator.record(item.kind, item.uuid, item.before)
-        else:
-            before = None
-        self._sides[item.uuid] = (before, after)
-        return after
-
-    def _comes_with_new(self, item: Item) -> bool:
-        """Tell by its row the first revision of a new article, so that its text is not read."""
-        if item.kind is not REVISION or item.before is not None or item.after is None:
-            return False
-        return item.after["article_key"] in self._new
-
-    def all(self) -> tuple[Alteration, ...]:
-        """Return the alterations in order; what came and went in between is none.
-
-        Nor is the first revision of a new article, whose text nobody needs to know of that one.
-        """
-        return tuple(
-            Alteration(before, after)
-            for before, after in self._sides.values()
-            if (before is not None or after is not None) and not self._is_told_of(before, after)
-        )
-
-    def _is_told_of(self, before: Record | None, after: Record | None) -> bool:
-        """Tell the first revision of an article that is new itself."""
-        if before is not None or not isinstance(after, Revision):
-            return False
-        article = self._sides.get(after.article_id, (None, None))
-        return article[0] is None and article[1] is not None
 
 
 class FileUnitOfWork(ExchangeReading, WorkReading):
@@ -140,8 +91,7 @@ class FileUnitOfWork(ExchangeReading, WorkReading):
             for one in some:
                 self._require_spans(one)
             states = {one.id.lower(): self._translator.state(one) for one in some}
-            for item in bulk.replace(states):
-                self._alterations.note(item)
+            self._alterations.note_all(bulk.replace(states))
 
     def add_new(self, articles: Iterable[NewArticle]) -> None:
         """Add articles that are not there, many at a time, as ``put`` would one by one."""
@@ -158,8 +108,7 @@ class FileUnitOfWork(ExchangeReading, WorkReading):
         """Add highlights that are not there, many at a time, as ``put`` would one by one."""
         new = NewHighlights(self._draft.door, self._lookup, self._translator)
         for some in batches(highlights, _AT_ONCE):
-            for item in new.add(some):
-                self._alterations.note(item)
+            self._alterations.note_all(new.add(some))
 
     def alter_marks(self, kept: Iterable[ReviewedMark], gone: Iterable[ReviewedMark]) -> None:
         """Replace marks that are there and remove others, many at a time."""
@@ -169,8 +118,7 @@ class FileUnitOfWork(ExchangeReading, WorkReading):
         targets |= dict.fromkeys(one.id for one in gone)
         for some in chunks(list(targets), _AT_ONCE):
             bulk = Bulk(self._draft.door, self._lookup, MARK)
-            for item in bulk.bring({uuid: targets[uuid] for uuid in some}):
-                self._alterations.note(item)
+            self._alterations.note_all(bulk.bring({uuid: targets[uuid] for uuid in some}))
 
     def untouched_since(self, sequence: int) -> bool:
         """Tell whether nothing at all was written after a change, in this unit of work neither."""
@@ -263,8 +211,7 @@ class FileUnitOfWork(ExchangeReading, WorkReading):
 
         With the change that it continues, if that is still the newest one, it is one step.
         """
-        items = self._draft.door.items.values()
-        if all(item.before == item.after for item in items):
+        if not self._draft.door.items.altered():
             return NOTHING
         connection, heads = self._lookup.connection, self._draft.heads
         sequence = self._draft.door.stamp.sequence
@@ -272,4 +219,4 @@ class FileUnitOfWork(ExchangeReading, WorkReading):
             stacks = history.going_on(connection, heads, sequence)
         else:
             stacks = history.doing(heads, sequence)
-        return self._writer.finish(self._draft, stacks, title, self._alterations.all())
+        return self._writer.finish(self._draft, stacks, title, self._alterations)

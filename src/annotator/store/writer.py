@@ -13,9 +13,11 @@ from annotator.service.changes import Changes
 from annotator.store import history, schema
 from annotator.store.clock import new_id
 from annotator.store.columns import to_bytes
-from annotator.store.door import Door, Stamp
+from annotator.store.door import Door
+from annotator.store.items import Stamp
 from annotator.store.journal_entries import change_line, opening_entry
-from annotator.store.seals import link, sealed, written
+from annotator.store.seals import sealed
+from annotator.store.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from annotator.core.records import Timestamp
-    from annotator.service.changes import Alteration
-    from annotator.store.door import Item
+    from annotator.store.alterations import Alterations
     from annotator.store.engine import Database
     from annotator.store.history import Heads, Stacks
     from annotator.store.journal import Journal
     from annotator.store.lookup import Lookup
     from annotator.store.profile import Profile, ReplicaBook, ReplicaEntry
+
+    Line = Sequence[bytes] | Spool
 
 _PROJECT = select(schema.project.c.uuid)
 _codebook = schema.codebook_revision.c
@@ -98,9 +101,7 @@ class Writer:
                     self._forget(draft)
                     self._take_back()
 
-    def finish(
-        self, draft: Draft, stacks: Stacks, title: str, alterations: tuple[Alteration, ...]
-    ) -> Changes:
+    def finish(self, draft: Draft, stacks: Stacks, title: str, alterations: Alterations) -> Changes:
         """Write the change's record, figures and words, make all of it last, and journal it."""
         connection, door = self._lookup.connection, draft.door
         door.require_kept_promises()
@@ -121,14 +122,13 @@ class Writer:
             "title": title,
             **stacks.row(),
         }
-        items = list(door.items.values())
         replica = self._lookup.uuid(schema.replica, door.stamp.replica_key)
         ids = (self._project, replica, reviewer.id)
-        _keep(connection, draft.heads, row, items, ids=ids)
+        door.items.record(row, draft.heads.hash, ids=ids)
         door.write_graves()
         lines = self._lines(
             door.stamp,
-            change_line(self._lookup, row, door, ids=ids),
+            self._spooled(change_line(self._lookup, row, door, ids=ids), door),
             replica=replica,
         )
         self._database.commit()
@@ -140,7 +140,15 @@ class Writer:
         self._own = (replica, door.stamp.replica_key, door.stamp.counter)
         for line in lines:
             self._machine.journal.append_line(line)
-        return Changes(door.stamp.sequence, title, stacks.origin, alterations, progress, at)
+        return Changes(
+            sequence=door.stamp.sequence,
+            title=title,
+            origin=stacks.origin,
+            alterations=alterations.all(),
+            progress=progress,
+            at=at,
+            reload=alterations.reload,
+        )
 
     def _forget(self, draft: Draft | None) -> None:
         """Forget what was learned of rows that will never have been."""
@@ -218,26 +226,16 @@ class Writer:
         if before is not None:
             self._machine.book.write(before.project, before.replica, before.counter)
 
-    def _lines(self, stamp: Stamp, line: Sequence[bytes], *, replica: str) -> list[Sequence[bytes]]:
+    def _spooled(self, pieces: Iterator[bytes], door: Door) -> Line:
+        """Put a line together now, while all is as it tells; it is written once that lasts."""
+        return Spool(self._machine.journal.path.parent, pieces) if door.items.in_file else [*pieces]
+
+    def _lines(self, stamp: Stamp, line: Line, *, replica: str) -> list[Line]:
         """Return the journal's lines: a replica's first change comes after what it begins with."""
         if stamp.counter == 1 or self._machine.journal.is_new():
             opening = opening_entry(self._lookup, self._project, replica=replica)
             return [(to_bytes(opening), b"\n"), line]
         return [line]
-
-
-def _keep(
-    connection: Connection,
-    before: Heads,
-    row: dict[str, Any],
-    items: list[Item],
-    *,
-    ids: tuple[str, str, str],
-) -> None:
-    """Write a change with its items, which go into its hash."""
-    as_kept = written(items)
-    row["hash"] = link(before.hash, row, as_kept, ids=ids)
-    history.append(connection, row, as_kept)
 
 
 def _revise_codebook(connection: Connection, at: Timestamp) -> None:
