@@ -144,7 +144,8 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, line, places):
 @pytest.mark.parametrize(
     "text",
     ["", "{}", '{"text": "a", "label": ["good"]}',
-     '[{"text": "a", "label": [{"start": 0, "end": 1, "labels": ["A"]}]}]', '{"text": "a", "spans": [], "label": "x"}',
+     '[{"text": "a", "label": [{"start": 0, "end": 1, "labels": ["A"]}]}]',
+     '{"text": "a", "spans": [], "label": "x"}',
      '{"text": "a", "label": [], "answer": "accept"}', '{"label": [[0, 1, "A"]]}', "PK\x03\x04"],
 )  # fmt: skip
 def test_other_files_are_left_alone(tmp_path, text):
