@@ -55,7 +55,16 @@ def first_object(path: Path, head: bytes) -> dict[str, Any]:
             text = file.read(_LOOKED_AT).decode(mark or "utf-8", "ignore").lstrip(_MARK)
     except (OSError, ValueError):
         return {}
-    return _first_in(text)
+    return first_in(text)
+
+
+def first_in(text: str) -> dict[str, Any]:
+    """Return the first object in the beginning of a file's text; empty without one."""
+    try:
+        value = next(JsonStream(io.StringIO(text)).records(), None)
+    except BadJsonError:
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
 def objects_in(path: Path, options: ExchangeOptions) -> Iterator[Found | AnnotatorError]:
@@ -71,7 +80,7 @@ def objects_in(path: Path, options: ExchangeOptions) -> Iterator[Found | Annotat
     """
     try:
         with opened(path, limit=LARGEST_LINES) as file:
-            yield from _objects(path, file, options)
+            yield from objects_of(path, file, options)
     except EmptyFileError:
         return
 
@@ -114,9 +123,15 @@ def checked_text(path: Path, value: object, place: str) -> str | None:
     return value
 
 
-def _objects(
-    path: Path, file: BufferedReader, options: ExchangeOptions
+def objects_of(
+    path: Path, file: BufferedReader | io.BytesIO, options: ExchangeOptions
 ) -> Iterator[Found | AnnotatorError]:
+    """Yield the objects of a file that is open, or unpacked; else as ``objects_in`` does.
+
+    Raises:
+        UnknownEncodingError: the chosen encoding does not exist.
+
+    """
     head = file.read(_LOOKED_AT)
     file.seek(0)
     chosen = options.encoding and known_encoding(path, options.encoding)
@@ -148,7 +163,7 @@ def _is_object(line: str) -> bool:
         return False
 
 
-def _decoded(file: BufferedReader, encoding: str) -> Iterator[str | UnicodeError]:
+def _decoded(file: BufferedReader | io.BytesIO, encoding: str) -> Iterator[str | UnicodeError]:
     """Yield lines, each decoded by itself: a bad one spoils no other."""
     while line := file.readline(LARGEST_ARTICLE):
         try:
@@ -216,11 +231,3 @@ def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | Annotator
             yield Found(place, value)
         else:
             yield DamagedAnnotationsError(path, place=place, reason="it is no object")
-
-
-def _first_in(text: str) -> dict[str, Any]:
-    try:
-        value = next(JsonStream(io.StringIO(text)).records(), None)
-    except BadJsonError:
-        return {}
-    return value if isinstance(value, dict) else {}

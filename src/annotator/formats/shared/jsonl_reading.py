@@ -42,7 +42,7 @@ _OF_HIGHLIGHT = {"article_id", "text_sha256", "start", "end", "quote", "label"}
 _OF_OTHERS = {
     "answer", "_input_hash", "_task_hash", "_view_id", "tokens",
     "Comments", "offset_unit", "annotations", "data", "fields", "completions", "predictions",
-    "content", "metadata", "@context", "target", "selector",
+    "content", "metadata", "@context", "target", "selector", "cats", "relations",
 }  # fmt: skip
 _ABOVE = ("project", "label", "reviewer")
 

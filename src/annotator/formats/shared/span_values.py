@@ -29,6 +29,7 @@ _NOTES = ("note", "notes", "comment", "memo")
 _REVIEWERS = ("reviewer", "annotator", "user", "author", "created_by")
 _SEVERAL = ("spans", "offsets")
 _POSITION = re.compile(r"\d{1,12}(?:\.0+)?")
+_NUMBER = re.compile(r"-?[\d.]+")
 _PAIR, _TRIPLE = 2, 3
 
 
@@ -199,7 +200,7 @@ def _labels(value: Mapping[str, Any]) -> Sequence[str]:
 
 def _places(value: Sequence[Any]) -> tuple[Any, Any]:
     """Return start and end of a list, whose label may come first."""
-    if len(value) >= _TRIPLE and not _POSITION.fullmatch(plain(value[0]).strip()):
+    if len(value) >= _TRIPLE and not _NUMBER.fullmatch(plain(value[0]).strip()):
         return value[1], value[2]
     return value[0], value[1]
 

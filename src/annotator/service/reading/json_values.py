@@ -108,6 +108,29 @@ class JsonStream:
             if self._next() == ",":
                 self._take(",")
 
+    def items_under(self, key: str, beside: dict[str, object]) -> Iterator[object]:
+        """Yield the items of the list that an object has under a key.
+
+        What it has under others is put into ``beside`` as it is come upon.
+
+        Raises:
+            BadJsonError: what follows cannot be understood, or is no object.
+
+        """
+        self._take("{")
+        while self._next() != "}":
+            name = self._value()
+            if not isinstance(name, str):
+                raise BadJsonError("a key is no text")
+            self._take(":")
+            if name == key and self._next() == "[":
+                yield from self._items()
+            else:
+                beside[name] = self._value()
+            if self._next() != "}":
+                self._take(",")
+        self._take("}")
+
     def _items(self) -> Iterator[object]:
         self._take("[")
         while self._next() != "]":

@@ -1,0 +1,145 @@
+"""Reading Argilla's records, those of its first version as well as those of its second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
+from annotator.core.foreign_values import ForeignFile, Reading, Unit
+from annotator.formats.shared.json_lines import Found, checked_text, objects_in, sample_of
+from annotator.formats.shared.our_data import told_article, told_unit
+from annotator.formats.shared.span_values import apart, highlights_in, is_span, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.core.foreign_values import ForeignItem
+    from annotator.service.exchange_ports import ExchangeOptions
+
+QUESTION = "highlights"
+"""The name of the question whose answers are highlights, as it is written."""
+REVIEWERS = "reviewers"
+"""Where the metadata have the names of reviewers, each behind its id."""
+_DISCARDED = "discarded"
+
+
+class _Answer(NamedTuple):
+    """What somebody answered to a question, or what was suggested as its answer."""
+
+    value: object
+    reviewer_id: str
+    reviewer: str
+    suggested: bool
+
+
+def read_argilla(
+    path: Path, options: ExchangeOptions, *, tool: str, suggestions: bool
+) -> ForeignFile:
+    """Return what a file of records holds.
+
+    Raises:
+        AnnotatorError: it cannot be read.
+
+    """
+    first = next(iter(sample_of(path, options, 1)), {})
+    ours = told_unit(_mapping(first.get("metadata"))) == Unit.CODE_POINT
+    field = dict(options.mapping).get("text", "")
+
+    def items() -> Iterator[ForeignItem]:
+        left = 0
+        for one in objects_in(path, options):
+            if isinstance(one, AnnotatorError):
+                yield one
+                continue
+            answers = list(_answers(one.values))
+            spans = [each for each in answers if _has_spans(each.value)]
+            left += len(answers) - len(spans)
+            if not suggestions and not all(each.suggested for each in spans):
+                spans = [each for each in spans if not each.suggested]
+            yield from _record(path, one, field, spans)
+        if left:
+            what = f"answers that mark no words ({left})"
+            yield LeftOutError(path, what=what, remedy="keep the file to have them")
+
+    # Its pages count otherwise than its server: quotes or borders may speak against us.
+    return ForeignFile(tool, items, reading=Reading() if ours else None)
+
+
+def _record(path: Path, one: Found, field: str, answers: list[_Answer]) -> Iterator[ForeignItem]:
+    metadata = _mapping(one.values.get("metadata"))
+    try:
+        text = checked_text(path, _text(_mapping(one.values.get("fields")), field), one.place)
+    except DamagedAnnotationsError as error:
+        yield error
+        return
+    if text is None:
+        yield DamagedAnnotationsError(path, place=one.place, reason="it has no text")
+        return
+    names = _names(metadata.get(REVIEWERS))
+    found = []
+    for each in answers:
+        good, bad = apart(highlights_in(each.value, path, one.place))
+        yield from bad
+        name = names.get(each.reviewer_id, each.reviewer)
+        found += [
+            replace(highlight, id="", reviewer=name, reviewer_id=each.reviewer_id)
+            for highlight in good
+        ]
+    article = told_article(metadata, text, one.place)
+    own_id = words(one.values.get("id"))
+    yield replace(article, id="" if article.article_id else own_id, highlights=tuple(found))
+
+
+def _answers(values: Mapping[str, Any]) -> Iterator[_Answer]:
+    """Yield the answers of a record, whichever version wrote it."""
+    responses, suggestions = values.get("responses"), values.get("suggestions")
+    if isinstance(responses, Mapping):
+        for several in responses.values():
+            yield from map(_response, _mappings(several))
+    for each in _mappings(responses):
+        if each.get("status") != _DISCARDED:
+            for answer in _mapping(each.get("values")).values():
+                yield _response({**each, **_mapping(answer)})
+    named = suggestions.values() if isinstance(suggestions, Mapping) else suggestions
+    for each in _mappings(list(named) if named else []):
+        yield _Answer(each.get("value"), "", words(each.get("agent")), suggested=True)
+
+
+def _response(values: Mapping[str, Any]) -> _Answer:
+    user = words(values.get("user_id"))
+    return _Answer(values.get("value"), user, user, suggested=False)
+
+
+def _has_spans(value: object) -> bool:
+    """Tell whether an answer is a list of spans, which may be empty; not one of names."""
+    return isinstance(value, list) and (not value or any(map(_is_object, value)))
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, Mapping) and (is_span(value) or "start" in value)
+
+
+def _text(fields: Mapping[str, Any], field: str) -> object:
+    """Return the text that was marked: that of the field chosen, of "text", or of the first."""
+    if field:
+        return fields.get(field)
+    if isinstance(fields.get("text"), str):
+        return fields["text"]
+    return next((one for one in fields.values() if isinstance(one, str)), None)
+
+
+def _names(value: object) -> dict[str, str]:
+    told = [words(one) for one in value] if isinstance(value, list) else []
+    return {one.partition(" ")[0]: one.partition(" ")[2] for one in told}
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _mappings(value: object) -> list[Mapping[str, Any]]:
+    found = value if isinstance(value, list) else []
+    return [one for one in found if isinstance(one, Mapping)]
