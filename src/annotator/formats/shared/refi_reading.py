@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotationsError
 from annotator.core.foreign_values import ForeignArticle
 from annotator.core.table_errors import shown_name
+from annotator.formats.shared.article_texts import text_refusal
 from annotator.formats.shared.left_out import LeftOutError
 from annotator.formats.shared.refi_codes import CodeTree, description, guid
 from annotator.formats.shared.refi_selections import Selections, told_text
@@ -121,7 +122,8 @@ def _text_source(element: Element, others: Counter[str]) -> Element | None:
 def _article(source: Element, project: RefiProject, texts: _Texts) -> Iterator[ForeignItem]:
     place = f"source “{shown_name(source.get('name', '') or source.get('guid', ''))}”"
     text, reason = texts.of(source)
-    if text is None:
+    reason = reason or text_refusal(text or "")
+    if reason:
         yield DamagedAnnotationsError(texts.path, place=place, reason=reason)
         return
     _, remark = apart(description(source))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +63,7 @@ class Selections:
         self._path, self._users, self._notes = path, users, notes
         self._exact = tells_quotes(origin)
         self._found: dict[tuple[str, ...], _Parts] = {}
+        self._ids: Counter[str] = Counter()
 
     def found(self) -> tuple[ForeignHighlight, ...]:
         """Return the highlights of what was read."""
@@ -111,10 +113,20 @@ class Selections:
         part = _number(remark.get("part")) or 0
         # What elsewhere got another label is no longer one with the rest.
         key = (highlight.id, highlight.label) if whole else (str(len(self._found)),)
+        if key not in self._found:
+            highlight = self._only_one(highlight)
         parts = self._found.setdefault(key, _Parts(highlight))
         parts.parts.append((part, span, quote))
         if part == 1:
             parts.first = highlight
+
+    def _only_one(self, highlight: ForeignHighlight) -> ForeignHighlight:
+        """Return a highlight whose id no other has: some programs give one GUID to many."""
+        self._ids[highlight.id] += 1
+        times = self._ids[highlight.id]
+        if times == 1:
+            return highlight
+        return replace(highlight, id=f"{highlight.id}/{times}", ours=False)
 
     def _quote(self, name: str) -> tuple[tuple[str, ...], bool]:
         if not name.strip() or _NO_WORDS.fullmatch(name):
