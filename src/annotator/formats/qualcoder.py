@@ -26,7 +26,7 @@ from annotator.formats.shared.foreign_databases import (
     text_in,
 )
 from annotator.formats.shared.left_out import LeftOutError
-from annotator.formats.shared.times import utc_time
+from annotator.formats.shared.times import iso_time
 from annotator.service.writing import DATABASE
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ def _highlight(row: tuple[object, ...], place: str) -> ForeignHighlight | None:
     if start is None or end is None or not 0 <= start <= end:
         return None
     quote, code = (text_in(coded[0]), str(coded[1])) if coded else ("", "")
-    note, made = text_in(memo), utc_time(text_in(date))
+    note, made = text_in(memo), iso_time(text_in(date))
     return ForeignHighlight(
         spans=((start, end),),
         label=code,
