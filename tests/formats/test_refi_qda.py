@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.examples import share
 from tests.formats.refi_samples import (
     CODES,
@@ -24,7 +26,7 @@ from annotator.core.document_errors import DamagedDocumentError, WrongFormatErro
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import NotAnnotationsError
 from annotator.core.foreign_offsets import ForeignOffsets
-from annotator.core.foreign_values import ForeignLabel
+from annotator.core.foreign_values import ForeignArticle, ForeignLabel
 from annotator.core.records import Candidate, Evidence, Unplaced
 from annotator.core.span import Span
 from annotator.formats.refi_qda import NVIVO_VARIANT, RefiQdaFormat
@@ -266,3 +268,16 @@ def test_other_archives_and_files_are_none(tmp_path):
     (tmp_path / "t.qdpx").write_text("no archive")
     with pytest.raises(WrongFormatError):
         FORM.read(tmp_path / "t.qdpx", ExchangeOptions())
+
+
+@settings(max_examples=share(2))
+@given(st.integers(0, 5_000), st.integers(0, 60), st.text(max_size=9))
+def test_a_damaged_project_is_told_as_that(tmp_path_factory, place, length, put):
+    xml = project(text_source(selection(1, 0, 7, 0, name="The dam"), selection(2, 8, 9, 0, 1)))
+    place %= len(xml)
+    altered = (xml[:place] + put + xml[place + length :]).encode("utf-8", "replace")
+    path = archive(tmp_path_factory.mktemp("refi") / "d.qdpx", altered, {"sources/a.txt": TEXT})
+    with suppress(AnnotatorError):
+        file, items = read(path)
+        assert all(isinstance(one, AnnotatorError | ForeignArticle) for one in items)
+        assert all(one.name and one.id for one in file.labels)
