@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotator.core.exchange_errors import CannotWriteError, NotAnnotationsError
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 # Versions of it are written with other signs ("…:1:0", "…:0:4").
 _NAMESPACE = "urn:QDA-XML:codebook"
+_ROOT = re.compile(
+    rb"\A[^<\w]*<(?:[?!][^<>]*>\s*<)*(?:\w+:)?CodeBook\s[^<>]*" + _NAMESPACE.encode()
+)
 _WRITTEN = f"{_NAMESPACE}:1.0"
 _WANTED = frozenset(("Code", "Set"))
 
@@ -41,7 +45,7 @@ class RefiCodebookFormat:
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the name of its kind of XML that it is."""
         del path
-        return _NAMESPACE.encode() in head.replace(b"\0", b"")
+        return _ROOT.search(head.replace(b"\0", b"")) is not None
 
     def read(self, path: Path, options: ExchangeOptions) -> ForeignFile:
         """Return the labels of a codebook.
