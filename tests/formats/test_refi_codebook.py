@@ -14,11 +14,11 @@ from annotator.core.document_errors import DamagedDocumentError
 from annotator.core.exchange_errors import (
     CannotWriteError,
     DamagedAnnotationsError,
+    LeftOutError,
     NotAnnotationsError,
 )
 from annotator.core.records import Codebook
 from annotator.formats.refi_codebook import RefiCodebookFormat
-from annotator.formats.shared.left_out import LeftOutError
 from annotator.service.exchange_ports import ExchangeOptions
 
 FORM = RefiCodebookFormat()

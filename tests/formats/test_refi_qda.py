@@ -24,13 +24,12 @@ from tests.formats.sending import LABELS, article, highlight, projects, sent
 
 from annotator.core.document_errors import DamagedDocumentError, WrongFormatError
 from annotator.core.errors import AnnotatorError
-from annotator.core.exchange_errors import NotAnnotationsError
+from annotator.core.exchange_errors import LeftOutError, NotAnnotationsError
 from annotator.core.foreign_offsets import ForeignOffsets
 from annotator.core.foreign_values import ForeignArticle, ForeignLabel
 from annotator.core.records import Candidate, Evidence, Unplaced
 from annotator.core.span import Span
 from annotator.formats.refi_qda import NVIVO_VARIANT, RefiQdaFormat
-from annotator.formats.shared.left_out import LeftOutError
 from annotator.service.exchange_ports import ExchangeOptions
 
 FORM = RefiQdaFormat()
@@ -224,7 +223,7 @@ def test_words_inside_the_project_and_pages_of_a_pdf_are_texts_too(tmp_path):
     _, items = read(archive(tmp_path / "p.qdpx", project(inline, pdf), {"sources/B.TXT": "Bo"}))
     texts = [(one.title, one.text, len(one.highlights)) for one in items[:2]]
     assert texts == [("Talk", TEXT, 1), ("Page", "Bo", 1)]
-    assert [one.what for one in items[2:]] == ["selections on the pages of a PDF"]
+    assert [one.what for one in items[2:]] == ["selections on the pages of a PDF (1)"]
 
 
 @pytest.mark.parametrize(
@@ -260,8 +259,8 @@ def test_bad_selections_codes_and_all_else_that_is_there_are_told(tmp_path):
     told = [str(one) for one in items if isinstance(one, AnnotatorError)]
     assert sum("no stretch" in one for one in told) == 3
     assert any("that of another code" in one for one in told)
-    left = [(one.what, one.count) for one in items if isinstance(one, LeftOutError)]
-    assert left == [("notes that belong to no selection", 1), ("pictures", 1), ("sets", 1)]
+    left = [one.what for one in items if isinstance(one, LeftOutError)]
+    assert left == ["notes that belong to no selection (1)", "pictures (1)", "sets (1)"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.exchange_errors import CannotWriteError, NotAnnotationsError
 from annotator.core.file_errors import UnwritableFileError
 from annotator.core.foreign_values import ForeignFile, Holds
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.refi_codes import ORIGIN, TOOL, CodeTree, written_codes
 from annotator.formats.shared.xml_parts import XmlParts
 from annotator.service.reading.files import file_bytes
@@ -66,7 +66,7 @@ class RefiCodebookFormat:
             raise NotAnnotationsError(path, wanted=self.title)
         problems = list(codes.problems)
         if sets:
-            problems.append(LeftOutError(path, what="sets of codes", count=sets))
+            problems.append(left_out(path, "sets of codes", sets))
 
         def items() -> Iterator[AnnotatorError]:
             return iter(problems)

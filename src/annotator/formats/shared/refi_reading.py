@@ -11,7 +11,7 @@ from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotatio
 from annotator.core.foreign_values import ForeignArticle
 from annotator.core.table_errors import shown_name
 from annotator.formats.shared.article_texts import text_refusal
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.refi_codes import CodeTree, description, guid
 from annotator.formats.shared.refi_selections import Selections, told_text
 from annotator.formats.shared.remarks import apart
@@ -108,7 +108,7 @@ def read_sources(path: Path, project: RefiProject) -> Iterator[ForeignItem]:
                 yield from _article(source, project, texts, used)
     others["Note"] += len(project.notes.keys() - used)
     for tag, count in sorted((+others).items()):
-        yield LeftOutError(path, what=_OTHERS[tag], count=count)
+        yield left_out(path, _OTHERS[tag], count)
 
 
 def _text_source(element: Element, others: Counter[str]) -> Element | None:
