@@ -1,17 +1,20 @@
-"""What a note line of brat's carries for this program, and where a highlight lies in brat."""
+"""What a note of brat's carries for this program, and where a highlight lies in brat."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.foreign_values import ForeignHighlight
-from annotator.formats.shared.claims import claim_json, claim_of
+from annotator.formats.shared.carried_data import (
+    Pairs,
+    highlight_data,
+    told_fields,
+    told_spans,
+)
 from annotator.formats.shared.record_articles import LOST
-from annotator.formats.shared.span_values import BadSpanError, span_of, words
-from annotator.formats.shared.times import iso_time
+from annotator.formats.shared.span_values import words
 
 if TYPE_CHECKING:
     from annotator.service.exchange_ports import SentHighlight
@@ -23,11 +26,9 @@ META = ".meta.json"
 # Whatever some program takes for the end of a line; brat's lines end at each of them.
 _LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
-_NO_LINE_ENDS = re.compile("[\x7f\x85\u2028\u2029]")
-Fragments = tuple[tuple[int, int], ...]
 
 
-def fragments_of(text: str, spans: Iterable[tuple[int, int]]) -> Fragments:
+def fragments_of(text: str, spans: Iterable[tuple[int, int]]) -> Pairs:
     r"""Return spans without the line ends in them, as brat has them.
 
     >>> fragments_of("ab\ncd\n", [(1, 6)])
@@ -43,7 +44,7 @@ def fragments_of(text: str, spans: Iterable[tuple[int, int]]) -> Fragments:
     return tuple(one for one in found if one[0] < one[1])
 
 
-def joined(text: str, fragments: Fragments) -> Fragments:
+def joined(text: str, fragments: Pairs) -> Pairs:
     r"""Return fragments, those together that nothing but a line end keeps apart.
 
     >>> joined("ab\ncd e", ((1, 2), (3, 5), (6, 7)))
@@ -64,30 +65,16 @@ def one_line(note: str) -> str:
     return _UNSEEN.sub(" ", note).strip()
 
 
-def data_of(sent: SentHighlight, text: str, fragments: Fragments) -> dict[str, Any]:
+def data_of(sent: SentHighlight, text: str, fragments: Pairs) -> dict[str, Any]:
     """Return what brat itself does not hold of a highlight; empty things are left out."""
     made = sent.highlight
     spans = tuple((span.start, span.end) for span in made.spans)
-    claim = claim_json(sent.claim) or {}
-    note = claim.pop("note", "")
-    found: dict[str, Any] = {
-        "id": made.id,
-        "reviewer": sent.reviewer.name,
-        "reviewer_id": sent.reviewer.id,
-        "created": made.created,
-        "modified": made.modified,
-        "claim": claim,
-        "note": "" if one_line(note) == note else note,
-        "cue": [made.cue.start, made.cue.end] if made.cue else None,
-        "spans": None if joined(text, fragments) == spans else [list(one) for one in spans],
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def as_line(data: Mapping[str, Any]) -> str:
-    """Return data as JSON in which nothing ends a line."""
-    told = json.dumps(data, ensure_ascii=False)
-    return _NO_LINE_ENDS.sub(lambda one: f"\\u{ord(one[0]):04x}", told)
+    found = highlight_data(sent)
+    if one_line(sent.note) == sent.note:
+        found.pop("note", None)
+    if joined(text, fragments) != spans:
+        found["spans"] = [list(one) for one in spans]
+    return found
 
 
 def lost_data(sent: SentHighlight, text: str) -> dict[str, Any]:
@@ -122,31 +109,3 @@ def told_highlight(data: Mapping[str, Any], text: str, place: str) -> ForeignHig
         place=place,
         **told_fields(data, words(data.get("note"))),
     )
-
-
-def told_fields(data: Mapping[str, Any], note: str) -> dict[str, Any]:
-    """Return the fields of a highlight that data tells, with a note, which may be empty."""
-    claim = claim_of(data.get("claim"))
-    claim.pop("note", None)
-    cue = data.get("cue")
-    return {
-        "id": words(data.get("id")),
-        "ours": True,
-        "reviewer": words(data.get("reviewer")),
-        "reviewer_id": words(data.get("reviewer_id")),
-        "created": iso_time(data.get("created")),
-        "modified": iso_time(data.get("modified")),
-        "claim": claim | ({"note": note} if note else {}),
-        "cue": told_spans([cue])[0] if cue else None,
-    }
-
-
-def told_spans(value: object) -> Fragments:
-    """Return the spans in a list of pairs; raise ``BadSpanError`` where it is none."""
-    pairs = value if isinstance(value, list) else [value]
-    found = []
-    for one in pairs:
-        if not isinstance(one, list) or len(one) != 2:  # noqa: PLR2004 - a start and an end
-            raise BadSpanError("a span is no pair of positions")
-        found.append(span_of(*one))
-    return tuple(found)

@@ -20,13 +20,12 @@ from annotator.formats.shared.brat_data import (
     fragments_of,
     joined,
     one_line,
-    told_fields,
     told_highlight,
-    told_spans,
 )
 from annotator.formats.shared.brat_documents import ANN, TXT, opened_documents, pairs
 from annotator.formats.shared.brat_labels import declared
 from annotator.formats.shared.brat_lines import NOTES, read_lines
+from annotator.formats.shared.carried_data import told_fields, told_spans
 from annotator.formats.shared.left_out import LeftOutError
 from annotator.formats.shared.our_data import told_article
 from annotator.formats.shared.span_values import BadSpanError, words

@@ -12,7 +12,6 @@ from annotator.formats.shared.brat_data import (
     KIND,
     META,
     PROJECT_FILE,
-    as_line,
     data_of,
     fragments_of,
     lost_data,
@@ -21,6 +20,7 @@ from annotator.formats.shared.brat_data import (
 from annotator.formats.shared.brat_documents import ANN, TXT
 from annotator.formats.shared.brat_labels import annotation_conf, types_of, visual_conf
 from annotator.formats.shared.brat_lines import NOTES
+from annotator.formats.shared.carried_data import as_line
 from annotator.formats.shared.our_data import article_data
 from annotator.service.writing import replacing
 
