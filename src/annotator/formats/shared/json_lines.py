@@ -209,7 +209,11 @@ def _object(path: Path, line: str, place: str) -> Found | AnnotatorError:
 
 
 def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | AnnotatorError]:
-    if text.read(1) != _MARK:
+    try:
+        marked = text.read(1) == _MARK
+    except UnicodeError:  # told once it is read for good
+        marked = False
+    if not marked:
         text.seek(0)
     number = 0
     records = JsonStream(text).records()
