@@ -136,6 +136,19 @@ def test_five_columns_and_a_line_broken_within_the_words(tmp_path):
     assert FORM.fits(tmp_path / "a" / "doc.ann", b"")
 
 
+@pytest.mark.parametrize("shift", [0, 1])
+def test_line_ends_of_windows_are_counted_as_the_quotes_say(tmp_path, shift):
+    places = [(4, 7), (8, 13), (14, 18)]
+    words = zip(places, ("two", "three", "four"), strict=True)
+    ann = "".join(
+        f"T{line}\tA {start + line * shift} {end + line * shift}\t{word}\r\n"
+        for line, ((start, end), word) in enumerate(words, 1)
+    )
+    file = FORM.read(folder(tmp_path / "a", ann, "one\r\ntwo\r\nthree\r\nfour"), ExchangeOptions())
+    verdict = verify(file)
+    assert (verdict.problems, verdict.quotes, verdict.unsure) == ([], 3, False)
+
+
 def test_fragments_that_a_line_end_keeps_apart_are_one_span(tmp_path):
     text = "one\ntwo\u2028three"
     made = sent(article(text, highlight((1, 13)), highlight((3, 4)), highlight((0, 3), (4, 7))))

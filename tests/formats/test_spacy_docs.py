@@ -14,7 +14,7 @@ from tests.formats.round_trips import assert_round_trip, came_back, written
 from tests.formats.sending import article, highlight, projects, sent
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.exchange_errors import DamagedAnnotationsError
+from annotator.core.exchange_errors import DamagedAnnotationsError, MissingWriterError
 from annotator.core.reading_errors import MissingExtraError
 from annotator.formats.spacy_docs import SpacyFormat
 from annotator.service.exchange_ports import ExchangeOptions, Loss
@@ -149,7 +149,8 @@ def test_a_span_that_was_moved_or_labeled_anew_stays_so(tmp_path):
     ("values", "errors"),
     [({"ents": [{"start": 2, "end": 1, "label": "A"}]}, 1), ({"ents": "no"}, 1),
      ({"text": None}, 1), ({"spans": {"sc": [7], "other": [{"start": -1, "end": 2}]}}, 2),
-     ({"text": "a\0"}, 1), ({"fact_annotator": {"highlights": [{"spans": [[1]]}]}}, 1), ({"fact_annotator": [1]}, 0)],
+     ({"text": "a\0"}, 1), ({"fact_annotator": {"highlights": [{"spans": [[1]]}]}}, 1),
+     ({"fact_annotator": [1]}, 0)],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_its_line(tmp_path, values, errors):
     items, told = read(tmp_path / "a", OTHERS, OTHERS | values, OTHERS)
@@ -160,7 +161,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, values, errors):
 
 @pytest.mark.skipif(importlib.util.find_spec("spacy") is not None, reason="spaCy is installed")
 def test_binary_files_name_the_extra_they_need(tmp_path):
-    with pytest.raises(MissingExtraError, match="spacy"):
+    with pytest.raises(MissingWriterError, match=r"fact-annotator\[spacy\]"):
         FORM.write(sent(), tmp_path / "a.spacy", DOCBIN)
     assert not (tmp_path / "a.spacy").exists()
 

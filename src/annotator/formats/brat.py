@@ -52,12 +52,13 @@ class BratFormat:
 
         """
         beside = read_beside(path)
+        # Many a tool writes such files, and not all of them count as brat does.
         return ForeignFile(
             self.name,
             lambda: read_documents(path, options.encoding, beside.ids),
             project=beside.project,
             reading=Reading(),
-            settled=True,
+            settled=bool(beside.project),
             labels=beside.labels,
         )
 

@@ -69,7 +69,7 @@ class SpacyFormat:
         """Write a document for each article.
 
         Raises:
-            MissingExtraError: binary files are wished for, and spaCy is not installed.
+            MissingWriterError: binary files are wished for, and spaCy is not installed.
             FileProblemError: the file cannot be written.
 
         """

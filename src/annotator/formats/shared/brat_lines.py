@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 NOTES = "AnnotatorNotes"
 _LINE = re.compile(r"(?:[A-Z]\d\S*|#\S*|\*)\t")
-_PLACED = re.compile(r"(.*?) ?(-?\d{1,12} -?\d{1,12}(?:;-?\d{1,12} -?\d{1,12})*) *")
+_PLACES = re.compile(r"-?\d{1,12} -?\d{1,12}(?:;-?\d{1,12} -?\d{1,12})* *")
+# Where the places begin: a type has no spaces in brat, but elsewhere it may.
+_BORDER = re.compile(r" (?=-?\d{1,12} -?\d)")
 _POSITION = re.compile(r"-?\d{1,12}")
 _LEVELS = 8
 _ROW = 3
@@ -197,11 +199,12 @@ def _told(rest: str) -> tuple[str, tuple[tuple[int, int], ...], str]:
     if len(cells) >= _ROW and _POSITION.fullmatch(cells[1]) and _POSITION.fullmatch(cells[2]):
         return cells[0], ((int(cells[1]), int(cells[2])),), "".join(cells[_ROW:])
     data, _, words = rest.partition("\t")
-    found = _PLACED.fullmatch(data)
-    if found is None:
+    border = _BORDER.search(data)
+    if border is None or not _PLACES.fullmatch(data, border.end()):
         raise BadLineError("it does not tell its label and place")
-    numbers = [one.split(" ") for one in found[2].split(";")]
-    return found[1], tuple((int(start), int(end)) for start, end in numbers), words
+    numbers = [one.split(" ") for one in data[border.end() :].strip().split(";")]
+    fragments = tuple((int(start), int(end)) for start, end in numbers)
+    return data[: border.start()], fragments, words
 
 
 def _cut(words: str, length: int) -> tuple[str, bool]:

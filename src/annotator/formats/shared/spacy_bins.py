@@ -6,7 +6,7 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.exchange_errors import DamagedAnnotationsError
+from annotator.core.exchange_errors import DamagedAnnotationsError, MissingWriterError
 from annotator.core.file_errors import TooLargeFileError
 from annotator.core.reading_errors import MissingExtraError
 from annotator.formats.shared.spacy_writing import KEPT
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 EXTRA = "spacy"
+_BINARY = "spaCy's binary files"
 _LARGEST, _LARGEST_UNPACKED = 500_000_000, 2_000_000_000
 _CHUNK = 1 << 20
 _DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError,
@@ -40,11 +41,14 @@ def write_bin(target: Path, documents: Iterable[dict[str, Any]]) -> None:
     """Write documents, given in spaCy's JSON, as one binary file.
 
     Raises:
-        MissingExtraError: spaCy is not installed.
+        MissingWriterError: spaCy is not installed.
         UnwritableFileError: the system refuses, or the disk is full.
 
     """
-    spacy = _library(target)
+    try:
+        spacy = _library(target)
+    except MissingExtraError as error:
+        raise MissingWriterError(_BINARY, extra=EXTRA) from error
     vocab = spacy.vocab.Vocab()
     found = spacy.tokens.DocBin(store_user_data=True)
     for one in documents:
@@ -89,7 +93,7 @@ def _library(path: Path) -> ModuleType:
         import spacy.tokens  # noqa: PLC0415 - part of an extra
         import spacy.vocab  # noqa: PLC0415 - part of an extra
     except ImportError as error:
-        raise MissingExtraError(path, what="spaCy's binary files", extra=EXTRA) from error
+        raise MissingExtraError(path, what=_BINARY, extra=EXTRA) from error
     found: ModuleType = spacy
     return found
 
