@@ -96,6 +96,17 @@ def test_all_of_a_highlight_comes_back(tmp_path):
     assert all((again / one).read_bytes() == (tmp_path / "out" / one).read_bytes() for one in files)
 
 
+def test_an_export_that_was_packed_with_its_folder_is_still_ours(tmp_path):
+    written(FORM, rich_project(), tmp_path / "out")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
+        for one in sorted((tmp_path / "out").iterdir()):
+            file.write(one, f"out/{one.name}")
+    file, items = came_back(FORM, tmp_path / "a.zip")
+    assert_rich(items)
+    assert [one.id for one in file.labels] == [one.id for one in LABELS]
+    assert file.settled
+
+
 def test_every_kind_of_line_is_read_or_told(tmp_path):
     (found,), errors = read(folder(tmp_path / "a"))
     notes = {one.id: one.claim.get("note", "") for one in found.highlights}

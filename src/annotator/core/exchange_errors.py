@@ -70,8 +70,8 @@ class MissingWriterError(AnnotatorError):
     def __init__(self, what: str, *, extra: str) -> None:
         self.what, self.extra = what, extra
         super().__init__(
-            f"Nothing was written, since {what} need a part that is not installed; add it with"
-            f' pip install "fact-annotator[{extra}]".'
+            f'Nothing was written; run pip install "fact-annotator[{extra}]" first,'
+            f" which {what} need."
         )
 
 
