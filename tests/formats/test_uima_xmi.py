@@ -56,7 +56,7 @@ def test_highlights_are_read_before_their_text_is_known(tmp_path):
     made = xmi(
         '<cas:NULL xmi:id="0"/>',
         '<meta:DocumentMetaData sofa="1" begin="0" end="36" language="uk" documentTitle="dam.txt"'
-        ' documentUri="file:/home/ann/dam.txt"/>',
+        ' documentUri="file:/C:/texts/dam.txt"/>',
         '<api:CASMetadata sofa="1" username="ann" projectName="Dams"/>',
         CLAIM,
         '<own:Other xmi:id="8" sofa="1" begin="17" end="21"/>',

@@ -75,7 +75,7 @@ def test_units_with_a_number_are_one_highlight_and_stacked_ones_several(tmp_path
     assert words(found) == [
         ("Ann de Lee", "PER"), ("Ann", "OR|G"), ("Ann", "Claim"), ("L", "Claim"),
         ("said  \nשלום", "Saying"), ("עולם", "LOC")]  # fmt: skip
-    assert found.highlights[1].claim == {"note": "identifier: http://x"}
+    assert found.highlights[1].claim == {"note": "identifier: urn:x"}
     assert [one for one in ("relations between annotations (2)", "links of chains (1)",
                             "other grammar (5)") if not any(one in each for each in told(items))
             ] == []  # fmt: skip

@@ -29,6 +29,7 @@ from annotator.formats.shared.layer_labels import (
     Kind,
     kind_of,
     label_and_note,
+    reviewer_of,
 )
 from annotator.formats.shared.left_out import LeftOutError
 from annotator.formats.shared.our_data import joined, told_article
@@ -199,7 +200,7 @@ class CasContent:
         )
 
     def _owned(self, found: list[ForeignHighlight], reviewer: str) -> tuple[ForeignHighlight, ...]:
-        by = reviewer or self._made.get("username", "")
+        by = reviewer or reviewer_of(self._made.get("username", ""))
         whole = joined(our_highlight(one, self._ours) for one in found)
         return tuple(one if one.reviewer else replace(one, reviewer=by) for one in whole)
 

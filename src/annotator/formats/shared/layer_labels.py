@@ -21,6 +21,10 @@ TOKEN = f"{DKPRO}segmentation.type.Token"
 NAMED_ENTITY = f"{DKPRO}ner.type.NamedEntity"
 CAS_METADATA = "de.tudarmstadt.ukp.clarin.webanno.api.type.CASMetadata"
 
+# Names of no user: what a document came with before anyone marked it, and what was settled.
+INITIAL = "INITIAL_CAS"
+_NO_USERS = {INITIAL: "", "CURATION_USER": "Curation"}
+
 _TECHNICAL = (f"{DKPRO}segmentation.type.", f"{DKPRO}metadata.type.", "uima.cas.")
 _TECHNICAL_TYPES = frozenset((DOCUMENT, CAS_METADATA))
 _WORD_FORMS = frozenset(f"{DKPRO}segmentation.type.{one}" for one in ("Lemma", "Stem"))
@@ -81,6 +85,15 @@ def label_and_note(type_name: str, features: Mapping[str, str]) -> tuple[str, st
     rest = [name for name in held if name not in apart and name not in names[:1]]
     lines = [held[name] for name in apart] + [f"{name}: {held[name]}" for name in rest]
     return label, "\n".join(lines)
+
+
+def reviewer_of(user: str) -> str:
+    """Return the name of the reviewer that a user becomes; empty for none.
+
+    >>> reviewer_of("ann"), reviewer_of("CURATION_USER")
+    ('ann', 'Curation')
+    """
+    return _NO_USERS.get(user, user)
 
 
 def _may_name(name: str, words: str) -> bool:
