@@ -34,7 +34,7 @@ def row(start, *columns, **filled):
 SAMPLE = HEAD + "".join([
     "#Text=😀 Ann de Lee\\, said\n",
     row("1-1", "0-2", "😀", c10="SYM"),
-    row("1-2", "3-6", "Ann", c0="*[1]|http\\://x[2]", c1="PER[1]|OR\\|G[2]", c2="*",
+    row("1-2", "3-6", "Ann", c0="*[1]|urn\\:x[2]", c1="PER[1]|OR\\|G[2]", c2="*",
         c3="*->1-1", c4="person[3]", c10="NE"),
     row("1-3", "7-9", "de", c0="*[1]", c1="PER[1]", c10="NE"),
     row("1-4", "10-13", "Lee", c0="*[1]", c1="PER[1]", c5="loud", c6="1-2", c10="NE"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
@@ -46,6 +47,7 @@ SOFA = "uima.cas.Sofa"
 VIEW = "uima.cas.View"
 _ELSEWHERE = "texts that are kept elsewhere"
 _UNLISTED = "annotations that were deleted there"
+_READ = frozenset((SOFA, VIEW, OUR_ARTICLE, OUR_HIGHLIGHT, CAS_METADATA, DOCUMENT, METADATA))
 _FIRST_VIEW = "_InitialView"
 _NO_LANGUAGE = "x-unspecified"
 
@@ -75,6 +77,12 @@ class _Sofa:
     place: str
     highlights: list[ForeignHighlight] = field(default_factory=list)
     document: dict[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1024)
+def is_of_use(type_name: str) -> bool:
+    """Tell whether structures of a type need be looked at: tokens, lists and the like need not."""
+    return type_name in _READ or kind_of(type_name, ()) is not Kind.TECHNICAL
 
 
 class CasContent:
@@ -126,7 +134,7 @@ class CasContent:
     def _add_annotation(self, one: Structure) -> None:
         kind = kind_of(one.type, {*one.features, *one.references})
         if kind is not Kind.HIGHLIGHT:
-            self._left[kind] += kind is not Kind.TECHNICAL
+            self._left[kind] += 1
             return
         try:
             span = span_of(one.start, one.end)

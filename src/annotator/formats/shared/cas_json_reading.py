@@ -10,7 +10,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
-from annotator.formats.shared.cas_content import CasContent, Structure
+from annotator.formats.shared.cas_content import CasContent, Structure, is_of_use
 from annotator.service.reading.encodings import marked_encoding
 from annotator.service.reading.json_values import BadJsonError, JsonStream
 
@@ -37,7 +37,7 @@ def read_cas_json(path: Path, file: BinaryIO, *, place: str = "") -> CasContent:
             text.seek(0)
         beside: dict[str, object] = {}
         for number, one in enumerate(_structures(JsonStream(text), beside), 1):
-            if isinstance(one, dict):
+            if isinstance(one, dict) and is_of_use(_plain(one.get("%TYPE"))):
                 content.add(_structure(one, _told(place, number)))
         content.index(_members(beside.get("%VIEWS")))
     except (BadJsonError, UnicodeError) as error:

@@ -7,11 +7,12 @@ so what refers to others is told from numbers by nothing, and both are no labels
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.core.document_errors import DamagedDocumentError
 from annotator.core.exchange_errors import NotAnnotationsError
-from annotator.formats.shared.cas_content import CasContent, Structure
+from annotator.formats.shared.cas_content import CasContent, Structure, is_of_use
 from annotator.formats.shared.xml_parts import XmlParts
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def read_cas_xmi(path: Path, chunks: Iterable[bytes], *, place: str = "") -> Cas
     try:
         for number, element in enumerate(parts.read(chunks), 1):
             _refuse_other(path, parts)
-            content.add(_structure(element, f"{place}, element {number}".removeprefix(", ")))
+            if is_of_use(_type_name(element.tag)):
+                where = f"{place}, element {number}".removeprefix(", ")
+                content.add(_structure(element, where))
     except DamagedDocumentError as error:
         if not number:
             raise
@@ -76,6 +79,7 @@ def _is_feature(name: str) -> bool:
     return " " not in name and name not in _OWN
 
 
+@lru_cache(maxsize=1024)
 def _type_name(tag: str) -> str:
     """Return the name of the type whose elements have a tag.
 
