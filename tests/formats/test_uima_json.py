@@ -204,6 +204,15 @@ def test_bad_structures_are_told_and_the_rest_is_read(tmp_path):
             if not any(one in each for each in told(items))] == []  # fmt: skip
 
 
+def test_half_a_character_is_replaced_in_a_label_and_refused_in_a_text(tmp_path):
+    assert (
+        only(read(tmp_path / "a.json", cas(mark(0, 5, value="a\ud800")))).highlights[0].label
+        == "a?"
+    )
+    items = read(tmp_path / "a.json", cas(mark(0, 5), first=SOFA | {"sofaString": "a\ud800"}))
+    assert "half a character" in told(items)[0]
+
+
 @pytest.mark.parametrize("cut", [0.3, 0.9])
 def test_what_stands_before_a_damaged_place_is_kept(tmp_path, cut):
     made = json.dumps(cas(*[mark(0, 5)] * 20))

@@ -113,6 +113,7 @@ def test_values_come_back_whatever_signs_they_hold(value):
         ("#Text=ab\n1-1\t-1-5\tab\t*", "no token"),
         ("#Text=ab\nwhat is this", "no token"),
         ("#Text=ab\n1-1\t0-2\tcd\t*", "not in its text"),
+        ("#Text=ab\n1-1\t0-2\t\t*", "not in its text"),
         ("#Text=ab\n1-1\t0-2\tab\t*\n\n#Text=cd\n2-1\t1-3\tcd\t*", "before the one above"),
         ("#Text=ab\n\n", "no tokens"),
     ],

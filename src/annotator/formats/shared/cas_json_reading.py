@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.formats.shared.cas_content import CasContent, Structure, is_of_use
 from annotator.service.reading.encodings import marked_encoding
+from annotator.service.reading.files import sayable
 from annotator.service.reading.json_values import BadJsonError, JsonStream
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 STRUCTURES = "%FEATURE_STRUCTURES"
 KEYS = ("%TYPES", STRUCTURES, "%VIEWS")
 _ANCHORS = frozenset(("begin", "end"))
+_TEXT = "sofaString"
 _MARK = "\ufeff"
 
 
@@ -78,8 +80,12 @@ def _structure(one: dict[str, Any], place: str) -> Structure:
             references.add(name)
         elif key.startswith("%") or name in _ANCHORS:
             continue
-        elif isinstance(value, (str, bool)):
-            features[name] = value if isinstance(value, str) else str(value).lower()
+        elif isinstance(value, bool):
+            features[name] = str(value).lower()
+        elif isinstance(value, str):
+            # A text that holds half a character is refused later, and not altered.
+            whole = name == _TEXT or value.isascii()
+            features[name] = value if whole else sayable(value)
     return Structure(
         type=_plain(one.get("%TYPE")),
         features=features,

@@ -218,8 +218,8 @@ def _sentence(told: str, units: list[_Unit]) -> tuple[int, str, bool]:
 
 
 def _start(text: str, first: _Unit) -> int:
-    before = text.partition(unescaped(first.words))[0]
-    return first.start - (Utf16Map(before).length if before != text else 0)
+    before = max(0, text.find(unescaped(first.words)))
+    return first.start - Utf16Map(text[:before]).length
 
 
 def _has(text: str, start: int, units: list[_Unit]) -> bool:
