@@ -3344,11 +3344,43 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} holds {what}, which was left out; {remedy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{search}” is not all understood, so nothing was exported; try it with “annotator highlights” first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} does not show what holds the {field} (it has {columns}); say it with --map {field}=NAME.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is no {wanted} file; name its format with --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of “{title}” changed while the file was looked through, so nothing was imported; import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight {highlight_id} does not read as it did at {start} to {end}, so nothing was exported; run “annotator check” to see what is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not show what its positions count; say it with --offsets {listed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is in no known format of annotations; name one with --format, or list them with “annotator formats”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form} is written, not read; import the project&apos;s JSONL instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written as {form} reads otherwise ({reason}), so {path} was left as it was; export in another format and report this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3393,6 +3425,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} is a folder; name its files, or add the folder with --recursive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there and is no empty folder; choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3644,6 +3680,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” is no way to count positions: give one of {units_written}, and with it, after commas, any of {extras_written} (as in “utf-16,crlf”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More than one {subject} is called {beginning}; give its whole id or title.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3793,10 +3833,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} is no codebook ({reason}); compare it with an exported one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlight {highlight_id} does not read as it did at {start} to {end}, so nothing was exported; run “annotator check” to see what is damaged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.examples import share
 from tests.formats.round_trips import USUAL, assert_round_trip, came_back, written
 from tests.formats.sending import REVIEWERS, article, highlight, projects, sent
@@ -68,9 +69,28 @@ def test_everyone_has_one_response(tmp_path):
         one.id for one in REVIEWERS
     ]
     file, (found,) = came_back(FORM, tmp_path / "a.json")
-    assert (file.reading, file.settled) == (Reading(), False)
+    assert (file.reading, file.settled) == (Reading(), True)
     assert {one.reviewer_id for one in found.highlights} == {one.id for one in REVIEWERS}
     assert (found.title, found.authors) == ("The dam", ("Ann Lee",))
+
+
+@given(made=projects(), data=st.data())
+@settings(max_examples=share(6))
+def test_what_was_marked_elsewhere_may_count_otherwise(tmp_path_factory, made, data):
+    path = tmp_path_factory.mktemp("records") / "records.json"
+    written(FORM, made, path)
+    records = json.loads(path.read_text("utf-8"))
+    spans = [
+        span
+        for record in records
+        for response in record["responses"].get("highlights", [])
+        for span in response["value"]
+    ]
+    assert FORM.read(path, USUAL).settled
+    if spans:
+        data.draw(st.sampled_from(spans))["end"] += 1
+        path.write_text(json.dumps(records))
+        assert (FORM.read(path, USUAL).reading, FORM.read(path, USUAL).settled) == (None, False)
 
 
 @pytest.mark.parametrize("record", [FIRST, SECOND])

@@ -171,6 +171,7 @@ def test_bytes_that_are_no_text_spoil_their_line_alone(tmp_path):
     ['{"text": "a", "label": [[0, 1, "A"]]}', '{"text": "a", "spans": [], "answer": "accept"}',
      '{"text": "a", "entities": [{"id": 1, "start_offset": 0, "end_offset": 1, "label": "A"}]}',
      '{"text": "a", "annotations": [{"start_char": 0, "end_char": 1, "label_name": "A"}]}',
+     '[{"text": "a", "ner": [{"start": 0, "end": 1, "labels": ["A"]}], "lead_time": 1.5}]',
      "[1, 2]", "{", "", "words"],
 )  # fmt: skip
 def test_other_files_are_left_alone(tmp_path, text):

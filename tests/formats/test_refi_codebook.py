@@ -14,11 +14,11 @@ from annotator.core.document_errors import DamagedDocumentError
 from annotator.core.exchange_errors import (
     CannotWriteError,
     DamagedAnnotationsError,
+    LeftOutError,
     NotAnnotationsError,
 )
 from annotator.core.records import Codebook
 from annotator.formats.refi_codebook import RefiCodebookFormat
-from annotator.formats.shared.left_out import LeftOutError
 from annotator.service.exchange_ports import ExchangeOptions
 
 FORM = RefiCodebookFormat()
@@ -87,7 +87,14 @@ def test_what_is_no_code_and_sets_of_codes_are_told(tmp_path):
 
 
 def test_other_xml_is_no_codebook(tmp_path):
-    assert not FORM.fits(tmp_path, b"<Project xmlns='urn:QDA-XML:project:1.0'>")
+    for head in (
+        b"<Project xmlns='urn:QDA-XML:project:1.0'>",
+        b"# urn:QDA-XML:codebook:1.0 is a namespace of <CodeBook>",
+        b'<xsd:schema xmlns="urn:QDA-XML:codebook:1.0"><xsd:element name="CodeBook"',
+    ):
+        assert not FORM.fits(tmp_path, head)
+    begin, name = b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- a -->\n', b"urn:QDA-XML:codebook:1.0"
+    assert FORM.fits(tmp_path, begin + b'<q:CodeBook origin="x"\nxmlns:q="' + name + b'">')
     with pytest.raises(NotAnnotationsError):
         read(tmp_path / "t.qdc", "<CodeBook/>")
     with pytest.raises(DamagedDocumentError):

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.examples import share
 from tests.formats.refi_samples import (
     CODES,
@@ -22,13 +24,12 @@ from tests.formats.sending import LABELS, article, highlight, projects, sent
 
 from annotator.core.document_errors import DamagedDocumentError, WrongFormatError
 from annotator.core.errors import AnnotatorError
-from annotator.core.exchange_errors import NotAnnotationsError
+from annotator.core.exchange_errors import LeftOutError, NotAnnotationsError
 from annotator.core.foreign_offsets import ForeignOffsets
-from annotator.core.foreign_values import ForeignLabel
+from annotator.core.foreign_values import ForeignArticle, ForeignLabel
 from annotator.core.records import Candidate, Evidence, Unplaced
 from annotator.core.span import Span
 from annotator.formats.refi_qda import NVIVO_VARIANT, RefiQdaFormat
-from annotator.formats.shared.left_out import LeftOutError
 from annotator.service.exchange_ports import ExchangeOptions
 
 FORM = RefiQdaFormat()
@@ -111,6 +112,24 @@ def test_a_file_is_the_same_to_the_byte_and_has_no_second_form_of_a_text(tmp_pat
         assert file.read(file.namelist()[1]) == TEXT.encode()
         assert b"richTextPath" not in file.read("project.qde")
         assert {one.date_time for one in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_project_with_nothing_in_it_is_valid_and_read(tmp_path):
+    target = tmp_path / "out.qdpx"
+    bare = replace(sent(), codebook=replace(sent().codebook, labels=()), reviewers=())
+    written(FORM, bare, target)
+    with zipfile.ZipFile(target) as file:
+        assert_valid("Project.xsd", file.read("project.qde"))
+    assert FORM.fits(target, target.read_bytes()[:4096])
+    assert came_back(FORM, target)[1] == []
+
+
+def test_programs_that_give_one_guid_to_many_lose_no_highlight(tmp_path):
+    twice = project(text_source(selection(1, 0, 3, 0), selection(1, 4, 7, 0)))
+    path = archive(tmp_path / "g.qdpx", twice, {"sources/a.txt": TEXT})
+    (one, two) = only(read(path)[1]).highlights
+    assert (one.spans, two.spans) == (((0, 3),), ((4, 7),))
+    assert two.id == f"{one.id}/2"
 
 
 def test_long_words_are_cut_in_the_name_alone(tmp_path):
@@ -204,7 +223,7 @@ def test_words_inside_the_project_and_pages_of_a_pdf_are_texts_too(tmp_path):
     _, items = read(archive(tmp_path / "p.qdpx", project(inline, pdf), {"sources/B.TXT": "Bo"}))
     texts = [(one.title, one.text, len(one.highlights)) for one in items[:2]]
     assert texts == [("Talk", TEXT, 1), ("Page", "Bo", 1)]
-    assert [one.what for one in items[2:]] == ["selections on the pages of a PDF"]
+    assert [one.what for one in items[2:]] == ["selections on the pages of a PDF (1)"]
 
 
 @pytest.mark.parametrize(
@@ -231,7 +250,8 @@ def test_bad_selections_codes_and_all_else_that_is_there_are_told(tmp_path):
     bad = [selection(1, -1, 3, 0), selection(2, 5, 3, 0), selection(3, "x", "9" * 5000, 0),
            selection(4, 0, 3, 0)]  # fmt: skip
     twice = f'<Code guid="{CODES[1]}" name="Again" isCodable="true"/></Codes>'
-    behind = f'<Sets><Set guid="{guid(1)}" name="S"/></Sets>'
+    alone = f'<Note guid="{NOTE}"><PlainTextContent>Alone</PlainTextContent></Note>'
+    behind = f'<Notes>{alone}</Notes><Sets><Set guid="{guid(1)}" name="S"/></Sets>'
     xml = project(text_source(*bad), f'<PictureSource guid="{guid(2)}"/>', behind=behind)
     path = archive(tmp_path / "b.qdpx", xml.replace("</Codes>", twice), {"sources/a.txt": TEXT})
     _, items = read(path)
@@ -239,7 +259,8 @@ def test_bad_selections_codes_and_all_else_that_is_there_are_told(tmp_path):
     told = [str(one) for one in items if isinstance(one, AnnotatorError)]
     assert sum("no stretch" in one for one in told) == 3
     assert any("that of another code" in one for one in told)
-    assert {one.what for one in items if isinstance(one, LeftOutError)} == {"sets", "pictures"}
+    left = [one.what for one in items if isinstance(one, LeftOutError)]
+    assert left == ["notes that belong to no selection (1)", "pictures (1)", "sets (1)"]
 
 
 @pytest.mark.parametrize(
@@ -266,3 +287,16 @@ def test_other_archives_and_files_are_none(tmp_path):
     (tmp_path / "t.qdpx").write_text("no archive")
     with pytest.raises(WrongFormatError):
         FORM.read(tmp_path / "t.qdpx", ExchangeOptions())
+
+
+@settings(max_examples=share(2))
+@given(st.integers(0, 5_000), st.integers(0, 60), st.text(max_size=9))
+def test_a_damaged_project_is_told_as_that(tmp_path_factory, place, length, put):
+    xml = project(text_source(selection(1, 0, 7, 0, name="The dam"), selection(2, 8, 9, 0, 1)))
+    place %= len(xml)
+    altered = (xml[:place] + put + xml[place + length :]).encode("utf-8", "replace")
+    path = archive(tmp_path_factory.mktemp("refi") / "d.qdpx", altered, {"sources/a.txt": TEXT})
+    with suppress(AnnotatorError):
+        file, items = read(path)
+        assert all(isinstance(one, AnnotatorError | ForeignArticle) for one in items)
+        assert all(one.name and one.id for one in file.labels)

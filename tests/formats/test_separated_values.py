@@ -163,7 +163,7 @@ def test_a_column_of_texts_is_told_from_one_of_quotes(table, rows, expected):
     ],
 )
 def test_a_column_may_hold_lists_of_highlights(table, cell):
-    path = table(f'id,annotator,text,label\n7,Ann,the dam,"{cell}"\n8,Bo,so,[]\n')
+    path = table(f'annotation_id,id,annotator,text,label\n1,7,Ann,the dam,"{cell}"\n2,8,Bo,so,[]\n')
     first, second = read(path)
     labels = [one.label for one in first.highlights]
     assert labels == ["A", "B"] or (labels == [""] and "['A'" in cell)

@@ -15,7 +15,7 @@ from tests.formats.round_trips import assert_round_trip, came_back, written
 from tests.formats.sending import article, highlight, projects, sent
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.exchange_errors import NoColumnForError
+from annotator.core.exchange_errors import CannotWriteError, NoColumnForError
 from annotator.formats.shared import workbook_writing
 from annotator.formats.shared.cells import guarded
 from annotator.formats.shared.table_rows import COLUMNS, rows_of
@@ -91,6 +91,13 @@ def test_rows_go_on_in_another_sheet(tmp_path, monkeypatch):
     ]
     (found,) = came_back(XlsxFormat(), tmp_path / "a.xlsx")[1]
     assert len(found.highlights) == 10
+
+
+def test_more_than_can_be_read_again_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook_writing, "LARGEST_SHEETS", 5_000)
+    made = sent(article(TEXT, *(highlight((0, 1 + number)) for number in range(10))))
+    with pytest.raises(CannotWriteError, match="CSV"):
+        written(XlsxFormat(), made, tmp_path / "a.xlsx")
 
 
 def saved(path, *sheets):

@@ -13,6 +13,7 @@ from annotator.bootstrap import open_project
 from annotator.core.records import Highlight
 from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
 from annotator.core.span import Span
+from annotator.service.bulk_commands import TagSpans
 from annotator.service.commands import (
     AddHighlight,
     MoveHighlight,
@@ -148,3 +149,15 @@ def test_ties_between_further_spans_never_depend_on_the_past(project, article_id
     project.execute(RelabelHighlight(first.id, "analyst_opinion"))
     assert article.highlights_over(end) == [first.key, second.key]
     assert state_of(article) == state_of(project.open_article(article_id))
+
+
+def test_what_is_not_told_one_by_one_is_read_again(project, article_id, monkeypatch):
+    monkeypatch.setattr("annotator.store.alterations.MOST_TOLD", 3)
+    whole, begun = project.open_article(article_id), project.begin_article(article_id)
+    spans = tuple(Span(at, at + 5) for at in range(0, 60, 6))
+    tag = TagSpans(article_id, spans, "official_claim")
+    for change in (lambda: project.execute(tag), project.undo, project.redo):
+        assert change().reload
+        begun.complete()
+        fresh = state_of(project.open_article(article_id))
+        assert state_of(whole) == state_of(begun) == fresh

@@ -121,7 +121,14 @@ def import_annotations(
     report = plan.report
     session.tell(_imported(report, file), "\n".join(_import_lines(report, dry_run=dry_run)))
     _complain_of(report)
-    return Kind.ANSWER.value if dry_run and not report.certain else 0
+    return _exit_code(report)
+
+
+def _exit_code(report: ImportReport) -> int:
+    """Tell whether all was understood, and had a place to go."""
+    if report.counts["refused"]:
+        return Kind.WORLD.value
+    return 0 if report.certain and not report.counts["homeless"] else Kind.ANSWER.value
 
 
 def _imported(report: ImportReport, file: Path) -> dict[str, Any]:
@@ -154,6 +161,7 @@ COUNTS = (
     "lost",
     "homeless",
     "refused",
+    "left_out",
 )
 _WORDS = {
     "articles_added": "articles added",
@@ -167,6 +175,7 @@ _WORDS = {
     "lost": "of them wait, since their words are not in the text",
     "homeless": "highlights left out, since their article is neither in the file nor here",
     "refused": "places in the file that could not be read",
+    "left_out": "kinds of things in the file that have no place in a project",
 }
 
 

@@ -11,7 +11,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.foreign_values import Holds, Unit
-from annotator.formats.shared.argilla_reading import QUESTION, REVIEWERS, read_argilla
+from annotator.formats.shared.argilla_reading import (
+    DIGEST,
+    QUESTION,
+    REVIEWERS,
+    read_argilla,
+    spans_digest,
+)
 from annotator.formats.shared.json_lines import first_object, written
 from annotator.formats.shared.our_data import article_data
 from annotator.formats.shared.spans import pieces
@@ -94,6 +100,11 @@ def _record(article: SentArticle) -> tuple[dict[str, Any], int]:
     metadata = article_data(article, unit=Unit.CODE_POINT)
     if names:
         metadata[REVIEWERS] = [f"{own_id} {name}" for own_id, name in names.items()]
+    metadata[DIGEST] = spans_digest(
+        (own_id, one["start"], one["end"], one["label"])
+        for own_id, spans in values.items()
+        for one in spans
+    )
     responses = [{"value": spans, "user_id": own_id} for own_id, spans in values.items()]
     record = {
         "id": article.article.id,

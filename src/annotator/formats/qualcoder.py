@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
-from annotator.core.exchange_errors import DamagedAnnotationsError
+from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.core.foreign_values import (
     ForeignArticle,
     ForeignFile,
@@ -25,7 +25,7 @@ from annotator.formats.shared.foreign_databases import (
     refuse_others,
     text_in,
 )
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.times import iso_time
 from annotator.service.writing import DATABASE
 
@@ -165,7 +165,7 @@ def _items(path: Path) -> Iterator[ForeignItem]:
             )
             yield from _article(path, article, chain(rows, notes))
         if media:
-            yield LeftOutError(path, what="files without a text", count=media)
+            yield left_out(path, "files without a text", media)
         yield from _left_out(path, database)
 
 
@@ -174,7 +174,7 @@ def _left_out(path: Path, database: ForeignDatabase) -> Iterator[LeftOutError]:
         if database.has({table: frozenset()}):
             (count,) = next(database.rows(query))
             if count:
-                yield LeftOutError(path, what=what, count=number_in(count) or 0)
+                yield left_out(path, what, number_in(count) or 0)
 
 
 class _BySource:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotator.core.exchange_errors import CannotWriteError, NotAnnotationsError
 from annotator.core.file_errors import UnwritableFileError
 from annotator.core.foreign_values import ForeignFile, Holds
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.refi_codes import ORIGIN, TOOL, CodeTree, written_codes
 from annotator.formats.shared.xml_parts import XmlParts
 from annotator.service.reading.files import file_bytes
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 # Versions of it are written with other signs ("…:1:0", "…:0:4").
 _NAMESPACE = "urn:QDA-XML:codebook"
+_ROOT = re.compile(
+    rb"\A[^<\w]*<(?:[?!][^<>]*>\s*<)*(?:\w+:)?CodeBook\s[^<>]*" + _NAMESPACE.encode()
+)
 _WRITTEN = f"{_NAMESPACE}:1.0"
 _WANTED = frozenset(("Code", "Set"))
 
@@ -41,7 +45,7 @@ class RefiCodebookFormat:
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the name of its kind of XML that it is."""
         del path
-        return _NAMESPACE.encode() in head.replace(b"\0", b"")
+        return _ROOT.search(head.replace(b"\0", b"")) is not None
 
     def read(self, path: Path, options: ExchangeOptions) -> ForeignFile:
         """Return the labels of a codebook.
@@ -62,7 +66,7 @@ class RefiCodebookFormat:
             raise NotAnnotationsError(path, wanted=self.title)
         problems = list(codes.problems)
         if sets:
-            problems.append(LeftOutError(path, what="sets of codes", count=sets))
+            problems.append(left_out(path, "sets of codes", sets))
 
         def items() -> Iterator[AnnotatorError]:
             return iter(problems)

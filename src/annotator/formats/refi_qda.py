@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotator.core.foreign_values import ForeignFile, Holds
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 NVIVO_VARIANT = "nvivo"
 _NAMES = (b"project.qde", b"Project.qde", b"PROJECT.QDE")
+# What comes first in an archive need not be among the last entries of its table of contents.
+_FIRST = re.compile(rb"PK\x03\x04.{26}project\.qde", re.DOTALL | re.IGNORECASE)
 
 
 class RefiQdaFormat:
@@ -36,6 +39,8 @@ class RefiQdaFormat:
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the project in the archive that it is."""
+        if _FIRST.match(head):
+            return True
         return head.startswith(b"PK\x03\x04") and any(has_entry(path, name) for name in _NAMES)
 
     def read(self, path: Path, options: ExchangeOptions) -> ForeignFile:
@@ -59,6 +64,7 @@ class RefiQdaFormat:
         """Write a project whose positions every program reads alike.
 
         Raises:
+            CannotWriteError: the project is larger than any that would be read again.
             FileProblemError: the system refuses, or the disk is full.
 
         """

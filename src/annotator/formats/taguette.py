@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from annotator.core.exchange_errors import DamagedAnnotationsError
+from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.core.foreign_values import (
     ForeignArticle,
     ForeignFile,
@@ -25,7 +25,7 @@ from annotator.formats.shared.foreign_databases import (
     text_in,
 )
 from annotator.formats.shared.html_lines import HtmlLines
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.service.writing import DATABASE
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _left_out(path: Path, database: ForeignDatabase) -> Iterator[LeftOutError]:
     ):
         (count,) = next(database.rows(query))
         if count:
-            yield LeftOutError(path, what=what, count=number_in(count) or 0)
+            yield left_out(path, what, number_in(count) or 0)
 
 
 class _Document:

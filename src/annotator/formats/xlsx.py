@@ -19,7 +19,7 @@ from annotator.formats.shared.cells import cut, guarded
 from annotator.formats.shared.record_columns import LOOKED_AT, columns_of
 from annotator.formats.shared.record_tables import read_table
 from annotator.formats.shared.table_rows import COLUMNS, rows_of
-from annotator.formats.shared.workbook_writing import write_workbook
+from annotator.formats.shared.workbook_writing import Sheet, write_workbook
 from annotator.service.exchange_ports import Loss
 from annotator.service.reading.archive import has_entry, opened_archive
 from annotator.service.reading.files import file_bytes
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from annotator.formats.shared.table_rows import Cell
     from annotator.service.exchange_ports import ExchangeOptions, Sent
 
-_SHEET = "highlights"
+_OWN = {"annotation_id", "quote", "prefix", "suffix", "note", "created", "modified", "claim_id",
+        "restated", "justification", "evidence", "cue"}  # fmt: skip
+_SHEET = Sheet("highlights", COLUMNS, frozenset(COLUMNS) - _OWN)
 
 
 class XlsxFormat:
@@ -70,11 +72,12 @@ class XlsxFormat:
         """Write the workbook; there is no row for an article without highlights.
 
         Raises:
+            CannotWriteError: there are more highlights than a workbook can be read with.
             FileProblemError: the file cannot be written.
 
         """
         cells = _Cells(guard=options.guard)
-        write_workbook(target, _SHEET, COLUMNS, map(cells.row, rows_of(sent)))
+        write_workbook(target, _SHEET, map(cells.row, rows_of(sent)))
         if not cells.number_cut:
             return ()
         return (Loss("long cells", cells.number_cut, "cut to the 32,767 characters of a cell"),)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError
+from annotator.core.exchange_errors import LeftOutError
 from annotator.core.foreign_values import ForeignArticle
 from annotator.service.exchange_identity import (
     content_digest,
@@ -252,5 +253,5 @@ def _leave_out(foreign: ForeignArticle, report: ImportReport) -> None:
 
 
 def _refuse(report: ImportReport, error: AnnotatorError) -> None:
-    report.counts["refused"] += 1
+    report.counts["left_out" if isinstance(error, LeftOutError) else "refused"] += 1
     report.tell("", str(error))

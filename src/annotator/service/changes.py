@@ -47,8 +47,8 @@ class Changes:
 
     ``progress`` holds the new counters of every article that was touched, read inside the same
     transaction, so that no view asks again; ``at`` is when it was committed. ``reload`` is True
-    where the file was replaced by another state of it, so that all that was read is to be read
-    again.
+    where the file was replaced by another state of it, or very many highlights were altered, of
+    which none is told then: all that was read is to be read again.
     """
 
     sequence: int

@@ -71,7 +71,8 @@ class ImportReport:
 
     Of highlights: ``added``, ``changed``, ``already_there``, ``kept`` (changed here as well as
     in the file, and left as it is here), ``ambiguous`` and ``lost`` (added, and waiting for a
-    place), ``homeless`` (their article is not known) and ``refused`` (not to be understood).
+    place), ``homeless`` (their article is not known), ``removed_here`` (and not added again),
+    ``refused`` (not to be understood), ``left_out`` (kinds of things without a place in a project).
     ``found`` counts how places were found. Of articles: ``articles_added``, ``articles_there``.
     """
 

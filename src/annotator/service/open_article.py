@@ -78,10 +78,21 @@ class OpenArticle:
         return article
 
     def refill(self, outline: ArticleOutline, queries: Queries) -> None:
-        """Fill anew behind the same text, slice by slice, as after a change to very much."""
+        """Fill anew behind the same text, slice by slice, as after a change to very much.
+
+        What was opened whole is whole again at once. One that is edited, or went on to another
+        text, keeps what it has.
+        """
         self.behind = False
+        self.article = outline.article
+        if self.stale or self.editing is not None:
+            return
         self.progress = outline.progress
+        fills = self._fills
         self._begin(Filling(queries, outline))
+        if not fills:
+            self.complete()
+            self._fills = False
 
     def _begin(self, filling: Filling) -> None:
         self._fills = True

@@ -158,11 +158,19 @@ class Project(Walking):
         if changes.alterations or changes.reload:
             for article in list(self._open):
                 article.take(changes)
-                if article.behind:
-                    article.refill(self._store.outline(article.article.id), self._store)
+                if article.behind or changes.reload:
+                    self._refill(article)
             for listener in list(self._listeners):
                 listener(changes)
         return changes
+
+    def _refill(self, article: OpenArticle) -> None:
+        """Bring an open article up to what the file says of it now, if it is still there."""
+        try:
+            outline = self._store.outline(article.article.id)
+        except NotFoundError:
+            return
+        article.refill(outline, self._store)
 
     def open_article(self, article_id: str) -> OpenArticle:
         """Bring an article to the desk; it stays current for as long as it is referenced."""

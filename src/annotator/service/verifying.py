@@ -12,6 +12,7 @@ from annotator.core.canonical import (
     text_digest,
 )
 from annotator.core.errors import AnnotatorError
+from annotator.core.exchange_errors import LeftOutError
 from annotator.core.foreign_offsets import ForeignOffsets
 from annotator.core.foreign_values import ForeignArticle
 from annotator.core.offset_resolver import OffsetResolver, Resolved
@@ -79,7 +80,8 @@ def verify(
     check = _Check(file, verdict, resolved.reading)
     for one in file.items():
         if isinstance(one, AnnotatorError):
-            verdict.add("", str(one))
+            if not isinstance(one, LeftOutError):
+                verdict.add("", str(one))
         else:
             check.article(one, _text(one, texts))
     return verdict

@@ -1,4 +1,4 @@
-"""What views need to know of a change, unless it is so much that they had better read anew."""
+"""What views need to know of a change, as far as it is not so much that they had better read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotator.core.records import Revision
 from annotator.service.changes import Alteration
-from annotator.store.states import ARTICLE, REVISION
+from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, MARK, REVISION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,26 +15,29 @@ if TYPE_CHECKING:
     from annotator.store.items import Item
     from annotator.store.translate import Translator
 
-# More than this no view takes in one by one.
+# More highlights, marks and claim records than this no view takes in one by one.
 MOST_TOLD: Final = 50_000
+_MANY: Final = frozenset({HIGHLIGHT, MARK, CLAIM})
 
 
 class Alterations:
     """What views need to know of a change: each record once, before and after all of it.
 
-    ``reload`` is True once these are too many to be told: then none is.
+    ``reload`` is True once its highlights, marks and claim records are too many to be told: then
+    none of them is, and articles and labels alone are.
     """
 
     def __init__(self, translator: Translator) -> None:
         self._translator = translator
         self._sides: dict[str, tuple[Record | None, Record | None]] = {}
         self._new: set[int] = set()
+        self._many: set[str] = set()
         self.reload = False
 
     def note_all(self, items: Iterable[Item]) -> None:
         """Take in some items; beyond what is told they cost nothing."""
         for item in items:
-            if not self.reload:
+            if not (self.reload and item.kind in _MANY):
                 self.note(item)
 
     def note(self, item: Item, *, after: Record | None = None) -> Record | None:
@@ -45,9 +48,22 @@ class Alterations:
             return None
         if after is None and item.after is not None:
             after = self._translator.record(item.kind, item.uuid, item.after)
-        if not self.reload:
+        if item.kind in _MANY:
+            self._count(item)
+        if not (self.reload and item.kind in _MANY):
             self._take(item, after)
         return after
+
+    def _count(self, item: Item) -> None:
+        """Forget what is many once it is too many."""
+        if self.reload:
+            return
+        self._many.add(item.uuid)
+        if len(self._many) > MOST_TOLD:
+            self.reload = True
+            for uuid in self._many:
+                self._sides.pop(uuid, None)
+            self._many.clear()
 
     def _take(self, item: Item, after: Record | None) -> None:
         if item.uuid in self._sides:
@@ -57,9 +73,6 @@ class Alterations:
         else:
             before = None
         self._sides[item.uuid] = (before, after)
-        if len(self._sides) > MOST_TOLD:
-            self._sides.clear()
-            self.reload = True
 
     def _comes_with_new(self, item: Item) -> bool:
         """Tell by its row the first revision of a new article, so that its text is not read."""

@@ -155,8 +155,10 @@ class Bulk:
         if kind.parts is not None:
             placed = [one.after for one in (*fresh, *moved) if one.after is not None]
             self._send(kind.insert_parts, [row for one in placed for row in part_rows(kind, one)])
-        for item in fresh:
-            self._lookup.learn(kind.table, item.uuid, _key(item))
+        if not self._door.items.in_file:
+            # Of very many, no more is remembered than is asked for.
+            for item in fresh:
+                self._lookup.learn(kind.table, item.uuid, _key(item))
 
     def _bury(self, gone: list[Item], versions: dict[str, Version]) -> None:
         kind = self._kind

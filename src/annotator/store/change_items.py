@@ -35,6 +35,7 @@ class ChangeItems:
         # The keys of those that are in the history already, of each kind, and how many they are.
         self._keys: dict[Kind, KeySet] = {}
         self._number = 0
+        self._removed = False
         self.kinds: set[Kind] = set()
 
     def __bool__(self) -> bool:
@@ -58,10 +59,11 @@ class ChangeItems:
     def note(self, item: Item) -> Item:
         """Take an item that was written into the change, and return it."""
         self.kinds.add(item.kind)
+        self._removed = self._removed or item.after is None
         known = self._kept.get(item.uuid)
         if known is not None:
             known.after = item.after
-        elif self.in_file and item.key in self._keys.get(item.kind, ()):
+        elif self.in_file and self._is_written(item):
             history.alter_item(self._connection, self._stamp.sequence, written([item])[0])
         else:
             self._kept[item.uuid] = Item(item.kind, item.uuid, item.before, item.after)
@@ -88,6 +90,13 @@ class ChangeItems:
         row["hash"] = link(previous, row, (one for some in pages for one in some), ids=ids)
         history.fill_in(self._connection, row)
 
+    def _is_written(self, item: Item) -> bool:
+        """Tell whether the history has an item of that object already."""
+        if item.before is not None:
+            return item.key in self._keys.get(item.kind, ())
+        # What this change took away before comes back with another key.
+        return self._removed and history.has_item(self._connection, self._stamp.sequence, item.uuid)
+
     def _write(self) -> None:
         """Put what is held into the history."""
         if not self.in_file:
@@ -96,6 +105,8 @@ class ChangeItems:
         sequence, first = self._stamp.sequence, self._number
         history.append_items(self._connection, sequence, written(items), first=first)
         for item in items:
-            self._keys.setdefault(item.kind, KeySet()).add(item.key)
+            for state in (item.before, item.after):
+                if state is not None:
+                    self._keys.setdefault(item.kind, KeySet()).add(state["key"])
         self._number += len(items)
         self._kept.clear()

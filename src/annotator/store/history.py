@@ -66,6 +66,7 @@ WHERE sequence = ? AND kind = ? AND "after" IS NULL AND "before" IS NOT NULL ORD
 """
 _FILL_IN = update(schema.change).where(_change.sequence == bindparam("of_sequence"))
 _ALTER_ITEM = 'UPDATE change_item SET "after" = ? WHERE uuid = ? AND sequence = ?'
+_HAS_ITEM = "SELECT 1 FROM change_item WHERE uuid = ? AND sequence = ?"
 _PAGE_OF_ITEMS = """
 SELECT ordinal, kind, uuid, "before", "after" FROM change_item
 WHERE sequence = ? AND ordinal > ? AND {which} ORDER BY ordinal LIMIT 1000
@@ -219,6 +220,12 @@ def alter_item(connection: Connection, sequence: int, item: WrittenItem) -> None
     """Write over what a change, by an item that is there, made of its object."""
     row = (item.after, UUID(item.uuid).bytes, sequence)
     prepared.send(connection, _ALTER_ITEM, [row])
+
+
+def has_item(connection: Connection, sequence: int, uuid: str) -> bool:
+    """Tell whether a change has an item of an object."""
+    row = (UUID(uuid).bytes, sequence)
+    return prepared.send(connection, _HAS_ITEM, [row]).fetchone() is not None
 
 
 def pages_of(

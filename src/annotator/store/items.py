@@ -20,8 +20,8 @@ class Item:
 
     @property
     def key(self) -> int:
-        """The object's key."""
-        state = self.after or self.before
+        """The object's key before, or that with which it comes."""
+        state = self.before or self.after
         assert state is not None  # noqa: S101 - one of the two is there
         return int(state["key"])
 

@@ -1,25 +1,27 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.examples import share
 
 from annotator.core.document_errors import WrongFormatError
 from annotator.core.exchange_errors import DamagedAnnotationsError
-from annotator.core.file_errors import UnreadableFileError
+from annotator.core.file_errors import FileProblemError, UnreadableFileError
 from annotator.formats.shared import foreign_databases
 from annotator.formats.shared.foreign_databases import has_tables, opened_database
 
 WORDS = {"words": frozenset(("id", "word"))}
 
 
-@pytest.fixture
-def path(tmp_path):
+@pytest.fixture(scope="module")
+def data():
     """A database with a table, and with traps that only reading could spring."""
-    target = tmp_path / "a ?#%.db"
-    with closing(sqlite3.connect(target)) as made:
-        made.executescript(
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(
             """
             CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT, big AS (hex(word)));
             INSERT INTO words (word) VALUES ('one'), ('two'), (CAST(x'ff' AS TEXT));
@@ -27,6 +29,13 @@ def path(tmp_path):
             CREATE VIRTUAL TABLE sought USING fts5(id, word);
             """
         )
+        return database.serialize()
+
+
+@pytest.fixture
+def path(tmp_path, data):
+    target = tmp_path / "a ?#%.db"
+    target.write_bytes(data)
     return target
 
 
@@ -89,3 +98,16 @@ def test_what_is_no_database_broken_or_still_written_is_refused(path, tmp_path):
     path.with_name(path.name + "-wal").write_bytes(b"x")
     with pytest.raises(UnreadableFileError, match="not finished"), opened_database(path):
         pass
+
+
+@settings(max_examples=share(2))
+@given(st.lists(st.tuples(st.integers(0, 20_000), st.binary(min_size=1, max_size=9)), min_size=1))
+def test_a_damaged_database_is_told_as_that(tmp_path_factory, data, changes):
+    damaged = bytearray(data)
+    for place, put in changes:
+        start = place % len(damaged)
+        damaged[start : start + len(put)] = put
+    target = tmp_path_factory.mktemp("damaged") / "b.db"
+    target.write_bytes(damaged)
+    with suppress(FileProblemError), opened_database(target) as database:
+        assert all(len(row) == 2 for row in database.rows("SELECT id, word FROM words"))

@@ -75,3 +75,20 @@ def test_a_place_counts_from_the_beginning_of_the_text():
     text = '[{"a": "' + "x" * 100_000 + '"}, {"b": oops}, {"c": "' + "y" * 100_000 + '"}]'
     with pytest.raises(BadJsonError, match=f"at character {text.index('oops') + 1}$"):
         list(JsonStream(io.StringIO(text)).records())
+
+
+def test_a_list_under_a_key_comes_piece_by_piece_and_the_rest_beside():
+    text = '{"a": 1, "items": [[1], null, {"b": 2}], "c": {"items": [9]}}'
+    beside = {}
+    assert list(JsonStream(io.StringIO(text)).items_under("items", beside)) == [
+        ["1"],
+        None,
+        {"b": "2"},
+    ]
+    assert beside == {"a": "1", "c": {"items": ["9"]}}
+
+
+@pytest.mark.parametrize("text", ["", "[1]", '{"items": [1', '{"items" [1]}'])
+def test_what_has_no_list_under_a_key_says_why(text):
+    with pytest.raises(BadJsonError):
+        list(JsonStream(io.StringIO(text)).items_under("items", {}))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.core.foreign_values import ForeignFile, Reading, Unit
-from annotator.formats.shared.json_lines import Found, checked_text, objects_in, sample_of
+from annotator.formats.shared.json_lines import Found, checked_text, objects_in
 from annotator.formats.shared.our_data import told_article, told_unit
-from annotator.formats.shared.span_values import apart, highlights_in, is_span, words
+from annotator.formats.shared.span_values import (
+    apart,
+    highlights_in,
+    highlights_of,
+    is_span,
+    words,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +31,8 @@ QUESTION = "highlights"
 """The name of the question whose answers are highlights, as it is written."""
 REVIEWERS = "reviewers"
 """Where the metadata have the names of reviewers, each behind its id."""
+DIGEST = "spans_digest"
+"""Where the metadata have what tells that nobody has marked anything since."""
 _DISCARDED = "discarded"
 
 
@@ -44,8 +54,9 @@ def read_argilla(
         AnnotatorError: it cannot be read.
 
     """
-    first = next(iter(sample_of(path, options, 1)), {})
-    ours = told_unit(_mapping(first.get("metadata"))) == Unit.CODE_POINT
+    ours = all(
+        _is_as_written(one.values) for one in objects_in(path, options) if isinstance(one, Found)
+    )
     field = dict(options.mapping).get("text", "")
 
     def items() -> Iterator[ForeignItem]:
@@ -64,8 +75,36 @@ def read_argilla(
             what = f"answers that mark no words ({left})"
             yield LeftOutError(path, what=what, remedy="keep the file to have them")
 
-    # Its pages count otherwise than its server: quotes or borders may speak against us.
-    return ForeignFile(tool, items, reading=Reading() if ours else None)
+    # Its pages count otherwise than its server: what was marked there has to be found out.
+    return ForeignFile(tool, items, reading=Reading() if ours else None, settled=ours)
+
+
+def spans_digest(spans: Iterable[tuple[str, int, int, str]]) -> str:
+    """Return what tells whether spans, each by reviewer, place and label, were marked elsewhere.
+
+    >>> spans_digest([("u", 0, 3, "A")]) == spans_digest([("u", 0, 3, "B")])
+    False
+    """
+    told = json.dumps(sorted(spans), ensure_ascii=True)
+    return hashlib.sha256(told.encode("ascii")).hexdigest()[:16]
+
+
+def _is_as_written(values: Mapping[str, Any]) -> bool:
+    """Tell whether a record has the spans that this program wrote into it."""
+    metadata = _mapping(values.get("metadata"))
+    if told_unit(metadata) != Unit.CODE_POINT:
+        return False
+    found = []
+    for answer in _answers(values):
+        spans = answer.value if isinstance(answer.value, list) else [None]
+        try:
+            for one in spans:
+                (highlight,) = highlights_of(one, "")
+                (place,) = highlight.spans
+                found.append((answer.reviewer_id, *place, highlight.label))
+        except ValueError:
+            return False
+    return metadata.get(DIGEST) == spans_digest(found)
 
 
 def _record(path: Path, one: Found, field: str, answers: list[_Answer]) -> Iterator[ForeignItem]:

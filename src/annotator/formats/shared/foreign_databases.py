@@ -10,6 +10,7 @@ from annotator.core.document_errors import WrongFormatError
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotationsError
 from annotator.core.file_errors import UnreadableFileError
+from annotator.core.table_errors import shown_name
 from annotator.service.reading.dump_files import opened
 from annotator.service.reading.files import LARGEST_ARTICLE
 from annotator.service.writing import DATABASE, SIDE_FILES
@@ -62,8 +63,10 @@ def opened_database(path: Path) -> Iterator[ForeignDatabase]:
         with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
             _confine(connection)
             yield ForeignDatabase(connection)
-    except sqlite3.Error as error:
-        raise DamagedAnnotationsError(path, place="its database", reason=str(error)) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        told = isinstance(error, sqlite3.Error)
+        reason = shown_name(str(error)) if told else "a name in it is no text"
+        raise DamagedAnnotationsError(path, place="its database", reason=reason) from error
 
 
 def has_tables(path: Path, wanted: Mapping[str, frozenset[str]]) -> bool:

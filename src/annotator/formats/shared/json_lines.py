@@ -209,9 +209,14 @@ def _object(path: Path, line: str, place: str) -> Found | AnnotatorError:
 
 
 def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | AnnotatorError]:
-    if text.read(1) != _MARK:
-        text.seek(0)
     number = 0
+    try:
+        if text.read(1) != _MARK:
+            text.seek(0)
+    except UnicodeError:
+        reason = f"it is not in {text.encoding}"
+        yield DamagedAnnotationsError(path, place="its beginning", reason=reason)
+        return
     records = JsonStream(text).records()
     while True:
         number += 1
@@ -223,8 +228,8 @@ def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | Annotator
         except BadJsonError as error:
             yield DamagedAnnotationsError(path, place=place, reason=str(error))
             return
-        except UnicodeError as error:
-            reason = f"it is not in {text.encoding}: {error}"
+        except UnicodeError:
+            reason = f"it is not in {text.encoding}"
             yield DamagedAnnotationsError(path, place=f"{place} or after", reason=reason)
             return
         if isinstance(value, dict):

@@ -40,8 +40,8 @@ GENERATOR = "Fact Annotator"
 _OF_HIGHLIGHT = {"article_id", "text_sha256", "start", "end", "quote", "label"}
 # What only lines of programs have that are formats of their own.
 _OF_OTHERS = {
-    "answer", "_input_hash", "_task_hash", "_view_id", "tokens",
-    "Comments", "offset_unit", "annotations", "data", "fields", "completions", "predictions",
+    "answer", "_input_hash", "_task_hash", "_view_id", "tokens", "Comments", "offset_unit",
+    "annotations", "data", "fields", "completions", "predictions", "lead_time", "completed_by",
     "content", "metadata", "@context", "target", "selector", "cats", "relations",
 }  # fmt: skip
 _ABOVE = ("project", "label", "reviewer")

@@ -197,7 +197,8 @@ class RecordArticles:
         claim: dict[str, Any] = {"note": self._text_of(record, "note")}
         if self._ours:
             claim["id"] = self._extra(record, "claim_id")
-            claim |= {name: words(record.values.get(name)) for name in CLAIM_WORDS}
+            filled = [name for name in CLAIM_WORDS if record.values.get(name)]
+            claim |= {name: words(record.values[name]) for name in filled}
             claim["evidence"] = evidence_of(items_in(record.values.get("evidence")))
         return {name: value for name, value in claim.items() if value}
 

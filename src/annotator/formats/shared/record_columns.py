@@ -94,8 +94,11 @@ def guessed_columns(
     found = {field: column for field, column in chosen.items() if column}
     if "highlights" not in chosen:
         _take(found, free, "highlights", _listing(free, sample))
+    if "highlights" in found and "id" not in chosen:
+        # Each row is an article then, and "annotation_id" that of all its highlights.
+        _take(found, free, "id", _called(free, ("id",)))
     for field, names in _NAMES.items():
-        if field not in chosen:
+        if field not in chosen and field not in found:
             _take(found, free, field, _called(free, names))
     if "text" not in chosen:
         _take(found, free, "text", _called(free, _TEXTS))

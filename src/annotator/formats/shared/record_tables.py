@@ -80,6 +80,7 @@ def _records(
             continue
         values = row.values
         for name, value in values.items():
-            if isinstance(value, str) and value and name != as_is:
-                values[name] = unguarded(unescaped(value) if escapes else value)
+            if isinstance(value, str) and name != as_is:
+                whole = unescaped(value) if escapes and "\\" in value else value
+                values[name] = unguarded(whole) if whole.startswith("'") else whole
         yield Record(row.place, values)

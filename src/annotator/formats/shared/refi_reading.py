@@ -11,7 +11,7 @@ from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotatio
 from annotator.core.foreign_values import ForeignArticle
 from annotator.core.table_errors import shown_name
 from annotator.formats.shared.article_texts import text_refusal
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.refi_codes import CodeTree, description, guid
 from annotator.formats.shared.refi_selections import Selections, told_text
 from annotator.formats.shared.remarks import apart
@@ -34,6 +34,7 @@ _INSIDE = "internal://"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _FOLDERS = ("sources/", "")
 _FIRST = frozenset(("User", "Code", "Note", "Variable", "Case", "Set", "Link", "Graph"))
+_IN_NOTES = "a selection in a note"  # which is no tag
 _OTHERS = {
     "Variable": "variables",
     "Case": "cases",
@@ -45,6 +46,8 @@ _OTHERS = {
     "VideoSource": "films",
     "PDFSelection": "selections on the pages of a PDF",
     "Coding": "codes of whole documents",
+    "Note": "notes that belong to no selection",
+    _IN_NOTES: "selections in notes",
 }
 _SOURCES = frozenset(("TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource"))
 
@@ -85,6 +88,7 @@ def _take(found: RefiProject, element: Element, texts: _Texts) -> None:
     elif element.tag == "Code":
         found.codes.add(element)
     elif element.tag == "Note":
+        found.others[_IN_NOTES] += len(element.findall("PlainTextSelection"))
         text, _ = texts.of(element)
         found.notes[guid(element.get("guid", ""))] = (text or description(element)).strip()
     else:
@@ -94,16 +98,17 @@ def _take(found: RefiProject, element: Element, texts: _Texts) -> None:
 def read_sources(path: Path, project: RefiProject) -> Iterator[ForeignItem]:
     """Yield the articles of a project one after another, and what is wrong or left out."""
     yield from project.codes.problems
-    others = project.others.copy()
+    others, used = project.others.copy(), set[str]()
     with opened_packed(path, wanted=WANTED) as archive:
         texts = _Texts(path, archive)
         parts = XmlParts(path, part=_PROJECT, wanted=_SOURCES)
         for element in parts.read(texts.project()):
             source = _text_source(element, others)
             if source is not None:
-                yield from _article(source, project, texts)
-    for tag, count in sorted(others.items()):
-        yield LeftOutError(path, what=_OTHERS[tag], count=count)
+                yield from _article(source, project, texts, used)
+    others["Note"] += len(project.notes.keys() - used)
+    for tag, count in sorted((+others).items()):
+        yield left_out(path, _OTHERS[tag], count)
 
 
 def _text_source(element: Element, others: Counter[str]) -> Element | None:
@@ -119,7 +124,9 @@ def _text_source(element: Element, others: Counter[str]) -> Element | None:
     return found if element.tag == "PDFSource" else None
 
 
-def _article(source: Element, project: RefiProject, texts: _Texts) -> Iterator[ForeignItem]:
+def _article(
+    source: Element, project: RefiProject, texts: _Texts, used: set[str]
+) -> Iterator[ForeignItem]:
     place = f"source “{shown_name(source.get('name', '') or source.get('guid', ''))}”"
     text, reason = texts.of(source)
     reason = reason or text_refusal(text or "")
@@ -129,6 +136,7 @@ def _article(source: Element, project: RefiProject, texts: _Texts) -> Iterator[F
     _, remark = apart(description(source))
     selections = Selections(texts.path, project.users, project.notes, origin=project.origin)
     yield from selections.read(source, place)
+    used |= selections.used
     unplaced = selections.unplaced(remark)
     title = told_text(remark, "title") or source.get("name", "")
     yield ForeignArticle(

@@ -55,7 +55,10 @@ class _Parts:
 
 
 class Selections:
-    """The highlights of one source, put together where they have several spans."""
+    """The highlights of one source, put together where they have several spans.
+
+    ``used`` are the ids of the notes that belong to some.
+    """
 
     def __init__(
         self, path: Path, users: Mapping[str, str], notes: Mapping[str, str], *, origin: str
@@ -64,6 +67,7 @@ class Selections:
         self._exact = tells_quotes(origin)
         self._found: dict[tuple[str, ...], _Parts] = {}
         self._ids: Counter[str] = Counter()
+        self.used: set[str] = set()
 
     def found(self) -> tuple[ForeignHighlight, ...]:
         """Return the highlights of what was read."""
@@ -146,7 +150,9 @@ class Selections:
         """Return the claim record of a selection, its notes put together."""
         told = _fields(remark)
         refs = [*selection.findall("NoteRef"), *(coding.findall("NoteRef") if coding else ())]
-        notes = [self._notes.get(guid(ref.get("targetGUID", "")), "") for ref in refs]
+        ids = [guid(ref.get("targetGUID", "")) for ref in refs]
+        self.used.update(ids)
+        notes = [self._notes.get(one, "") for one in ids]
         note = _BETWEEN_NOTES.join(one for one in (words, *dict.fromkeys(notes)) if one)
         return {**told, "note": note} if note else told
 

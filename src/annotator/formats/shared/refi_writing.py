@@ -34,9 +34,10 @@ def write_project(sent: Sent, target: Path, *, nvivo: bool) -> None:
     """Write a project; ``nvivo`` counts UTF-16 units and two for each line end, as NVivo does.
 
     Raises:
+        CannotWriteError: the project is larger than any that would be read again.
         FileProblemError: the system refuses, or the disk is full.
     """
-    with packing(target) as file:
+    with packing(target, form="A REFI-QDA project") as file:
         with file.text("project.qde") as text:
             text.writelines(_project(sent, nvivo=nvivo))
         for article in sent.articles():

@@ -39,7 +39,9 @@ class BadSpanError(ValueError):
 
 def words(value: object) -> str:
     """Return a single value as words that every encoding can write; empty for what is several."""
-    return "" if isinstance(value, (Mapping, list, tuple)) else sayable(plain(value))
+    if isinstance(value, str):
+        return value if value.isascii() else sayable(value)
+    return "" if isinstance(value, (dict, list, tuple)) else sayable(plain(value))
 
 
 def position_of(value: object) -> int:

@@ -8,6 +8,7 @@ import re
 # Seconds and milliseconds since 1970, as long as they are between 2001 and 2286.
 _SECONDS = re.compile(r"\d{10}(?:\.\d+)?")
 _MILLISECONDS = re.compile(r"\d{13}")
+_OURS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _THOUSAND = 1000
 
 
@@ -21,7 +22,8 @@ def iso_time(value: object) -> str:
     """
     words = "" if value is None else str(value).strip()
     try:
-        return _written(_moment(words)) if words else ""
+        moment = _moment(words)
+        return words if _OURS.fullmatch(words) else _written(moment)
     except (ValueError, OverflowError):
         return ""
 
@@ -35,5 +37,5 @@ def _moment(words: str) -> dt.datetime:
 
 
 def _written(moment: dt.datetime) -> str:
-    moment = moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // _THOUSAND:03}Z".zfill(24)
+    utc = moment.astimezone(dt.UTC) if moment.tzinfo else moment
+    return utc.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
