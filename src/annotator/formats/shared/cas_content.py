@@ -32,7 +32,7 @@ from annotator.formats.shared.layer_labels import (
     label_and_note,
     reviewer_of,
 )
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import joined, told_article
 from annotator.formats.shared.span_values import BadSpanError, span_of
 
@@ -167,7 +167,7 @@ class CasContent:
             first = False
         for kind, count in sorted(self._left.items()):
             if count:
-                yield LeftOutError(self._path, what=kind, count=count)
+                yield left_out(self._path, kind, count)
 
     def _settle(self) -> None:
         """Give every highlight to the text that it is of."""

@@ -19,7 +19,7 @@ from annotator.formats.shared.article_texts import text_refusal
 from annotator.formats.shared.cas_json_reading import read_cas_json
 from annotator.formats.shared.cas_xmi_reading import read_cas_xmi
 from annotator.formats.shared.layer_labels import INITIAL, reviewer_of
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.webanno_reading import read_webanno
 from annotator.service.reading.archive import opened_archive, opened_packed
 
@@ -87,7 +87,7 @@ def read_project(path: Path) -> Iterator[ForeignItem]:
             yield from _articles(path, archive, name, one)
     unread = others.total() - others["ser"]
     if unread:
-        yield LeftOutError(path, what=_UNREAD, count=unread)
+        yield left_out(path, _UNREAD, unread)
 
 
 def _documents(archive: Archive) -> tuple[dict[str, _Document], Counter[str]]:

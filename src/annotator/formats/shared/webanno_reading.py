@@ -18,7 +18,7 @@ from annotator.core.foreign_values import ForeignArticle, ForeignHighlight
 from annotator.core.offsets import OffsetOutsideTextError, Utf16Map
 from annotator.formats.shared.article_texts import text_refusal
 from annotator.formats.shared.layer_labels import Kind, kind_of, label_and_note
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.webanno_columns import (
     Layer,
     cells_of,
@@ -186,7 +186,7 @@ class _Document:
             yield ForeignArticle(title=title, text=text, highlights=highlights, place=place)
         for what, count in sorted(self._left.items()):
             if count:
-                yield LeftOutError(self._path, what=what, count=count)
+                yield left_out(self._path, what, count)
 
     def _highlights(self, reviewer: str) -> Iterator[ForeignHighlight]:
         for one in self._found.values():
