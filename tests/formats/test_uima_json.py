@@ -204,6 +204,21 @@ def test_bad_structures_are_told_and_the_rest_is_read(tmp_path):
             if not any(one in each for each in told(items))] == []  # fmt: skip
 
 
+def test_what_describes_a_whole_text_is_no_highlight_whatever_its_type(tmp_path):
+    made = cas(
+        mark(0, 5), mark(0, 22, "a.News", language="uk"),
+        mark(0, 22, "a.Other", **{"%FLAGS": ["x"]}),
+        mark(0, 22, "a.Flagged", **{"%FLAGS": ["DocumentAnnotation"], "documentTitle": "Dam"}),
+    )  # fmt: skip
+    made["%TYPES"] = {
+        "a.News": {"%NAME": "a.News", "%SUPER_TYPE": "a.Text"},
+        "a.Text": {"%NAME": "a.Text", "%SUPER_TYPE": "uima.tcas.DocumentAnnotation"},
+    }
+    found = only(read(tmp_path / "a.json", made))
+    assert [one.label for one in found.highlights] == ["Claim", "Other"]
+    assert (found.language, found.title) == ("uk", "Dam")
+
+
 def test_half_a_character_is_replaced_in_a_label_and_refused_in_a_text(tmp_path):
     assert (
         only(read(tmp_path / "a.json", cas(mark(0, 5, value="a\ud800")))).highlights[0].label

@@ -105,6 +105,13 @@ def test_values_come_back_whatever_signs_they_hold(value):
     assert (other.number, other.values) == (0, {"value": value})
 
 
+def test_only_so_many_layers_are_looked_at(tmp_path):
+    head = "#FORMAT=WebAnno TSV 3.3\n" + "#T_SP=a.Claim|\n" * 1_001
+    items = read(tmp_path / "a.tsv", f"{head}\n\n#Text=ab\n1-1\t0-2\tab\t*\n")
+    assert words(only(items)) == [("ab", "Claim")]
+    assert "more than 1,000 layers" in told(items)[0]
+
+
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [

@@ -1,4 +1,9 @@
-"""Projects as INCEpTION and WebAnno export them: the work of everyone, and what was settled."""
+"""Projects as INCEpTION and WebAnno export them: the work of everyone, and what was settled.
+
+Each user becomes a reviewer, and so does the curation. Read are annotations in UIMA CAS JSON, XMI
+and WebAnno TSV, as each was chosen for the export. What is there as Java objects alone is never
+read, and one sentence says how to export it anew.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,14 @@
 """UIMA CAS JSON 0.4, in which INCEpTION takes documents in and gives them out.
 
-It is a file for each article. Positions are UTF-16 units, as the specification says and every
+Written is a file for each article, in a folder. A highlight is a named entity for each of its
+spans, a layer that every project of INCEpTION has: its value is the key of the label, its
+identifier an address that brings our id back. Sentences and tokens are there, too. What else a
+highlight says is in types of this program, which other tools leave aside.
+
+A file or such a folder is read, with every layer whose annotations have a place. The label is the
+first feature that names something (`value` before others), else the layer's name; other features
+become the note. Tokens, grammar, relations and chains are left out, and so is what a view does
+not list, since it was deleted. Positions are UTF-16 units, as the specification says and every
 tool does it.
 """
 

@@ -1,7 +1,7 @@
 """UIMA CAS XMI, the XML in which INCEpTION, WebAnno and DKPro export documents.
 
-It is read without its type system: a file by itself, or an archive with some of them. Positions
-are UTF-16 units.
+It is read without its type system: a file by itself, or an archive with some of them. What is a
+highlight and what its label is goes as with `uima-json`. Positions are UTF-16 units.
 """
 
 from __future__ import annotations

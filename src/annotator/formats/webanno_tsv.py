@@ -1,4 +1,9 @@
-"""WebAnno TSV of version 3, in which WebAnno and older projects of INCEpTION export documents."""
+"""WebAnno TSV of version 3, in which WebAnno and older projects of INCEpTION export documents.
+
+Annotations over several tokens, on parts of tokens and behind one another are highlights;
+relations, chains and links are left out. The text is put together from its sentences: what stood
+between two of them is not in the file, and a line end stands for it. Positions are UTF-16 units.
+"""
 
 from __future__ import annotations
 

@@ -7,10 +7,12 @@ know as ``#value``; the structures are a list, or an object by their ids.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.formats.shared.cas_content import CasContent, Structure, is_of_use
+from annotator.formats.shared.layer_labels import DOCUMENT
 from annotator.service.reading.encodings import marked_encoding
 from annotator.service.reading.files import sayable
 from annotator.service.reading.json_values import BadJsonError, JsonStream
@@ -38,9 +40,14 @@ def read_cas_json(path: Path, file: BinaryIO, *, place: str = "") -> CasContent:
         if text.read(1) != _MARK:
             text.seek(0)
         beside: dict[str, object] = {}
+        documents: frozenset[str] | None = None
         for number, one in enumerate(_structures(JsonStream(text), beside), 1):
+            if documents is None:
+                documents = _document_types(beside.get("%TYPES"))
             if isinstance(one, dict) and is_of_use(_plain(one.get("%TYPE"))):
-                content.add(_structure(one, _told(place, number)))
+                found = _structure(one, _told(place, number))
+                is_document = found.type in documents or _is_flagged(one)
+                content.add(replace(found, type=DOCUMENT) if is_document else found)
         content.index(_members(beside.get("%VIEWS")))
     except (BadJsonError, UnicodeError) as error:
         reason = str(error) if isinstance(error, BadJsonError) else "it is no UTF-8"
@@ -54,6 +61,26 @@ def read_cas_json(path: Path, file: BinaryIO, *, place: str = "") -> CasContent:
 
 def _told(place: str, number: int) -> str:
     return f"{place}, structure {number}" if place else f"structure {number}"
+
+
+def _document_types(types: object) -> frozenset[str]:
+    """Return the types of what describes a whole text, which tools make of their own."""
+    below: dict[str, list[str]] = {}
+    for name, one in types.items() if isinstance(types, dict) else ():
+        if isinstance(one, dict):
+            below.setdefault(_plain(one.get("%SUPER_TYPE")), []).append(name)
+    found: set[str] = set()
+    waiting = [DOCUMENT]
+    while waiting:
+        new = [name for name in below.pop(waiting.pop(), ()) if name not in found]
+        found.update(new)
+        waiting += new
+    return frozenset(found)
+
+
+def _is_flagged(one: dict[str, Any]) -> bool:
+    flags = one.get("%FLAGS")
+    return isinstance(flags, list) and "DocumentAnnotation" in flags
 
 
 def _members(views: object) -> Iterator[str]:

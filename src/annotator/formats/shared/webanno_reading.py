@@ -42,6 +42,8 @@ _MARK = "\ufeff"
 _UNIT = re.compile(r"\d+-\d+(?:\.\d+)?")
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 _COLUMNS = 3
+# Each is looked at for each token.
+_MOST_LAYERS = 1_000
 
 
 class _Unit(NamedTuple):
@@ -115,8 +117,10 @@ class _Document:
             self._lines.append(line.removeprefix(_TEXT))
         elif line.startswith("#"):
             layer = layer_of(line, sum(one.width for one in self._layers))
-            if layer is not None:
+            if layer is not None and len(self._layers) < _MOST_LAYERS:
                 self._layers.append(layer)
+            elif layer is not None:
+                self.damaged(self.line, f"it has more than {_MOST_LAYERS:,} layers")
         elif line.strip():
             self._take_unit(line)
         else:
