@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from annotator.core.exchange_errors import NotAnnotationsError
 from annotator.core.file_errors import FileProblemError
 from annotator.core.foreign_values import ForeignFile, Holds, Reading, Unit
-from annotator.formats.shared.cas_xmi_reading import WANTED, XMI, read_cas_xmi
+from annotator.formats.shared.cas_xmi_reading import WANTED, XMI, check_cas_xmi, read_cas_xmi
 from annotator.formats.shared.packed_names import BEGINNING, names_at_end
 from annotator.service.reading.archive import opened_packed
 from annotator.service.reading.dump_files import opened
@@ -21,9 +21,9 @@ from annotator.service.reading.encodings import marked_encoding
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
     from annotator.core.foreign_values import ForeignItem
-    from annotator.formats.shared.cas_content import CasContent
     from annotator.service.exchange_ports import ExchangeOptions, Loss, Sent
 
 _CHUNK = 1 << 16
@@ -65,12 +65,13 @@ class UimaXmiFormat:
         del options
         with opened(path) as file:
             packed = file.read(len(BEGINNING)) == BEGINNING
+            if not packed:
+                file.seek(0)
+                check_cas_xmi(path, _chunks(file))
         if packed:
             with opened_packed(path, wanted=WANTED) as archive:
                 if not any(map(_is_xmi, archive.names)):
                     raise NotAnnotationsError(path, wanted=WANTED)
-        else:
-            _single(path)
         items = _packed_items if packed else _items
         return ForeignFile(
             self.name, lambda: items(path), reading=Reading(Unit.UTF16), settled=True
@@ -85,13 +86,14 @@ def _is_xmi(name: str) -> bool:
     return name.lower().endswith(_SUFFIX)
 
 
-def _single(path: Path) -> CasContent:
-    with opened(path) as file:
-        return read_cas_xmi(path, iter(lambda: file.read(_CHUNK), b""))
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    return iter(lambda: file.read(_CHUNK), b"")
 
 
 def _items(path: Path) -> Iterator[ForeignItem]:
-    yield from _single(path).items(title=path.stem)
+    with opened(path) as file:
+        content = read_cas_xmi(path, _chunks(file))
+    yield from content.items(title=path.stem)
 
 
 def _packed_items(path: Path) -> Iterator[ForeignItem]:

@@ -209,7 +209,10 @@ class CasContent:
 
     def _owned(self, found: list[ForeignHighlight], reviewer: str) -> tuple[ForeignHighlight, ...]:
         by = reviewer or reviewer_of(self._made.get("username", ""))
-        whole = joined(our_highlight(one, self._ours) for one in found)
+        ours = any(one.id for one in found)
+        whole = joined(our_highlight(one, self._ours) for one in found) if ours else tuple(found)
+        if not by:
+            return whole
         return tuple(one if one.reviewer else replace(one, reviewer=by) for one in whole)
 
 

@@ -29,6 +29,18 @@ _NO_PACKAGE = "uima/noNamespace"
 _OWN = frozenset(("begin", "end", "sofa"))
 
 
+def check_cas_xmi(path: Path, chunks: Iterable[bytes]) -> None:
+    """Refuse what does not begin as a CAS does.
+
+    Raises:
+        DamagedDocumentError: it is damaged there already.
+        NotAnnotationsError: it is some other XML.
+    """
+    parts = XmlParts(path, part="its first element", wanted=None)
+    next(parts.read(chunks), None)
+    _refuse_other(path, parts)
+
+
 def read_cas_xmi(path: Path, chunks: Iterable[bytes], *, place: str = "") -> CasContent:
     """Return what a CAS holds; what is behind a damaged place in it is lost, and told.
 
