@@ -1,6 +1,7 @@
 """Writing an article as a CAS in JSON, in layers that INCEpTION's projects have from the start.
 
-Highlights are named entities, beside sentences and tokens; a token is cut where a highlight begins or ends in it, since layers there go by whole tokens.
+Highlights are named entities, beside sentences and tokens; a token is cut where a highlight begins
+or ends in it, since layers there go by whole tokens.
 """
 
 from __future__ import annotations
