@@ -3836,6 +3836,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} holds annotations only as Java objects, which are never read; export the project again with the format “UIMA CAS JSON”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} could not be written; choose a folder that exists and has room.</source>
         <translation type="unfinished"></translation>
     </message>
