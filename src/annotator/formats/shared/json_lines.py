@@ -138,11 +138,11 @@ def objects_of(
     encoding = chosen or marked_encoding(head) or "UTF-8"
     by_lines = _by_line(head.decode(encoding, "ignore"))
     if by_lines and not encoding.startswith(_WIDE):
-        yield from _by_lines(path, _decoded(file, encoding))
+        yield from objects_by_line(path, _decoded(file, encoding))
         return
     text = io.TextIOWrapper(file, encoding=encoding, newline="\n")
     try:
-        yield from _by_lines(path, _read(text)) if by_lines else _by_values(path, text)
+        yield from objects_by_line(path, _read(text)) if by_lines else _by_values(path, text)
     finally:
         text.detach()  # the file is closed by who opened it
 
@@ -184,10 +184,14 @@ def _read(text: io.TextIOWrapper) -> Iterator[str | UnicodeError]:
         yield line
 
 
-def _by_lines(path: Path, lines: Iterator[str | UnicodeError]) -> Iterator[Found | AnnotatorError]:
-    number = 0
-    for line in lines:
-        number += 1
+def objects_by_line(
+    path: Path, lines: Iterator[str | UnicodeError], *, first: int = 1
+) -> Iterator[Found | AnnotatorError]:
+    """Yield the object of each line, or what is wrong there; ``first`` is the first one's number.
+
+    Empty lines are passed over.
+    """
+    for number, line in enumerate(lines, first):
         place = f"line {number}"
         if isinstance(line, UnicodeError):
             reason = "it is not in the encoding of the file"
