@@ -85,6 +85,29 @@ def objects_in(path: Path, options: ExchangeOptions) -> Iterator[Found | Annotat
         return
 
 
+def objects_under(
+    path: Path, key: str, options: ExchangeOptions
+) -> Iterator[Found | AnnotatorError]:
+    """Yield the objects of the list that a file's one object has under a key, as ``objects_in``.
+
+    Raises:
+        FileProblemError: it is not there, no file, unreadable, empty or too large.
+        UnknownEncodingError: the chosen encoding does not exist.
+
+    """
+    with opened(path, limit=LARGEST_LINES) as file:
+        head = file.read(_LOOKED_AT)
+        file.seek(0)
+        chosen = options.encoding and known_encoding(path, options.encoding)
+        text = io.TextIOWrapper(file, encoding=chosen or marked_encoding(head) or "UTF-8")
+        try:
+            if text.read(1) != _MARK:
+                text.seek(0)
+            yield from _told(path, text, JsonStream(text).items_under(key, {}))
+        finally:
+            text.detach()  # the file is closed by who opened it
+
+
 def sample_of(path: Path, options: ExchangeOptions, most: int) -> list[dict[str, Any]]:
     """Return the first few objects of a file.
 
@@ -215,8 +238,13 @@ def _object(path: Path, line: str, place: str) -> Found | AnnotatorError:
 def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | AnnotatorError]:
     if text.read(1) != _MARK:
         text.seek(0)
+    yield from _told(path, text, JsonStream(text).records())
+
+
+def _told(
+    path: Path, text: io.TextIOWrapper, records: Iterator[object]
+) -> Iterator[Found | AnnotatorError]:
     number = 0
-    records = JsonStream(text).records()
     while True:
         number += 1
         place = f"object {number}"
