@@ -175,7 +175,7 @@ def _contents(report: Report) -> Iterator[str]:
     if len(titles) > 1:
         yield '<nav aria-label="Articles">\n<ol>'
         for number, title in enumerate(titles, 1):
-            yield f'<li dir="auto"><a href="#a{number}">{_named(title)}</a></li>'
+            yield f'<li><a href="#a{number}"><bdi>{_named(title)}</bdi></a></li>'
         yield "</ol>\n</nav>"
 
 

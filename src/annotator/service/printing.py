@@ -12,7 +12,6 @@ from annotator.core.errors import AnnotatorError, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from annotator.core.records import Label
 
@@ -68,9 +67,14 @@ class ReportedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A project to look at: its labels, and its articles one after the other."""
+    """A project to look at: its labels, and its articles one after the other.
 
+    ``id`` is the project's, ``changed`` when something in it last did; empty where nothing is.
+    """
+
+    id: str
     title: str
+    changed: str
     labels: tuple[Label, ...]
     articles: Callable[[], Iterator[ReportedArticle]]
 
@@ -85,15 +89,10 @@ class Attachment:
 
 
 class Printer(Protocol):
-    """Prints a report into a PDF file."""
+    """Prints reports."""
 
-    def __call__(self, report: Report, target: Path, attachment: Attachment) -> None:
-        """Write the file.
-
-        Raises:
-            AnnotatorError: it cannot be written.
-
-        """
+    def __call__(self, report: Report, attachment: Attachment) -> bytes:
+        """Return a report as a PDF file, the same bytes for the same report wherever it can be."""
         ...
 
 
@@ -107,16 +106,6 @@ class NoPrinterError(AnnotatorError):
             "PDF files are printed by the window's part of the program, which is not there;"
             " export html-report and print that."
         )
-
-
-class NotPrintedError(AnnotatorError):
-    """A PDF that could not be written."""
-
-    kind = Kind.WORLD
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        super().__init__(f"{path} could not be printed; choose a folder that exists and has room.")
 
 
 _lent: list[Printer] = []

@@ -32,7 +32,8 @@ article { border-block-start: 1px solid var(--edge); margin-block-start: 2.5rem;
 dl { margin: 0; }
 dl div { display: flex; gap: .75rem; }
 dt { flex: 0 0 9rem; color: var(--muted); }
-dd { margin: 0; min-width: 0; white-space: pre-wrap; }
+dd { flex: 1; margin: 0; min-width: 0; white-space: pre-wrap; }
+dd, blockquote, .labels li { text-align: start; }
 .labels, .marks { list-style: none; margin: 0; padding: 0; }
 .labels li { margin-block-end: .4rem; }
 .labels small { color: var(--muted); }
@@ -49,6 +50,7 @@ mark { color: inherit; background: none;
   border: 1.5px solid var(--c); border-radius: .25rem; padding: 0 .2rem; margin-inline: .1rem;
   vertical-align: super; text-decoration: none; user-select: none; white-space: nowrap; }
 .labels .n, .marks .n { vertical-align: baseline; }
+.text .n { display: inline; }
 .marks > li { border-block-start: 1px solid var(--edge); padding-block: .6rem; }
 .marks blockquote { margin: .3rem 0; white-space: pre-wrap; }
 .who { color: var(--muted); }

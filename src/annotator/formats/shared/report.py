@@ -37,7 +37,22 @@ def report_of(sent: Sent) -> Report:
         for one in sent.articles():
             yield _article(one, numbers)
 
-    return Report(sent.name, labels, articles)
+    return Report(sent.project_id, sent.name, _changed(sent), labels, articles)
+
+
+def _changed(sent: Sent) -> str:
+    """Return when an article came in or a highlight changed last."""
+    return max(
+        (
+            time
+            for one in sent.articles()
+            for time in (
+                one.article.created,
+                *(each.highlight.modified for each in one.highlights()),
+            )
+        ),
+        default="",
+    )
 
 
 def _article(sent: SentArticle, labels: Mapping[str, int]) -> ReportedArticle:
