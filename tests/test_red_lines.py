@@ -21,11 +21,11 @@ FORBIDDEN_NAMES = {"utils", "util", "misc", "common", "helpers", "helper", "mana
 # Put together here, so that this file does not hold what it forbids.
 UNFINISHED = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "X" * 3)) + r")\b")
 # Hosts that the project may name; a package registry is never one of them.
-ALLOWED_HOSTS = ("example.org", "keepachangelog.com", "schema.org", "semver.org", "www.freedesktop.org",
+ALLOWED_HOSTS = ("example.org", "keepachangelog.com", "semver.org", "www.freedesktop.org",
                  "www.w3.org", "specifications.freedesktop.org",
                  # Names of what is in documents, which nobody visits.
                  "schemas.openxmlformats.org", "purl.oclc.org", "purl.org", "www.idpf.org",
-                 "ns.adobe.com", "jsonfeed.org")  # fmt: skip
+                 "ns.adobe.com", "jsonfeed.org", "schema.org")  # fmt: skip
 FORBIDDEN_WORDS = re.compile(
     r"https?://(?!(?:" + "|".join(map(re.escape, ALLOWED_HOSTS)) + r")\b)[\w.-]+"
     r"|(?<![\w.\-/{}])/(?:root|work|home/\w+)/"
