@@ -74,7 +74,7 @@ class PdfReportFormat:
 
         """
         del options
-        lines = "".join(written(line) + "\n" for line in lines_of(sent)).encode()
+        lines = b"".join((written(line) + "\n").encode() for line in lines_of(sent))
         attachment = Attachment(ATTACHMENT, "application/x-ndjson", lines)
         data = lent_printer()(report_of(sent), attachment)
         try:

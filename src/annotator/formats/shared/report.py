@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.service.exchange_ports import Sent, SentArticle
     from annotator.service.printing import Run
 
+LONGEST_QUOTE = 800
 # How the fields of a claim record are called where the field's own name does not say it.
 _WORDS = {
     "via": "Told by",
@@ -99,11 +100,24 @@ def _marks(sent: SentArticle, labels: Mapping[str, int]) -> Iterator[Mark]:
         yield Mark(
             number,
             labels[one.label.id],
-            one.highlight.quote,
+            one.highlight.quote if one.highlight.orphaned else shortened(one.highlight.quote),
             one.reviewer.name,
             tuple(_claim_facts(one.claim)) if one.claim else (),
             placed=not one.highlight.orphaned,
         )
+
+
+def shortened(quote: str) -> str:
+    """Return a quote, of which the middle is left out where it is very long: the text has it.
+
+    >>> shortened("word " * 1000).count("word"), shortened("a word")
+    (119, 'a word')
+    """
+    if len(quote) <= LONGEST_QUOTE:
+        return quote
+    head = quote[: LONGEST_QUOTE // 2].rpartition(" ")[0] or quote[: LONGEST_QUOTE // 2]
+    tail = quote[-LONGEST_QUOTE // 4 :].partition(" ")[2] or quote[-LONGEST_QUOTE // 4 :]
+    return f"{head} […] {tail}"
 
 
 def _claim_facts(claim: ClaimRecord) -> Iterator[Fact]:
