@@ -155,7 +155,21 @@ class Writing:
         return form
 
     def _draw_marks(self, line: QTextLine, top: float) -> None:
-        """Draw the tints behind a line's words, and the lines under them."""
+        """Draw the tints behind a line's words, and over all of them the lines under the words."""
+        found = list(self._marked(line))
+        height = line.ascent() + line.descent()
+        for piece, boxes, _ in found:
+            tint = _tint(self._color(piece.labels[0]))
+            for box in boxes:
+                area = QRectF(box.left, top, box.right - box.left, height)
+                self._sheet.painter.fillRect(area, tint)
+        for piece, boxes, ends in found:
+            self._draw_strokes(piece, boxes, top + line.ascent())
+            if ends and boxes:
+                self._draw_end(piece.labels[0], boxes[-1], top, top + height)
+
+    def _marked(self, line: QTextLine) -> Iterator[tuple[Piece, list[Box], bool]]:
+        """Yield the pieces of a line that have labels, where they stand, and whether one ends."""
         first, last = line.textStart(), line.textStart() + line.textLength()
         number = bisect_right(self._starts, first) - 1
         while number < len(self._pieces) and self._starts[number] < last:
@@ -164,24 +178,19 @@ class Writing:
             whole = self._starts[number] if number < len(self._starts) else self._length
             if piece.labels:
                 end = min(whole, last)
-                boxes = _boxes(line, start, end - start)
-                self._draw_piece(piece, boxes, top, line, ends=piece.ends and end == whole)
+                yield piece, _boxes(line, start, end - start), piece.ends and end == whole
 
-    def _draw_piece(
-        self, piece: Piece, boxes: Sequence[Box], top: float, line: QTextLine, *, ends: bool
-    ) -> None:
-        sheet, painter = self._sheet, self._sheet.painter
-        bottom = top + line.ascent() + line.descent()
+    def _draw_strokes(self, piece: Piece, boxes: Sequence[Box], baseline: float) -> None:
         for box in boxes:
-            area = QRectF(box.left, top, box.right - box.left, bottom - top)
-            painter.fillRect(area, _tint(self._color(piece.labels[0])))
             for lane, label in enumerate(piece.labels[:_LANES]):
-                y = top + line.ascent() + sheet.dots(_DROP + lane * _STEP)
+                y = baseline + self._sheet.dots(_DROP + lane * _STEP)
                 self._draw_stroke(label, box.left, box.right, y)
-        if ends and boxes:
-            x = boxes[-1].left if boxes[-1].rtl else boxes[-1].right
-            painter.setPen(QPen(self._color(piece.labels[0]), sheet.dots(_WIDTH)))
-            painter.drawLine(QLineF(x, top, x, bottom))
+
+    def _draw_end(self, label: int, box: Box, top: float, bottom: float) -> None:
+        painter = self._sheet.painter
+        x = box.left if box.rtl else box.right
+        painter.setPen(QPen(self._color(label), self._sheet.dots(_WIDTH)))
+        painter.drawLine(QLineF(x, top, x, bottom))
 
     def _draw_stroke(self, label: int, left: float, right: float, y: float) -> None:
         painter, width = self._sheet.painter, self._sheet.dots(_WIDTH)
