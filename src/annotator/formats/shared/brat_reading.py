@@ -26,7 +26,7 @@ from annotator.formats.shared.brat_documents import ANN, TXT, opened_documents, 
 from annotator.formats.shared.brat_labels import declared
 from annotator.formats.shared.brat_lines import NOTES, read_lines
 from annotator.formats.shared.carried_data import told_fields, told_spans
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import told_article
 from annotator.formats.shared.span_values import BadSpanError, words
 from annotator.service.reading.encodings import known_encoding, marked_encoding
@@ -87,7 +87,7 @@ def read_documents(path: Path, encoding: str, ids: Mapping[str, str]) -> Iterato
             except DamagedAnnotationsError as error:
                 yield error
     for what, count in sorted(left.items()):
-        yield LeftOutError(path, what=what, count=count)
+        yield left_out(path, what, count)
 
 
 class _Document:
