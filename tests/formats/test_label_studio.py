@@ -161,18 +161,19 @@ PATHS = ("/div[1]/p[1]/b[1]/text()[1]", "/div[2]/table[1]/tbody[1]/tr[1]/td[2]/t
 
 
 @pytest.mark.parametrize(
-    ("path", "start", "end", "text", "offsets", "read_as"),
+    ("path", "start", "end", "text", "told"),
     [
-        (PATHS[0], 0, 5, "Jules", {"start": 0, "end": 5}, "Jules"),
-        (PATHS[1], 0, 3, "Two", None, "Two"),
-        (PATHS[2], 0, 14, r"The Wolf\n said", None, "The Wolf said"),
-        ("/nowhere", 0, 1, "One", {"start": 16, "end": 19}, "One"),
-        ("/nowhere", 0, 1, "One", {"start": 17, "end": 20}, "One"),
-        ("/html[1]/body[1]" + PATHS[3], 2, 4, "No", None, "No"),
-        (PATHS[3][:-10], 0, 1, "", None, None),
+        (PATHS[0], 0, 5, "Jules", ({"start": 0, "end": 5}, "Jules")),
+        (PATHS[1], 0, 3, "Two", (None, "Two")),
+        (PATHS[2], 0, 14, r"The Wolf\n said", (None, "The Wolf said")),
+        ("/nowhere", 0, 1, "One", ({"start": 16, "end": 19}, "One")),
+        ("/nowhere", 0, 1, "One", ({"start": 17, "end": 20}, "One")),
+        ("/html[1]/body[1]" + PATHS[3], 2, 4, "No", (None, "No")),
+        (PATHS[3][:-10], 0, 1, "", (None, None)),
     ],
 )
-def test_regions_of_pages_stand_in_their_lines(tmp_path, path, start, end, text, offsets, read_as):  # noqa: PLR0917 - a table
+def test_regions_of_pages_stand_in_their_lines(tmp_path, path, start, end, text, told):
+    offsets, read_as = told
     more = {"startOffset": start, "endOffset": end, "globalOffsets": offsets}
     one = region(path, path, text, "A", kind="hypertextlabels", **more)
     articles, errors = read(tmp_path / "a.json", task(PAGE, one))

@@ -76,7 +76,7 @@ def _is_annotation(value: Mapping[str, Any]) -> bool:
     if "type" in value or "@context" in value or not isinstance(targets, list):
         return False
     known = "uri" in value and "permissions" in value
-    return known or any(isinstance(one, Mapping) and "selector" in one for one in targets)
+    return known or any(isinstance(one, dict) and "selector" in one for one in targets)
 
 
 def _is_list(value: Mapping[str, Any]) -> bool:
@@ -85,7 +85,7 @@ def _is_list(value: Mapping[str, Any]) -> bool:
     rows = value.get("rows")
     if "total" not in value or not isinstance(rows, list):
         return False
-    return not rows or (isinstance(rows[0], Mapping) and _is_annotation(rows[0]))
+    return not rows or (isinstance(rows[0], dict) and _is_annotation(rows[0]))
 
 
 class _Reader:
@@ -184,7 +184,7 @@ class _Reader:
 
 
 def _segment(targets: list[Any]) -> Segment:
-    selectors = (one.get("selector") for one in targets if isinstance(one, Mapping))
+    selectors = (one.get("selector") for one in targets if isinstance(one, dict))
     found = (segment_of(selector) for selector in selectors if selector)
     return next((one for one in found if one.quote), Segment())
 
@@ -192,7 +192,7 @@ def _segment(targets: list[Any]) -> Segment:
 def _article(values: Mapping[str, Any]) -> ForeignArticle:
     uri = words(values.get("uri"))
     document = values.get("document")
-    titles = document.get("title") if isinstance(document, Mapping) else ""
+    titles = document.get("title") if isinstance(document, dict) else ""
     title = titles[0] if isinstance(titles, list) and titles else titles
     return ForeignArticle(title=words(title), id=uri, url=uri)
 
@@ -206,5 +206,5 @@ def _references(values: Mapping[str, Any]) -> list[str]:
 def _name(values: Mapping[str, Any]) -> str:
     """Return the name under which somebody is shown, else that of the account."""
     info = values.get("user_info")
-    shown = words(info.get("display_name")) if isinstance(info, Mapping) else ""
+    shown = words(info.get("display_name")) if isinstance(info, dict) else ""
     return shown or words(values.get("user")).removeprefix("acct:").rpartition("@")[0]

@@ -83,7 +83,7 @@ class RowReader:
 
     def _span(self, span: object) -> object:
         """Return a span with its label's name, and its claim as it was before it was words."""
-        if not isinstance(span, Mapping):
+        if not isinstance(span, dict):
             return span
         made = dict(span)
         label = made.get("label")
@@ -133,12 +133,12 @@ def _object(value: object) -> Mapping[str, Any]:
         found = value_of(value) if isinstance(value, str) and value else value
     except BadJsonError:
         found = None
-    return found if isinstance(found, Mapping) else {}
+    return found if isinstance(found, dict) else {}
 
 
 def _rows(value: object) -> list[Any]:
     """Return a list of spans, of which each key may have a list of its own."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         columns = {key: held for key, held in value.items() if isinstance(held, list)}
         length = max(map(len, columns.values()), default=0)
         return [

@@ -41,7 +41,7 @@ _NO_TEXT = "regions of images, sounds or videos"
 def is_task(first: Mapping[str, Any]) -> bool:
     """Tell whether an object is a task with what was marked in it."""
     marked = any(isinstance(first.get(key), list) for key in _OF_TASKS)
-    return isinstance(first.get("data"), Mapping) and marked
+    return isinstance(first.get("data"), dict) and marked
 
 
 def is_flat(first: Mapping[str, Any]) -> bool:
@@ -89,7 +89,7 @@ class TaskReader:
         for one in objects_in(self._path, options):
             if isinstance(one, AnnotatorError):
                 yield one
-            elif isinstance(one.values.get("data"), Mapping):
+            elif isinstance(one.values.get("data"), dict):
                 yield from self._task(one)
             elif is_flat(one.values):
                 yield from self._flat(one)
@@ -106,7 +106,7 @@ class TaskReader:
         data = one.values["data"]
         marked: list[tuple[_By, list[_Region]]] = []
         for number, made in enumerate(self._made(one.values), 1):
-            if not isinstance(made, Mapping):
+            if not isinstance(made, dict):
                 reason = f"its annotation {number} is no object"
                 yield DamagedAnnotationsError(self._path, place=one.place, reason=reason)
                 continue
@@ -140,16 +140,16 @@ class TaskReader:
         left = listed.get(PREDICTIONS, ())
         self._unread += len(left)
         made = [one for key in ANNOTATIONS for one in listed.get(key, ())]
-        kept = [one for one in made if not (isinstance(one, Mapping) and one.get("was_cancelled"))]
+        kept = [one for one in made if not (isinstance(one, dict) and one.get("was_cancelled"))]
         self._count("annotations that were skipped", len(made) - len(kept))
         return kept
 
     def _regions(self, results: list[Any], data: Mapping[str, Any], place: str) -> list[_Region]:
         regions: dict[str, _Region] = {}
         for number, one in enumerate(results, 1):
-            value = one.get("value") if isinstance(one, Mapping) else None
-            if not isinstance(value, Mapping):
-                kind = words(one.get("type")) if isinstance(one, Mapping) else ""
+            value = one.get("value") if isinstance(one, dict) else None
+            if not isinstance(value, dict):
+                kind = words(one.get("type")) if isinstance(one, dict) else ""
                 self._count("relations" if kind == "relation" else "results without a value", 1)
                 continue
             own = words(one.get("id")) or f"#{number}"
@@ -176,7 +176,7 @@ class TaskReader:
         elif held is not None:
             region.notes.append(f"{words(one.get('from_name'))}: {', '.join(_names(held))}")
         meta = one.get("meta")
-        region.meta = meta if isinstance(meta, Mapping) and meta else region.meta
+        region.meta = meta if isinstance(meta, dict) and meta else region.meta
         spanned = "start" in value or "globalOffsets" in value
         if region.value is None or (kind in _LABELED and spanned):
             region.key = key_of(one, data, self._config)
@@ -254,7 +254,7 @@ def _highlights(
 
 def _by(task: Mapping[str, Any], made: Mapping[str, Any], number: int, *, predicted: bool) -> _By:
     whose = made.get("model_version") if predicted else made.get("completed_by")
-    person = whose if isinstance(whose, Mapping) else {}
+    person = whose if isinstance(whose, dict) else {}
     names = " ".join(filter(None, (words(person.get(key)) for key in ("first_name", "last_name"))))
     email, native = words(person.get("email")), words(person.get("id") if person else whose)
     scope = words(made.get("id")) or str(number)
@@ -274,7 +274,7 @@ def _flat_regions(values: Mapping[str, Any]) -> Iterator[tuple[str, list[Mapping
 
 
 def _is_flat_region(item: object) -> bool:
-    if not isinstance(item, Mapping):
+    if not isinstance(item, dict):
         return False
     return ("start" in item or "globalOffsets" in item) and any(one in item for one in _LABELED)
 

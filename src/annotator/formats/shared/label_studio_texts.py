@@ -77,7 +77,7 @@ def _is_text(value: object) -> bool:
     if isinstance(value, str):
         return not isinstance(value, Number) and bool(value.strip())
     told = isinstance(value, list) and value
-    return bool(told) and all(isinstance(one, Mapping) and _said(one) for one in value)  # type: ignore[attr-defined] # a list, as told
+    return bool(told) and all(isinstance(one, dict) and _said(one) for one in value)  # type: ignore[attr-defined] # a list, as told
 
 
 class _Plain:
@@ -114,7 +114,7 @@ class _Page:
         """Return where among the text nodes a region may be, what is likeliest first."""
         found = []
         told = value.get("globalOffsets")
-        if isinstance(told, Mapping):
+        if isinstance(told, dict):
             span = span_of(told.get("start"), told.get("end"))
             found += [span, *self._as_utf16(span)]
         start, end = value.get("start"), value.get("end")
@@ -145,7 +145,7 @@ class _Dialogue:
         lines: list[str] = []
         length = 0
         for one in said:
-            turn = one if isinstance(one, Mapping) else {}
+            turn = one if isinstance(one, dict) else {}
             name = next((words(turn[key]) for key in _SPEAKERS if turn.get(key)), "")
             before = f"{name}: " if name else ""
             self._starts.append(length + len(before))

@@ -39,6 +39,8 @@ class BadSpanError(ValueError):
 
 def words(value: object) -> str:
     """Return a single value as words that every encoding can write; empty for what is several."""
+    if type(value) is str and value.isascii():  # nearly all are
+        return value
     return "" if isinstance(value, (Mapping, list, tuple)) else sayable(plain(value))
 
 

@@ -59,7 +59,7 @@ def is_annotation(value: Mapping[str, Any]) -> bool:
 def is_ours(value: Mapping[str, Any]) -> bool:
     """Tell whether an annotation names a text of this program."""
     target = value.get("target")
-    return isinstance(target, Mapping) and bool(_article_id(target))
+    return isinstance(target, dict) and bool(_article_id(target))
 
 
 class AnnotationReader:
@@ -112,7 +112,7 @@ class AnnotationReader:
             return
         page = one.values.get("first", one.values)
         number = 0
-        while isinstance(page, Mapping):
+        while isinstance(page, dict):
             items = page.get("items")
             for item in items if isinstance(items, list) else []:
                 number += 1
@@ -197,7 +197,7 @@ def _highlight(
 def _person(value: object) -> tuple[str, str]:
     """Return the name and the id of who made something."""
     one = value[0] if isinstance(value, list) and value else value
-    if not isinstance(one, Mapping):
+    if not isinstance(one, dict):
         return words(one), words(one)
     told = (words(one.get(key)) for key in ("name", "nickname", "email", "id"))
     return next(filter(None, told), ""), words(one.get("id"))
@@ -217,7 +217,7 @@ def _targets(value: object) -> Iterator[_Target]:
     if isinstance(value, str) and value and not isinstance(value, Number):
         yield _Target(value, {}, [])
         return
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         raise BadSpanError("it has no target")
     kind, items = type_of(value), value.get("items")
     listed = items if isinstance(items, list) else []
@@ -241,7 +241,7 @@ def _targets(value: object) -> Iterator[_Target]:
 
 def _source(value: Mapping[str, Any]) -> str:
     source = value.get("source", value.get("id"))
-    return words(source.get("id")) if isinstance(source, Mapping) else words(source)
+    return words(source.get("id")) if isinstance(source, dict) else words(source)
 
 
 def _said(values: Mapping[str, Any]) -> tuple[list[str], str]:
@@ -250,7 +250,7 @@ def _said(values: Mapping[str, Any]) -> tuple[list[str], str]:
     notes = [words(values.get("bodyValue"))]
     motives = _all(values.get("motivation"))
     for body in _bodies(values.get("body")):
-        told = body if isinstance(body, Mapping) else {}
+        told = body if isinstance(body, dict) else {}
         purpose = _all(told.get("purpose")) or motives
         said = _words_of(body)
         if said and _LABELING.intersection(purpose):
@@ -264,7 +264,7 @@ def _bodies(value: object) -> Iterator[object]:
     if isinstance(value, list):
         for one in value:
             yield from _bodies(one)
-    elif isinstance(value, Mapping) and isinstance(value.get("items"), list):
+    elif isinstance(value, dict) and isinstance(value.get("items"), list):
         items = value["items"]
         yield from _bodies(items[:1] if type_of(value) == "Choice" else items)
     elif value is not None:
@@ -273,7 +273,7 @@ def _bodies(value: object) -> Iterator[object]:
 
 def _words_of(body: object) -> str:
     """Return the words of a body, or the address at which it is."""
-    if not isinstance(body, Mapping):
+    if not isinstance(body, dict):
         return words(body)
     told = words(body.get("value"))
     if told:

@@ -50,7 +50,7 @@ def segment_of(selector: object, depth: int = 0) -> Segment:
     if isinstance(selector, list):
         found = [segment_of(one, depth + 1) for one in selector[:_DEEPEST]]
         return _together(found)
-    if not isinstance(selector, Mapping) or depth > _DEEPEST:
+    if not isinstance(selector, dict) or depth > _DEEPEST:
         return Segment(other=ELSEWHERE)
     own = _single(selector)
     finer = selector.get("refinedBy")
@@ -79,7 +79,7 @@ def _single(selector: Mapping[str, Any]) -> Segment:
 
 def _is_by_positions(selector: Mapping[str, Any]) -> bool:
     both = selector.get("startSelector"), selector.get("endSelector")
-    return all(isinstance(one, Mapping) and type_of(one) == POSITION for one in both)
+    return all(isinstance(one, dict) and type_of(one) == POSITION for one in both)
 
 
 def _other(selector: Mapping[str, Any], kind: str) -> str:
