@@ -145,6 +145,13 @@ def test_older_and_flat_files_are_read(tmp_path):
         assert articles[0].highlights[0].reviewer == "3"
 
 
+def test_a_flat_task_without_a_text_is_told(tmp_path):
+    flat = {"id": 1, "ner": [{"start": 2, "end": 5, "labels": ["A"]}], "annotator": 3}
+    articles, errors = read(tmp_path / "a.json", flat)
+    assert articles == []
+    assert ["tasks without a text" in one for one in errors] == [False, True]
+
+
 def test_predictions_are_read_if_asked_for(tmp_path):
     one = task("a dam", region(2, 5, "dam", "A"))
     one["predictions"] = [{"model_version": "m1", "result": [region(0, 1, "a", "B")]}]
@@ -169,6 +176,7 @@ PATHS = ("/div[1]/p[1]/b[1]/text()[1]", "/div[2]/table[1]/tbody[1]/tr[1]/td[2]/t
         ("/nowhere", 0, 1, "One", ({"start": 16, "end": 19}, "One")),
         ("/nowhere", 0, 1, "One", ({"start": 17, "end": 20}, "One")),
         ("/html[1]/body[1]" + PATHS[3], 2, 4, "No", (None, "No")),
+        (PATHS[3], 10, 13, "👻.", (None, "👻.")),
         (PATHS[3][:-10], 0, 1, "", (None, None)),
     ],
 )

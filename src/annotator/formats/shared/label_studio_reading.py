@@ -126,8 +126,12 @@ class TaskReader:
                 place = f"{one.place}, region {len(found) + 1}"
                 labels = _names(item[kind])
                 found.append(_Region("", place, value=item, labels=labels, page=kind == _HTML))
+        key = text_key(data, self._config)
         for region in found:
-            region.key = text_key(data, self._config)
+            region.key = key
+        if not key:
+            self._count(_NO_TEXT, len(found))
+            found = []
         made = {**one.values, "completed_by": one.values.get("annotator")}
         by = _by(one.values, made, 0, predicted=False)
         yield from self._articles(one, data, [(replace(by, scope=""), found)])

@@ -119,14 +119,25 @@ class _Page:
             found += [span, *self._as_utf16(span)]
         start, end = value.get("start"), value.get("end")
         if words(start).startswith("/") and words(end).startswith("/"):
-            begin = self._nodes.at(words(start), position_of(value.get("startOffset") or 0))
-            behind = self._nodes.at(words(end), position_of(value.get("endOffset") or 0))
-            if begin is not None and behind is not None and begin <= behind:
-                found.append((begin, behind))
+            ends = (start, value.get("startOffset")), (end, value.get("endOffset"))
+            first, last = (self._in_node(words(one), position_of(at or 0)) for one, at in ends)
+            found += [pair for pair in zip(first, last, strict=False) if pair[0] <= pair[1]]
         elif start is not None and not found:
             span = span_of(start, end)
             found += [span, *self._as_utf16(span)]
         return found
+
+    def _in_node(self, path: str, offset: int) -> list[int]:
+        """Return a position in a node, counted in code points and in UTF-16 units; or none."""
+        begin, at = self._nodes.at(path, 0), self._nodes.at(path, offset)
+        if begin is None or at is None:
+            return []
+        if self._units is None:
+            self._units = Utf16Map(self._nodes.raw)
+        units = self._units.to_utf16(begin) + offset
+        if at != begin + offset or units > self._units.length:  # an element, or behind its end
+            return [at, at]
+        return [at, self._units.to_code_point(units)]
 
     def _as_utf16(self, span: tuple[int, int]) -> list[tuple[int, int]]:
         if self._units is None:
