@@ -13,6 +13,8 @@ from annotator.service.pending_places import AMBIGUOUS, LOST
 from annotator.service.taking_in import is_of_one_article
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.core.errors import AnnotatorError
     from annotator.service.arrivals import Arrival
     from annotator.service.article_ports import PreparedArticle
@@ -37,7 +39,8 @@ class FileReport:
     Of what was taken, ``doubts`` names what had to be guessed (as ``Doubt`` does, in small
     letters), with the encoding and the others that would do, and the reader's other
     ``variants`` where those may know its letters. Of an article with a newer text, ``ambiguous``
-    and ``lost`` count the highlights that wait for a place since then.
+    and ``lost`` count the highlights that wait for a place since then; it was finished and is no
+    more where ``reopened`` says so.
     ``shares_address`` tells that another article of its file names the same address, whose words
     are too different for this to be a copy of it.
     """
@@ -57,6 +60,7 @@ class FileReport:
     ambiguous: int = 0
     lost: int = 0
     shares_address: bool = False
+    reopened: bool = False
     error: AnnotatorError | None = field(default=None, kw_only=True, compare=False)
 
     @property
@@ -72,11 +76,33 @@ def refusals(batch: Batch) -> list[FileReport]:
     return [_refused(one) for one in batch.arrivals if one.refused is not None]
 
 
-def report_of(batch: Batch, changes: Changes, queries: Queries) -> list[FileReport]:
-    """Tell what the change that added a batch made of each of its articles, in order."""
-    standing = _Standing(changes, queries)
-    reports = [_report(one, batch, standing) for one in batch.arrivals]
+def report_of(
+    batch: Batch,
+    changes: Changes,
+    queries: Queries,
+    *,
+    copies: Mapping[int, str] | None = None,
+) -> list[FileReport]:
+    """Tell what the change that added a batch made of each of its articles, in order.
+
+    ``copies`` has the ids of the articles whose newer copies arrivals were chosen to be, by place.
+    """
+    standing, copies = _Standing(changes, queries), copies or {}
+    reports = [
+        _copied(one, copies[place], changes) if place in copies else _report(one, batch, standing)
+        for place, one in enumerate(batch.arrivals)
+    ]
     return _with_waiting(reports, changes)
+
+
+def _copied(arrival: Arrival, article_id: str, changes: Changes) -> FileReport:
+    """Tell of an arrival that a person made the newer copy of an article."""
+    went_on = any(
+        before and after and after.id == article_id and before.revision_id != after.revision_id
+        for before, after in changes.of(Article)
+    )
+    told = _told(arrival, REVISED if went_on else ALREADY_THERE, article_id)
+    return replace(told, title=arrival.known.article.title) if arrival.known else told
 
 
 def _report(arrival: Arrival, batch: Batch, standing: _Standing) -> FileReport:
@@ -113,12 +139,18 @@ def _with_waiting(reports: list[FileReport], changes: Changes) -> list[FileRepor
         if after is not None and after.unplaced is not None
         if before is None or before.unplaced is None
     )
+    reopened = {
+        after.id
+        for before, after in changes.of(Article)
+        if before is not None and after is not None and before.finished and not after.finished
+    }
     last = {one.id: place for place, one in enumerate(reports) if one.id and one.status == REVISED}
     for article_id, place in last.items():
         reports[place] = replace(
             reports[place],
             ambiguous=waiting[article_id, AMBIGUOUS],
             lost=waiting[article_id, LOST],
+            reopened=article_id in reopened,
         )
     return reports
 
