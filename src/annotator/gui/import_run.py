@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from annotator.gui.import_results_rows import Result
     from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
+    from annotator.service.arrivals import Known
     from annotator.service.article_ports import PreparedArticle
     from annotator.service.changes import Changes
     from annotator.service.commands import Command
@@ -187,12 +188,16 @@ class Importing(QObject):
     def _show_preview(self, project: Project, request: ImportRequest, batch: Batch) -> None:
         from annotator.gui.import_drafts import Drafts  # noqa: PLC0415 - only who sees it pays
         from annotator.gui.import_preview import ImportPreview  # noqa: PLC0415 - the same
+        from annotator.service.arrivals import known_there  # noqa: PLC0415 - the same
+
+        def look(url: str, text_sha256: str) -> Known | None:
+            return known_there(url, text_sha256, project.queries)
 
         self._files.hold()
         preview = self.preview = ImportPreview(
             self._window,
             project,
-            Drafts(batch, request.names, meant=request.newer_of),
+            Drafts(batch, request.names, meant=request.newer_of, look=look),
             request.settled(keep_originals=False),
             can_revise=self.revise is not None,
         )
@@ -312,7 +317,7 @@ def _is_seen(batch: Batch, when: str) -> bool:
 def _is_alike(known: object) -> bool:
     from annotator.service.arrivals import Known, Likeness  # noqa: PLC0415 - not for the first paint
 
-    return isinstance(known, Known) and known.likeness is not Likeness.TEXT
+    return isinstance(known, Known) and known.likeness not in {Likeness.TEXT, Likeness.ONCE}
 
 
 def seldom(progress: Progress) -> Progress:

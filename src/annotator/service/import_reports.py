@@ -111,7 +111,7 @@ def _report(arrival: Arrival, batch: Batch, standing: _Standing) -> FileReport:
     if arrival.number is None:
         return _told(arrival, LEFT_OUT, None)
     prepared = batch.article(arrival.number)
-    article_id, status = standing.of(prepared.text_sha256)
+    article_id, status = standing.of(prepared.text_sha256, prepared.read.url)
     if article_id is not None:
         told = _told(arrival, status, article_id)
         told = replace(told, shares_address=standing.shares_address(prepared, status))
@@ -168,10 +168,11 @@ class _Standing:
         self._claimed: set[str] = set()
         self._addresses: set[tuple[str, str]] = set()
 
-    def of(self, text_sha256: str) -> tuple[str | None, str]:
+    def of(self, text_sha256: str, url: str) -> tuple[str | None, str]:
         """Return the article that has a text, or had it, and whether that is new in it."""
         queries = self._queries
         article = queries.article_with_text(text_sha256)
+        article = article or self._gone_on(text_sha256, url)
         article = article or queries.article_with_revision(text_sha256)
         if article is None:
             return None, REFUSED
@@ -183,6 +184,12 @@ class _Standing:
             self._added.remove(article.id)
             return article.id, ADDED
         return article.id, REVISED if self._is_new(article.id, text_sha256) else ALREADY_THERE
+
+    def _gone_on(self, text_sha256: str, url: str) -> Article | None:
+        """Return the article that got a text with this change, and another one after it."""
+        known = self._queries.articles_at(url) if is_of_one_article(url) else ()
+        touched = (one for one in known if one.id in self._before)
+        return next((one for one in touched if self._is_new(one.id, text_sha256)), None)
 
     def _is_new(self, article_id: str, text_sha256: str) -> bool:
         known = self._queries.revisions(article_id)
