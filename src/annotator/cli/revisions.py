@@ -137,7 +137,8 @@ def _line(one: RevisionSummary) -> str:
 
 
 def _summary(found: RevisionReport, report: Path | None) -> str:
-    lines = [f"{number:>5}  {status}" for status, number in found.counts.items()]
+    lines = [found.note] if found.note else []
+    lines += [f"{number:>5}  {status}" for status, number in found.counts.items()]
     for one in found.sentences:
         if one.status != "unchanged":
             lines += ["", f"{one.status}: {one.was}"]
