@@ -56,6 +56,14 @@ def test_a_word_that_was_replaced_is_told_and_nothing_around_it():
     ]
 
 
+def test_what_came_begins_and_ends_where_sentences_do():
+    old, come = "The dam held all night. Nobody slept.", "The road was closed. "
+    told = word_differences(old, come + old)
+    assert told == [(Side.NEW, come), (Side.BOTH, old)]
+    gone = " Engineers left."
+    assert word_differences(f"It is safe.{gone}", "It is safe.")[1:] == [(Side.OLD, gone)]
+
+
 MAYOR = "The mayor of the town said on Monday that the bridge at the mill was safe.\n"
 RIVER = "Water rose to the edge of the fields, and on the night of the flood it came over.\n"
 

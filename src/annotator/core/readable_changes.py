@@ -21,6 +21,8 @@ _WORDS = re.compile(WORD)
 RUN: Final = 8
 # So much of the words of the shorter of two paragraphs stands in the other, else they are unlike.
 _ALIKE = 0.4
+# What repeats itself could be moved along without end.
+_FARTHEST = 200
 
 
 class Step(NamedTuple):
@@ -40,7 +42,7 @@ def readable(steps: Iterable[Step]) -> Iterator[Step]:
     """
     for stretch in _stretches(steps):
         kept = _joined(stretch, is_island)
-        yield from kept if _are_alike(kept) else _without_chance(kept)
+        yield from _slid(kept) if _are_alike(kept) else _without_chance(kept)
 
 
 def is_island(same: str, *sides: str) -> bool:
@@ -103,6 +105,57 @@ def _without_chance(steps: list[Step]) -> Iterator[Step]:
         else:
             whole = _swallowed(whole, step)
     yield whole
+
+
+def _slid(steps: list[Step]) -> list[Step]:
+    """Let what only went or only came begin and end where sentences and words do.
+
+    >>> some = [Step("The ", "", "cat sat. The "), Step("dog ran.", "", "")]
+    >>> [tuple(step) for step in _slid(some)]
+    [('', '', 'The cat sat. '), ('The dog ran.', '', '')]
+    """
+    slid = list(steps)
+    for place in range(len(slid) - 1):
+        here, there = slid[place : place + 2]
+        if bool(here.gone) == bool(here.come):
+            continue
+        words = here.gone or here.come
+        before, words, after = _best_cut(here.same, words, there.same)
+        moved = Step(before, words, "") if here.gone else Step(before, "", words)
+        after_it = there._replace(same=after)
+        if not (
+            (place and is_island(before, *slid[place - 1][1:], *moved[1:]))
+            or (any(there[1:]) and is_island(after, *moved[1:], *there[1:]))
+        ):
+            slid[place : place + 2] = [moved, after_it]
+    return slid
+
+
+def _best_cut(before: str, words: str, after: str) -> tuple[str, str, str]:
+    """Return the same three pieces of a text, cut where they read best."""
+    shift = 0
+    while shift < _FARTHEST and before and before[-1] == words[-1]:
+        shift += 1
+        before, words, after = before[:-1], words[-1] + words[:-1], words[-1] + after
+    best, most = (before, words, after), -1
+    for _ in range(shift + _FARTHEST):
+        worth = _edge(before, words) + _edge(words, after)
+        if worth > most:
+            best, most = (before, words, after), worth
+        if not after or words[0] != after[0]:
+            break
+        before, words, after = before + words[0], words[1:] + words[0], after[1:]
+    return best
+
+
+def _edge(one: str, other: str) -> int:
+    """Tell how good a place to cut is: at an end, behind a sentence, a blank, a sign, in a word."""
+    if not one or not other:
+        return 4
+    if other[0].isspace() or one[-1].isspace():
+        rest = one.rstrip()
+        return 3 if one[-1].isspace() and rest and not rest[-1].isalnum() else 2
+    return 0 if one[-1].isalnum() and other[0].isalnum() else 1
 
 
 def _count(text: str) -> int:

@@ -263,7 +263,9 @@ class Importing(QObject):
                 banner.show_error if report.failed else partial(banner.show_note, stays=waiting > 0)
             )
             needed = places_needed.told(waiting) if waiting else ""
-            show(" ".join(filter(None, [report.sentence, needed])), report.details[:SHOWN_LINES])
+            between = " " if report.sentence.endswith(".") else " · "
+            told = between.join(filter(None, [report.sentence, needed]))
+            show(told, report.details[:SHOWN_LINES])
             self._offer()
         if report.sentence and waiting:
             places_needed.offer(self._window)
