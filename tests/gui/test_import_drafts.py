@@ -95,3 +95,31 @@ def test_columns_are_shown_as_they_were_mapped_the_last_time(window, project, qt
     qtbot.waitUntil(preview.choice.mapping.isVisible)
     assert preview.text.text() == "It burst."
     assert preview.choice.mapping.fields["text"].value() == "other"
+
+
+STORY = " ".join(f"Gauge {number} showed {number * 7} centimeters at dawn." for number in range(60))
+
+
+def test_near_copies_that_come_in_together_are_shown_and_compared(window, qtbot, tmp_path):
+    for number in range(3):
+        words = STORY.replace("Gauge 30 showed", f"Gauge 30 reached{number}")
+        (tmp_path / f"near {number}.txt").write_text(words, "utf-8")
+    window.files.add_articles([tmp_path / f"near {number}.txt" for number in range(3)])
+    qtbot.waitUntil(lambda: window.files.importing.preview is not None, timeout=20_000)
+    preview = window.files.importing.preview
+    assert [one[:1] for one in states(preview)] == ["+", "≈", "≈"]
+    preview.view.setCurrentIndex(preview.rows.index(1, 0))
+    assert "above, has nearly the same words" in preview.signs.told.text()
+    assert preview.signs.out.isVisible()
+    assert not preview.signs.newer.isVisible()
+    preview.show_difference()
+    qtbot.waitUntil(lambda: bool(preview.difference.view.changes))
+    assert "[−reached0−]{+reached1+}" in preview.difference.view.toPlainText()
+    preview.difference.close()
+    check(preview, 0, Qt.CheckState.Unchecked)
+    assert states(preview)[:2] == ["− Left out", NEW]
+    check(preview, 0, Qt.CheckState.Checked)
+    preview.accept()
+    qtbot.waitUntil(lambda: window.files.job is None, timeout=20_000)
+    told = [one.why[:9] for one in window.files.importing.results]
+    assert told == ["", "resembles", "resembles"]

@@ -58,7 +58,7 @@ def test_what_is_foretold_of_each_article_is_what_becomes_of_it(project, before,
     for text, url, _ in before:
         project.execute(AddArticles((prepared(project, text, url, ""),)))
     batch = Batch()
-    foresight = Foresight(project.queries, lambda number: batch.article(number).read.text)
+    foresight = Foresight(project.queries, batch.article)
     for text, url, file in then:
         batch.put(Path("a"), prepared(project, text, url, file), None, foresight=foresight)
     changes = project.execute(AddArticles(batch))
@@ -74,7 +74,7 @@ def test_what_is_foretold_of_each_article_is_what_becomes_of_it(project, before,
 def test_the_article_that_gets_a_newer_text_is_named(project):
     known = added(project, TEXTS[0], url=URLS[2])
     batch = Batch()
-    foresight = Foresight(project.queries, lambda number: batch.article(number).read.text)
+    foresight = Foresight(project.queries, batch.article)
     for text, url in ((TEXTS[1], URLS[2]), (TEXTS[2], URLS[3]), (TEXTS[3], URLS[3])):
         batch.put(Path("a"), prepared(project, text, url, ""), None, foresight=foresight)
     batch.close()

@@ -122,6 +122,15 @@ class Drafts:
             found = None if wanted is None else self._place_of().get(wanted)
         return None if place in self.newer else found
 
+    def near(self, place: int) -> tuple[int, float] | None:
+        """Return which arrival above has nearly the same words, and how much of them."""
+        near, known = self.arrivals[place].near, self.arrivals[place].known
+        at = None if near is None or known is not None else self._place_of().get(near.number)
+        if near is None or at is None or not self.is_added(at):
+            return None
+        clear = not self.repeats(place) and self.follows(place) is None
+        return (at, near.share) if clear else None
+
     def _place_of(self) -> dict[int, int]:
         """Return the places of the articles by their numbers."""
         if self._places is None:

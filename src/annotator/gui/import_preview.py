@@ -28,7 +28,7 @@ from annotator.gui.import_reading import ReadingAgain, ReadingChoice, Way, reade
 from annotator.gui.import_rows import ALL, REFUSED, TO_LOOK_AT, ImportRows
 from annotator.gui.import_signs import ImportSigns
 from annotator.gui.import_text import ImportText
-from annotator.gui.import_words import follows_told, repeats_told
+from annotator.gui.import_words import follows_told, near_told, repeats_told
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
 from annotator.gui.ui_zoom import give_room, zoomed
@@ -239,9 +239,9 @@ class ImportPreview(QDialog):
         place = self._place
         if place is not None:
             added, newer = self.drafts.kept(place), self.drafts.is_newer(place)
-            above = _told_of_above(self.drafts, place)
+            above, near = _told_of_above(self.drafts, place), self.drafts.near(place) is not None
             arrival = self.drafts.arrivals[place]
-            self.signs.show_arrival(arrival, added=added, newer=newer, above=above)
+            self.signs.show_arrival(arrival, added=added, newer=newer, above=above, near=near)
         self._count()
         self.effect.ask()
 
@@ -325,17 +325,28 @@ class ImportPreview(QDialog):
         self._keep()
         place = self._place
         read = self.drafts.read(place) if place is not None else None
-        known = self.drafts.arrivals[place].known if place is not None else None
-        if read is None or known is None:
-            return
         try:
-            old = self._project.queries.outline(known.article.id)
+            other = None if place is None else self._other(place)
         except AnnotatorError as error:
             self.told.setText(sentence_on(error))
             return
+        if read is None or other is None:
+            return
+        title, text, direction = other
         self.difference = self.difference or DifferenceDialog(self._window.themes, self)
-        before = old.article.title, old.revision.text
-        self.difference.compare(before, (read.title, read.text), old.article.direction)
+        self.difference.compare((title, text), (read.title, read.text), direction)
+
+    def _other(self, place: int) -> tuple[str, str, str] | None:
+        """Return title, text and direction of what an arrival is like."""
+        near, known = self.drafts.near(place), self.drafts.arrivals[place].known
+        if near is not None:
+            read, prepared = self.drafts.read(near[0]), self.drafts.prepared(near[0])
+            assert read is not None and prepared is not None  # noqa: S101, PT018 - it is to be added
+            return read.title, read.text, read.direction or prepared.direction
+        if known is None:
+            return None
+        old = self._project.queries.outline(known.article.id)
+        return old.article.title, old.revision.text, old.article.direction
 
     def accept(self) -> None:
         """Hand over what is to be added."""
@@ -363,6 +374,9 @@ class ImportPreview(QDialog):
 def _told_of_above(drafts: Drafts, place: int) -> str:
     if drafts.repeats(place):
         return repeats_told()
+    near = drafts.near(place)
+    if near is not None:
+        return near_told(drafts.title(near[0]), near[1])
     followed = drafts.follows(place)
     return "" if followed is None else follows_told(drafts.title(followed))
 

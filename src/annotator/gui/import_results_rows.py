@@ -82,11 +82,13 @@ def results_of(
     batch: Batch, reports: Sequence[FileReport], names: Mapping[Path, str]
 ) -> Iterator[Result]:
     """Yield what became of each arrival of a batch."""
+    titles = {one.number: one.title for one in batch.arrivals}
     for arrival, report in zip(batch.arrivals, reports, strict=True):
         why = sentence_on(arrival.refused) if arrival.refused is not None else ""
-        if report.resembles is not None and arrival.known is not None:
-            told = _tr("resembles “{0}”: {1}")
-            why = told.format(arrival.known.article.title, percent(report.share or 0.0))
+        if report.resembles is not None:
+            title = titles[arrival.near.number] if arrival.near else ""
+            title = arrival.known.article.title if arrival.known else title
+            why = _tr("resembles “{0}”: {1}").format(title, percent(report.share or 0.0))
         elif report.shares_address:
             why = _tr("The file has another article of the same address.")
         elif report.reopened:

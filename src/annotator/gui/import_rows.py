@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from annotator.gui.import_words import state_of
+from annotator.gui.import_words import near_state, state_of
 from annotator.gui.plain import tooltip
 
 if TYPE_CHECKING:
@@ -53,8 +53,9 @@ class ImportRows(QAbstractTableModel):
         arrival = self._drafts.arrivals[place]
         if which == REFUSED:
             return arrival.refused is not None
-        told = arrival.doubts or arrival.refused or arrival.known
-        return bool(told) or self._drafts.repeats(place) or self._drafts.follows(place) is not None
+        drafts, told = self._drafts, arrival.doubts or arrival.refused or arrival.known
+        above = drafts.repeats(place) or drafts.follows(place) is not None or drafts.near(place)
+        return bool(told or above)
 
     def count(self, which: int) -> int:
         """Return how many arrivals there are of a sort."""
@@ -119,7 +120,9 @@ class ImportRows(QAbstractTableModel):
         return f"{name} · {arrival.place}" if arrival.place else name
 
     def _state(self, place: int) -> str:
-        drafts = self._drafts
+        drafts, near = self._drafts, self._drafts.near(place)
+        if near is not None:
+            return near_state(near[1])
         return state_of(
             drafts.arrivals[place],
             repeats=drafts.repeats(place),

@@ -312,7 +312,9 @@ def _require_one(batch: Batch) -> None:
 def _is_seen(batch: Batch, when: str) -> bool:
     """Tell whether a batch is to be looked through before it is added."""
     if when == "guessed":
-        return any(one.doubts or _is_alike(one.known) for one in batch.arrivals if one.title)
+        return any(
+            one.doubts or one.near or _is_alike(one.known) for one in batch.arrivals if one.title
+        )
     return when == "always" and bool(batch.arrivals)
 
 

@@ -83,10 +83,13 @@ class ImportSigns(QFrame):
         for widget in (self.told, self.remedy, self._choices, self.effect):
             layout.addWidget(widget)
 
-    def show_arrival(self, arrival: Arrival, *, added: bool, newer: bool, above: str = "") -> None:
+    def show_arrival(
+        self, arrival: Arrival, *, added: bool, newer: bool, above: str = "", near: bool = False
+    ) -> None:
         """Tell what is to be known of an arrival; nothing hides the whole.
 
-        ``above`` is a sentence on what comes in before it, and then that is what counts.
+        ``above`` is a sentence on what comes in before it, and then that is what counts; where it
+        is ``near`` to that, both may yet be added.
         """
         told = doubts_told(arrival.doubts)
         known = None if above else arrival.known
@@ -97,11 +100,11 @@ class ImportSigns(QFrame):
         self.told.setText("\n".join(told))
         self.remedy.show_command(remedy_of(arrival.refused))
         alike = known is not None and known.likeness not in {Likeness.TEXT, Likeness.ONCE}
-        self._choices.setVisible(alike)
+        self._choices.setVisible(alike or near)
         # What comes from the address of an article is never an article of its own.
         by_address = known is not None and known.likeness is Likeness.ADDRESS
         self.as_new.setVisible(not by_address)
-        self.newer.setVisible(self._can_revise)
+        self.newer.setVisible(self._can_revise and not near)
         self.as_new.setChecked(added and not newer)
         self.newer.setChecked(added and newer)
         self.out.setChecked(not added)

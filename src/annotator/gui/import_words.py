@@ -42,6 +42,11 @@ def _like(known: Known) -> str:
     return _tr("≈ {0} the same words").format(percent(known.share))
 
 
+def near_state(share: float) -> str:
+    """Return in a sign and words that an article above has so much of the same words."""
+    return _tr("≈ {0} the same as above").format(percent(share))
+
+
 def percent(share: float) -> str:
     """Return a share as people write it, never rounded up to all.
 
@@ -76,6 +81,12 @@ def repeats_told() -> str:
 def follows_told(title: str) -> str:
     """Return a sentence on an article that gives one before it its newer text."""
     return _tr("“{0}”, above, is from the same address. This becomes its newer text.").format(title)
+
+
+def near_told(title: str, share: float) -> str:
+    """Return a sentence on an article that is nearly one before it."""
+    told = _tr("“{0}”, above, has nearly the same words ({1}).")
+    return told.format(title, percent(share))
 
 
 def doubts_told(doubts: tuple[Doubt, ...]) -> list[str]:

@@ -10,6 +10,7 @@ from annotator.core.likeness import text_shingles
 from annotator.service.taking_in import is_of_one_article
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from annotator.core.errors import AnnotatorError
@@ -38,13 +39,21 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """An article before, by its number, with nearly the same words; ``share`` is from 0 to 1."""
+
+    number: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """One article of a file, by its number in the scratch, or the reason of a refusal.
 
     ``place`` tells where in a file of several it stood. ``known`` is what the project had of it
     when it was read; adding it looks once more. ``follows`` is the number of the article before
-    it that it becomes the newer text of. ``doubts`` are those of its reader, ``variants`` the other
-    ways of that one to read it.
+    it that it becomes the newer text of, ``near`` is one before it with nearly the same words.
+    ``doubts`` are those of its reader, ``variants`` the other ways of that one to read it.
     """
 
     path: Path
@@ -57,6 +66,7 @@ class Arrival:
     variants: tuple[str, ...] = ()
     text_sha256: str = ""
     follows: int | None = None
+    near: Near | None = None
 
 
 def what_is_known(prepared: PreparedArticle, queries: Queries) -> Known | None:
@@ -82,7 +92,11 @@ def known_there(url: str, text_sha256: str, queries: Queries) -> Known | None:
 
 def known_by_words(prepared: PreparedArticle, queries: Queries) -> Known | None:
     """Return the article of a project that has nearly the same words."""
-    findable = prepared.findable
-    sample = findable.sample if findable else text_shingles(prepared.read.text)
-    alike = queries.resembling(sample)
+    alike = queries.resembling(sample_of(prepared))
     return Known(alike[0].article, Likeness.WORDS, alike[0].share) if alike else None
+
+
+def sample_of(prepared: PreparedArticle) -> AbstractSet[int]:
+    """Return the sample of an article's shingles, by which its likes are found."""
+    found = prepared.findable
+    return found.sample if found else text_shingles(prepared.read.text)

@@ -8,11 +8,12 @@ where they are alike, too.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotator.core.likeness import ALIKE, resemblance, tells, text_shingles
 from annotator.core.words import words
-from annotator.service.arrivals import Known, Likeness, known_by_words, known_there
+from annotator.service.arrivals import Known, Likeness, Near, known_by_words, known_there, sample_of
+from annotator.service.near_arrivals import NearArrivals
 from annotator.service.taking_in import MOST_FROM_ONE, is_of_one_article
 
 if TYPE_CHECKING:
@@ -28,11 +29,20 @@ if TYPE_CHECKING:
 _NONE: Final[Found] = None, None
 
 
-class Foresight:
-    """Takes articles in their order, each with its number; ``text_of`` gives the text of one."""
+class Foreseen(NamedTuple):
+    """What the project has of an article, or which one before it is followed or resembled."""
 
-    def __init__(self, queries: Queries, text_of: Callable[[int], str]) -> None:
-        self._queries, self._text_of = queries, text_of
+    known: Known | None = None
+    follows: int | None = None
+    near: Near | None = None
+
+
+class Foresight:
+    """Takes articles in their order, each with its number; ``article_of`` gives one back."""
+
+    def __init__(self, queries: Queries, article_of: Callable[[int], PreparedArticle]) -> None:
+        self._queries, self._article_of = queries, article_of
+        self._near = NearArrivals(lambda number: sample_of(article_of(number)))
         self._texts: set[str] = set()
         # By address: the articles of the batch, newest first, each by the number of its last text.
         self._at: dict[str, list[int]] = {}
@@ -40,8 +50,21 @@ class Foresight:
         self._revised: dict[str, int] = {}
         self._named: Counter[tuple[str, str]] = Counter()
 
-    def take(self, number: int, prepared: PreparedArticle) -> Found:
-        """Return what the project has of an article, or which one before it gets a newer copy."""
+    def take(self, number: int, prepared: PreparedArticle) -> Foreseen:
+        """Return what the project has of an article, or which one before it gets a newer copy.
+
+        Where neither is so, tell of one before it that it is nearly the same as.
+        """
+        repeats = prepared.text_sha256 in self._texts
+        found = self._found(number, prepared)
+        if repeats or (
+            found[0] is not None and found[0].likeness in {Likeness.TEXT, Likeness.ONCE}
+        ):
+            return Foreseen(*found)
+        near = self._near.take(number, sample_of(prepared))
+        return Foreseen(*found, near if found == _NONE else None)
+
+    def _found(self, number: int, prepared: PreparedArticle) -> Found:
         read = prepared.read
         known = known_there(read.url, prepared.text_sha256, self._queries)
         there = known is not None and known.likeness is Likeness.TEXT
@@ -80,7 +103,7 @@ class Foresight:
         """Return the newest article from the same address that has much the same words."""
         text = prepared.read.text
         for number in before:
-            if _are_alike(text, self._text_of(number)):
+            if _are_alike(text, self._article_of(number).read.text):
                 return None, number
         if known is None:
             return _NONE
@@ -94,7 +117,7 @@ class Foresight:
 
     def _present(self, article: Article) -> str:
         if article.id in self._revised:
-            return self._text_of(self._revised[article.id])
+            return self._article_of(self._revised[article.id]).read.text
         return self._queries.outline(article.id).revision.text
 
 

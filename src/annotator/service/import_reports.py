@@ -92,7 +92,18 @@ def report_of(
         _copied(one, copies[place], changes) if place in copies else _report(one, batch, standing)
         for place, one in enumerate(batch.arrivals)
     ]
-    return _with_waiting(reports, changes)
+    return _with_waiting(_with_near(reports, batch), changes)
+
+
+def _with_near(reports: list[FileReport], batch: Batch) -> list[FileReport]:
+    """Tell of what was added that it has nearly the words of an article of the same batch."""
+    ids = {one.number: told.id for one, told in zip(batch.arrivals, reports, strict=True)}
+    return [
+        replace(told, resembles=ids.get(one.near.number), share=round(one.near.share, 3))
+        if one.near and told.status == ADDED and ids.get(one.near.number)
+        else told
+        for one, told in zip(batch.arrivals, reports, strict=True)
+    ]
 
 
 def _copied(arrival: Arrival, article_id: str, changes: Changes) -> FileReport:

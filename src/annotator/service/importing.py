@@ -20,7 +20,7 @@ from annotator.core.request_errors import (
 from annotator.service.arrivals import Arrival
 from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle, ReadOptions
 from annotator.service.choosing import VariantCheck, reader_for
-from annotator.service.foresight import Foresight
+from annotator.service.foresight import Foreseen, Foresight
 from annotator.service.mapping_memory import MappingMemory
 from annotator.service.scratch import Scratch
 from annotator.service.taking_in import MOST_AT_ONCE
@@ -101,20 +101,19 @@ class Batch:
         With a ``foresight``, what it foretells is told instead of what is ``known``.
         """
         read, number = prepared.read, self._scratch.put(prepared)
-        follows = None
-        if foresight is not None:
-            known, follows = foresight.take(number, prepared)
+        found = Foreseen(known) if foresight is None else foresight.take(number, prepared)
         self.arrivals.append(
             Arrival(
                 path,
                 read.place,
                 read.title,
                 number,
-                known=known,
+                known=found.known,
                 doubts=read.doubts,
                 variants=variants,
                 text_sha256=prepared.text_sha256,
-                follows=follows,
+                follows=found.follows,
+                near=found.near,
             )
         )
 
@@ -132,16 +131,23 @@ class Batch:
     def read_again(self, path: Path, other: Batch) -> None:
         """Put what came out of a file when it was read once more in the place of what did first."""
         places = [place for place, one in enumerate(self.arrivals) if one.path == path]
-        fresh = [
-            one
-            if one.number is None
-            else replace(one, number=self._scratch.put(other.article(one.number)), follows=None)
-            for one in other.arrivals
-            if one.path == path
-        ]
+        moved: dict[int, int] = {}
+        fresh = [self._moved(one, other, moved) for one in other.arrivals if one.path == path]
         first = places[0] if places else len(self.arrivals)
         kept = [one for one in self.arrivals if one.path != path]
         self.arrivals = [*kept[:first], *fresh, *kept[first:]]
+
+    def _moved(self, arrival: Arrival, other: Batch, moved: dict[int, int]) -> Arrival:
+        """Return an arrival of another batch with the numbers that its articles get in this one."""
+        if arrival.number is None:
+            return arrival
+        number = moved[arrival.number] = self._scratch.put(other.article(arrival.number))
+        follows, near = arrival.follows, arrival.near
+        if follows is not None:
+            follows = moved.get(follows)
+        if near is not None:
+            near = replace(near, number=moved[near.number]) if near.number in moved else None
+        return replace(arrival, number=number, follows=follows, near=near)
 
     def refuse(self, path: Path, error: AnnotatorError) -> None:
         """Take in why something could not be read."""
@@ -201,12 +207,9 @@ class _Preparing:
         self._surroundings = surroundings
         self._readers = list(surroundings.readers())
         self._wishes = wishes
-        self._foresight = Foresight(queries, self._text_of) if queries else None
+        self._foresight = Foresight(queries, batch.article) if queries else None
         self._memory = MappingMemory(surroundings.mappings)
         self._variants = VariantCheck(wishes.options.variant, self._readers, named=wishes.reader)
-
-    def _text_of(self, number: int) -> str:
-        return self._batch.article(number).read.text
 
     def end(self) -> None:
         """Look back on all files; raise ``UnknownVariantError``."""
