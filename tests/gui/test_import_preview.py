@@ -9,9 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from tests.gui.conftest import DAM
 
-from annotator.gui.import_rows import REFUSED, TO_LOOK_AT
+from annotator.gui.import_rows import FILE, REFUSED, STATE, TO_LOOK_AT
 from annotator.gui.newer_copy import revise
 
+# What a laptop of 1366 by 768 leaves at twice the size.
+SMALL = 675, 304
 BRIDGE = "Мост закрыт\n\n" + "Мост через реку закрыт до понедельника, сообщили в городе. " * 8
 LONG = DAM + "The road to the dam stayed closed for another week, said the town. " * 4
 
@@ -191,6 +193,36 @@ def test_the_columns_of_a_table_are_chosen_where_it_is_seen(window, qtbot, comes
     preview.accept()
     done(window, qtbot)
     assert added(window)[1] == "It burst."
+
+
+def test_the_buttons_stay_on_a_small_screen_whatever_is_shown(window, qtbot, comes, tmp_path):
+    window.preferences.settings.set("import.preview", "never")
+    (tmp_path / "first.txt").write_text(LONG, "utf-8")
+    window.files.add_articles([tmp_path / "first.txt"])
+    done(window, qtbot)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "news.csv").write_text("title,text\nDam,It held.\n", "utf-8")
+    (tmp_path / "in" / "unclear.csv").write_text("head,words\nDam,It held.\n", "utf-8")
+    preview = comes(copy=LONG.replace("declared", "called").encode())
+    preview.resize(*SMALL)
+    seen = set()
+    for row in range(preview.rows.rowCount()):
+        preview.view.setCurrentIndex(preview.rows.index(row, 0))
+        if preview.rows.index(row, 0).siblingAtColumn(FILE).data().startswith("news"):
+            qtbot.waitUntil(preview.choice.mapping.isVisible)
+        elif preview.signs.newer.isVisible():
+            # Neither is cut, nor does the list hide what becomes of the articles.
+            assert preview.signs.newer.width() >= preview.signs.newer.sizeHint().width()
+            assert preview.signs.isAncestorOf(preview.signs.difference)
+            seen.add("near")
+        assert preview.minimumSizeHint().height() <= SMALL[1]
+        assert preview.minimumSizeHint().width() <= SMALL[0]
+        assert preview.size().toTuple() == SMALL
+        for button in (preview.add, preview.leave):
+            assert preview.rect().contains(button.geometry())
+    assert seen
+    state = preview.view.columnViewportPosition(STATE)
+    assert state < preview.view.viewport().width() / 2
 
 
 def paste(**kinds):

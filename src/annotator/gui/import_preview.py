@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
+    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -24,6 +24,7 @@ from annotator.gui.failures import sentence_on
 from annotator.gui.import_drafts import Drafts, with_text
 from annotator.gui.import_effect import CopyEffect
 from annotator.gui.import_form import ImportForm
+from annotator.gui.import_list import ImportList
 from annotator.gui.import_reading import ReadingAgain, ReadingChoice, Way, reader_of
 from annotator.gui.import_rows import ALL, REFUSED, TO_LOOK_AT, ImportRows
 from annotator.gui.import_signs import ImportSigns
@@ -31,7 +32,7 @@ from annotator.gui.import_text import ImportText
 from annotator.gui.import_words import follows_told, near_told, repeats_told
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
-from annotator.gui.ui_zoom import give_room, zoomed
+from annotator.gui.ui_zoom import SCREEN_EDGE, give_room, zoomed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
 
 SIZE = (1120, 760)
 LIST, DETAILS, LEAST_LIST, LEAST_DETAILS, GAP = 450, 630, 240, 400, 10
-WIDTHS = (170, 190, 100)
-ROW = 30
 TOOL = "import-preview"
 _SIZES = 7
 
@@ -72,7 +71,7 @@ class ImportPreview(QDialog):
         self.setWindowTitle(self.tr("Look through what comes in"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.rows = ImportRows(drafts, self)
-        self.view = QTableView()
+        self.view = ImportList(self.rows)
         self.which = ChoiceField(self.tr("Which of them are listed"))
         self.origin = plain_label("muted", wrapped=True)
         self.signs = ImportSigns(can_revise=can_revise)
@@ -85,7 +84,6 @@ class ImportPreview(QDialog):
         self.leave = QPushButton(self.tr("Cancel"))
         self.again = ReadingAgain(project, wishes, self)
         self.effect = CopyEffect(self, project)
-        self._set_up_list()
         self._lay_out()
         self._connect()
         self._restore()
@@ -93,29 +91,6 @@ class ImportPreview(QDialog):
         self._choose_row(0)
         self._count()
         (self.view if len(drafts.arrivals) > 1 else self.text).setFocus()
-
-    def _set_up_list(self) -> None:
-        view = self.view
-        view.setObjectName("overview")
-        view.setModel(self.rows)
-        view.setAccessibleName(self.tr("Articles that come in"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setMinimumSectionSize(zoomed(ROW))
-        view.verticalHeader().setDefaultSectionSize(zoomed(ROW))
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setAccessibleName(self.tr("Columns"))
-        for column, width in enumerate(WIDTHS):
-            view.setColumnWidth(column, zoomed(width))
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -128,8 +103,16 @@ class ImportPreview(QDialog):
         # One article alone needs no list.
         left.setVisible(several)
         right = _column(*self.parts, spacing=10, margins=(GAP if several else 0, 0))
-        right.setMinimumWidth(zoomed(LEAST_DETAILS))
-        for part in (left, right):
+        right.setObjectName("previewDetails")
+        # What a table or a doubt adds must not push the buttons off the screen.
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setMinimumWidth(zoomed(LEAST_DETAILS))
+        self.area.setWidget(right)
+        for part in (left, self.area):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([zoomed(LIST), zoomed(DETAILS)])
@@ -169,15 +152,15 @@ class ImportPreview(QDialog):
         if len(sizes) == _SIZES and all(isinstance(one, int) and one > 0 for one in sizes):
             width, height, left, right, *columns = sizes
             room = self.screen().availableSize()
-            self.resize(min(width, room.width()), min(height, room.height()))
+            # The frame has its title above what is measured here.
+            most = room.height() - SCREEN_EDGE // 2
+            self.resize(min(width, room.width()), min(height, most))
             self.splitter.setSizes([left, right])
-            for column, wide in enumerate(columns):
-                self.view.setColumnWidth(column, wide)
+            self.view.set_widths(columns)
 
     def _remember(self) -> None:
-        columns = [max(self.view.columnWidth(column), 1) for column in range(len(WIDTHS))]
         sizes = [max(size, 1) for size in self.splitter.sizes()]
-        self._window.tools.widths[TOOL] = [self.width(), self.height(), *sizes, *columns]
+        self._window.tools.widths[TOOL] = [self.width(), self.height(), *sizes, *self.view.widths]
 
     def _offer_kinds(self) -> None:
         kinds = (
@@ -220,6 +203,7 @@ class ImportPreview(QDialog):
         name = self.drafts.name(arrival.path)
         shown = str(arrival.path) if name == arrival.path.name else name
         self.origin.setText(f"{shown} · {arrival.place}" if arrival.place else shown)
+        self.area.verticalScrollBar().setValue(0)
         self._show_choice()
         way = self._ways.get(arrival.path, Way(self._wishes.reader, self._wishes.options))
         reader = reader_of(arrival.path, self._readers, way.reader)

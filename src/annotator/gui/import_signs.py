@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from annotator.gui.failures import sentence_on
+from annotator.gui.flow import Flow
 from annotator.gui.import_words import doubts_told, likeness_told, remedy_of
 from annotator.gui.plain import plain_label, tooltip
 from annotator.service.arrivals import Likeness
@@ -69,14 +70,16 @@ class ImportSigns(QFrame):
             button.clicked.connect(lambda _checked=False: self._choose())
 
     def _layout_parts(self) -> None:
-        column = QVBoxLayout()
+        buttons = QWidget()
+        column = QVBoxLayout(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for button in (self.as_new, self.out, self.newer):
             column.addWidget(button)
-        line = QHBoxLayout(self._choices)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addLayout(column, 1)
-        line.addWidget(self.difference, 0, Qt.AlignmentFlag.AlignBottom)
+        # Where it is narrow, neither is cut.
+        line = Flow(self._choices, gap=12)
+        line.addWidget(buttons)
+        line.addWidget(self.difference)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
