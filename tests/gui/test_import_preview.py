@@ -61,13 +61,13 @@ def test_what_is_corrected_is_added_as_one_step(window, qtbot, comes):
     fields = preview.form.fields
     preview.view.setCurrentIndex(preview.rows.index(1, 0))
     assert preview.text.text() == SPECIAL
-    assert "guessed" in fields["language"].accessibleName()
+    assert "guessed" in fields["title"].accessibleName()
     for name, words in (("title", "Red day"), ("authors", "Lee, Ann; Bo"), ("language", "EN")):
         fields[name].selectAll()
         QTest.keyClicks(fields[name], words)
     preview.text.moveCursor(preview.text.textCursor().MoveOperation.End)
     QTest.keyClicks(preview.text, "!")
-    assert "guessed" not in fields["language"].accessibleName()
+    assert "guessed" not in fields["title"].accessibleName()
     preview.view.setCurrentIndex(preview.rows.index(0, 0))
     assert preview.rows.index(1, 0).data() == "Red day"
     preview.accept()
@@ -223,6 +223,44 @@ def test_the_buttons_stay_on_a_small_screen_whatever_is_shown(window, qtbot, com
     assert seen
     state = preview.view.columnViewportPosition(STATE)
     assert state < preview.view.viewport().width() / 2
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        ("language", "not a language!!", "pt_BR"),
+        ("published", "yesterday-ish", "2026-03-14"),
+        ("url", "javascript:alert(1)", "https://example.org/dam"),
+    ],
+)
+def test_what_is_no_metadata_is_told_and_mended_before_anything_is_added(
+    window, qtbot, comes, name, wrong, right
+):
+    preview = comes(one=b"First\n\nIt rained.\n", two=b"Second\n\nIt snowed.\n")
+    field = preview.form.fields[name]
+    field.selectAll()
+    QTest.keyClicks(field, wrong)
+    preview.view.setCurrentIndex(preview.rows.index(1, 0))
+    qtbot.waitUntil(lambda: preview.view.currentIndex().row() == 0)
+    assert wrong in preview.told.text()
+    assert field.text() == wrong
+    preview.accept()
+    assert preview.isVisible()
+    field.selectAll()
+    QTest.keyClicks(field, right)
+    preview.view.setCurrentIndex(preview.rows.index(1, 0))
+    assert not preview.told.text()
+    preview.accept()
+    done(window, qtbot)
+    values = {getattr(one.article, name) for one in window.reviewing.project.queries.articles()}
+    assert right.lower().replace("_", "-") in values
+
+
+def test_an_unknown_language_is_shown_as_none(comes):
+    preview = comes(figures=b"1 2 3\n\n4 5 6\n")
+    assert not preview.form.fields["language"].text()
+    assert "guessed" not in preview.form.marks["language"].text()
+    preview.close()
 
 
 def paste(**kinds):

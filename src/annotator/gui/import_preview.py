@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -65,7 +65,7 @@ class ImportPreview(QDialog):
         self._wishes = wishes
         self._readers = tuple(project.surroundings.readers())
         self._place: int | None = None
-        self._warned = False
+        self._warned = self._objected = False
         self.difference: DifferenceDialog | None = None
         self.setObjectName("importPreview")
         self.setWindowTitle(self.tr("Look through what comes in"))
@@ -174,10 +174,11 @@ class ImportPreview(QDialog):
         self.which.setCurrentIndex(self.rows.which)
 
     def _filter(self) -> None:
-        place = self._place
-        self._keep()
-        self.rows.show(self.which.currentIndex())
-        self._choose_row(self.rows.row_of(place or 0))
+        if self._keep():
+            self.rows.show(self.which.currentIndex())
+        else:
+            self.which.setCurrentIndex(self.rows.which)
+        self._choose_row(self.rows.row_of(self._place or 0))
 
     def _choose_row(self, row: int) -> None:
         if row < self.rows.rowCount():
@@ -188,9 +189,18 @@ class ImportPreview(QDialog):
 
     def _change_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
         place = self.rows.place(current.row())
-        if place != self._place or place is None:
-            self._keep()
+        if place == self._place and place is not None:
+            return
+        if self._keep():
             self._show(place)
+        else:
+            # The view is not done with its own change.
+            QTimer.singleShot(0, self._stay)
+
+    def _stay(self) -> None:
+        """Go back to what has to be mended first."""
+        self._choose_row(self.rows.row_of(self._place or 0))
+        self.form.go_to_wrong()
 
     def _show(self, place: int | None) -> None:
         """Show an arrival on the right side, or nothing."""
@@ -257,7 +267,12 @@ class ImportPreview(QDialog):
             self.drafts.correct(place, self._corrected(read))
         except AnnotatorError as error:
             self.told.setText(sentence_on(error))
+            self._objected = True
+            self.form.go_to_wrong()
             return False
+        if self._objected:
+            self._objected = False
+            self.told.setText("")
         self.rows.refresh(place)
         self._count()
         return True
@@ -306,7 +321,8 @@ class ImportPreview(QDialog):
         """Show what differs from the article that this one is like."""
         from annotator.gui.text_difference import DifferenceDialog  # noqa: PLC0415 - only who asks for it pays
 
-        self._keep()
+        if not self._keep():
+            return
         place = self._place
         read = self.drafts.read(place) if place is not None else None
         try:
@@ -343,8 +359,7 @@ class ImportPreview(QDialog):
 
     def reject(self) -> None:
         """Add nothing; where something was corrected, only at the second time."""
-        self._keep()
-        if self.drafts.corrected and not self._warned:
+        if (not self._keep() or self.drafts.corrected) and not self._warned:
             self._warned = True
             self.told.setText(self.tr("Again, and nothing is added; your corrections are lost."))
             return
