@@ -50,7 +50,7 @@ def check(preview, row, state):
 
 def test_rows_tell_what_becomes_of_them_and_keep_their_word(window, qtbot, preview):
     assert states(preview) == [COPY, NEW, NEW, ABOVE, TWIN, THERE]
-    assert preview.add.text() == "Add 4 articles"
+    assert preview.add.text() == "Add 2 articles · 2 newer texts"
     assert preview.rows.count(TO_LOOK_AT) == len(ROWS)
     preview.accept()
     qtbot.waitUntil(lambda: window.files.job is None, timeout=20_000)
@@ -61,11 +61,22 @@ def test_rows_tell_what_becomes_of_them_and_keep_their_word(window, qtbot, previ
 def test_what_stands_above_counts_only_while_it_is_added(preview):
     check(preview, 2, Qt.CheckState.Unchecked)
     assert states(preview)[2:5] == ["− Left out", NEW, NEW]
-    assert preview.add.text() == "Add 4 articles"
+    assert preview.add.text() == "Add 3 articles · 1 newer text"
     check(preview, 2, Qt.CheckState.Checked)
     assert states(preview)[2:5] == [NEW, ABOVE, TWIN]
     preview.view.setCurrentIndex(preview.rows.index(3, 0))
     assert "“Fair”, above, is from the same address" in preview.signs.told.text()
+
+
+def test_the_button_says_that_an_article_gets_its_newer_text(preview):
+    for row in range(1, 4):
+        check(preview, row, Qt.CheckState.Unchecked)
+    # The row with the words of one that is left out is an article of its own.
+    assert preview.add.text() == "Add 1 article · 1 newer text"
+    check(preview, 4, Qt.CheckState.Unchecked)
+    assert preview.add.text() == "Make it the newer text"
+    check(preview, 0, Qt.CheckState.Unchecked)
+    assert preview.add.text() == "Add nothing"
 
 
 def test_another_address_or_text_is_looked_up_anew(preview):

@@ -157,6 +157,13 @@ class Drafts:
         """How many arrivals will be added."""
         return sum(map(self.is_added, range(len(self.arrivals))))
 
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many arrivals will be articles of their own, and how many newer texts of others."""
+        added = [place for place in range(len(self.arrivals)) if self.is_added(place)]
+        newer = sum(self.is_newer(one) or self.follows(one) is not None for one in added)
+        return len(added) - newer, newer
+
     def is_newer(self, place: int) -> bool:
         """Tell whether an arrival becomes the newer text of an article that is there.
 

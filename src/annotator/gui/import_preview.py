@@ -29,7 +29,7 @@ from annotator.gui.import_reading import ReadingAgain, ReadingChoice, Way, reade
 from annotator.gui.import_rows import ALL, REFUSED, TO_LOOK_AT, ImportRows
 from annotator.gui.import_signs import ImportSigns
 from annotator.gui.import_text import ImportText
-from annotator.gui.import_words import follows_told, near_told, repeats_told
+from annotator.gui.import_words import adding_told, follows_told, near_told, repeats_told
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
 from annotator.gui.ui_zoom import SCREEN_EDGE, give_room, zoomed
@@ -247,11 +247,9 @@ class ImportPreview(QDialog):
             self.effect.ask()
 
     def _count(self) -> None:
-        count = self.drafts.count
-        told = self.tr("Add 1 article") if count == 1 else self.tr("Add {0} articles")
-        if self.drafts.meant is not None:
-            told = self.tr("Make it the newer text")
-        self.add.setText(told.format(number(count)) if count else self.tr("Add nothing"))
+        added, newer = self.drafts.counts
+        one = newer == 1 and not added
+        self.add.setText(self.tr("Make it the newer text") if one else adding_told(added, newer))
 
     def _take_field(self, name: str) -> None:
         if name == "direction":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.reading_errors import MissingExtraError
+from annotator.gui.plain import number
 from annotator.service.arrivals import Likeness
 from annotator.service.article_ports import Doubt
 
@@ -71,6 +72,16 @@ def likeness_told(known: Known) -> str:
         return _tr("This becomes the newer text of “{0}”.").format(title)
     told = _tr("The project has an article with nearly the same words ({1}): “{0}”.")
     return told.format(title, percent(known.share))
+
+
+def adding_told(added: int, newer: int) -> str:
+    """Return what adding does: so many articles of their own, so many newer texts of others."""
+    if not newer:
+        told = _tr("Add 1 article") if added == 1 else _tr("Add {0} articles")
+        return told.format(number(added)) if added else _tr("Add nothing")
+    texts = _tr("1 newer text") if newer == 1 else _tr("{0} newer texts")
+    told = texts.format(number(newer))
+    return f"{adding_told(added, 0)} · {told}" if added else _tr("Add {0}").format(told)
 
 
 def repeats_told() -> str:
