@@ -1121,6 +1121,17 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ImportList</name>
+    <message>
+        <source>Articles that come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportPreview</name>
     <message>
         <source>Look through what comes in</source>
@@ -1132,14 +1143,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Articles that come in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1167,19 +1170,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add 1 article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add {0} articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Make it the newer text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3400,6 +3391,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a link to a folder and was not followed; add the folder it leads to by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} does not exist; check its name and folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3493,6 +3488,18 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} holds no text besides its attachments; save those and add them instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is no day; write year, month and day as in 2026-03-14, or the year alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is no code of a language; write one such as en, uk or pt-br.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is no address of the web; write one that begins with https or http.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3851,6 +3858,14 @@ or make one with {1}.</source>
 <context>
     <name>failures</name>
     <message>
+        <source>{0} does not show in which column its texts are (it has {1}); choose the column in the preview of what comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no column “{1}” (it has {2}); choose another in the preview of what comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no project {0}: it was moved, renamed or deleted. Open it where it is now, or make a new one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4048,10 +4063,6 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>resembles “{0}”: {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} ambiguous</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4061,6 +4072,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>The file has another article of the same address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resembles “{0}”: {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4077,6 +4092,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>An article above has this very text. It is not added twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”, above, has nearly the same words ({1}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4108,6 +4127,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 newer text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} newer texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file does not say its encoding: look whether all letters fit.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4136,6 +4163,22 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>≈ {0} the same as above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add 1 article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}”, above, is from the same address. This becomes its newer text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4153,6 +4196,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>This becomes the newer text of “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -10,7 +10,14 @@ from annotator.core.metadata import KEPT_AS
 WRONG = {
     "language": ["English", "e", "en us", "not a language!!", "ен"],
     "published": ["yesterday-ish", "14 March", "2026-13-01", "2026-02-30"],
-    "url": ["javascript:alert(1)", "file:///etc", "example.org", "https://", "https://a b", "//a"],
+    "url": [
+        "javascript:alert(1)",
+        "file:///etc",
+        "example.org",
+        "https://",
+        "https://example.org/a b",
+        "//a",
+    ],
 }
 
 

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 
 from annotator.core.canonical import text_digest
 from annotator.core.errors import AnnotatorError
-from annotator.core.file_errors import FolderError, NoFilesError, UnreadableFileError
+from annotator.core.file_errors import (
+    FolderError,
+    LinkedFolderError,
+    NoFilesError,
+    UnreadableFileError,
+)
 from annotator.core.findable import findable
 from annotator.core.request_errors import (
     TooManyArticlesError,
@@ -180,7 +185,7 @@ def prepare(
         TooManyArticlesError: there are more than can be added at once.
     """
     batch = Batch()
-    preparing = _Preparing(batch, surroundings, wishes, queries)
+    preparing = _Preparing(batch, surroundings, wishes, queries, asked=frozenset(paths))
     try:
         files = [file for path in paths for file in _files(path, recursive=wishes.recursive)]
         for number, file in enumerate(files):
@@ -201,9 +206,15 @@ class _Preparing:
     """Reads one file after another into a batch."""
 
     def __init__(
-        self, batch: Batch, surroundings: Surroundings, wishes: Wishes, queries: Queries | None
+        self,
+        batch: Batch,
+        surroundings: Surroundings,
+        wishes: Wishes,
+        queries: Queries | None,
+        *,
+        asked: frozenset[Path],
     ) -> None:
-        self._batch = batch
+        self._batch, self._asked = batch, asked
         self._surroundings = surroundings
         self._readers = list(surroundings.readers())
         self._wishes = wishes
@@ -219,7 +230,8 @@ class _Preparing:
         """Read a file; what is wrong with it goes into the batch."""
         try:
             if _is_folder(file):
-                raise _folder_error(file, recursive=self._wishes.recursive)
+                asked = file in self._asked
+                raise _folder_error(file, recursive=self._wishes.recursive, asked=asked)
             self._read(file, watch)
         except (TooManyArticlesError, UnknownReaderError, UnknownVariantError):
             raise
@@ -267,7 +279,10 @@ def _without_guesses(read: ReadArticle) -> ReadArticle:
 
 
 def _files(path: Path, *, recursive: bool) -> Iterator[Path]:
-    """Yield a path, or with ``recursive`` the files below it; what is hidden there stays so."""
+    """Yield a path, or with ``recursive`` the files below it; what is hidden there stays so.
+
+    Folders that are not gone into, linked or closed, are yielded themselves.
+    """
     if not (recursive and _is_folder(path)):
         yield path
         return
@@ -277,9 +292,10 @@ def _files(path: Path, *, recursive: bool) -> Iterator[Path]:
         for name in sorted(name for name in names if not name.startswith(".")):
             found = True
             yield Path(folder, name)
-        unreadable = [name for name in folders if not os.access(Path(folder, name), os.R_OK)]
-        yield from (Path(folder, name) for name in unreadable)
-        found = found or bool(unreadable)
+        below = (Path(folder, name) for name in folders)
+        left = [one for one in below if one.is_symlink() or not os.access(one, os.R_OK)]
+        yield from left
+        found = found or bool(left)
     if not found:
         yield path
 
@@ -291,7 +307,9 @@ def _is_folder(path: Path) -> bool:
         return False  # reading it will tell why
 
 
-def _folder_error(folder: Path, *, recursive: bool) -> AnnotatorError:
+def _folder_error(folder: Path, *, recursive: bool, asked: bool) -> AnnotatorError:
+    if not asked and folder.is_symlink():
+        return LinkedFolderError(folder)
     if recursive and not os.access(folder, os.R_OK):
         return UnreadableFileError(folder, reason="permission denied")
     return NoFilesError(folder) if recursive else FolderError(folder)
