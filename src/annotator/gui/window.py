@@ -108,6 +108,8 @@ class Window(QMainWindow):
         self.inspector = Inspector(theme)
         self.label_bar = LabelBar(theme)
         self.banner = Banner()
+        # Before anything else, which may tell of the change.
+        self.reviewing.changed.connect(self.banner.take)
         self.strip = ProgressStrip()
         self.waiting_strip = ProgressStrip()
         self.work_strip = ProgressStrip()
@@ -251,7 +253,6 @@ class Window(QMainWindow):
         self.label_bar.take(changes)
         if self.reviewing.project is not None:
             self.label_bar.show_saved(clock_time(changes.at))
-        self.banner.clear_error()
         self._inspect_soon.start()
 
     def _wear(self, theme: Theme) -> None:
