@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from tests.gui.conftest import DAM
 
@@ -290,7 +291,15 @@ def test_copied_markup_is_read_without_it(window, qtbot, comes):
 
 
 def test_an_empty_clipboard_is_told(window):
-    paste(Text=" ")
+    for empty in (partial(paste, Text=" "), QGuiApplication.clipboard().clear):
+        empty()
+        window.files.paste()
+        assert "no text to paste" in window.banner.text.text()
+        window.banner.hide()
+
+
+def test_no_clipboard_is_nothing_to_paste(window, monkeypatch):
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
     window.files.paste()
     assert "no text to paste" in window.banner.text.text()
 
