@@ -53,11 +53,12 @@ def test_keys_walk_from_sentence_to_sentence_and_from_change_to_change(view, han
     hands.press("Down")
     assert "Voss" in view.text.textCursor().selectedText()
     hands.press("F8")
-    assert view.text.textCursor().selectedText() == "[−double−]"
+    change = view.text.textCursor().selectedText()
+    assert change == "[−double−]{+halve+}"
     hands.press("F8")
-    assert view.text.textCursor().selectedText() == "{+halve+}"
+    assert view.text.textCursor().selectedText() == "[−Engineers left the site.−]"
     hands.press("Shift+F8")
-    assert view.text.textCursor().selectedText() == "[−double−]"
+    assert view.text.textCursor().selectedText() == change
     assert view.place.text() == f"Change {view.text.at + 1} of {len(view.text.changes)}"
 
 

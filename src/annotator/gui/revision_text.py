@@ -89,7 +89,7 @@ class RevisionText(DifferenceView):
         # The next change is the first one of the sentence that is looked at.
         self.at = (
             next(
-                (place for place, one in enumerate(self.changes) if one[0] >= start),
+                (place for place, one in enumerate(self.changes) if one[1] > start),
                 len(self.changes),
             )
             - 1
@@ -99,11 +99,12 @@ class RevisionText(DifferenceView):
         self._places: dict[int, tuple[int, int]] = {}
         started = 0
         # Where there are too many changes, what is shown ends before the runs do.
-        for (side, text), run in zip(visible(self._pieces), self._runs, strict=False):
+        shown = zip(visible(self._pieces), self._runs, self._beside, strict=False)
+        for (side, text), run, beside in shown:
             if run.begins is not None:
                 started = cursor.position()
                 cursor.insertText(f"⟦{_labels(self._sentences[run.begins])} ▸ ", self._sign())
-            self._put(cursor, side, text)
+            self._put(cursor, side, text, beside=beside)
             if run.ends is not None:
                 cursor.insertText("⟧", self._sign())
                 self._places[run.ends] = started, cursor.position()
