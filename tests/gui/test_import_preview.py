@@ -5,8 +5,8 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from tests.gui.conftest import DAM
 
@@ -350,6 +350,23 @@ def test_a_page_is_fetched_only_by_command_shown_and_added_with_its_address(
     done(window, qtbot)
     assert added(window)[0].url == address
     assert asked == ["/harbor"]
+
+
+def test_a_dropped_link_is_fetched_only_after_it_was_agreed_to(window, comes, site):
+    address, asked = site
+    data = QMimeData()
+    data.setUrls([QUrl(address)])
+    more = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(9, 9), *more)
+    window.dragEnterEvent(entered)
+    assert entered.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(9, 9), *more))
+    dialog = window.tools.widget("fetch")
+    assert (dialog.isVisible(), dialog.address.text(), asked) == (True, address, [])
+    dialog.fetch_button.click()
+    preview = comes.previewed()
+    assert asked == ["/harbor"]
+    preview.reject()
 
 
 def test_a_fetch_that_fails_stays_and_tells_why(window, qtbot):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.core.word_differences import Piece, Side, word_differences
 from annotator.gui.revision_text import RevisionText
+from annotator.gui.text_difference import AROUND, visible
 from annotator.gui.theme import ThemeChoice
 from annotator.service.revision_report import ComparedSentence
 
@@ -86,3 +87,13 @@ def test_the_document_goes_through_all_pieces_at_once(view):
         counts.append(len(told))
     assert counts[1] <= counts[0] + 1
     assert not view.document().isUndoAvailable()
+
+
+def test_what_is_left_out_of_what_both_have_cuts_no_word():
+    gone, same = Piece(Side.OLD, "a "), Piece(Side.BOTH, "facility " * 200)
+    for parts, end in (([gone, same], 0), ([same, gone], -1)):
+        told = list(visible(parts))[parts.index(same)][1].split("\n")
+        assert set(told[end].split()) == {"facility"}
+        assert AROUND - len("facility ") < len(told[end]) <= AROUND
+        left_out = len(same.text) - len(told[end])
+        assert f" {left_out:,} " in "".join(told)

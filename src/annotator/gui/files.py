@@ -83,6 +83,11 @@ class Files(QObject):
         else:
             self.request(found)
 
+    def offer_to_fetch(self, address: str) -> None:
+        """Ask whether what a link leads to is to be fetched; no host is asked before."""
+        if address and self._window.reviewing.project is not None:
+            self._window.tools.open("fetch").offer(address)  # type: ignore[attr-defined]  # the dialog of that name
+
     def ask_project(self) -> None:
         """Ask for a project and open it."""
         name, _ = QFileDialog.getOpenFileName(

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.gui.failures import sentence_on
-from annotator.gui.import_words import percent, remedy_of
+from annotator.gui.import_words import remedy_of, share_told
 from annotator.gui.plain import number, tooltip
 from annotator.service.import_reports import ADDED, ALREADY_THERE, LEFT_OUT, REFUSED, REVISED
 
@@ -88,7 +88,7 @@ def results_of(
         if report.resembles is not None:
             title = titles[arrival.near.number] if arrival.near else ""
             title = arrival.known.article.title if arrival.known else title
-            why = _tr("resembles “{0}”: {1}").format(title, percent(report.share or 0.0))
+            why = _tr("resembles “{0}”: {1}").format(title, share_told(report.share or 0.0))
         elif report.shares_address:
             why = _tr("The file has another article of the same address.")
         elif report.reopened:

@@ -10,6 +10,7 @@ from annotator.core.reading_errors import MissingExtraError
 from annotator.gui.plain import number
 from annotator.service.arrivals import Likeness
 from annotator.service.article_ports import Doubt
+from annotator.service.import_reports import MOST_ALIKE
 
 if TYPE_CHECKING:
     from annotator.service.arrivals import Arrival, Known
@@ -40,12 +41,12 @@ def _like(known: Known) -> str:
         return _tr("↑ Newer copy, same address")
     if known.likeness is Likeness.CHOSEN:
         return _tr("↑ Newer copy")
-    return _tr("≈ {0} the same words").format(percent(known.share))
+    return _tr("≈ {0} the same words").format(share_told(known.share))
 
 
 def near_state(share: float) -> str:
     """Return in a sign and words that an article above has so much of the same words."""
-    return _tr("≈ {0} the same as above").format(percent(share))
+    return _tr("≈ {0} the same as above").format(share_told(share))
 
 
 def percent(share: float) -> str:
@@ -55,6 +56,16 @@ def percent(share: float) -> str:
     ('99 %', '100 %')
     """
     return f"{int(share * 100)} %"
+
+
+def share_told(share: float) -> str:
+    """Return how much two texts that are not the same have in common; never all of it.
+
+    >>> share_told(0.5), share_told(1.0)
+    ('50 %', '99 %')
+    """
+    # Of a text only a sample is compared: all of that can be the same.
+    return percent(min(share, MOST_ALIKE))
 
 
 def likeness_told(known: Known) -> str:
@@ -71,7 +82,7 @@ def likeness_told(known: Known) -> str:
     if known.likeness is Likeness.CHOSEN:
         return _tr("This becomes the newer text of “{0}”.").format(title)
     told = _tr("The project has an article with nearly the same words ({1}): “{0}”.")
-    return told.format(title, percent(known.share))
+    return told.format(title, share_told(known.share))
 
 
 def adding_told(added: int, newer: int) -> str:
@@ -97,7 +108,7 @@ def follows_told(title: str) -> str:
 def near_told(title: str, share: float) -> str:
     """Return a sentence on an article that is nearly one before it."""
     told = _tr("“{0}”, above, has nearly the same words ({1}).")
-    return told.format(title, percent(share))
+    return told.format(title, share_told(share))
 
 
 def doubts_told(doubts: tuple[Doubt, ...]) -> list[str]:

@@ -199,10 +199,20 @@ def visible(pieces: Sequence[Piece]) -> Iterator[tuple[Side, str]]:
         if side is not Side.BOTH or len(text) <= 2 * AROUND + AROUND:
             yield side, text
             continue
-        head = "" if first else text[:AROUND]
-        tail = "" if last else text[-AROUND:]
+        head = "" if first else _whole_words(text[:AROUND])
+        tail = "" if last else _whole_words(text[: -AROUND - 1 : -1])[::-1]
         left_out = number(len(text) - len(head) - len(tail))
         yield side, head + _tr("\n⋯ {0} characters the same ⋯\n").format(left_out) + tail
+
+
+def _whole_words(text: str) -> str:
+    """Return a beginning without the word that it may be cut in; whole where there is no space.
+
+    >>> _whole_words("The fac"), _whole_words("水库")
+    ('The ', '水库')
+    """
+    cut = next((at for at in range(len(text), 0, -1) if text[at - 1].isspace()), 0)
+    return text[:cut] if cut > len(text) // 2 else text
 
 
 class Comparing(QObject):

@@ -27,6 +27,8 @@ REVISED = "revised"
 ALREADY_THERE = "already there"
 LEFT_OUT = "left out"
 REFUSED = "refused"
+MOST_ALIKE = 0.99
+"""How much of one text another is told to have at most: with all of it, it would be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _with_near(reports: list[FileReport], batch: Batch) -> list[FileReport]:
     """Tell of what was added that it has nearly the words of an article of the same batch."""
     ids = {one.number: told.id for one, told in zip(batch.arrivals, reports, strict=True)}
     return [
-        replace(told, resembles=ids.get(one.near.number), share=round(one.near.share, 3))
+        replace(told, resembles=ids.get(one.near.number), share=_share(one.near.share))
         if one.near and told.status == ADDED and ids.get(one.near.number)
         else told
         for one, told in zip(batch.arrivals, reports, strict=True)
@@ -244,5 +246,9 @@ def _told(arrival: Arrival, status: str, article_id: str | None) -> FileReport:
         place=arrival.place,
         title=arrival.title,
         resembles=known.article.id if known else None,
-        share=round(known.share, 3) if known else None,
+        share=_share(known.share) if known else None,
     )
+
+
+def _share(share: float) -> float:
+    return round(min(share, MOST_ALIKE), 3)
