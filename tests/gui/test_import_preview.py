@@ -238,13 +238,18 @@ def test_what_is_no_metadata_is_told_and_mended_before_anything_is_added(
     window, qtbot, comes, name, wrong, right
 ):
     preview = comes(one=b"First\n\nIt rained.\n", two=b"Second\n\nIt snowed.\n")
+    preview.resize(SMALL[0], preview.minimumSizeHint().height())
     field = preview.form.fields[name]
     field.selectAll()
     QTest.keyClicks(field, wrong)
+    bar = preview.area.verticalScrollBar()
+    bar.setValue(bar.maximum() if name == "published" else bar.minimum())
+    assert field.visibleRegion().boundingRect() != field.rect()
     preview.view.setCurrentIndex(preview.rows.index(1, 0))
     qtbot.waitUntil(lambda: preview.view.currentIndex().row() == 0)
     assert wrong in preview.told.text()
     assert field.text() == wrong
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
     preview.accept()
     assert preview.isVisible()
     field.selectAll()

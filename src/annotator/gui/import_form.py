@@ -160,8 +160,8 @@ class ImportForm(QWidget):
             del altered["title"]  # an article without a title could not be found again
         return replace(read, **altered)
 
-    def go_to_wrong(self) -> None:
-        """Put the cursor where something stands that cannot be kept."""
+    def go_to_wrong(self) -> QWidget | None:
+        """Put the cursor where something stands that cannot be kept; return that field."""
         for name in _PLACES:
             if name not in KEPT_AS or name not in self._edited:
                 continue
@@ -169,7 +169,8 @@ class ImportForm(QWidget):
                 KEPT_AS[name](self.fields[name].value())
             except AnnotatorError:
                 self.fields[name].setFocus()
-                return
+                return self.fields[name]
+        return None
 
     @property
     def direction(self) -> str:

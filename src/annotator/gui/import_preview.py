@@ -200,7 +200,12 @@ class ImportPreview(QDialog):
     def _stay(self) -> None:
         """Go back to what has to be mended first."""
         self._choose_row(self.rows.row_of(self._place or 0))
-        self.form.go_to_wrong()
+        self._point()
+
+    def _point(self) -> None:
+        wrong = self.form.go_to_wrong()
+        if wrong is not None:
+            self.area.ensureWidgetVisible(wrong)
 
     def _show(self, place: int | None) -> None:
         """Show an arrival on the right side, or nothing."""
@@ -266,7 +271,7 @@ class ImportPreview(QDialog):
         except AnnotatorError as error:
             self.told.setText(sentence_on(error))
             self._objected = True
-            self.form.go_to_wrong()
+            self._point()
             return False
         if self._objected:
             self._objected = False
