@@ -1198,6 +1198,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{0}” has its newer text now. It was finished, and is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} added</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1211,6 +1215,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} finished no more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1237,6 +1245,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Find places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the article, and list its highlights that need a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1258,6 +1274,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} files, or articles in them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights that need a place: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4000,6 +4020,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Need a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4028,7 +4052,19 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} ambiguous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file has another article of the same address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article was finished and is open again: its newer text brings work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4040,11 +4076,27 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An article above has this very text. It is not added twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= Same text as one above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ Newer copy of one above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>? New, look at it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>+ New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= Was there before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4084,7 +4136,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{0}”, above, is from the same address. This becomes its newer text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project has this very text: “{0}”. It is not added again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” had this very text before. It is not added again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4578,6 +4638,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The article is finished; it will be open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A newer copy of “{0}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4595,6 +4659,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} highlights need a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {0} was never the present text: its highlights are those of revision {1}, as far as their place in it is beyond doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {0} was never the present text: no highlights lay in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

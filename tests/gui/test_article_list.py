@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from annotator.core.records import Article
 from annotator.gui.article_list import MAX_SMOOTH, ArticleList
-from annotator.service.changes import Progress
+from annotator.gui.article_rows import ArticleRows
+from annotator.service.changes import Alteration, Changes, Progress
 from annotator.service.ports import ArticleSummary
 
 
@@ -30,3 +31,21 @@ def test_a_long_list_is_scrolled_by_rows_before_it_is_filled(qtbot, themes):
     for count in (MAX_SMOOTH + 1, 3):
         articles.fill(summaries(count))
     assert seen == [mode.ScrollPerItem, mode.ScrollPerPixel]
+
+
+def test_rows_that_fill_an_empty_list_are_laid_out_once(qtbot, themes, monkeypatch):
+    asked, flags = [], ArticleRows.flags
+    monkeypatch.setattr(
+        ArticleRows, "flags", lambda rows, index: asked.append(index.row()) or flags(rows, index)
+    )
+    articles = ArticleList(themes.theme)
+    qtbot.addWidget(articles)
+    articles.resize(300, 600)
+    articles.show()
+    many = summaries(1_000)
+    came = tuple(Alteration(None, one.article) for one in many)
+    asked.clear()
+    articles.take(Changes(1, "", "do", came, tuple(one.progress for one in many)))
+    assert articles.rows.count == len(many)
+    # A view asks twice of every row that it lays out.
+    assert len(asked) <= 2 * len(many) + 100

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from tests.gui.conftest import DAM
 
 from annotator.gui.import_rows import REFUSED, TO_LOOK_AT
-from annotator.service.commands import RemoveArticle
+from annotator.gui.newer_copy import revise
 
 BRIDGE = "Мост закрыт\n\n" + "Мост через реку закрыт до понедельника, сообщили в городе. " * 8
 LONG = DAM + "The road to the dam stayed closed for another week, said the town. " * 4
@@ -159,7 +159,7 @@ def test_a_near_copy_is_told_of_compared_and_left_out(window, qtbot, comes, proj
 def test_a_newer_copy_is_offered_where_somebody_can_make_it(window, qtbot, comes, tmp_path):
     asked = []
     window.files.importing.revise = lambda article_id, newer: (
-        asked.append(newer.read.text) or RemoveArticle(article_id)
+        asked.append(newer.read.text) or revise(article_id, newer)
     )
     window.preferences.settings.set("import.preview", "never")
     (tmp_path / "first.txt").write_text(LONG, "utf-8")

@@ -11,6 +11,7 @@ from tests.gui.newer_dam import NEWER, ROAD, tagged
 from tests.service.newer_copies import added
 
 from annotator.gui.newer_copy import add_newer_copy
+from annotator.service.finishing_commands import FinishArticle
 
 
 @pytest.fixture
@@ -88,6 +89,20 @@ def test_what_is_corrected_in_the_preview_is_compared_anew(window, newer, previe
     preview.reject()
     done(window, qtbot)
     assert window.reviewing.article.revision.number == 1
+
+
+def test_that_a_finished_article_will_be_open_again_is_told_before_and_after(
+    window, project, newer, previewed, qtbot
+):
+    article = window.reviewing.article.article
+    project.execute(FinishArticle(article.id, accept_unreviewed=True))
+    add_newer_copy(window, [str(newer)])
+    preview = previewed()
+    assert preview.signs.effect.text().endswith("it will be open again.")
+    preview.accept()
+    done(window, qtbot)
+    assert "It was finished, and is open again." in window.banner.text.text()
+    assert not window.reviewing.article.article.finished
 
 
 def test_a_file_dropped_with_shift_is_a_newer_copy(window, newer, previewed, qtbot):

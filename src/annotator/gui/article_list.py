@@ -197,5 +197,9 @@ class ArticleList(QWidget):
 
     def _show_emptiness(self) -> None:
         empty = self.rows.rowCount() == len(self.rows.sections)
-        self._stack.setCurrentWidget(self.empty if empty else self.view)
+        # The list comes last: each change of its size lays all of its rows out.
         self.queue.setVisible(not empty)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self._stack.setCurrentWidget(self.empty if empty else self.view)

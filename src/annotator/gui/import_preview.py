@@ -28,6 +28,7 @@ from annotator.gui.import_reading import ReadingAgain, ReadingChoice, Way, reade
 from annotator.gui.import_rows import ALL, REFUSED, TO_LOOK_AT, ImportRows
 from annotator.gui.import_signs import ImportSigns
 from annotator.gui.import_text import ImportText
+from annotator.gui.import_words import follows_told, repeats_told
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
 from annotator.gui.ui_zoom import give_room, zoomed
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 SIZE = (1120, 760)
 LIST, DETAILS, LEAST_LIST, LEAST_DETAILS, GAP = 450, 630, 240, 400, 10
-WIDTHS = (190, 160, 100)
+WIDTHS = (170, 190, 100)
 ROW = 30
 TOOL = "import-preview"
 _SIZES = 7
@@ -238,7 +239,9 @@ class ImportPreview(QDialog):
         place = self._place
         if place is not None:
             added, newer = self.drafts.kept(place), self.drafts.is_newer(place)
-            self.signs.show_arrival(self.drafts.arrivals[place], added=added, newer=newer)
+            above = _told_of_above(self.drafts, place)
+            arrival = self.drafts.arrivals[place]
+            self.signs.show_arrival(arrival, added=added, newer=newer, above=above)
         self._count()
         self.effect.ask()
 
@@ -355,6 +358,13 @@ class ImportPreview(QDialog):
         self._remember()
         super().reject()
         self.left.emit()
+
+
+def _told_of_above(drafts: Drafts, place: int) -> str:
+    if drafts.repeats(place):
+        return repeats_told()
+    followed = drafts.follows(place)
+    return "" if followed is None else follows_told(drafts.title(followed))
 
 
 def _column(*parts: QWidget, spacing: int, margins: tuple[int, int]) -> QWidget:

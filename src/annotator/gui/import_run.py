@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,7 +18,7 @@ from annotator.gui.waiting import patiently
 from annotator.settings.table import IMPORT_PREVIEW, KEEP_ORIGINALS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from annotator.gui.files import Files
     from annotator.gui.import_drafts import Drafts, Settled
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from annotator.gui.import_results_rows import Result
     from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
+    from annotator.service.arrivals import Known
     from annotator.service.article_ports import PreparedArticle
     from annotator.service.changes import Changes
     from annotator.service.commands import Command
-    from annotator.service.import_reports import FileReport
     from annotator.service.importing import Batch
     from annotator.service.project import Project
 
@@ -48,7 +48,7 @@ class _Written:
 
     batch: Batch
     changes: Changes | None = None
-    reports: tuple[FileReport, ...] = ()
+    results: tuple[Result, ...] = ()
 
 
 class Importing(QObject):
@@ -104,7 +104,7 @@ class Importing(QObject):
                 return None if batch is None else _Written(batch)
             from annotator.gui.import_drafts import Settled  # noqa: PLC0415 - not for the first paint
 
-            return self._write(project, Settled(batch), cancelled)
+            return self._write(project, Settled(batch), request.names, cancelled)
 
         self._stop_reading = project.surroundings.stop_reading
         self._show_reading(0, len(request.paths))
@@ -113,10 +113,13 @@ class Importing(QObject):
         for ended in (job.cancelled, job.failed):
             ended.connect(lambda *_: request.close())
 
-    def _write(self, project: Project, settled: Settled, cancelled: Cancelled) -> _Written | None:
+    def _write(
+        self, project: Project, settled: Settled, names: Mapping[Path, str], cancelled: Cancelled
+    ) -> _Written | None:
         """Write a batch, in the job's thread; None where that was cancelled."""
+        from annotator.gui.import_results_rows import results_of  # noqa: PLC0415 - not at the start
         from annotator.service.changes import NOTHING  # noqa: PLC0415 - not for the first paint
-        from annotator.service.import_reports import REVISED, report_of  # noqa: PLC0415 - the same
+        from annotator.service.import_reports import report_of  # noqa: PLC0415 - the same
         from annotator.service.watch import StoppedError, Watch  # noqa: PLC0415 - the same
 
         self._stop_reading = None
@@ -132,12 +135,11 @@ class Importing(QObject):
                 return None
         if changes is None:
             return None
-        reports = report_of(settled.batch, changes, project.queries)
-        for place, (article_id, _) in settled.revised.items():
-            known, one = settled.batch.arrivals[place].known, reports[place]
-            title = known.article.title if known is not None else one.title
-            reports[place] = replace(one, status=REVISED, id=article_id, title=title)
-        return _Written(settled.batch, changes, tuple(reports))
+        copies = {place: article_id for place, (article_id, _) in settled.revised.items()}
+        reports = report_of(settled.batch, changes, project.queries, copies=copies)
+        # Ten thousand of them take their time, which the window would lack.
+        results = tuple(results_of(settled.batch, reports, names))
+        return _Written(settled.batch, changes, results)
 
     def _command(self, settled: Settled) -> Command | None:
         from annotator.service.commands import AddArticles, Together  # noqa: PLC0415 - not at the start
@@ -186,12 +188,16 @@ class Importing(QObject):
     def _show_preview(self, project: Project, request: ImportRequest, batch: Batch) -> None:
         from annotator.gui.import_drafts import Drafts  # noqa: PLC0415 - only who sees it pays
         from annotator.gui.import_preview import ImportPreview  # noqa: PLC0415 - the same
+        from annotator.service.arrivals import known_there  # noqa: PLC0415 - the same
+
+        def look(url: str, text_sha256: str) -> Known | None:
+            return known_there(url, text_sha256, project.queries)
 
         self._files.hold()
         preview = self.preview = ImportPreview(
             self._window,
             project,
-            Drafts(batch, request.names, meant=request.newer_of),
+            Drafts(batch, request.names, meant=request.newer_of, look=look),
             request.settled(keep_originals=False),
             can_revise=self.revise is not None,
         )
@@ -219,7 +225,7 @@ class Importing(QObject):
                 settled = drafts.settle(project.surroundings, Watch(progress, cancelled))
             except StoppedError:
                 return None
-            return self._write(project, settled, cancelled)
+            return self._write(project, settled, request.names, cancelled)
 
         self._show_writing(0)
         self._files.begin(write, partial(self._add, project, request))
@@ -229,7 +235,7 @@ class Importing(QObject):
             # Meanwhile the window may have gone on to another project.
             if project is self._window.reviewing.project and done.changes is not None:
                 project.publish_beside(done.changes)
-                self._tell_of(request, done)
+                self._tell_of(done)
         except AnnotatorError as error:
             self._window.show_failure(error)
         finally:
@@ -241,14 +247,15 @@ class Importing(QObject):
         self._files.end()
         self._goes_on = self._files.job is not None
 
-    def _tell_of(self, request: ImportRequest, done: _Written) -> None:
+    def _tell_of(self, done: _Written) -> None:
         from annotator.gui.import_report import report_on  # noqa: PLC0415 - the first paint needs it not
-        from annotator.gui.import_results_rows import results_of  # noqa: PLC0415 - the same
 
         # Batches that followed one another are told of together: none hides another's refusals.
         before = self.results if self._goes_on else []
-        self.results = [*before, *results_of(done.batch, done.reports, request.names)]
-        report, own = report_on([one.report for one in self.results]), report_on(done.reports)
+        self.results = [*before, *done.results]
+        report = own = report_on([one.report for one in done.results])
+        if before:
+            report = report_on([one.report for one in self.results])
         banner = self._window.banner
         waiting = places_needed.newly_waiting(done.changes) if done.changes else 0
         if report.sentence:
@@ -256,7 +263,9 @@ class Importing(QObject):
                 banner.show_error if report.failed else partial(banner.show_note, stays=waiting > 0)
             )
             needed = places_needed.told(waiting) if waiting else ""
-            show(" ".join(filter(None, [report.sentence, needed])), report.details[:SHOWN_LINES])
+            between = " " if report.sentence.endswith(".") else " · "
+            told = between.join(filter(None, [report.sentence, needed]))
+            show(told, report.details[:SHOWN_LINES])
             self._offer()
         if report.sentence and waiting:
             places_needed.offer(self._window)
@@ -310,7 +319,7 @@ def _is_seen(batch: Batch, when: str) -> bool:
 def _is_alike(known: object) -> bool:
     from annotator.service.arrivals import Known, Likeness  # noqa: PLC0415 - not for the first paint
 
-    return isinstance(known, Known) and known.likeness is not Likeness.TEXT
+    return isinstance(known, Known) and known.likeness not in {Likeness.TEXT, Likeness.ONCE}
 
 
 def seldom(progress: Progress) -> Progress:

@@ -83,19 +83,23 @@ class ImportSigns(QFrame):
         for widget in (self.told, self.remedy, self._choices, self.effect):
             layout.addWidget(widget)
 
-    def show_arrival(self, arrival: Arrival, *, added: bool, newer: bool) -> None:
-        """Tell what is to be known of an arrival; nothing hides the whole."""
+    def show_arrival(self, arrival: Arrival, *, added: bool, newer: bool, above: str = "") -> None:
+        """Tell what is to be known of an arrival; nothing hides the whole.
+
+        ``above`` is a sentence on what comes in before it, and then that is what counts.
+        """
         told = doubts_told(arrival.doubts)
-        if arrival.known is not None:
-            told.insert(0, likeness_told(arrival.known))
+        known = None if above else arrival.known
+        if known is not None or above:
+            told.insert(0, likeness_told(known) if known is not None else above)
         if arrival.refused is not None:
             told.insert(0, sentence_on(arrival.refused))
         self.told.setText("\n".join(told))
         self.remedy.show_command(remedy_of(arrival.refused))
-        alike = arrival.known is not None and arrival.known.likeness is not Likeness.TEXT
+        alike = known is not None and known.likeness not in {Likeness.TEXT, Likeness.ONCE}
         self._choices.setVisible(alike)
         # What comes from the address of an article is never an article of its own.
-        by_address = arrival.known is not None and arrival.known.likeness is Likeness.ADDRESS
+        by_address = known is not None and known.likeness is Likeness.ADDRESS
         self.as_new.setVisible(not by_address)
         self.newer.setVisible(self._can_revise)
         self.as_new.setChecked(added and not newer)

@@ -14,10 +14,17 @@ if TYPE_CHECKING:
     from annotator.service.arrivals import Arrival, Known
 
 
-def state_of(arrival: Arrival) -> str:
-    """Return in a sign and a word what is to become of an arrival, and why."""
+def state_of(arrival: Arrival, *, repeats: bool = False, follows: bool = False) -> str:
+    """Return in a sign and a word what is to become of an arrival, and why.
+
+    One that ``repeats`` has the text of one above it, one that ``follows`` is its newer text.
+    """
     if arrival.refused is not None:
         return _tr("✕ Refused")
+    if repeats:
+        return _tr("= Same text as one above")
+    if follows:
+        return _tr("↑ Newer copy of one above")
     if arrival.known is not None:
         return _like(arrival.known)
     return _tr("? New, look at it") if arrival.doubts else _tr("+ New")
@@ -26,6 +33,8 @@ def state_of(arrival: Arrival) -> str:
 def _like(known: Known) -> str:
     if known.likeness is Likeness.TEXT:
         return _tr("= Already there")
+    if known.likeness is Likeness.ONCE:
+        return _tr("= Was there before")
     if known.likeness is Likeness.ADDRESS:
         return _tr("↑ Newer copy, same address")
     if known.likeness is Likeness.CHOSEN:
@@ -47,6 +56,8 @@ def likeness_told(known: Known) -> str:
     title = known.article.title
     if known.likeness is Likeness.TEXT:
         return _tr("The project has this very text: “{0}”. It is not added again.").format(title)
+    if known.likeness is Likeness.ONCE:
+        return _tr("“{0}” had this very text before. It is not added again.").format(title)
     if known.likeness is Likeness.ADDRESS:
         return _tr(
             "The project has an article from the same address: “{0}”. This becomes its newer text."
@@ -55,6 +66,16 @@ def likeness_told(known: Known) -> str:
         return _tr("This becomes the newer text of “{0}”.").format(title)
     told = _tr("The project has an article with nearly the same words ({1}): “{0}”.")
     return told.format(title, percent(known.share))
+
+
+def repeats_told() -> str:
+    """Return a sentence on an article that comes in twice."""
+    return _tr("An article above has this very text. It is not added twice.")
+
+
+def follows_told(title: str) -> str:
+    """Return a sentence on an article that gives one before it its newer text."""
+    return _tr("“{0}”, above, is from the same address. This becomes its newer text.").format(title)
 
 
 def doubts_told(doubts: tuple[Doubt, ...]) -> list[str]:

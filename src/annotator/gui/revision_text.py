@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
 from annotator.core.word_differences import Piece, Side
+from annotator.gui.plain import number
 from annotator.gui.text_difference import DifferenceView, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.service.revision_report import ComparedSentence
+    from annotator.service.revision_report import ComparedSentence, RevisionReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,21 @@ def status_told(status: str) -> str:
         "moved": _tr("↕ Moved"),
         "unchanged": _tr("= Unchanged"),
     }[status]
+
+
+def never_present_told(report: RevisionReport) -> str:
+    """Return whose highlights are compared where the older text was never the present one."""
+    if not report.never_present:
+        return ""
+    old = number(report.old.number)
+    if report.tagged_in is None:
+        told = _tr("Revision {0} was never the present text: no highlights lay in it.")
+        return told.format(old)
+    told = _tr(
+        "Revision {0} was never the present text: its highlights are those of revision {1}, as far"
+        " as their place in it is beyond doubt."
+    )
+    return told.format(old, number(report.tagged_in))
 
 
 def _tr(text: str) -> str:

@@ -22,6 +22,7 @@ class Likeness(StrEnum):
     """Why an article that comes in is taken for another copy of one that is there."""
 
     TEXT = "the same text"
+    ONCE = "a text that it had once"
     ADDRESS = "the same address"
     WORDS = "nearly the same words"
     CHOSEN = "chosen by hand"
@@ -41,8 +42,9 @@ class Arrival:
     """One article of a file, by its number in the scratch, or the reason of a refusal.
 
     ``place`` tells where in a file of several it stood. ``known`` is what the project had of it
-    when it was read; adding it looks once more. ``doubts`` are those of its reader, ``variants``
-    the other ways of that one to read it.
+    when it was read; adding it looks once more. ``follows`` is the number of the article before
+    it that it becomes the newer text of. ``doubts`` are those of its reader, ``variants`` the other
+    ways of that one to read it.
     """
 
     path: Path
@@ -53,17 +55,33 @@ class Arrival:
     known: Known | None = None
     doubts: tuple[Doubt, ...] = ()
     variants: tuple[str, ...] = ()
+    text_sha256: str = ""
+    follows: int | None = None
 
 
 def what_is_known(prepared: PreparedArticle, queries: Queries) -> Known | None:
     """Return the article of a project that one which comes in is another copy of."""
-    same = queries.article_with_text(prepared.text_sha256)
+    found = known_there(prepared.read.url, prepared.text_sha256, queries)
+    return found or known_by_words(prepared, queries)
+
+
+def known_there(url: str, text_sha256: str, queries: Queries) -> Known | None:
+    """Return the article of a project that has a text, or comes from an address."""
+    same = queries.article_with_text(text_sha256)
     if same is not None:
         return Known(same, Likeness.TEXT)
-    url = prepared.read.url
     at_its_place = queries.articles_at(url) if is_of_one_article(url) else ()
-    if at_its_place:
-        return Known(at_its_place[0], Likeness.ADDRESS)
+    if not at_its_place:
+        return None
+    newest = at_its_place[0]
+    known = queries.revisions(newest.id)
+    present = next(one.number for one in known if one.current)
+    once = any(one.text_sha256 == text_sha256 and one.number <= present for one in known)
+    return Known(newest, Likeness.ONCE if once else Likeness.ADDRESS)
+
+
+def known_by_words(prepared: PreparedArticle, queries: Queries) -> Known | None:
+    """Return the article of a project that has nearly the same words."""
     findable = prepared.findable
     sample = findable.sample if findable else text_shingles(prepared.read.text)
     alike = queries.resembling(sample)

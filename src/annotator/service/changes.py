@@ -62,8 +62,9 @@ class Changes:
     def of(self, kind: type[R]) -> Iterator[tuple[R | None, R | None]]:
         """Yield (before, after) of every altered record of one kind."""
         for alteration in self.alterations:
-            if isinstance(alteration.record, kind):
-                yield alteration.before, alteration.after  # type: ignore[misc]  # both sides are of the kind of one
+            before, after = alteration.before, alteration.after
+            if isinstance(after if after is not None else before, kind):
+                yield before, after  # type: ignore[misc]  # both sides are of the kind of one
 
     def dirty(self, article_id: str) -> list[Span]:
         """Return the spans of one article whose painting is stale, in the order of the changes."""

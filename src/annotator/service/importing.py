@@ -17,9 +17,10 @@ from annotator.core.request_errors import (
     UnknownReaderError,
     UnknownVariantError,
 )
-from annotator.service.arrivals import Arrival, what_is_known
+from annotator.service.arrivals import Arrival
 from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle, ReadOptions
 from annotator.service.choosing import VariantCheck, reader_for
+from annotator.service.foresight import Foresight
 from annotator.service.mapping_memory import MappingMemory
 from annotator.service.scratch import Scratch
 from annotator.service.taking_in import MOST_AT_ONCE
@@ -93,9 +94,16 @@ class Batch:
         known: Known | None,
         *,
         variants: tuple[str, ...] = (),
+        foresight: Foresight | None = None,
     ) -> None:
-        """Take in an article; ``variants`` are the other ways to read it."""
+        """Take in an article; ``variants`` are the other ways to read it.
+
+        With a ``foresight``, what it foretells is told instead of what is ``known``.
+        """
         read, number = prepared.read, self._scratch.put(prepared)
+        follows = None
+        if foresight is not None:
+            known, follows = foresight.take(number, prepared)
         self.arrivals.append(
             Arrival(
                 path,
@@ -105,6 +113,8 @@ class Batch:
                 known=known,
                 doubts=read.doubts,
                 variants=variants,
+                text_sha256=prepared.text_sha256,
+                follows=follows,
             )
         )
 
@@ -125,7 +135,7 @@ class Batch:
         fresh = [
             one
             if one.number is None
-            else replace(one, number=self._scratch.put(other.article(one.number)))
+            else replace(one, number=self._scratch.put(other.article(one.number)), follows=None)
             for one in other.arrivals
             if one.path == path
         ]
@@ -191,9 +201,12 @@ class _Preparing:
         self._surroundings = surroundings
         self._readers = list(surroundings.readers())
         self._wishes = wishes
-        self._queries = queries
+        self._foresight = Foresight(queries, self._text_of) if queries else None
         self._memory = MappingMemory(surroundings.mappings)
         self._variants = VariantCheck(wishes.options.variant, self._readers, named=wishes.reader)
+
+    def _text_of(self, number: int) -> str:
+        return self._batch.article(number).read.text
 
     def end(self) -> None:
         """Look back on all files; raise ``UnknownVariantError``."""
@@ -234,8 +247,7 @@ class _Preparing:
 
     def _put(self, file: Path, read: ReadArticle, variants: tuple[str, ...]) -> None:
         prepared = prepare_article(self._wishes.addressed(file, read), self._surroundings)
-        known = what_is_known(prepared, self._queries) if self._queries else None
-        self._batch.put(file, prepared, known, variants=variants)
+        self._batch.put(file, prepared, None, variants=variants, foresight=self._foresight)
 
     def _keep_original(self, file: Path, read: ReadArticle) -> bool:
         """Put the file's bytes aside where they are still those that were read."""
