@@ -16,6 +16,7 @@ from annotator.articles.reading.declared import (
     web_address,
 )
 from annotator.articles.reading.files import sayable, source_of
+from annotator.articles.reading.html_trees import CONTROLS, html_tree
 from annotator.articles.reading.page_dates import is_of_page
 from annotator.articles.reading.page_encoding import page_text
 from annotator.articles.reading.stand_ins import StandIns
@@ -43,13 +44,8 @@ SAVED_WITHIN = 4096
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)", re.IGNORECASE
 )
-# What a browser makes of numbered characters where no text has any.
-_CONTROLS: dict[int, int | None] = {
-    code: ord(bytes((code,)).decode("cp1252", "replace")) for code in range(0x80, 0xA0)
-}
-# A tree of markup can hold neither a form feed, which is a space, nor these.
-_CONTROLS[0x0C] = 0x20
-_CONTROLS |= dict.fromkeys((*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF))
+# A tree of markup cannot hold a form feed, which is a space, either.
+_CONTROLS = CONTROLS | {0x0C: 0x20}
 _EXTRACTED_INLINE = frozenset(("hi", "ref", "del", "span", "graphic"))
 # What trafilatura is known to fail with on broken pages.
 _FAILURES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
@@ -111,18 +107,10 @@ def _require_libraries(path: Path) -> None:
 
 def _root(path: Path, text: str) -> HtmlElement:
     """Return the page's tree, without the characters that none may hold."""
-    from lxml.etree import LxmlError  # noqa: PLC0415 - part of an extra
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415 - part of an extra
-
-    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     markup = text.lstrip("\ufeff").replace("\0", "\ufffd").encode("utf-8", "replace")
-    try:
-        root = document_fromstring(markup, parser=parser, ensure_head_body=True)
-    except LxmlError as error:
-        raise EmptyFileError(path) from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        # What lies deeper was not taken up.
-        raise DamagedMarkupError(path, reason="it is nested too deeply")
+    root = html_tree(path, markup)
+    if root is None:
+        raise EmptyFileError(path)
     release_what_follows(root)
     for element in root.iter():
         element.text, element.tail = map(_without_controls, (element.text, element.tail))

@@ -6,8 +6,9 @@ import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
+from annotator.articles.reading.html_trees import html_tree
 from annotator.core.document_errors import DamagedDocumentError
-from annotator.core.reading_errors import MissingExtraError
+from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,19 +108,12 @@ def _reason(error: Exception) -> str:
 
 def _mended(path: Path, data: bytes, *, part: str) -> _Element:
     """Return what a browser would make of a page that is not well-formed."""
-    from lxml.etree import LxmlError  # noqa: PLC0415 - part of an extra
-    from lxml.html import (  # noqa: PLC0415 - part of an extra
-        HTMLParser,
-        document_fromstring,
-    )
-
-    parser = HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False)
     try:
-        root = document_fromstring(data, parser=parser, ensure_head_body=True)
-    except (LxmlError, ValueError, LookupError) as error:
-        raise DamagedDocumentError(path, part=part, reason="it holds nothing") from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise DamagedDocumentError(path, part=part, reason="it is nested too deeply")
+        root = html_tree(path, data, encoding=_encoding(data))
+    except DamagedMarkupError as error:
+        raise DamagedDocumentError(path, part=part, reason=error.reason) from error
+    if root is None:
+        raise DamagedDocumentError(path, part=part, reason="it holds nothing")
     return root
 
 

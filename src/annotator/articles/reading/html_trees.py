@@ -1,0 +1,48 @@
+"""Trees of web pages as browsers make them, broken or not: no network, bounded in depth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml.html import HtmlElement
+
+# What a browser makes of numbered characters where no text has any.
+CONTROLS: dict[int, int | None] = {
+    code: ord(bytes((code,)).decode("cp1252", "replace")) for code in range(0x80, 0xA0)
+}
+CONTROLS |= dict.fromkeys((*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF))
+
+
+def html_tree(path: Path, data: bytes, *, encoding: str | None = "utf-8") -> HtmlElement | None:
+    """Return the root of a page, nothing where it is empty; without an encoding as it declares.
+
+    Raises:
+        MissingExtraError: the library for it is not installed.
+        DamagedMarkupError: it is nested too deeply to be followed.
+
+    """
+    try:
+        from lxml.etree import (  # noqa: PLC0415 - part of an extra
+            LxmlError,
+        )
+        from lxml.html import (  # noqa: PLC0415 - part of an extra
+            HTMLParser,
+            document_fromstring,
+        )
+    except ImportError as error:
+        raise MissingExtraError(path, what="web pages", extra="html") from error
+    # Trees are bounded in depth all the same, and a text in them by the size of its file.
+    parser = HTMLParser(encoding=encoding, no_network=True, huge_tree=True)
+    try:
+        root: HtmlElement = document_fromstring(data, parser=parser, ensure_head_body=True)
+    except (LxmlError, ValueError, LookupError):
+        root = None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # What lies deeper was not taken up.
+        raise DamagedMarkupError(path, reason="it is nested too deeply")
+    return root
