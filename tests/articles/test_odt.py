@@ -57,6 +57,7 @@ def test_every_kind_of_paragraph_is_a_line_and_metadata_are_kept(read):
 def test_notes_follow_the_text_with_their_marks(read):
     found = read(odt(f"<text:p>It is safe{NOTE}, or not.</text:p><text:p>End.</text:p>"))
     assert found.text == "It is safe[1], or not.\nEnd.\n[1] So they say.\nTwice."
+    assert read(odt(f"<text:h>The dam{NOTE}</text:h><text:p>End.</text:p>")).title == "The dam"
 
 
 def test_comments_and_deletions_are_left_out(read):

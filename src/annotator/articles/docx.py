@@ -12,7 +12,8 @@ from annotator.articles.reading.dublin_core import DublinCore
 from annotator.articles.reading.files import file_bytes, sayable, source_of
 from annotator.articles.reading.titles import title_of
 from annotator.articles.reading.visible_text import visible_lines
-from annotator.articles.reading.xml_trees import xml_tree
+from annotator.articles.reading.word_markup import say_plainly
+from annotator.articles.reading.xml_trees import xml_bytes, xml_tree
 from annotator.core.document_errors import (
     DamagedDocumentError,
     PasswordNeededError,
@@ -74,11 +75,12 @@ class DocxReader:
             parts = _parts(path, archive)
             core = DublinCore(_properties(path, archive))
         page = _page(path, parts)
-        text = "\n".join(visible_lines(_with_plain_notes(page.html)))
+        root, marks = _with_plain_notes(page.html)
+        text = "\n".join(visible_lines(root))
         if not text.strip():
             raise EmptyFileError(path)
         yield ReadArticle(
-            title=core.title or title_of(text, sayable(path.stem)),
+            title=core.title or title_of(text, sayable(path.stem), marks),
             text=text,
             source=source_of(
                 path, data, encoding="UTF-8", reader=self.name, normalized=("markup removed",)
@@ -87,7 +89,7 @@ class DocxReader:
             publisher=core.publisher,
             published=core.day(_CREATED),
             language=core.language,
-            doubts=(Doubt.LEFT_OUT,) if page.pictures or _has_comments(parts) else (),
+            doubts=(Doubt.LEFT_OUT,) if page.pictures or _has_more(parts) else (),
         )
 
 
@@ -114,7 +116,9 @@ def _parts(path: Path, archive: Archive) -> dict[str, bytes]:
     ]
     parts = {name: archive.read(name) for name in names}
     for name, content in parts.items():
-        xml_tree(path, content, part=name)
+        root = xml_tree(path, content, part=name)
+        if say_plainly(root):
+            parts[name] = xml_bytes(root)
     return parts
 
 
@@ -158,8 +162,8 @@ def _packed(parts: dict[str, bytes]) -> io.BytesIO:
     return packed
 
 
-def _with_plain_notes(html: str) -> HtmlElement:
-    """Return the page with the number before each note, as in the text, and no way back after."""
+def _with_plain_notes(html: str) -> tuple[HtmlElement, tuple[str, ...]]:
+    """Return the page with the mark before each note that the text has for it, and the marks."""
     from lxml.html import document_fromstring  # noqa: PLC0415 - part of an extra
 
     root = document_fromstring(f"<html><body><div>{html}</div></body></html>")
@@ -167,11 +171,14 @@ def _with_plain_notes(html: str) -> HtmlElement:
         if link.get("href", "").startswith(_BACK_TO):
             link.drop_tree()
     notes = [item for item in root.iter("li") if item.get("id", "").startswith(_NOTE_IDS)]
-    for number, note in enumerate(notes, start=1):
+    marks = tuple(f"[{number}]" for number in range(1, len(notes) + 1))
+    for mark, note in zip(marks, notes, strict=True):
         first = note[0] if len(note) and note[0].tag == "p" else note
-        first.text = f"[{number}] {first.text or ''}"
-    return root
+        first.text = f"{mark} {first.text or ''}"
+    return root, marks
 
 
-def _has_comments(parts: dict[str, bytes]) -> bool:
-    return any("comments" in name and b"<w:comment " in part for name, part in parts.items())
+def _has_more(parts: dict[str, bytes]) -> bool:
+    """Tell whether there are comments or formulas."""
+    comments = any("comments" in name and b"<w:comment " in parts[name] for name in parts)
+    return comments or any(b"<m:oMath>" in part for part in parts.values())

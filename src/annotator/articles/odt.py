@@ -87,11 +87,12 @@ class OdtReader:
             body = _body(path, archive)
             core = DublinCore(_meta(path, archive))
         left_out = next(body.iter(_COMMENT, _IMAGE), None) is not None
-        text = "\n".join(_lines(body))
+        notes = _notes(body)
+        text = "\n".join(_lines(body, notes))
         if not text.strip():
             raise EmptyFileError(path)
         yield ReadArticle(
-            title=core.title or title_of(text, sayable(path.stem)),
+            title=core.title or title_of(text, sayable(path.stem), [mark for mark, _ in notes]),
             text=text,
             source=source_of(
                 path, data, encoding="UTF-8", reader=self.name, normalized=("markup removed",)
@@ -125,11 +126,15 @@ def _meta(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml carries n
         return None  # an article without metadata is still one
 
 
-def _lines(body: Any) -> Iterator[str]:  # noqa: ANN401 - lxml carries no types
-    """Yield the paragraphs, then the notes, each with the mark that the text has for it."""
+def _notes(body: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - lxml carries no types
+    """Take the notes out, each with the mark that the text has for it."""
     for space in body.iter(*_SPACES):
         space.text = " "
-    notes = [_taken_out(note) for note in list(body.iter(_NOTE))]
+    return [_taken_out(note) for note in list(body.iter(_NOTE))]
+
+
+def _lines(body: Any, notes: list[tuple[str, Any]]) -> Iterator[str]:  # noqa: ANN401 - lxml carries no types
+    """Yield the paragraphs, then the notes behind their marks."""
     yield from visible_lines(body, inline=_Inline(), silent=_SILENT, kept=())
     for mark, note in notes:
         lines = list(visible_lines(note, inline=_Inline(), silent=_SILENT, kept=()))

@@ -21,7 +21,7 @@ from annotator.articles.reading.page_dates import is_of_page
 from annotator.articles.reading.page_encoding import page_text
 from annotator.articles.reading.stand_ins import StandIns
 from annotator.articles.reading.titles import title_of
-from annotator.articles.reading.visible_text import release_what_follows, visible_lines
+from annotator.articles.reading.visible_text import keeps_lines, release_what_follows, visible_lines
 from annotator.core.file_errors import EmptyFileError
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError, NoArticleError
 from annotator.service.article_ports import Doubt, ReadArticle
@@ -46,7 +46,7 @@ _SAVED = re.compile(
 )
 # A tree of markup cannot hold a form feed, which is a space, either.
 _CONTROLS = CONTROLS | {0x0C: 0x20}
-_EXTRACTED_INLINE = frozenset(("hi", "ref", "del", "span", "graphic"))
+_EXTRACTED_INLINE = frozenset(("code", "hi", "ref", "del", "span", "graphic"))
 # What trafilatura is known to fail with on broken pages.
 _FAILURES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 
@@ -127,10 +127,7 @@ def _article_lines(path: Path, root: HtmlElement) -> list[str]:
 
     links = {one_line(link.text_content()) for link in root.iter("a")}
     kept = StandIns(character for text in root.itertext() for character in set(text))
-    for element in root.iter():
-        element.text, element.tail = (
-            text and kept.put(text) for text in (element.text, element.tail)
-        )
+    _stand_in(root, kept)
     try:
         found = bare_extraction(
             root, fast=True, include_comments=False, include_tables=True, with_metadata=False
@@ -139,9 +136,34 @@ def _article_lines(path: Path, root: HtmlElement) -> list[str]:
         raise DamagedMarkupError(path, reason="it is broken or nested too deeply") from error
     if found is None or isinstance(found, dict) or found.body is None:
         return []
-    lines = visible_lines(found.body, inline=_EXTRACTED_INLINE, silent=(), kept=("code",))
-    article = [line for line in (kept.back(one).strip(" ") for one in lines) if line.strip()]
+    shown = visible_lines(found.body, inline=_EXTRACTED_INLINE, silent=(), kept=())
+    lines = (one.rstrip(" \t") for line in shown for one in kept.back(line).split("\n"))
+    article = [line for line in lines if line.strip()]
     return [] if _is_menu(" ".join(article), links) else article
+
+
+def _stand_in(root: HtmlElement, kept: StandIns) -> None:
+    """Put stand-ins for what would be lost, such as the line ends in what keeps its lines."""
+    preformatted = [block for block in root.iter("*") if keeps_lines(block) and _has_words(block)]
+    inside = {element for block in preformatted for element in block.iter()}
+    for element in root.iter():
+        put = kept.put_shown if element in inside else kept.put
+        element.text = element.text and put(element.text)
+        above = element.getparent()
+        put = kept.put_shown if above is not None and above in inside else kept.put
+        element.tail = element.tail and put(element.tail)
+    for block in preformatted:
+        # It has lines of its own even among other words.
+        block.text = kept.put_shown("\n") + (block.text or "")
+        last = block[-1] if len(block) else None
+        if last is None:
+            block.text += kept.put_shown("\n")
+        else:
+            last.tail = (last.tail or "") + kept.put_shown("\n")
+
+
+def _has_words(element: HtmlElement) -> bool:
+    return any(text.strip() for text in element.itertext())
 
 
 def _is_menu(text: str, links: set[str]) -> bool:

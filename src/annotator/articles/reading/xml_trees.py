@@ -37,6 +37,13 @@ def xml_tree(path: Path, data: bytes, *, part: str) -> _Element:
     return _parsed(path, plain, part=part)
 
 
+def xml_bytes(root: _Element) -> bytes:
+    """Return a tree as a part of a document again."""
+    from lxml import etree  # noqa: PLC0415 - part of an extra
+
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
 def xhtml_tree(path: Path, data: bytes, *, part: str) -> _Element:
     """Return the root of a page, its tags without namespaces, whether well-formed or not.
 
