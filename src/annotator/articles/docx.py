@@ -5,23 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotator.articles.reading.archive import has_entry, opened_archive
-from annotator.articles.reading.dublin_core import DublinCore
-from annotator.articles.reading.files import file_bytes, sayable, source_of
-from annotator.articles.reading.titles import title_of
+from annotator.articles.reading.documents import Document, document_article
+from annotator.articles.reading.dublin_core import core_in
+from annotator.articles.reading.files import file_bytes
 from annotator.articles.reading.visible_text import visible_lines
 from annotator.articles.reading.word_markup import say_plainly
 from annotator.articles.reading.xml_trees import xml_bytes, xml_tree
-from annotator.core.document_errors import (
-    DamagedDocumentError,
-    PasswordNeededError,
-    WrongFormatError,
-)
-from annotator.core.file_errors import EmptyFileError
+from annotator.core.document_errors import PasswordNeededError, WrongFormatError
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
-from annotator.service.article_ports import Doubt, ReadArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +24,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from annotator.articles.reading.archive import Archive
-    from annotator.service.article_ports import ReadOptions
+    from annotator.service.article_ports import ReadArticle, ReadOptions
 
 WANTED = "Word document (.docx)"
 PROPERTIES = "docProps/core.xml"
@@ -73,24 +67,17 @@ class DocxReader:
             raise _of_container(path, data)
         with opened_archive(path, data, wanted=WANTED) as archive:
             parts = _parts(path, archive)
-            core = DublinCore(_properties(path, archive))
+            core = core_in(path, archive, PROPERTIES)
         page = _page(path, parts)
         root, marks = _with_plain_notes(page.html)
-        text = "\n".join(visible_lines(root))
-        if not text.strip():
-            raise EmptyFileError(path)
-        yield ReadArticle(
-            title=core.title or title_of(text, sayable(path.stem), marks),
-            text=text,
-            source=source_of(
-                path, data, encoding="UTF-8", reader=self.name, normalized=("markup removed",)
-            ),
-            authors=core.authors,
-            publisher=core.publisher,
-            published=core.day(_CREATED),
-            language=core.language,
-            doubts=(Doubt.LEFT_OUT,) if page.pictures or _has_more(parts) else (),
+        document = Document(
+            data=data,
+            text="\n".join(visible_lines(root)),
+            core=core,
+            marks=marks,
+            left_out=bool(page.pictures) or _has_more(parts),
         )
+        yield document_article(path, document, reader=self.name, published=core.day(_CREATED))
 
 
 @dataclass(slots=True)
@@ -120,15 +107,6 @@ def _parts(path: Path, archive: Archive) -> dict[str, bytes]:
         if say_plainly(root):
             parts[name] = xml_bytes(root)
     return parts
-
-
-def _properties(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml carries no types
-    if PROPERTIES not in archive:
-        return None
-    try:
-        return xml_tree(path, archive.read(PROPERTIES), part=PROPERTIES)
-    except DamagedDocumentError:
-        return None  # an article without metadata is still one
 
 
 def _page(path: Path, parts: dict[str, bytes]) -> _Page:

@@ -5,25 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.articles.reading.archive import opened_archive
-from annotator.articles.reading.dublin_core import DublinCore
-from annotator.articles.reading.files import file_bytes, sayable, source_of
-from annotator.articles.reading.titles import title_of
+from annotator.articles.reading.documents import Document, document_article
+from annotator.articles.reading.dublin_core import core_in
+from annotator.articles.reading.files import file_bytes
 from annotator.articles.reading.visible_text import visible_lines
 from annotator.articles.reading.xml_trees import xml_tree
-from annotator.core.document_errors import (
-    DamagedDocumentError,
-    PasswordNeededError,
-    WrongFormatError,
-)
-from annotator.core.file_errors import EmptyFileError
-from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.core.document_errors import PasswordNeededError, WrongFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from annotator.articles.reading.archive import Archive
-    from annotator.service.article_ports import ReadOptions
+    from annotator.service.article_ports import ReadArticle, ReadOptions
 
 WANTED = "OpenDocument text (.odt)"
 CONTENT, META, MANIFEST = "content.xml", "meta.xml", "META-INF/manifest.xml"
@@ -85,24 +79,19 @@ class OdtReader:
         data = file_bytes(path)
         with opened_archive(path, data, wanted=WANTED) as archive:
             body = _body(path, archive)
-            core = DublinCore(_meta(path, archive))
+            core = core_in(path, archive, META)
         left_out = next(body.iter(_COMMENT, _IMAGE), None) is not None
         notes = _notes(body)
-        text = "\n".join(_lines(body, notes))
-        if not text.strip():
-            raise EmptyFileError(path)
-        yield ReadArticle(
-            title=core.title or title_of(text, sayable(path.stem), [mark for mark, _ in notes]),
-            text=text,
-            source=source_of(
-                path, data, encoding="UTF-8", reader=self.name, normalized=("markup removed",)
-            ),
-            authors=core.values(_INITIAL)[:1] or core.authors,
-            publisher=core.publisher,
-            published=core.day(_CREATION),
-            language=core.language,
-            doubts=(Doubt.LEFT_OUT,) if left_out else (),
+        document = Document(
+            data=data,
+            text="\n".join(_lines(body, notes)),
+            core=core,
+            marks=tuple(mark for mark, _ in notes),
+            left_out=left_out,
         )
+        authors = core.values(_INITIAL)[:1] or core.authors
+        day = core.day(_CREATION)
+        yield document_article(path, document, reader=self.name, authors=authors, published=day)
 
 
 def _body(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml carries no types
@@ -115,15 +104,6 @@ def _body(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml carries n
     if body is None:
         raise WrongFormatError(path, wanted=WANTED)
     return body
-
-
-def _meta(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml carries no types
-    if META not in archive:
-        return None
-    try:
-        return xml_tree(path, archive.read(META), part=META)
-    except DamagedDocumentError:
-        return None  # an article without metadata is still one
 
 
 def _notes(body: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - lxml carries no types
