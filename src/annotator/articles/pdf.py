@@ -45,7 +45,7 @@ class PdfReader:
     suffixes = (".pdf",)
     extra = "pdf"
     apart = True
-    variants = (PDFIUM, PYPDF)
+    variants = (PYPDF, PDFIUM)
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the mark that such files begin with."""
