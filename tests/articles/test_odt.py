@@ -66,6 +66,20 @@ def test_comments_and_deletions_are_left_out(read):
     assert (found.text, found.doubts) == ("It is safe", (Doubt.LEFT_OUT,))
 
 
+@pytest.mark.parametrize(
+    "silent",
+    [
+        "<text:hidden-text>no</text:hidden-text>",
+        "<text:script>no</text:script>",
+        "<text:ruby><text:ruby-base/><text:ruby-text>no</text:ruby-text></text:ruby>",
+        "<draw:image><office:binary-data>no</office:binary-data></draw:image>",
+        "<text:bibliography-source><text:span>no</text:span></text:bibliography-source>",
+    ],
+)
+def test_what_no_page_shows_is_no_text(read, silent):
+    assert read(odt(f"<text:p>It is{silent} safe</text:p>")).text == "It is safe"
+
+
 def test_damaged_metadata_cost_no_article(read):
     assert read(odt(more={"meta.xml": "<a"})).text == "The dam is safe."
 

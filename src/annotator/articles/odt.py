@@ -33,7 +33,12 @@ _BODY = f"{_OFFICE}body/{_OFFICE}text"
 _NOTE, _MARK, _NOTE_BODY = f"{_TEXT}note", f"{_TEXT}note-citation", f"{_TEXT}note-body"
 _COMMENT, _IMAGE = f"{_OFFICE}annotation", f"{_DRAW}image"
 _SPACES = (f"{_TEXT}s", f"{_TEXT}tab")
+# What an index is made from, which is not the index.
+_SOURCES = ("table-of-content", "illustration-index", "table-index", "object-index", "user-index",
+            "alphabetical-index", "bibliography")  # fmt: skip
 _SILENT = frozenset((
+    *(f"{_TEXT}{name}-source" for name in _SOURCES), f"{_OFFICE}binary-data", f"{_TEXT}script",
+    f"{_TEXT}hidden-text", f"{_TEXT}ruby-text",
     _COMMENT, f"{_TEXT}tracked-changes", f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls",
     f"{_TEXT}user-field-decls", f"{_OFFICE}forms", f"{_OFFICE}scripts", f"{_OFFICE}event-listeners",
     "{http://www.w3.org/2000/svg}title", "{http://www.w3.org/2000/svg}desc",
