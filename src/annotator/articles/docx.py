@@ -11,10 +11,12 @@ from annotator.articles.reading.archive import has_entry, opened_archive
 from annotator.articles.reading.documents import Document, document_article
 from annotator.articles.reading.dublin_core import core_in
 from annotator.articles.reading.files import file_bytes
+from annotator.articles.reading.html_trees import html_tree
 from annotator.articles.reading.visible_text import visible_lines
 from annotator.articles.reading.word_markup import say_plainly
 from annotator.articles.reading.xml_trees import xml_bytes, xml_tree
 from annotator.core.document_errors import PasswordNeededError, WrongFormatError
+from annotator.core.file_errors import EmptyFileError
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class DocxReader:
             parts = _parts(path, archive)
             core = core_in(path, archive, PROPERTIES)
         page = _page(path, parts)
-        root, marks = _with_plain_notes(page.html)
+        root, marks = _with_plain_notes(path, page.html)
         document = Document(
             data=data,
             text="\n".join(visible_lines(root)),
@@ -140,11 +142,11 @@ def _packed(parts: dict[str, bytes]) -> io.BytesIO:
     return packed
 
 
-def _with_plain_notes(html: str) -> tuple[HtmlElement, tuple[str, ...]]:
+def _with_plain_notes(path: Path, html: str) -> tuple[HtmlElement, tuple[str, ...]]:
     """Return the page with the mark before each note that the text has for it, and the marks."""
-    from lxml.html import document_fromstring  # noqa: PLC0415 - part of an extra
-
-    root = document_fromstring(f"<html><body><div>{html}</div></body></html>")
+    root = html_tree(path, f"<html><body><div>{html}</div></body></html>".encode())
+    if root is None:
+        raise EmptyFileError(path)
     for link in list(root.iter("a")):
         if link.get("href", "").startswith(_BACK_TO):
             link.drop_tree()

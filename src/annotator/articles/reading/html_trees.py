@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
+from annotator.core.reading_errors import (
+    DamagedMarkupError,
+    MissingExtraError,
+    ReaderMemoryError,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from lxml.html import HtmlElement
@@ -24,6 +29,7 @@ def html_tree(path: Path, data: bytes, *, encoding: str | None = "utf-8") -> Htm
     Raises:
         MissingExtraError: the library for it is not installed.
         DamagedMarkupError: it is nested too deeply to be followed.
+        ReaderMemoryError: there is no memory for all of it.
 
     """
     try:
@@ -42,7 +48,19 @@ def html_tree(path: Path, data: bytes, *, encoding: str | None = "utf-8") -> Htm
         root: HtmlElement = document_fromstring(data, parser=parser, ensure_head_body=True)
     except (LxmlError, ValueError, LookupError):
         root = None
+    refuse_without_memory(path, parser.error_log)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # What lies deeper was not taken up.
         raise DamagedMarkupError(path, reason="it is nested too deeply")
     return root
+
+
+def refuse_without_memory(path: Path, log: Iterable[Any]) -> None:
+    """Tell what a parser without memory takes for an error of the file as what it is.
+
+    Raises:
+        ReaderMemoryError: the log says so.
+
+    """
+    if any(entry.type_name == "ERR_NO_MEMORY" for entry in log):
+        raise ReaderMemoryError(path)
