@@ -34,7 +34,10 @@ def main(point: str, *options: str) -> None:
         for number, seed in enumerate(target.seeds()):
             (corpus / str(number)).write_bytes(seed)
         bounds = [f"-max_len={LONGEST_INPUT}", f"-timeout={LONGEST_SECONDS}"]
-        atheris.Setup([sys.argv[0], *bounds, *options, str(corpus)], target.try_input)
+        # An input named is tried alone.
+        named = any(not one.startswith("-") for one in options)
+        begin = () if named else (str(corpus),)
+        atheris.Setup([sys.argv[0], *bounds, *options, *begin], target.try_input)
         atheris.Fuzz()
 
 
