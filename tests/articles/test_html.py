@@ -88,6 +88,7 @@ def test_the_whole_page_is_all_that_is_visible(read):
         ("<p>a <span style='white-space:pre-wrap'>b\nc</span>", ["a b c"]),
         ("a <b> b</b>\n\f<i>c</i><noscript>no</noscript><!-- no --> d", ["a b c d"]),
         ("<table><tr><td>1<td>2<tr><th>3", ["1", "2", "3"]),
+        ("<p>\x01<embed>a\x02</embed>b<video></video>", ["ab"]),
         ("<ul><li>a<ul><li>b</ul></ul><select><option>no</select>", ["a", "b"]),
         ("<p>\u00a0a\u3000b\u200c&#150;&#1;&#0;</p>", ["\u00a0a\u3000b\u200c–\ufffd"]),
     ],

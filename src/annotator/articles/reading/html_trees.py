@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # What a browser makes of numbered characters where no text has any.
-CONTROLS: dict[int, int | None] = {
+_CONTROLS: dict[int, int | None] = {
     code: ord(bytes((code,)).decode("cp1252", "replace")) for code in range(0x80, 0xA0)
 }
-CONTROLS |= dict.fromkeys((*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF))
+# A tree can hold neither a form feed, which is a space, nor these: changing it would fail.
+_CONTROLS[0x0C] = 0x20
+_CONTROLS |= dict.fromkeys((*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF))
 
 
 def html_tree(path: Path, data: bytes, *, encoding: str | None = "utf-8") -> HtmlElement | None:
     """Return the root of a page, nothing where it is empty; without an encoding as it declares.
+
+    It is without the characters that none may hold.
 
     Raises:
         MissingExtraError: the library for it is not installed.
@@ -52,7 +56,13 @@ def html_tree(path: Path, data: bytes, *, encoding: str | None = "utf-8") -> Htm
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # What lies deeper was not taken up.
         raise DamagedMarkupError(path, reason="it is nested too deeply")
+    for element in () if root is None else root.iter():
+        element.text, element.tail = map(_without_controls, (element.text, element.tail))
     return root
+
+
+def _without_controls(text: str | None) -> str | None:
+    return text and text.translate(_CONTROLS)
 
 
 def refuse_without_memory(path: Path, log: Iterable[Any]) -> None:

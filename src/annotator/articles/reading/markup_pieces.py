@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.html_trees import CONTROLS, html_tree
+from annotator.articles.reading.html_trees import html_tree
 from annotator.articles.reading.visible_text import release_what_follows, visible_lines
 
 if TYPE_CHECKING:
@@ -23,4 +23,4 @@ def text_of_piece(path: Path, markup: str) -> str:
     if root is None:
         return ""
     release_what_follows(root)
-    return "\n".join(line for line in visible_lines(root) if line.strip()).translate(CONTROLS)
+    return "\n".join(line for line in visible_lines(root) if line.strip())

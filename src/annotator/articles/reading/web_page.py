@@ -16,7 +16,7 @@ from annotator.articles.reading.declared import (
     web_address,
 )
 from annotator.articles.reading.files import sayable, source_of
-from annotator.articles.reading.html_trees import CONTROLS, html_tree
+from annotator.articles.reading.html_trees import html_tree
 from annotator.articles.reading.page_dates import is_of_page
 from annotator.articles.reading.page_encoding import page_text
 from annotator.articles.reading.stand_ins import StandIns
@@ -44,8 +44,6 @@ SAVED_WITHIN = 4096
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)", re.IGNORECASE
 )
-# A tree of markup cannot hold a form feed, which is a space, either.
-_CONTROLS = CONTROLS | {0x0C: 0x20}
 _EXTRACTED_INLINE = frozenset(("code", "hi", "ref", "del", "span", "graphic"))
 # What trafilatura is known to fail with on broken pages.
 _FAILURES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
@@ -106,19 +104,13 @@ def _require_libraries(path: Path) -> None:
 
 
 def _root(path: Path, text: str) -> HtmlElement:
-    """Return the page's tree, without the characters that none may hold."""
+    """Return the page's tree."""
     markup = text.lstrip("\ufeff").replace("\0", "\ufffd").encode("utf-8", "replace")
     root = html_tree(path, markup)
     if root is None:
         raise EmptyFileError(path)
     release_what_follows(root)
-    for element in root.iter():
-        element.text, element.tail = map(_without_controls, (element.text, element.tail))
     return root
-
-
-def _without_controls(text: str | None) -> str | None:
-    return text and text.translate(_CONTROLS)
 
 
 def _article_lines(path: Path, root: HtmlElement) -> list[str]:
