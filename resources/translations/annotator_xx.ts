@@ -3788,6 +3788,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} does not show in which column of the sheet “{shown}” texts are (it has {listed}); add it again with --map text=COLUMN if there are any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} has {size_megabyte_written} MB, and a file of many articles may have {limit_megabyte_written} MB; split it into smaller files.</source>
         <translation type="unfinished"></translation>
     </message>
