@@ -21,6 +21,8 @@ from annotator.gui.page_measure import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from annotator.core.span import Span
+
 Extent: TypeAlias = tuple[float, float]
 # Neighboring characters of one visual run may lie a rounding error apart.
 _TOUCHING = 0.5
@@ -192,6 +194,11 @@ class Stretch:
             if self.lines[number].full_end > start:
                 yield number, self.lines[number]
             number += 1
+
+    def lines_under(self, span: Span) -> tuple[Line, ...]:
+        """Return the lines that a span lies on, one without a character included."""
+        first = self.line_of(max(span.start, self.start))
+        return self.lines[first : self.line_of(max(span.end - 1, span.start)) + 1]
 
     def line_of(self, position: int) -> int:
         """Return the number of the line at which a code point of the stretch stands."""

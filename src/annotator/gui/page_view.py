@@ -18,17 +18,25 @@ from annotator.gui.page_sheet import AHEAD, NO_LABELS
 from annotator.gui.unseen_badges import badge_at, badges_on, draw_badges
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import TypeAlias
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.invisible import Unseen
-    from annotator.gui.page_geometry import Stretch
+    from annotator.gui.page_geometry import Line, Stretch
     from annotator.gui.page_plan import Plan
+
+    # Stretches, each with the plans of its lines.
+    Plans: TypeAlias = Sequence[tuple[Stretch, Sequence[Plan]]]
 
 __all__ = ["EDGE", "NO_LABELS", "PageView"]
 
 # The share of the page's height, above and below, that is not its comfortable middle.
 EDGE = 0.14
+# How far grips reach, above and below, beyond what else is painted for a line.
+BEYOND = 6
 # So many stretches are planned after a paint, whatever of them is kept.
 MOST_AHEAD = 100
 
@@ -118,16 +126,42 @@ class PageView(SetSheet):
         return badge.character if badge else None
 
     def update_span(self, span: Span) -> None:
-        """Ask for the repainting of the visible blocks that a span touches."""
-        region = QRegion()
-        top, bottom = self._visible()
-        visible = self._layout.blocks_between(top, bottom)
+        """Ask for the repainting of the visible lines that a span touches."""
+        self._update_lines(line for one in self._under(span) for line in one.lines_under(span))
+
+    def update_marked(self, spans: Iterable[Span]) -> None:
+        """Ask for the repainting of lines after something came, went or altered on these spans.
+
+        On other lines of their paragraphs it may have moved what lies there to other lanes.
+        """
+        lines: dict[int, Line] = {}
+        stretches: dict[int, Stretch] = {}
+        for span in spans:
+            for stretch in self._under(span):
+                stretches[id(stretch)] = stretch
+                lines |= {line.start: line for line in stretch.lines_under(span)}
+        if self.article is not None:
+            for stretch in stretches.values():
+                altered = self._plans.altered(self.article, stretch, self._framed)
+                lines |= {line.start: line for line in altered}
+        self._update_lines(lines.values())
+
+    def _under(self, span: Span) -> list[Stretch]:
+        """Return the visible stretches that a span touches."""
+        visible = self._layout.blocks_between(*self._visible())
         # What others tag while the text is edited here may lie beyond its end.
         start, end = (min(place, self._bridge.length) for place in (span.start, span.end))
         first, last = self._bridge.block_at(start), self._bridge.block_at(end)
-        for number in range(max(first, visible.start), min(last + 1, visible.stop)):
-            rect = self._layout.painted_rect(number).translated(0, -top)
-            region += QRect(0, int(rect.top()), self._page_width, int(rect.height()) + 1)
+        numbers = range(max(first, visible.start), min(last + 1, visible.stop))
+        found = (one for number in numbers for one in self._layout.stretches(number))
+        return [one for one in found if one.start <= end and start <= one.end]
+
+    def _update_lines(self, lines: Iterable[Line]) -> None:
+        region, scroll = QRegion(), self.verticalScrollBar().value()
+        for line in lines:
+            top, bottom = self._layout.reach(line)
+            high, low = int(top - scroll) - BEYOND, int(bottom - scroll) + BEYOND
+            region += QRect(0, high, self._page_width, low - high)
         self.viewport().update(region)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -139,34 +173,45 @@ class PageView(SetSheet):
             QPainter(self.viewport()).drawPixmap(0, 0, held)
             return
         scroll = self.verticalScrollBar().value()
+        area = event.rect().translated(0, scroll)
         stretches = self._stretches_in(event.region().translated(0, scroll))
         if stretches:
             self.article.look_at(Span(stretches[0].start, max(one.end for one in stretches)))
         plans = [(one, self._plans.of(self.article, one, self._framed)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
-        painter.fillRect(event.rect().translated(0, scroll), self._theme.page)
-        self._paint_under(painter, plans)
+        painter.fillRect(area, self._theme.page)
+        self._paint_under(painter, plans, area)
         painter.end()
         super().paintEvent(event)
         painter = self._begin(event, scroll)
-        if self._header is not None and event.rect().top() + scroll < self._header.bottom:
+        if self._header is not None and area.top() < self._header.bottom:
             self._header.draw(painter, self._column_left, self._theme)
-        top, letters = self._first_in_sight(), Letters(self._theme, self._codebook, self._measure)
-        for stretch, planned in plans:
-            self._painter.draw_over(painter, planned)
-            self._painter.draw_marks(painter, planned.marks, self._margin)
-            self._paint_cue(painter, stretch)
-            more = going_on(self.article, stretch, planned.marks, top=top)
-            letters.draw(painter, more, self._margin)
-            if self.shows_unseen:
-                draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
+        self._paint_marks(painter, plans, area)
         self._paint_over(painter)
         painter.translate(0, scroll)
         self._paint_caret(painter)
         painter.end()
         self._planned = 0
         self._idle.start()
+
+    def _paint_marks(self, painter: QPainter, plans: Plans, area: QRect) -> None:
+        """Paint what stands over the text, and beside it."""
+        if self.article is None:
+            return
+        top, letters = self._first_in_sight(), Letters(self._theme, self._codebook, self._measure)
+        for stretch, planned in plans:
+            numbers = self._layout.lines_between(stretch, area.top(), area.bottom() + 1)
+            lines = planned[numbers.start : numbers.stop]
+            self._painter.draw_over(painter, lines)
+            shown = [mark for line in lines for mark in line.marks]
+            self._painter.draw_marks(painter, shown, self._margin)
+            self._paint_cue(painter, stretch)
+            marks = [mark for line in planned for mark in line.marks]
+            more = going_on(self.article, stretch, marks, top=top)
+            letters.draw(painter, more, self._margin)
+            if self.shows_unseen:
+                draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
 
     def _first_in_sight(self) -> int | None:
         return self._layout.position_below(self._visible()[0] + self._measure.rise)
@@ -191,12 +236,13 @@ class PageView(SetSheet):
         line, scroll = self._layout.line_at(position), self.verticalScrollBar().value()
         self.viewport().update(beside(line, self._measure, left=left, right=right, scroll=scroll))
 
-    def _paint_under(self, painter: QPainter, plans: list[tuple[Stretch, Plan]]) -> None:
+    def _paint_under(self, painter: QPainter, plans: Plans, area: QRect) -> None:
         """Paint what lies under the text: the sentence's ground, tints, hits of a search."""
         for stretch, _ in plans:
             self._paint_ground(painter, stretch)
-        for _, planned in plans:
-            self._painter.draw_under(painter, planned)
+        for stretch, planned in plans:
+            numbers = self._layout.lines_between(stretch, area.top(), area.bottom() + 1)
+            self._painter.draw_under(painter, planned[numbers.start : numbers.stop])
         for stretch, _ in plans if len(self._hits) else ():
             self._hits.draw(painter, stretch, self._measure, theme=self._theme)
 
@@ -218,7 +264,8 @@ class PageView(SetSheet):
         for stretch in self._layout.stretches_between(top, bottom):
             if not self._plans.has(stretch):
                 self._planned += 1
-                self._painter.prepare(self._plans.of(self.article, stretch, self._framed))
+                for plan in self._plans.of(self.article, stretch, self._framed):
+                    self._painter.prepare(plan)
                 return True
         return False
 
