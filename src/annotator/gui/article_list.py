@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.article_painter import ArticlePainter
-from annotator.gui.article_rows import ROW, SPOKEN, ArticleRows, Row
+from annotator.gui.article_rows import ROW, SPOKEN, ArticleRows, Index, Row
 from annotator.gui.columns import ARTICLES, WIDTHS
 from annotator.gui.key_words import key_of
 from annotator.gui.queue_menu import QueueMenu
@@ -93,7 +93,7 @@ class ArticleView(QTreeView):
         super().paintEvent(event)
 
     def dataChanged(  # noqa: N802 - Qt's name
-        self, top_left: QModelIndex, bottom_right: QModelIndex, roles: Sequence[int] = ()
+        self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()
     ) -> None:
         """Paint rows anew unless nothing altered in them that can be seen."""
         if list(roles) != SPOKEN:
