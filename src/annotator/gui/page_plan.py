@@ -120,13 +120,18 @@ def lying_on(article: OpenArticle, stretch: Stretch, chosen: int | None) -> Lyin
     # An empty line has no code point of its own; all that can lie on it is without one, too.
     empty = stretch.start == stretch.end
     hits = [] if empty else article.index.overlapping(stretch.start, stretch.end)
-    keys = frozenset(article.index_keys(chosen)) if chosen is not None else frozenset()
     return Lying(
         hits=hits,
         at_end=_at_end(article, stretch),
-        chosen=keys.intersection(key for key, *_ in hits) if keys else keys,
+        chosen=chosen_among(article, hits, chosen),
         checked=[] if empty else _checked(article, stretch),
     )
+
+
+def chosen_among(article: OpenArticle, hits: Iterable[Hit], chosen: int | None) -> frozenset[int]:
+    """Return the keys of those hits that belong to the chosen highlight."""
+    keys = frozenset(article.index_keys(chosen)) if chosen is not None else frozenset()
+    return keys.intersection(hit[0] for hit in hits) if keys else keys
 
 
 def _at_end(article: OpenArticle, stretch: Stretch) -> list[Hit]:
@@ -164,7 +169,7 @@ def rows_on(article: OpenArticle, stretch: Stretch, lying: Lying) -> list[Row]:
     lost: list[list[Hit]] = [[] for _ in stretch.lines]
     for hit in lying.hits:
         key, start, end, label = hit
-        for number, _ in stretch.lines_over(start, end):
+        for number in stretch.numbers_over(start, end):
             held[number].append(hit)
         if start >= stretch.start and article.highlight_key(key) == key:
             letters[stretch.line_of(start)].append(label)
@@ -235,7 +240,5 @@ def ground(stretch: Stretch, span: Span) -> list[Outline]:
     """Return the runs of a span, such as the current sentence, on a stretch."""
     hit = (0, span.start, span.end, "")
     return [
-        run
-        for _, line in stretch.lines_over(span.start, span.end)
-        for run in _outlines(line, [hit])
+        run for line in stretch.lines_over(span.start, span.end) for run in _outlines(line, [hit])
     ]

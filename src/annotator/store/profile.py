@@ -136,7 +136,8 @@ class ReplicaBook:
         try:
             if self._last is None:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(asdict(entry)).encode("utf-8")
+            told = {"path": entry.path, "project": project, "replica": replica, "counter": counter}
+            text = json.dumps(told).encode("utf-8")
             overwrite(self._path, text)
         except OSError as error:
             if not self._failed:
