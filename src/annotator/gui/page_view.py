@@ -8,24 +8,23 @@ from PySide6.QtCore import QPointF, QRect, QTimer
 from PySide6.QtGui import QPainter, QRegion
 
 from annotator.core.span import Span
-from annotator.gui.kept_plans import KeptPlans
 from annotator.gui.page_cue import draw_cue
 from annotator.gui.page_hits import PageHits
 from annotator.gui.page_letters import Letters, beside, going_on
 from annotator.gui.page_plan import ground
-from annotator.gui.page_setting import SetSheet
+from annotator.gui.page_repainting import RepaintedSheet
 from annotator.gui.page_sheet import AHEAD, NO_LABELS
 from annotator.gui.unseen_badges import badge_at, badges_on, draw_badges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import TypeAlias
 
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.invisible import Unseen
-    from annotator.gui.page_geometry import Line, Stretch
+    from annotator.gui.page_geometry import Stretch
     from annotator.gui.page_plan import Plan
 
     # Stretches, each with the plans of its lines.
@@ -35,13 +34,11 @@ __all__ = ["EDGE", "NO_LABELS", "PageView"]
 
 # The share of the page's height, above and below, that is not its comfortable middle.
 EDGE = 0.14
-# How far grips reach, above and below, beyond what else is painted for a line.
-BEYOND = 6
 # So many stretches are planned after a paint, whatever of them is kept.
 MOST_AHEAD = 100
 
 
-class PageView(SetSheet):
+class PageView(RepaintedSheet):
     """A sheet with everything that is painted on it, in the asked area alone.
 
     ``painted_blocks`` counts the blocks painted so far, for tests.
@@ -52,9 +49,7 @@ class PageView(SetSheet):
         self.painted_blocks = 0
         self.shows_unseen = True
         self._hits = PageHits()
-        self._plans = KeptPlans()
         self._planned = 0
-        self._chosen: int | None = None
         self._cue: Span | None = None
         # Where the first line begins that is wholly in sight.
         self._top: int | None = None
@@ -124,45 +119,6 @@ class PageView(SetSheet):
         near = self._layout.stretches_between(inside.y() - reach, inside.y() + reach)
         badge = badge_at(self.article, near, inside, self._measure)
         return badge.character if badge else None
-
-    def update_span(self, span: Span) -> None:
-        """Ask for the repainting of the visible lines that a span touches."""
-        self._update_lines(line for one in self._under(span) for line in one.lines_under(span))
-
-    def update_marked(self, spans: Iterable[Span]) -> None:
-        """Ask for the repainting of lines after something came, went or altered on these spans.
-
-        On other lines of their paragraphs it may have moved what lies there to other lanes.
-        """
-        lines: dict[int, Line] = {}
-        stretches: dict[int, Stretch] = {}
-        for span in spans:
-            for stretch in self._under(span):
-                stretches[id(stretch)] = stretch
-                lines |= {line.start: line for line in stretch.lines_under(span)}
-        if self.article is not None:
-            for stretch in stretches.values():
-                altered = self._plans.altered(self.article, stretch, self._framed)
-                lines |= {line.start: line for line in altered}
-        self._update_lines(lines.values())
-
-    def _under(self, span: Span) -> list[Stretch]:
-        """Return the visible stretches that a span touches."""
-        visible = self._layout.blocks_between(*self._visible())
-        # What others tag while the text is edited here may lie beyond its end.
-        start, end = (min(place, self._bridge.length) for place in (span.start, span.end))
-        first, last = self._bridge.block_at(start), self._bridge.block_at(end)
-        numbers = range(max(first, visible.start), min(last + 1, visible.stop))
-        found = (one for number in numbers for one in self._layout.stretches(number))
-        return [one for one in found if one.start <= end and start <= one.end]
-
-    def _update_lines(self, lines: Iterable[Line]) -> None:
-        region, scroll = QRegion(), self.verticalScrollBar().value()
-        for line in lines:
-            top, bottom = self._layout.reach(line)
-            high, low = int(top - scroll) - BEYOND, int(bottom - scroll) + BEYOND
-            region += QRect(0, high, self._page_width, low - high)
-        self.viewport().update(region)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint tints, then Qt's text, then lines and marks, all for the asked area alone."""
@@ -290,11 +246,6 @@ class PageView(SetSheet):
         span = self._sentence_span
         if span is not None:
             self._painter.draw_ground(painter, ground(stretch, span), self._margin)
-
-    @property
-    def _framed(self) -> int | None:
-        """The highlight that bears the frame of the chosen one."""
-        return self._chosen
 
     def _paint_cue(self, painter: QPainter, stretch: Stretch) -> None:
         if self._cue is not None:
