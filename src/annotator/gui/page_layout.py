@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 STRETCH_LINES = 40
 # Blocks whose lines are remembered; a screen holds some ten or twenty.
 REMEMBERED = 300
+# So many answers are remembered: for one key the page asks several times for what is in sight.
+HEIGHTS = 16
 # How far away, in pixels, a block is still found by going from one to the next.
 NEAR = 1_500
 _RIGHT_TO_LEFT = re.compile(
@@ -44,11 +46,13 @@ class PageLayout:
         self._measure = measure
         self._stretches: OrderedDict[int, list[Stretch]] = OrderedDict()
         self._near = 0
+        self._between: dict[tuple[float, float, int], range] = {}
 
     def forget(self) -> None:
         """Read everything anew: Qt has laid the document out otherwise."""
         self._stretches.clear()
         self._near = 0
+        self._between.clear()
 
     def block_rect(self, number: int) -> QRectF:
         """Return where a block lies, its spacing not counted; lays out up to it."""
@@ -57,16 +61,23 @@ class PageLayout:
 
     def blocks_between(self, top: float, bottom: float) -> range:
         """Return the numbers of the blocks that something is painted for between two heights."""
+        asked = top, bottom, self._document.blockCount()
+        found = self._between.get(asked)
+        if found is None:
+            if len(self._between) >= HEIGHTS:
+                self._between.clear()
+            found = self._between[asked] = self._find_between(*asked)
+        return found
+
+    def _find_between(self, top: float, bottom: float, count: int) -> range:
         first = self._block_near(top)
         above, below = self._overhang
         while first > 0 and self.block_rect(first - 1).bottom() + below > top:
             first -= 1
-        while (
-            first < self._document.blockCount() and self.block_rect(first).bottom() + below <= top
-        ):
+        while first < count and self.block_rect(first).bottom() + below <= top:
             first += 1
         last = first
-        while last < self._document.blockCount() and self.block_rect(last).top() - above < bottom:
+        while last < count and self.block_rect(last).top() - above < bottom:
             last += 1
         self._near = first
         return range(first, last)
@@ -129,9 +140,21 @@ class PageLayout:
 
     def extent(self, stretch: Stretch) -> Extent:
         """Return between which heights something is painted for a stretch."""
+        return self.reach(stretch.lines[0])[0], self.reach(stretch.lines[-1])[1]
+
+    def reach(self, line: Line) -> Extent:
+        """Return between which heights something is painted for a line."""
         above, below = self._measure.band
-        first, last = stretch.lines[0].baseline, stretch.lines[-1].baseline
-        return first - above, last + below + self._measure.room
+        return line.baseline - above, line.baseline + below + self._measure.room
+
+    def lines_between(self, stretch: Stretch, top: float, bottom: float) -> range:
+        """Return the numbers of the lines that something is painted for between two heights."""
+        lines = stretch.lines
+        first = next((n for n, line in enumerate(lines) if self.reach(line)[1] > top), len(lines))
+        last = first
+        while last < len(lines) and self.reach(lines[last])[0] < bottom:
+            last += 1
+        return range(first, last)
 
     def line_at(self, position: int) -> Line:
         """Return the line on which a code point stands."""

@@ -68,11 +68,11 @@ class Reviewing(Place):
         self._tagged = added
         if self.article is not article or page.selection() != selected:
             return
-        span = self._target()
+        # What was selected is known only until it is let go.
+        span = self._target() if added is None else None
         if page.has_text_selection() or len(page.selected_sentences()) > 1:
             page.clear_selection()
-        same = self._on(span) if added is None and span is not None else added
-        page.choose_highlight(same)
+        page.choose_highlight(added if span is None else self._on(span))
 
     def _on(self, span: Span) -> int | None:
         """Return the newest highlight of just this span, so that further label keys go there."""

@@ -140,11 +140,12 @@ class UnitOfWork(CodebookWork, NewArticlesWork, RevisionWork, Protocol):
         """Return the ordered labels with their guideline."""
         ...
 
-    def put(self, record: Record) -> Record:
+    def put(self, record: Record, *, fresh: bool = False) -> Record:
         """Add or replace a record by its id; return it as stored (with its key).
 
         An article may name a revision that is put after it in the same unit of work. The ``key``
-        of a record that is new is ignored; the store gives it one.
+        of a record that is new is ignored; the store gives it one. Where the id was made for it
+        just now, and nothing ever had it, ``fresh`` spares the store to look for it.
         """
         ...
 
