@@ -260,8 +260,19 @@ class Importing(QObject):
             self._offer()
         if report.sentence and waiting:
             places_needed.offer(self._window)
-        if own.article_id is not None:
+        if own.article_id is not None and self._is_there(own.article_id):
             self._window.open_article(own.article_id)
+
+    def _is_there(self, article_id: str) -> bool:
+        """Tell whether an article that came in was not taken back since."""
+        project = self._window.reviewing.project
+        if project is None:
+            return False
+        try:
+            project.queries.outline(article_id)
+        except AnnotatorError:
+            return False
+        return True
 
     def _offer(self) -> None:
         """Offer beside the sentence what can be done about it."""

@@ -220,7 +220,13 @@ class Reviewing(Place):
         if self.page.editing is not None:
             self.page.undo_edit()
             return
-        self._attempt(lambda project: project.undo(), self.show_place)
+        self.settling.emit()
+        # What the key is meant for is the newest change by now, or the last of those that wait.
+        waits, meant = self.waiting.count, self.newest()
+        self._attempt(
+            lambda project: project.undo(after=self.waiting.newest if waits else meant),
+            self.show_place,
+        )
 
     def redo(self) -> None:
         """Repeat the change undone last and show its place; while text is edited, an edit."""
