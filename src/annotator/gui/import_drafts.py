@@ -45,6 +45,7 @@ class Drafts:
     left_out: set[int] = field(default_factory=set)
     newer: set[int] = field(default_factory=set)
     meant: Article | None = None
+    _as_read: list[Arrival] | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Take what was chosen before the files were read."""
@@ -146,7 +147,11 @@ class Drafts:
         return first
 
     def settle(self, surroundings: Surroundings, watch: Watch) -> Settled:
-        """Bring all of it into the batch; slow where much was corrected, in any thread."""
+        """Bring all of it into the batch; slow where much was corrected, in any thread.
+
+        What could not be written then, ``take_back`` makes drafts again.
+        """
+        self._as_read = list(self.arrivals)
         for done, (place, read) in enumerate(self.corrected.items()):
             watch.step(done, len(self.corrected))
             if self.kept(place):
@@ -159,6 +164,11 @@ class Drafts:
         for place in self.left_out | self.newer:
             self.batch.leave_out(place)
         return Settled(self.batch, revised)
+
+    def take_back(self) -> None:
+        """Go back to the batch as it was read, and the corrections and choices beside it."""
+        if self._as_read is not None:
+            self.arrivals[:], self._as_read = self._as_read, None
 
 
 def with_text(read: ReadArticle, text: str) -> ReadArticle:

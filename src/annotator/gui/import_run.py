@@ -68,6 +68,8 @@ class Importing(QObject):
         self.revise: Revise | None = None
         self.results: list[Result] = []
         self.preview: ImportPreview | None = None
+        # What is being written, for as long as anybody can look through it once more.
+        self._drafts: Drafts | None = None
         self._goes_on = False
         self._stop_reading: Callable[[], None] | None = None
         # A file may begin to be read just after the reading of another was stopped.
@@ -169,6 +171,7 @@ class Importing(QObject):
 
     def close(self) -> None:
         """Put a preview away that nobody can answer any more."""
+        self._drafts = None
         if self.preview is not None:
             self.preview.drafts.corrected.clear()
             self.preview.reject()
@@ -181,22 +184,24 @@ class Importing(QObject):
             done.batch.close()
             self._end(request)
         else:
-            self._show_preview(project, request, done.batch)
+            from annotator.gui.import_drafts import Drafts  # noqa: PLC0415 - only who sees it pays
 
-    def _show_preview(self, project: Project, request: ImportRequest, batch: Batch) -> None:
-        from annotator.gui.import_drafts import Drafts  # noqa: PLC0415 - only who sees it pays
+            drafts = Drafts(done.batch, request.names, meant=request.newer_of)
+            self._show_preview(project, request, drafts)
+
+    def _show_preview(self, project: Project, request: ImportRequest, drafts: Drafts) -> None:
         from annotator.gui.import_preview import ImportPreview  # noqa: PLC0415 - the same
 
         self._files.hold()
         preview = self.preview = ImportPreview(
             self._window,
             project,
-            Drafts(batch, request.names, meant=request.newer_of),
+            drafts,
             request.settled(keep_originals=False),
             can_revise=self.revise is not None,
         )
         preview.settled.connect(partial(self._settle, project, request))
-        preview.left.connect(partial(self._leave, request, batch))
+        preview.left.connect(partial(self._leave, request, drafts.batch))
         preview.open()
 
     def _leave(self, request: ImportRequest, batch: Batch) -> None:
@@ -222,9 +227,27 @@ class Importing(QObject):
             return self._write(project, settled, cancelled)
 
         self._show_writing(0)
-        self._files.begin(write, partial(self._add, project, request))
+        self._drafts = drafts
+        again = partial(self._show_again, project, request, drafts)
+        job = self._files.begin(write, partial(self._add, project, request), otherwise=again)
+        job.failed.connect(self._tell_again)
+
+    def _show_again(self, project: Project, request: ImportRequest, drafts: Drafts) -> None:
+        """Show what could not be written as it was handed over, so that no correction is lost."""
+        if drafts is not self._drafts or project is not self._window.reviewing.project:
+            self._leave(request, drafts.batch)
+            return
+        drafts.take_back()
+        self._show_preview(project, request, drafts)
+
+    def _tell_again(self, error: Exception) -> None:
+        from annotator.gui.failures import sentence_on  # noqa: PLC0415 - the first paint needs it not
+
+        if self.preview is not None:
+            self.preview.told.setText(sentence_on(error))
 
     def _add(self, project: Project, request: ImportRequest, done: _Written) -> None:
+        self._drafts = None
         try:
             # Meanwhile the window may have gone on to another project.
             if project is self._window.reviewing.project and done.changes is not None:
