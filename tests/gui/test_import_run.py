@@ -92,6 +92,10 @@ def test_a_tag_made_while_articles_are_written_waits_seen_and_is_kept(
     hands.press("J", "1")
     assert window.reviewing.waiting.count == 1
     qtbot.waitUntil(window.waiting_strip.isVisible)
+    sign = window.waiting_strip
+    assert "until the articles are added" in sign.text.text()
+    assert "another program" not in sign.text.text()
+    assert sign.cancel.text() != window.strip.cancel.text()
     assert quotes() == []
     go_on.set()
     idle(window, qtbot)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from annotator.gui.import_preview import ImportPreview
     from annotator.gui.import_request import ImportRequest
     from annotator.gui.import_results_rows import Result
-    from annotator.gui.job import Cancelled, Progress
+    from annotator.gui.job import Cancelled, Job, Progress
     from annotator.gui.window import Window
     from annotator.service.article_ports import PreparedArticle
     from annotator.service.changes import Changes
@@ -70,6 +70,9 @@ class Importing(QObject):
         self.preview: ImportPreview | None = None
         # What is being written, for as long as anybody can look through it once more.
         self._drafts: Drafts | None = None
+        # The job of the import at hand, and whether it has come to write.
+        self._job: Job | None = None
+        self._has_read = False
         self._goes_on = False
         self._stop_reading: Callable[[], None] | None = None
         # A file may begin to be read just after the reading of another was stopped.
@@ -110,7 +113,8 @@ class Importing(QObject):
 
         self._stop_reading = project.surroundings.stop_reading
         self._show_reading(0, len(request.paths))
-        job = self._files.begin(read, partial(self._take, project, request))
+        self._has_read = False
+        job = self._job = self._files.begin(read, partial(self._take, project, request))
         job.progressed.connect(self._show_reading)
         for ended in (job.cancelled, job.failed):
             ended.connect(lambda *_: request.close())
@@ -121,7 +125,7 @@ class Importing(QObject):
         from annotator.service.import_reports import REVISED, report_of  # noqa: PLC0415 - the same
         from annotator.service.watch import StoppedError, Watch  # noqa: PLC0415 - the same
 
-        self._stop_reading = None
+        self._stop_reading, self._has_read = None, True
         told = seldom(lambda done, _total: self._writing.emit(done))
         watch = Watch(told, cancelled, self._committing.emit)
         changes: Changes | None = NOTHING
@@ -156,6 +160,11 @@ class Importing(QObject):
             return steps[0] if steps else None
         added = [one.title for one in settled.batch.arrivals if one.number is not None]
         return Together(title_of_import(added, copies), tuple(steps))
+
+    @property
+    def writes(self) -> bool:
+        """True while what was read is written to the project, so that other changes wait."""
+        return self._has_read and self._job is not None and self._files.job is self._job
 
     def cancel(self) -> None:
         """Stop a file that is being read."""
@@ -230,6 +239,7 @@ class Importing(QObject):
         self._drafts = drafts
         again = partial(self._show_again, project, request, drafts)
         job = self._files.begin(write, partial(self._add, project, request), otherwise=again)
+        self._job = job
         job.failed.connect(self._tell_again)
 
     def _show_again(self, project: Project, request: ImportRequest, drafts: Drafts) -> None:
