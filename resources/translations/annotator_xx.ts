@@ -1914,6 +1914,14 @@ or make one with {1}.</source>
         <source>Next best, {0}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Most like it, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next most like it, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Places</name>
@@ -2495,6 +2503,10 @@ or make one with {1}.</source>
 <context>
     <name>Settling</name>
     <message>
+        <source>This one is lost. {0} puts it where the words are most like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such place. Select words on the page and press {0}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2620,7 +2632,15 @@ or make one with {1}.</source>
 <context>
     <name>WaitingSign</name>
     <message>
+        <source>Let go of what waits: it will not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not save</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2628,7 +2648,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Let go of what waits: it will not be saved</source>
+        <source>Waiting until the articles are added… Not saved yet: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window closes once that is done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3700,6 +3724,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was undone, for this came in between: {title}. Undo once more to take that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The highlight {highlight_id} has {count} places to choose from; choose one of them, or give a start and an end.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4691,6 +4719,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>= Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Lost · most like it {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -334,8 +334,11 @@ class Store(Queries, Protocol):
         """Open the log of an article's editing; raise ``TextBeingEditedError``."""
         ...
 
-    def undo(self, watch: Watch = ...) -> Changes:
-        """Reverse the newest change; raise ``NothingToUndoError``, or ``StoppedError``."""
+    def undo(self, watch: Watch = ..., *, after: int | None = None) -> Changes:
+        """Reverse the newest change; raise ``NothingToUndoError``, or ``StoppedError``.
+
+        With ``after``, only while that is the newest change: else ``WentOnMeanwhileError``.
+        """
         ...
 
     def redo(self, watch: Watch = ...) -> Changes:
