@@ -1905,6 +1905,14 @@ or make one with {1}.</source>
         <source>Next best, {0}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Most like it, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next most like it, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Places</name>
@@ -2486,6 +2494,10 @@ or make one with {1}.</source>
 <context>
     <name>Settling</name>
     <message>
+        <source>This one is lost. {0} puts it where the words are most like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such place. Select words on the page and press {0}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2611,7 +2623,15 @@ or make one with {1}.</source>
 <context>
     <name>WaitingSign</name>
     <message>
+        <source>Let go of what waits: it will not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not save</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2619,7 +2639,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Let go of what waits: it will not be saved</source>
+        <source>Waiting until the articles are added… Not saved yet: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window closes once that is done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3707,6 +3731,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was undone, for this came in between: {title}. Undo once more to take that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The highlight {highlight_id} has {count} places to choose from; choose one of them, or give a start and an end.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3792,6 +3820,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} does not show in which column its texts are (it has {listed}); say it with --map text=COLUMN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not show in which column of the sheet “{shown}” texts are (it has {listed}); add it again with --map text=COLUMN if there are any.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4734,6 +4766,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>= Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Lost · most like it {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -98,7 +98,7 @@ def test_doubtful_letters_name_the_other_way_of_reading(terminal):
     assert "(letters doubtful; try --variant pypdf)" in typed(terminal, "add", file)
     terminal.json("undo")
     (row,) = terminal.json("add", file, "--variant", "pypdf")
-    assert ("letters" in row["doubts"], "variants" in row) == (True, False)
+    assert ("letters" in row["doubts"], row["variants"]) == (True, ["pdfium"])
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from annotator.core.records import Article
 from annotator.gui.article_list import MAX_SMOOTH, ArticleList
@@ -49,3 +50,24 @@ def test_rows_that_fill_an_empty_list_are_laid_out_once(qtbot, themes, monkeypat
     assert articles.rows.count == len(many)
     # A view asks twice of every row that it lays out.
     assert len(asked) <= 2 * len(many) + 100
+
+
+def test_a_row_is_painted_anew_only_where_something_altered_that_can_be_seen(qtbot, themes):
+    articles = ArticleList(themes.theme)
+    qtbot.addWidget(articles)
+    articles.fill(summaries(2))
+    articles.show()
+    qtbot.waitExposed(articles)
+    painted = []
+    delegate = articles.view.painter
+    paint = delegate.paint
+    delegate.paint = lambda *given: (painted.append(1), paint(*given))
+    for highlights, reviewed, again in ((1, 1, True), (2, 1, False), (3, 2, True)):
+        QApplication.processEvents()
+        painted.clear()
+        progress = Progress("0", sentences=4, reviewed=reviewed, highlights=highlights)
+        articles.take(Changes(1, "", "do", (), (progress,)))
+        QApplication.processEvents()
+        assert bool(painted) == again
+        index = articles.rows.index_of("0")
+        assert f"highlights: {highlights}" in index.data(Qt.ItemDataRole.AccessibleTextRole)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplicati
 from PySide6.QtTest import QTest
 from tests.gui.conftest import DAM
 
+from annotator.core.project_errors import DiskFullError
 from annotator.gui.import_rows import FILE, REFUSED, STATE, TO_LOOK_AT
 from annotator.gui.newer_copy import revise
 
@@ -106,6 +107,55 @@ def test_escape_adds_nothing_and_throws_no_correction_away_unasked(window, qtbot
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     done(window, qtbot)
     assert "First" not in titles(window)
+
+
+def test_what_could_not_be_written_is_shown_again_as_it_was_handed_over(
+    window, qtbot, comes, project, monkeypatch
+):
+    preview = comes(one=b"First\n\nIt rained.\n", two=b"Second\n\nIt snowed.\n")
+    preview.view.setCurrentIndex(preview.rows.index(0, 0))
+    QTest.keyClicks(preview.form.fields["publisher"], "Herald")
+    preview.drafts.choose(1, added=False)
+    handed, commit = preview.drafts, project.commit_beside
+
+    def failing(_command, _watch):
+        raise DiskFullError(project.path)
+
+    def stopping(_command, watch):
+        window.files.cancel()
+        watch.step(0, 1)
+
+    for cannot, told in ((failing, "free some space"), (stopping, "")):
+        monkeypatch.setattr(project, "commit_beside", cannot)
+        window.files.importing.preview.accept()
+        qtbot.waitUntil(lambda: window.files.job is None)
+        assert window.files.importing.preview.drafts is handed
+        assert told in window.files.importing.preview.told.text()
+        assert handed.count == 1
+        assert handed.read(0).publisher == "Herald"
+        assert len(handed.corrected) == 1
+    assert "First" not in titles(window)
+    monkeypatch.setattr(project, "commit_beside", commit)
+    window.files.importing.preview.accept()
+    done(window, qtbot)
+    assert added(window)[0].publisher == "Herald"
+    assert "Second" not in titles(window)
+
+
+def test_what_could_not_be_written_of_a_project_that_was_left_is_let_go(
+    window, qtbot, comes, project, monkeypatch
+):
+    preview = comes(one=b"First\n\nIt rained.\n")
+    scratch = preview.drafts.batch._scratch
+
+    def leaving(_command, watch):
+        window.files.cancel_all()
+        watch.step(0, 1)
+
+    monkeypatch.setattr(project, "commit_beside", leaving)
+    preview.accept()
+    done(window, qtbot)
+    assert not scratch.close.alive
 
 
 def test_another_encoding_reads_the_file_again_at_once(window, qtbot, comes):

@@ -73,6 +73,26 @@ def test_the_command_tells_what_becomes_of_highlights_and_takes_the_copy_as_one_
     assert window.reviewing.article.revision.number == 1
 
 
+@pytest.mark.usefixtures("chosen")
+def test_a_newer_text_that_ends_before_the_highlights_is_shown_and_taken_back(
+    window, newer, hands, previewed, qtbot
+):
+    newer.write_text("Nothing of it is left.\n", "utf-8")
+    hands.press("Down", "Down", "1", "Down", "Space", "Down", "2")
+    hands.press("Ctrl+Shift+R")
+    previewed().accept()
+    done(window, qtbot)
+    assert window.reviewing.article.text == "Nothing of it is left.\n"
+    road = window.reviewing.project.queries.articles()[1].article
+    window.open_article(road.id)
+    window.work.undo()
+    assert window.reviewing.article.text == DAM
+    assert len(window.reviewing.article.index) == 2
+    window.open_article(road.id)
+    window.work.redo()
+    assert window.reviewing.current_span().end <= 22
+
+
 def test_what_is_corrected_in_the_preview_is_compared_anew(window, newer, previewed, qtbot):
     newer.write_text(DAM, "utf-8")
     add_newer_copy(window, [str(newer)])

@@ -41,6 +41,8 @@ _ROW_FLAGS = (
 )
 _HEADING_FLAGS = Qt.ItemFlag.ItemNeverHasChildren
 _NO_FLAGS = Qt.ItemFlag.NoItemFlags
+# The roles of a row of which nothing altered that can be seen.
+SPOKEN = [int(Qt.ItemDataRole.AccessibleTextRole)]
 SECTIONS = (IN_PROGRESS, TO_DO, FINISHED)
 
 
@@ -119,6 +121,12 @@ class Section:
         return bisect_left(self.rows, rank, key=lambda row: row.rank)
 
 
+def _looks_other(before: Row, after: Row) -> bool:
+    """Tell whether a row is to be painted anew; the number of highlights is only spoken."""
+    counted = replace(before.progress, highlights=after.progress.highlights)
+    return after != replace(before, progress=counted)
+
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -194,7 +202,7 @@ class ArticleRows(QAbstractListModel):
         if (row.section, row.rank) == (before.section, before.rank):
             section.rows[place] = self._rows[row.article.id] = row
             index = self.index_of(row.article.id)
-            self.dataChanged.emit(index, index)
+            self.dataChanged.emit(index, index, [] if _looks_other(before, row) else SPOKEN)
             return
         target = self.sections[row.section]
         new_place = target.place(row.rank)

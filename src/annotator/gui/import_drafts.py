@@ -57,6 +57,7 @@ class Drafts:
     _as_read: dict[int, Arrival] = field(default_factory=dict)
     _firsts: dict[str, int] | None = None
     _places: dict[int, int] | None = None
+    _unsettled: list[Arrival] | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Take what was chosen before the files were read."""
@@ -240,7 +241,11 @@ class Drafts:
         return first
 
     def settle(self, surroundings: Surroundings, watch: Watch) -> Settled:
-        """Bring all of it into the batch; slow where much was corrected, in any thread."""
+        """Bring all of it into the batch; slow where much was corrected, in any thread.
+
+        What could not be written then, ``take_back`` makes drafts again.
+        """
+        self._unsettled = list(self.arrivals)
         for done, (place, read) in enumerate(self.corrected.items()):
             watch.step(done, len(self.corrected))
             if self.kept(place):
@@ -253,6 +258,12 @@ class Drafts:
         for place in self.left_out | self.newer:
             self.batch.leave_out(place)
         return Settled(self.batch, revised)
+
+    def take_back(self) -> None:
+        """Go back to the batch as it was read, and the corrections and choices beside it."""
+        if self._unsettled is not None:
+            self.arrivals[:], self._unsettled = self._unsettled, None
+            self._firsts = self._places = None
 
 
 def with_text(read: ReadArticle, text: str) -> ReadArticle:

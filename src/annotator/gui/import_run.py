@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from annotator.gui.import_preview import ImportPreview
     from annotator.gui.import_request import ImportRequest
     from annotator.gui.import_results_rows import Result
-    from annotator.gui.job import Cancelled, Progress
+    from annotator.gui.job import Cancelled, Job, Progress
     from annotator.gui.window import Window
     from annotator.service.arrivals import Known
     from annotator.service.article_ports import PreparedArticle
@@ -68,6 +68,11 @@ class Importing(QObject):
         self.revise: Revise | None = None
         self.results: list[Result] = []
         self.preview: ImportPreview | None = None
+        # What is being written, for as long as anybody can look through it once more.
+        self._drafts: Drafts | None = None
+        # The job of the import at hand, and whether it has come to write.
+        self._job: Job | None = None
+        self._has_read = False
         self._goes_on = False
         self._stop_reading: Callable[[], None] | None = None
         # A file may begin to be read just after the reading of another was stopped.
@@ -108,7 +113,8 @@ class Importing(QObject):
 
         self._stop_reading = project.surroundings.stop_reading
         self._show_reading(0, len(request.paths))
-        job = self._files.begin(read, partial(self._take, project, request))
+        self._has_read = False
+        job = self._job = self._files.begin(read, partial(self._take, project, request))
         job.progressed.connect(self._show_reading)
         for ended in (job.cancelled, job.failed):
             ended.connect(lambda *_: request.close())
@@ -122,7 +128,7 @@ class Importing(QObject):
         from annotator.service.import_reports import report_of  # noqa: PLC0415 - the same
         from annotator.service.watch import StoppedError, Watch  # noqa: PLC0415 - the same
 
-        self._stop_reading = None
+        self._stop_reading, self._has_read = None, True
         told = seldom(lambda done, _total: self._writing.emit(done))
         watch = Watch(told, cancelled, self._committing.emit)
         changes: Changes | None = NOTHING
@@ -157,6 +163,11 @@ class Importing(QObject):
         added = [one.title for one in settled.batch.arrivals if one.number is not None]
         return Together(title_of_import(added, copies), tuple(steps))
 
+    @property
+    def writes(self) -> bool:
+        """True while what was read is written to the project, so that other changes wait."""
+        return self._has_read and self._job is not None and self._files.job is self._job
+
     def cancel(self) -> None:
         """Stop a file that is being read."""
         if self._stop_reading is not None:
@@ -171,6 +182,7 @@ class Importing(QObject):
 
     def close(self) -> None:
         """Put a preview away that nobody can answer any more."""
+        self._drafts = None
         if self.preview is not None:
             self.preview.drafts.corrected.clear()
             self.preview.reject()
@@ -183,26 +195,21 @@ class Importing(QObject):
             done.batch.close()
             self._end(request)
         else:
-            self._show_preview(project, request, done.batch)
+            self._show_preview(project, request, _drafts(project, request, done.batch))
 
-    def _show_preview(self, project: Project, request: ImportRequest, batch: Batch) -> None:
-        from annotator.gui.import_drafts import Drafts  # noqa: PLC0415 - only who sees it pays
-        from annotator.gui.import_preview import ImportPreview  # noqa: PLC0415 - the same
-        from annotator.service.arrivals import known_there  # noqa: PLC0415 - the same
-
-        def look(url: str, text_sha256: str) -> Known | None:
-            return known_there(url, text_sha256, project.queries)
+    def _show_preview(self, project: Project, request: ImportRequest, drafts: Drafts) -> None:
+        from annotator.gui.import_preview import ImportPreview  # noqa: PLC0415 - only who sees it pays
 
         self._files.hold()
         preview = self.preview = ImportPreview(
             self._window,
             project,
-            Drafts(batch, request.names, meant=request.newer_of, look=look),
+            drafts,
             request.settled(keep_originals=False),
             can_revise=self.revise is not None,
         )
         preview.settled.connect(partial(self._settle, project, request))
-        preview.left.connect(partial(self._leave, request, batch))
+        preview.left.connect(partial(self._leave, request, drafts.batch))
         preview.open()
 
     def _leave(self, request: ImportRequest, batch: Batch) -> None:
@@ -228,9 +235,28 @@ class Importing(QObject):
             return self._write(project, settled, request.names, cancelled)
 
         self._show_writing(0)
-        self._files.begin(write, partial(self._add, project, request))
+        self._drafts = drafts
+        again = partial(self._show_again, project, request, drafts)
+        job = self._files.begin(write, partial(self._add, project, request), otherwise=again)
+        self._job = job
+        job.failed.connect(self._tell_again)
+
+    def _show_again(self, project: Project, request: ImportRequest, drafts: Drafts) -> None:
+        """Show what could not be written as it was handed over, so that no correction is lost."""
+        if drafts is not self._drafts or project is not self._window.reviewing.project:
+            self._leave(request, drafts.batch)
+            return
+        drafts.take_back()
+        self._show_preview(project, request, drafts)
+
+    def _tell_again(self, error: Exception) -> None:
+        from annotator.gui.failures import sentence_on  # noqa: PLC0415 - the first paint needs it not
+
+        if self.preview is not None:
+            self.preview.told.setText(sentence_on(error))
 
     def _add(self, project: Project, request: ImportRequest, done: _Written) -> None:
+        self._drafts = None
         try:
             # Meanwhile the window may have gone on to another project.
             if project is self._window.reviewing.project and done.changes is not None:
@@ -269,8 +295,19 @@ class Importing(QObject):
             self._offer()
         if report.sentence and waiting:
             places_needed.offer(self._window)
-        if own.article_id is not None:
+        if own.article_id is not None and self._is_there(own.article_id):
             self._window.open_article(own.article_id)
+
+    def _is_there(self, article_id: str) -> bool:
+        """Tell whether an article that came in was not taken back since."""
+        project = self._window.reviewing.project
+        if project is None:
+            return False
+        try:
+            project.queries.outline(article_id)
+        except AnnotatorError:
+            return False
+        return True
 
     def _offer(self) -> None:
         """Offer beside the sentence what can be done about it."""
@@ -342,3 +379,13 @@ def _copy(words: str) -> None:
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - the first paint needs it not
 
     QGuiApplication.clipboard().setText(words)
+
+
+def _drafts(project: Project, request: ImportRequest, batch: Batch) -> Drafts:
+    from annotator.gui.import_drafts import Drafts  # noqa: PLC0415 - only who sees it pays
+    from annotator.service.arrivals import known_there  # noqa: PLC0415 - the same
+
+    def look(url: str, text_sha256: str) -> Known | None:
+        return known_there(url, text_sha256, project.queries)
+
+    return Drafts(batch, request.names, meant=request.newer_of, look=look)

@@ -123,11 +123,11 @@ class Batch:
         )
 
     def correct(self, index: int, prepared: PreparedArticle) -> None:
-        """Put what a person made of it in the place of an arrival's article."""
+        """Put what a person made of it in the place of an arrival's article, which stays aside."""
         arrival = self.arrivals[index]
         if arrival.number is not None:
-            self._scratch.replace(arrival.number, prepared)
-            self.arrivals[index] = replace(arrival, title=prepared.read.title)
+            number = self._scratch.put(prepared)
+            self.arrivals[index] = replace(arrival, title=prepared.read.title, number=number)
 
     def leave_out(self, index: int) -> None:
         """Do not add an arrival's article."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.articles.reading.encodings import decoded, marked_encoding
-from annotator.articles.reading.files import file_bytes
+from annotator.articles.reading.files import file_bytes, source_of
 from annotator.articles.reading.guessed_encodings import unmarked_wide
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError, canonical_text
 from annotator.core.file_errors import BinaryFileError, EmptyFileError, UnsayableTextError
@@ -15,6 +15,7 @@ from annotator.service.article_ports import Doubt
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from annotator.core.records import Source
     from annotator.service.article_ports import ReadOptions
 
 # A text has next to no control characters besides tab, line ends and form feed.
@@ -38,6 +39,25 @@ class TextFile:
     normalized: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     encodings: tuple[str, ...] = ()
+
+    def source(self, path: Path, *, reader: str, also: tuple[str, ...] = ()) -> Source:
+        """Return what is recorded of the file: ``also`` tells what a reader normalized besides."""
+        return source_of(
+            path,
+            self.data,
+            encoding=self.encoding,
+            reader=reader,
+            normalized=(*self.normalized, *also),
+        )
+
+
+class ClaimedByName:
+    """A reader of texts that nothing in them tells from any other text."""
+
+    def fits(self, path: Path, head: bytes) -> bool:
+        """Claim nothing: only the name of a file, or somebody, can tell."""
+        del path, head
+        return False
 
 
 def text_file(path: Path, options: ReadOptions) -> TextFile:
