@@ -158,13 +158,6 @@ class Drafts:
         """How many arrivals will be added."""
         return sum(map(self.is_added, range(len(self.arrivals))))
 
-    @property
-    def counts(self) -> tuple[int, int]:
-        """How many arrivals will be articles of their own, and how many newer texts of others."""
-        added = [place for place in range(len(self.arrivals)) if self.is_added(place)]
-        newer = sum(self.is_newer(one) or self.follows(one) is not None for one in added)
-        return len(added) - newer, newer
-
     def is_newer(self, place: int) -> bool:
         """Tell whether an arrival becomes the newer text of an article that is there.
 
@@ -269,3 +262,10 @@ class Drafts:
 def with_text(read: ReadArticle, text: str) -> ReadArticle:
     """Return an article with another text."""
     return read if text == read.text else replace(read, text=text)
+
+
+def counts(drafts: Drafts) -> tuple[int, int]:
+    """Return how many arrivals will be articles of their own, and how many newer texts of others."""
+    added = [place for place in range(len(drafts.arrivals)) if drafts.is_added(place)]
+    newer = sum(drafts.is_newer(one) or drafts.follows(one) is not None for one in added)
+    return len(added) - newer, newer

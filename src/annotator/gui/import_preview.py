@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.core.canonical import canonical_text
 from annotator.core.errors import AnnotatorError
 from annotator.gui.failures import sentence_on
-from annotator.gui.import_drafts import Drafts, with_text
+from annotator.gui.import_drafts import Drafts, counts, with_text
 from annotator.gui.import_effect import CopyEffect
 from annotator.gui.import_form import ImportForm
 from annotator.gui.import_list import ImportList
@@ -252,7 +252,7 @@ class ImportPreview(QDialog):
             self.effect.ask()
 
     def _count(self) -> None:
-        added, newer = self.drafts.counts
+        added, newer = counts(self.drafts)
         one = newer == 1 and not added
         self.add.setText(self.tr("Make it the newer text") if one else adding_told(added, newer))
 
