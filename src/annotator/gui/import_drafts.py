@@ -265,7 +265,7 @@ def with_text(read: ReadArticle, text: str) -> ReadArticle:
 
 
 def counts(drafts: Drafts) -> tuple[int, int]:
-    """Return how many arrivals will be articles of their own, and how many newer texts of others."""
+    """Return how many arrivals will be articles of their own, and how many newer texts."""
     added = [place for place in range(len(drafts.arrivals)) if drafts.is_added(place)]
     newer = sum(drafts.is_newer(one) or drafts.follows(one) is not None for one in added)
     return len(added) - newer, newer
