@@ -12,9 +12,8 @@ from tests.formats.round_trips import assert_round_trip, came_back, written
 from tests.formats.sending import CODEBOOK, LABELS, article, highlight, projects, sent
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.exchange_errors import DamagedAnnotationsError
+from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.formats.brat import BratFormat
-from annotator.formats.shared.left_out import LeftOutError
 from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.verifying import verify
 

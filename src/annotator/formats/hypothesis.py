@@ -16,7 +16,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotationsError
 from annotator.core.foreign_values import ForeignArticle, ForeignFile, ForeignHighlight, Holds
 from annotator.formats.shared.json_lines import Found, first_object, objects_in, sample_of
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.span_values import BadSpanError, words
 from annotator.formats.shared.times import iso_time
 from annotator.formats.shared.web_selectors import Segment, segment_of
@@ -125,7 +125,7 @@ class _Reader:
         self._left["replies to what is not in it"] = sum(map(len, self._replies.values()))
         for what, count in self._left.items():
             if count:
-                yield LeftOutError(self._path, what=what, count=count)
+                yield left_out(self._path, what, count)
 
     def _annotations(self) -> Iterator[Found | AnnotatorError]:
         for one in objects_in(self._path, self._options):

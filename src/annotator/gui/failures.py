@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.core.finding_errors import BadPatternError
 from annotator.core.project_errors import ProjectMissingError
+from annotator.core.table_errors import NoSuchColumnError, NoTextColumnError
 from annotator.gui.pattern_words import pattern_sentence
 from annotator.paths import resource
 
@@ -29,6 +30,17 @@ def sentence_on(error: Exception) -> str:
             "There is no project {0}: it was moved, renamed or deleted. Open it where it is now,"
             " or make a new one."
         ).format(error.path)
+    if isinstance(error, NoTextColumnError):
+        told = _tr(
+            "{0} does not show in which column its texts are (it has {1}); choose the column in the"
+            " preview of what comes in."
+        )
+        return told.format(error.path, error.listed)
+    if isinstance(error, NoSuchColumnError):
+        told = _tr(
+            "{0} has no column “{1}” (it has {2}); choose another in the preview of what comes in."
+        )
+        return told.format(error.path, error.column, error.listed)
     if isinstance(error, BadPatternError):
         return pattern_sentence(error)
     template = templates().get(_full_name(type(error)), "")

@@ -11,7 +11,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignHighlight
 from annotator.formats.shared.json_lines import Found, checked_text, objects_in
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import joined, told_article
 from annotator.formats.shared.span_values import BadSpanError, apart, highlights_in, span_of, words
 from annotator.formats.shared.token_tags import stretches
@@ -54,7 +54,7 @@ class RowReader:
                     yield from self._row(path, one)
             if self._left[path]:
                 what = "rows without spans and tags"
-                yield LeftOutError(path, what=what, count=self._left[path])
+                yield left_out(path, what, self._left[path])
 
     def _row(self, path: Path, one: Found) -> Iterator[ForeignItem]:
         place, values = f"{path.name}, {one.place}", one.values

@@ -14,7 +14,7 @@ from annotator.core.foreign_values import ForeignHighlight
 from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.json_lines import Found, checked_text, objects_in
 from annotator.formats.shared.label_studio_texts import Shown, key_of, shown_text, text_key
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import joined, told_article
 from annotator.formats.shared.span_values import BadSpanError, words
 from annotator.formats.shared.times import iso_time
@@ -97,7 +97,7 @@ class TaskReader:
                 reason = "it is no task with data"
                 yield DamagedAnnotationsError(self._path, place=one.place, reason=reason)
         for what, count in self._left.items():
-            yield LeftOutError(self._path, what=what, count=count)
+            yield left_out(self._path, what, count)
         if self._unread:
             remedy = f"read it with the variant “{PREDICTIONS}” to have them instead"
             yield UnreadError(self._path, what=f"predictions ({self._unread:,})", remedy=remedy)

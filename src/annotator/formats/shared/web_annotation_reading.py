@@ -14,7 +14,7 @@ from annotator.core.foreign_values import ForeignArticle, ForeignHighlight
 from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.html_lines import HtmlLines
 from annotator.formats.shared.json_lines import Found, objects_in
-from annotator.formats.shared.left_out import LeftOutError
+from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.span_values import BadSpanError, span_of, words
 from annotator.formats.shared.times import iso_time
 from annotator.formats.shared.web_selectors import ELSEWHERE, WHOLE, Segment, segment_of, type_of
@@ -95,7 +95,7 @@ class AnnotationReader:
                 self._left[_ELSEWHERE] += bool(_NEXT.search(file.read(_HEAD)))
         for what, count in self._left.items():
             if count:
-                yield LeftOutError(self._path, what=what, count=count)
+                yield left_out(self._path, what, count)
 
     def _annotations(self, options: ExchangeOptions) -> Iterator[Found | AnnotatorError]:
         for one in objects_in(self._path, options):
