@@ -5,14 +5,13 @@ import json
 import pytest
 from hypothesis import given, settings
 from tests.examples import share
-from tests.formats.rich_project import assert_rich, rich_project
-from tests.formats.round_trips import assert_round_trip, came_back, written
+from tests.formats.rich_project import rich_project
+from tests.formats.round_trips import assert_round_trip, written
 from tests.formats.sending import article, highlight, projects, sent
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError, NoColumnForError
 from annotator.formats.jsonl import JsonlFormat
-from annotator.formats.shared import jsonl_reading
 from annotator.service.exchange_ports import ExchangeOptions
 
 FORM = JsonlFormat()
@@ -33,14 +32,13 @@ def spans_in(items):
 
 @given(made=projects())
 @settings(max_examples=share(4))
-def test_every_project_comes_back(tmp_path_factory, made):
+def test_every_highlight_comes_back_and_is_one_line(tmp_path_factory, made):
     target = tmp_path_factory.mktemp("lines") / "a.jsonl"
     assert assert_round_trip(FORM, made, target) == []
-    _, items = came_back(FORM, target)
-    assert [one.text for one in items] == [one.text for one in made.made]
-    for row in lines_of(target):
-        if row["type"] == "highlight":
-            assert_reads_in_every_unit(row, made)
+    rows = lines_of(target)
+    assert len(rows) == sum(len(one.made) for one in made.made)
+    for row in rows:
+        assert_reads_in_every_unit(row, made)
 
 
 def assert_reads_in_every_unit(row, made):
@@ -52,32 +50,11 @@ def assert_reads_in_every_unit(row, made):
     assert row["prefix"] + row["quote"] + row["suffix"] in text
 
 
-def test_everything_that_a_highlight_has_comes_back(tmp_path):
-    made = rich_project()
-    written(FORM, made, tmp_path / "a.jsonl")
-    file, items = came_back(FORM, tmp_path / "a.jsonl")
-    assert_rich(items)
-    assert file.project == made.project_id
-    assert [one.definition for one in file.labels] == ["What an office says.", ""]
-    assert file.labels[1].parent == file.labels[0].id
-    assert (items[0].publisher, items[0].authors) == ("The Gazette", ("Ann Lee",))
-    (row,) = [one for one in lines_of(tmp_path / "a.jsonl") if "unplaced" in one]
-    assert row["unplaced"]["candidates"] == [{"spans": [[0, 3]], "quote": "The", "score": 0.5}]
-
-
-def test_articles_without_highlights_are_there_and_an_empty_project_is_a_file(tmp_path):
-    written(FORM, sent(article("one"), article("two", name="b")), tmp_path / "a.jsonl")
-    assert [one.text for one in came_back(FORM, tmp_path / "a.jsonl")[1]] == ["one", "two"]
-    written(FORM, sent(), tmp_path / "b.jsonl")
-    assert came_back(FORM, tmp_path / "b.jsonl")[1] == []
-    assert FORM.fits(tmp_path / "b.jsonl", (tmp_path / "b.jsonl").read_bytes()[:4096])
-
-
 def test_lines_of_highlights_alone_are_read_as_before(tmp_path):
     made = sent(article("one two", highlight((0, 3)), highlight((0, 3), (4, 7))),
                 article("three", highlight((0, 2)), name="b"))  # fmt: skip
     written(FORM, made, tmp_path / "a.jsonl")
-    rows = [row for row in lines_of(tmp_path / "a.jsonl") if row["type"] == "highlight"]
+    rows = lines_of(tmp_path / "a.jsonl")
     for row in rows:
         for key in ("type", "label_id", "reviewer_id", "quotes"):
             row.pop(key, None)
@@ -89,18 +66,6 @@ def test_lines_of_highlights_alone_are_read_as_before(tmp_path):
     ]
     assert [one.spans for one in items[0].highlights] == [((0, 3), (4, 7)), ((0, 3),)]
     assert [one.quotes for one in items[0].highlights] == [(), ("one",)]
-
-
-def test_many_highlights_of_an_article_come_in_parts(tmp_path, monkeypatch):
-    monkeypatch.setattr(jsonl_reading, "MOST_AT_ONCE", 3)
-    made = sent(article("one two", *(highlight((0, 3)) for _ in range(6))), article("x", name="b"))
-    written(FORM, made, tmp_path / "a.jsonl")
-    _, items = came_back(FORM, tmp_path / "a.jsonl")
-    assert [(one.text, len(one.highlights)) for one in items] == [
-        ("one two", 3),
-        ("one two", 3),
-        ("x", 0),
-    ]
 
 
 def test_the_same_project_makes_the_same_bytes(tmp_path):

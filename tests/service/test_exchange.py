@@ -13,7 +13,7 @@ from annotator.core.exchange_errors import (
     UnclearOffsetsError,
     UnknownAnnotationsError,
 )
-from annotator.formats.jsonl import JsonlFormat
+from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.service.annotation_planning import ImportWishes
 from annotator.service.commands import RelabelHighlight, RemoveArticle, RemoveHighlights
 from annotator.service.exchange import (
@@ -41,7 +41,7 @@ def project(new_project, tmp_path):
 @pytest.fixture
 def small(tmp_path):
     """A small project as JSON Lines."""
-    written(JsonlFormat(), SMALL, tmp_path / "small.jsonl")
+    written(ProjectJsonlFormat(), SMALL, tmp_path / "small.jsonl")
     return tmp_path / "small.jsonl"
 
 
@@ -89,13 +89,16 @@ def test_a_plan_writes_nothing(project, small):
 @settings(max_examples=share(6))
 def test_what_one_project_sends_another_has(made, new_project, tmp_path_factory):
     folder = tmp_path_factory.mktemp("two")
-    written(JsonlFormat(), made, folder / "a.jsonl")
+    written(ProjectJsonlFormat(), made, folder / "a.jsonl")
     first = open_project(new_project(folder / "one.factproj"), create=False)
     other = open_project(new_project(folder / "other.factproj"), create=False)
     try:
         taken(first, folder / "a.jsonl")
         export_project(
-            first.queries, first.surroundings, folder / "b.jsonl", ExchangeOptions(format="jsonl")
+            first.queries,
+            first.surroundings,
+            folder / "b.jsonl",
+            ExchangeOptions(format="project-jsonl"),
         )
         taken(other, folder / "b.jsonl")
         assert rows(other) == rows(first)
@@ -214,7 +217,7 @@ def test_a_file_is_verified_slice_by_slice(project, small, tmp_path):
     assert verify_file(small, project.surroundings)[1].number == 0
     edited(small, quote="something else")
     form, verdict = verify_file(small, project.surroundings)
-    assert (form.name, verdict.number > 0) == ("jsonl", True)
+    assert (form.name, verdict.number > 0) == ("project-jsonl", True)
     assert any("something else" in one.message for one in verdict.problems)
 
 

@@ -1,14 +1,11 @@
-"""JSON Lines: all of a project's highlights, one a line, with its place in three offset units.
+"""JSON Lines: one highlight a line, with its place in three offset units.
 
-A line without a ``type``, or with the type "highlight", is a highlight. ``start`` and ``end`` count
-code points, ``start_utf16`` and the rest what their names say, all of the article's text with LF
-line ends and without byte order mark. A highlight of several spans carries them in ``spans`` and
-their words in ``quotes``; ``start`` and ``end`` then hold its hull, and ``quote`` the hull's text.
-One that lost its text has that in ``lost_quote``; if it waits for a place in a newer text, it has
-``unplaced`` with the outcome, the words that were around it, and where it may belong.
-
-Lines of other types come before: one of the type "project", then the "label" and "reviewer" lines,
-and before its highlights an "article" with its metadata, its text, and where sentences end.
+``start`` and ``end`` count code points, ``start_utf16`` and the rest what their names say, all of
+the article's text with LF line ends and without byte order mark. A highlight of several spans
+carries them in ``spans`` and their words in ``quotes``; ``start`` and ``end`` then hold its hull,
+and ``quote`` the hull's text. One that lost its text has that in ``lost_quote``; if it waits for a
+place in a newer text, it has ``unplaced`` with the outcome, the words that were around it, and
+where it may belong. The texts are not in the file; the format ``project-jsonl`` has them.
 
 Lines of other programs are read, too, with a list of highlights or with one each: what their keys
 hold is told by name and content, or mapped.
@@ -21,7 +18,7 @@ from typing import TYPE_CHECKING
 from annotator.core.foreign_values import Holds
 from annotator.formats.shared.json_lines import first_object, written
 from annotator.formats.shared.jsonl_reading import fits_lines, read_lines
-from annotator.formats.shared.jsonl_writing import lines_of
+from annotator.formats.shared.jsonl_writing import highlights_of
 from annotator.service.writing import replacing
 
 if TYPE_CHECKING:
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class JsonlFormat:
-    """Writes JSON Lines that lose nothing; reads them, and those of other programs."""
+    """Writes one highlight a line; reads such lines, and those of other programs."""
 
     name = "jsonl"
     title = "JSON Lines"
@@ -43,7 +40,7 @@ class JsonlFormat:
     folder = False
     extra = ""
     variants = ()
-    holds = frozenset(Holds)
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.TEXT, Holds.METADATA, Holds.EMPTY}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first object that is of this program, or has highlights in no other's way."""
@@ -59,7 +56,7 @@ class JsonlFormat:
         return read_lines(path, options, tool=self.name)
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
-        """Write the file; nothing is lost.
+        """Write the file, empty where there is no highlight.
 
         Raises:
             FileProblemError: the file cannot be written.
@@ -67,6 +64,6 @@ class JsonlFormat:
         """
         del options
         with replacing(target) as file:
-            for line in lines_of(sent):
+            for line in highlights_of(sent):
                 file.write(written(line) + "\n")
         return ()

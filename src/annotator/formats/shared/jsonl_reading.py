@@ -47,10 +47,15 @@ _OF_OTHERS = {
 _ABOVE = ("project", "label", "reviewer")
 
 
+def fits_project(first: Mapping[str, Any]) -> bool:
+    """Tell by a first object whether the lines are those of a whole project."""
+    return first.get("type") == "project" and first.get("generator") == GENERATOR
+
+
 def fits_lines(first: Mapping[str, Any]) -> bool:
-    """Tell by a first object whether the lines are ours, or have highlights in no other's way."""
+    """Tell by a first object whether lines are ours, or have highlights in no other's way."""
     if first.get("type") == "project":
-        return first.get("generator") == GENERATOR
+        return False
     if _is_ours(first):
         return True
     if not first or first.keys() & _OF_OTHERS:

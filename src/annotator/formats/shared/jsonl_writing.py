@@ -44,6 +44,17 @@ def lines_of(sent: Sent) -> Iterator[dict[str, Any]]:
             yield page.row(one)
 
 
+def highlights_of(sent: Sent) -> Iterator[dict[str, Any]]:
+    """Yield what the lines of highlights hold, where there are no others."""
+    for article in sent.articles():
+        page = None
+        for one in article.highlights():
+            page = page or Page(article)
+            row = page.row(one)
+            del row["type"]
+            yield row
+
+
 class Page:
     """One article's text with all that its lines are computed from."""
 
