@@ -1,7 +1,7 @@
 # Everything a fresh checkout needs; `make` alone prints the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: run test explore check bench help
+.PHONY: run test explore independent check bench help
 
 BIN := .venv/bin
 
@@ -21,6 +21,12 @@ test: ## run the whole test suite (ARGS="tests/core -x" narrows it)
 explore: ## search for examples that break a law, many and new each time (ARGS="tests/core" narrows it)
 	@sh packaging/prepare test
 	QT_QPA_PLATFORM=offscreen HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto --maxprocesses 8 $(ARGS)
+
+independent: ## have other programs' libraries read what the formats write (in build/independent)
+	@sh packaging/prepare test
+	$(BIN)/python -m venv build/independent
+	build/independent/bin/python -m pip install -q -e '.[independent]'
+	QT_QPA_PLATFORM=offscreen build/independent/bin/python -m pytest -q tests/formats $(ARGS)
 
 check: ## lint, format, types, import directions and red lines
 	@sh packaging/prepare test
