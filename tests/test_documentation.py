@@ -54,7 +54,7 @@ def test_the_recipes_of_the_readme_run_as_they_stand(tmp_path, monkeypatch, caps
     for line in recipes:
         assert program.main(shlex.split(line, comments=True)[1:], windows) == 0, line
     assert len(recipes) >= 8
-    assert "official_claim" in (tmp_path / "highlights.jsonl").read_text("utf-8")
+    assert "official_claim" in (tmp_path / "desk.jsonl").read_text("utf-8")
     assert "humanitarian_concern" in (tmp_path / "train.jsonl").read_text("utf-8")
     assert capsys.readouterr().err == ""
 
