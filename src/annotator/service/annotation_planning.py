@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError
 from annotator.core.exchange_errors import LeftOutError
 from annotator.core.foreign_values import ForeignArticle
+from annotator.core.seen_texts import SeenTexts
 from annotator.service.exchange_identity import (
     content_digest,
     foreign_id,
@@ -74,7 +75,7 @@ class Planner:
             queries.reviewers(), file, everyone=wishes.reviewer, nobody=form.title
         )
         self._labels = Labels(queries.codebook(), file, renamed=wishes.labels)
-        self._ids: set[str] = set()
+        self._ids = SeenTexts()
 
     def plan(self, watch: Watch = UNWATCHED) -> Plan:
         """Read the file and tell what importing it would do.
@@ -161,16 +162,17 @@ class Planner:
         scope = f"{project} {foreign.id}" if project and foreign.id else meant.digest
         alike: Counter[str] = Counter()
         for one in foreign.highlights:
-            if one.ours and is_id(one.id) and one.id not in self._ids:
-                made_id = one.id
-            else:
-                native = one.id or native_key(one)
+            if one.ours and is_id(one.id) and self._ids.add(one.id):
+                yield one.id, one
+                continue
+            native = one.id or native_key(one)
+            made_id = ""
+            while not made_id or not self._ids.add(made_id):
                 alike[native] += 1
-                if one.id and alike[native] > 1:
-                    report.tell(one.place, f"the id {one.id} is there twice")
                 again = f" {alike[native]}" if alike[native] > 1 else ""
                 made_id = foreign_id(f"{tool} {scope}", "", "highlight", native + again)
-            self._ids.add(made_id)
+            if one.id and alike[native] > 1:
+                report.tell(one.place, f"the id {one.id} is there twice")
             yield made_id, one
 
     def _made(
