@@ -81,14 +81,13 @@ def _origin(one: IncomingHighlight, tool: str) -> Origin:
 
 
 def _change(plan: Plan, desk: Desk) -> None:
-    for article in plan:
+    for article in plan.changing():
         changed = {one.id: one for one in article.highlights if one.change}
-        if changed:
-            revision_id = desk.work.article(article.article_id).revision_id
-            before = list(desk.work.highlights_named(changed))
-            desk.work.put_all(
-                _altered(one, changed[one.id], revision_id, plan.tool, desk) for one in before
-            )
+        revision_id = desk.work.article(article.article_id).revision_id
+        before = list(desk.work.highlights_named(changed))
+        desk.work.put_all(
+            _altered(one, changed[one.id], revision_id, plan.tool, desk) for one in before
+        )
 
 
 def _altered(
