@@ -53,6 +53,7 @@ def _fresh(
     article: IncomingArticle, tool: str, desk: Desk
 ) -> Iterator[tuple[Highlight, ClaimRecord | None]]:
     revision_id = desk.work.article(article.article_id).revision_id
+    codebook = desk.work.codebook.revision
     for one in article.highlights:
         if not one.change:
             claim = claim_record(one.claim, before=None, now=one.modified)
@@ -65,7 +66,7 @@ def _fresh(
                 label_id=one.label_id,
                 reviewer_id=one.reviewer_id,
                 quote=one.quote,
-                codebook_revision=desk.work.codebook.revision,
+                codebook_revision=codebook,
                 created=one.created,
                 modified=one.modified,
                 claim_id=claim.id if claim else None,
