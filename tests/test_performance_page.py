@@ -59,8 +59,8 @@ def test_adding_many_is_told_beside_the_bare_ways_and_the_first_thousand(report)
 
 
 def test_formats_are_told_beside_the_bare_parser(report):
-    one = {"bytes": 4000, "count": 20, "write": 0.2, "read": 0.4, "parsers": ["csv"]}
-    one |= {"bare_write": 0.1, "bare_read": 0.1, "title": "CSV"}
+    one = {"bytes": 4000, "count": 20, "write": 0.1, "read": 0.2, "parsers": ["csv"]}
+    one |= {"bare_write": 0.05, "bare_read": 0.05, "title": "CSV"}
     names = ("plan", "write", "again", "export", "verify", "undo", "redo", "bytes")
     way = dict.fromkeys(names, 0.6) | {"count": 20, "bare": 0.2}
     figures = {"count": 20, "formats": {"csv": one}, "ways": {"csv": way}}
@@ -70,6 +70,6 @@ def test_formats_are_told_beside_the_bare_parser(report):
         {"exchange": figures, "million": million}, old=PAGE, machine="another", day="2099"
     )
     found = report.sections(page)
-    assert "| CSV | 20 | 200 | 100 | 2.0 | 50 | 4.0 | csv |" in found[report.EXCHANGE]
+    assert "| CSV | 20 | 200 | 200 | 2.0 | 100 | 4.0 | csv |" in found[report.EXCHANGE]
     assert "| redo | 30,000 | 3.0 |" in found[report.EXCHANGE]
     assert "| import | 7.0 | 256 |" in found[report.MILLION]

@@ -38,7 +38,7 @@ COUNT, EACH = 20_000, 100
 TIMES = 3
 OPTIONS = ExchangeOptions()
 WHOLE_WAY = ("jsonl", "csv")
-_TABLES = ("article", "revision", "highlight", "highlight_part", "claim")
+_TABLES = ("article", "revision", "paragraph", "highlight", "part", "claim")
 
 
 @dataclass(frozen=True)

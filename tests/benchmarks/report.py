@@ -11,7 +11,7 @@ from report_anchor import TITLE as ANCHOR
 from report_anchor import anchor_lines
 from report_costs import TITLE as COSTS
 from report_costs import costs_lines
-from report_exchange import MILLION, exchange_lines, million_lines
+from report_exchange import MILLION, exchange_headline, exchange_lines, million_lines
 from report_exchange import TITLE as EXCHANGE
 from report_finding import finding_lines
 from report_import import TITLE as IMPORT
@@ -167,7 +167,10 @@ def headline_table(figures: dict[str, Any]) -> str:
         f" times a bare Qt window ({number(start['painted'])} against {number(start['bare'])} ms);"
         f" with the article on the page: {number(start['filled'])} ms."
     )
-    return f"{table(heads, rows)}\n\n{line}"
+    told = [table(heads, rows), line]
+    if "exchange" in figures:
+        told.append(exchange_headline(figures["exchange"]))
+    return "\n\n".join(told)
 
 
 def with_table(readme: str, shown: str) -> str:

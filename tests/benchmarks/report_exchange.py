@@ -27,7 +27,7 @@ def number(value: float) -> str:
 
 
 def _rate(count: int, seconds: float | None) -> str:
-    return f"{count / seconds:,.0f}" if seconds else "–"
+    return f"{round(count / seconds, -2):,.0f}" if seconds else "–"
 
 
 def _ratio(seconds: float | None, bare: float) -> str:
@@ -85,13 +85,25 @@ def exchange_lines(figures: dict[str, Any], table: Callable[[Row, list[Row]], st
         table(heads, [_format_row(one, count) for one in shown]),
         "",
         "The whole way, in µs of the processor for each highlight. The bare rows are those that",
-        "the project has afterwards of articles, texts, highlights and their places, put into",
+        "the project has afterwards of articles, texts, highlights, places and claims, put into",
         "tables without an index in one transaction. What an import keeps besides is its history,",
         "undo, the search index, content hashes and counters.",
         "",
         table(["µs", *ways], _way_rows(figures)),
         "",
     ]
+
+
+def exchange_headline(figures: dict[str, Any]) -> str:
+    """Return the sentence of the README on annotation files."""
+    one, way = figures["formats"]["jsonl"], figures["ways"]["jsonl"]
+    written, read = _rate(one["count"], one["write"]), _rate(one["count"], one["read"])
+    whole = [_rate(way["count"], way["plan"] + way["write"]), _rate(way["count"], way["export"])]
+    return (
+        f"JSON Lines of highlights: {written} written and {read} read a second of the processor,"
+        f" {_ratio(one['write'], one['bare_write'])} and {_ratio(one['read'], one['bare_read'])}"
+        f" times what the bare parser takes; {whole[0]} imported, {whole[1]} exported and verified."
+    )
 
 
 def million_lines(figures: dict[str, Any], table: Callable[[Row, list[Row]], str]) -> list[str]:

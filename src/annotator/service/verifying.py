@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotator.core.canonical import (
@@ -120,11 +120,14 @@ class _Check:
         self._verdict, self._reading = verdict, reading
         self._labels = {name for one in file.labels for name in (one.id, one.key, one.name) if name}
         self._ids = SeenTexts()
+        self._last: ForeignArticle | None = None
 
     def article(self, article: ForeignArticle, text: str | None) -> None:
         """Check an article and its highlights."""
         verdict = self._verdict
-        verdict.articles += 1
+        # One of very many highlights comes in parts.
+        here, self._last = self._last, replace(article, highlights=(), place="")
+        verdict.articles += here != self._last
         offsets, canonical = None, ""
         if text is not None:
             try:
