@@ -56,3 +56,20 @@ def test_adding_many_is_told_beside_the_bare_ways_and_the_first_thousand(report)
     section = report.sections(page)[report.IMPORT]
     assert "| writing | 2,500 | 1,050 | 4.2 | 1.1 |" in section
     assert "| undo | 2,000 | 1,500 | – | – |" in section
+
+
+def test_formats_are_told_beside_the_bare_parser(report):
+    one = {"bytes": 4000, "count": 20, "write": 0.1, "read": 0.2, "parsers": ["csv"]}
+    one |= {"bare_write": 0.05, "bare_read": 0.05, "title": "CSV"}
+    names = ("plan", "write", "again", "export", "verify", "undo", "redo", "bytes")
+    way = dict.fromkeys(names, 0.6) | {"count": 20, "bare": 0.2}
+    figures = {"count": 20, "formats": {"csv": one}, "ways": {"csv": way}}
+    steps = {"import": {"cpu": 7.0, "bytes": 1 << 28}}
+    million = {"count": 10, "articles": 1, "sizes": {"csv": 1 << 20}, "steps": steps}
+    page = report.performance_page(
+        {"exchange": figures, "million": million}, old=PAGE, machine="another", day="2099"
+    )
+    found = report.sections(page)
+    assert "| CSV | 20 | 200 | 200 | 2.0 | 100 | 4.0 | csv |" in found[report.EXCHANGE]
+    assert "| redo | 30,000 | 3.0 |" in found[report.EXCHANGE]
+    assert "| import | 7.0 | 256 |" in found[report.MILLION]

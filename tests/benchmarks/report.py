@@ -11,6 +11,8 @@ from report_anchor import TITLE as ANCHOR
 from report_anchor import anchor_lines
 from report_costs import TITLE as COSTS
 from report_costs import costs_lines
+from report_exchange import MILLION, exchange_headline, exchange_lines, million_lines
+from report_exchange import TITLE as EXCHANGE
 from report_finding import finding_lines
 from report_import import TITLE as IMPORT
 from report_import import import_lines
@@ -165,7 +167,10 @@ def headline_table(figures: dict[str, Any]) -> str:
         f" times a bare Qt window ({number(start['painted'])} against {number(start['bare'])} ms);"
         f" with the article on the page: {number(start['filled'])} ms."
     )
-    return f"{table(heads, rows)}\n\n{line}"
+    told = [table(heads, rows), line]
+    if "exchange" in figures:
+        told.append(exchange_headline(figures["exchange"]))
+    return "\n\n".join(told)
 
 
 def with_table(readme: str, shown: str) -> str:
@@ -186,7 +191,8 @@ def performance_page(figures: dict[str, Any], *, old: str, machine: str, day: st
     The day and the machine above are those of the last run that measured everything.
     """
     kept = sections(old)
-    if not kept[""] or all(name in figures for names, *_ in SECTIONS for name in names):
+    usual = (name for names, *_ in SECTIONS for name in names if names != ("million",))
+    if not kept[""] or all(name in figures for name in usual):
         kept[""] = "\n".join(_head(machine, day))
     parts = [kept[""]]
     for names, title, lines in SECTIONS:
@@ -281,6 +287,12 @@ SECTIONS: list[tuple[tuple[str, ...], str, Callable[[dict[str, Any]], list[str]]
     (("typing",), EDITING, _typing_lines),
     (("finding",), FINDING, lambda figures: finding_lines(figures["finding"], table)),
     (("import",), IMPORT, lambda figures: import_lines(figures["import"], table)),
+    (
+        ("exchange",),
+        EXCHANGE,
+        lambda figures: exchange_lines(figures["exchange"], table),
+    ),
+    (("million",), MILLION, lambda figures: million_lines(figures["million"], table)),
     (("anchor",), ANCHOR, lambda figures: anchor_lines(figures["anchor"], table)),
     (("index", "mypyc"), INDEX, _index_lines),
     ((), "What the tests would notice", _mutant_lines),

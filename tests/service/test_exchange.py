@@ -79,6 +79,13 @@ def test_an_import_twice_adds_nothing_and_is_one_step(project, small):
     assert (rows(project), project.queries.articles()) == ([], [])
 
 
+def test_the_same_highlight_of_the_same_text_may_come_twice(project, tmp_path):
+    line = {"text": TEXT, "labels": [[4, 7, "X"]]}
+    (tmp_path / "twice.jsonl").write_text(f"{json.dumps(line)}\n" * 2, "utf-8")
+    assert counted(taken(project, tmp_path / "twice.jsonl")) == {"added": 2}
+    assert counted(taken(project, tmp_path / "twice.jsonl")) == {"already_there": 2}
+
+
 def test_a_plan_writes_nothing(project, small):
     plan_import(project.queries, project.surroundings, small)
     assert project.queries.articles() == []

@@ -196,6 +196,9 @@ class Placing:
 def _canonical(highlight: ForeignHighlight) -> ForeignHighlight:
     """Return a highlight whose words have the line ends of a canonical text; none if all blank."""
     quotes = tuple(map(_lines, highlight.quotes))
+    around = highlight.prefix + highlight.suffix
+    if quotes == highlight.quotes and "\r" not in around and any(map(str.strip, quotes)):
+        return highlight
     return replace(
         highlight,
         quotes=quotes if any(quote.strip() for quote in quotes) else (),

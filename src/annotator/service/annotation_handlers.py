@@ -53,6 +53,7 @@ def _fresh(
     article: IncomingArticle, tool: str, desk: Desk
 ) -> Iterator[tuple[Highlight, ClaimRecord | None]]:
     revision_id = desk.work.article(article.article_id).revision_id
+    codebook = desk.work.codebook.revision
     for one in article.highlights:
         if not one.change:
             claim = claim_record(one.claim, before=None, now=one.modified)
@@ -65,7 +66,7 @@ def _fresh(
                 label_id=one.label_id,
                 reviewer_id=one.reviewer_id,
                 quote=one.quote,
-                codebook_revision=desk.work.codebook.revision,
+                codebook_revision=codebook,
                 created=one.created,
                 modified=one.modified,
                 claim_id=claim.id if claim else None,
@@ -81,14 +82,13 @@ def _origin(one: IncomingHighlight, tool: str) -> Origin:
 
 
 def _change(plan: Plan, desk: Desk) -> None:
-    for article in plan:
+    for article in plan.changing():
         changed = {one.id: one for one in article.highlights if one.change}
-        if changed:
-            revision_id = desk.work.article(article.article_id).revision_id
-            before = list(desk.work.highlights_named(changed))
-            desk.work.put_all(
-                _altered(one, changed[one.id], revision_id, plan.tool, desk) for one in before
-            )
+        revision_id = desk.work.article(article.article_id).revision_id
+        before = list(desk.work.highlights_named(changed))
+        desk.work.put_all(
+            _altered(one, changed[one.id], revision_id, plan.tool, desk) for one in before
+        )
 
 
 def _altered(

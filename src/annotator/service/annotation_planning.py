@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError
 from annotator.core.exchange_errors import LeftOutError
 from annotator.core.foreign_values import ForeignArticle
+from annotator.core.seen_texts import SeenTexts
 from annotator.service.exchange_identity import (
     content_digest,
     foreign_id,
@@ -39,6 +41,11 @@ if TYPE_CHECKING:
     from annotator.service.incoming_articles import Meant
     from annotator.service.ports import Queries, Surroundings
     from annotator.service.watch import Watch
+
+    Named = tuple[str, ForeignHighlight]
+
+# Of how many highlights of one article all is in memory that is known of them.
+_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class Planner:
             queries.reviewers(), file, everyone=wishes.reviewer, nobody=form.title
         )
         self._labels = Labels(queries.codebook(), file, renamed=wishes.labels)
-        self._ids: set[str] = set()
+        self._ids, self._articles = SeenTexts(), SeenTexts()
 
     def plan(self, watch: Watch = UNWATCHED) -> Plan:
         """Read the file and tell what importing it would do.
@@ -120,17 +127,20 @@ class Planner:
         if meant is None:
             _leave_out(foreign, report)
             return
-        report.counts["articles_added" if meant.prepared else "articles_there"] += 1
-        coming = list(self._compared(foreign, meant, report))
-        if coming or meant.prepared:
-            plan.put(IncomingArticle(meant.article_id, meant.prepared, meant.digest, coming))
+        if self._articles.add(meant.article_id):
+            report.counts["articles_added" if meant.prepared else "articles_there"] += 1
+        places, named = Places(meant, report.reading), self._named(foreign, meant, report)
+        prepared = meant.prepared
+        while (batch := list(islice(named, _AT_ONCE))) or prepared is not None:
+            coming = list(self._compared(batch, meant, places, report))
+            if coming or prepared is not None:
+                plan.put(IncomingArticle(meant.article_id, prepared, meant.digest, coming))
+            prepared = None
 
     def _compared(
-        self, foreign: ForeignArticle, meant: Meant, report: ImportReport
+        self, named: list[Named], meant: Meant, places: Places, report: ImportReport
     ) -> Iterator[IncomingHighlight]:
-        """Yield the highlights to be added or changed."""
-        places = Places(meant, report.reading)
-        named = list(self._named(foreign, meant, report))
+        """Yield those of some highlights that are to be added or changed."""
         ids = [one_id for one_id, _ in named]
         states, gone = self._queries.highlight_states(ids), self._queries.removed_ids(ids)
         for one_id, one in named:
@@ -155,22 +165,23 @@ class Planner:
 
     def _named(
         self, foreign: ForeignArticle, meant: Meant, report: ImportReport
-    ) -> Iterator[tuple[str, ForeignHighlight]]:
+    ) -> Iterator[Named]:
         """Yield each highlight with its id here."""
         tool, project = self._file.tool, self._file.project
         scope = f"{project} {foreign.id}" if project and foreign.id else meant.digest
         alike: Counter[str] = Counter()
         for one in foreign.highlights:
-            if one.ours and is_id(one.id) and one.id not in self._ids:
-                made_id = one.id
-            else:
-                native = one.id or native_key(one)
+            if one.ours and is_id(one.id) and self._ids.add(one.id):
+                yield one.id, one
+                continue
+            native = one.id or native_key(one)
+            made_id = ""
+            while not made_id or not self._ids.add(made_id):
                 alike[native] += 1
-                if one.id and alike[native] > 1:
-                    report.tell(one.place, f"the id {one.id} is there twice")
                 again = f" {alike[native]}" if alike[native] > 1 else ""
                 made_id = foreign_id(f"{tool} {scope}", "", "highlight", native + again)
-            self._ids.add(made_id)
+            if one.id and alike[native] > 1:
+                report.tell(one.place, f"the id {one.id} is there twice")
             yield made_id, one
 
     def _made(

@@ -6,11 +6,9 @@ import hashlib
 import json
 import re
 from dataclasses import fields
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-if TYPE_CHECKING:
-    from annotator.core.foreign_values import ForeignHighlight
+from annotator.core.foreign_values import ForeignHighlight
 
 # The name space of this program's imports, RFC 9562, section 5.5.
 _SPACE = UUID("8d1f6f2e-4c58-5d0b-9d0e-52b6f1c7a3aa")
@@ -18,6 +16,7 @@ _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _BETWEEN = "\x1f"
 # Where something stands in its file says nothing of it, nor that it waited for a place.
 _BESIDE = frozenset({"place", "ours", "unplaced"})
+_TOLD = tuple(one.name for one in fields(ForeignHighlight) if one.name not in _BESIDE)
 
 
 def foreign_id(tool: str, project: str, kind: str, native: str) -> str:
@@ -36,9 +35,7 @@ def is_id(value: str) -> bool:
 
 def content_digest(foreign: ForeignHighlight) -> str:
     """Return a digest of all that a file says of a highlight."""
-    told = {
-        one.name: getattr(foreign, one.name) for one in fields(foreign) if one.name not in _BESIDE
-    }
+    told = {name: getattr(foreign, name) for name in _TOLD}
     told["claim"] = dict(foreign.claim)
     written = json.dumps(told, sort_keys=True, ensure_ascii=True, default=str)
     return hashlib.sha256(written.encode("ascii")).hexdigest()[:32]

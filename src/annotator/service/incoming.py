@@ -7,7 +7,7 @@ import os
 import tempfile
 import weakref
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.records import Candidate, Unplaced
@@ -54,6 +54,11 @@ class IncomingArticle(NamedTuple):
     prepared: PreparedArticle | None
     text_sha256: str
     highlights: list[IncomingHighlight]
+
+
+_BUILT = frozenset({"spans", "cue", "unplaced"})
+_PLAIN = tuple(one.name for one in fields(IncomingHighlight) if one.name not in _BUILT)
+_WAITS = tuple(one.name for one in fields(Unplaced) if one.name != "candidates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,7 @@ class Plan:
         # Whoever lets go of this lets go of the file.
         self.close = weakref.finalize(self, self._file.close)
         self._places: list[int] = []
+        self._changing: list[int] = []
         self.writes = 0
 
     def put(self, article: IncomingArticle) -> None:
@@ -110,34 +116,64 @@ class Plan:
         number = None if article.prepared is None else self._texts.put(article.prepared)
         self.writes += len(article.highlights) + (number is not None)
         row = [article.article_id, number, article.text_sha256, list(map(_row, article.highlights))]
-        self._places.append(self._file.seek(0, os.SEEK_END))
+        place = self._file.seek(0, os.SEEK_END)
+        self._places.append(place)
+        if any(one.change for one in article.highlights):
+            self._changing.append(place)
         self._file.write(json.dumps(row).encode("ascii") + b"\n")
 
     def __iter__(self) -> Iterator[IncomingArticle]:
         """Yield the articles in their order."""
-        for place in self._places:
-            self._file.seek(place)
-            article_id, number, digest, rows = json.loads(self._file.readline())
-            prepared = None if number is None else self._texts.get(number)
-            yield IncomingArticle(article_id, prepared, digest, list(map(_highlight, rows)))
+        return map(self._at, self._places)
+
+    def changing(self) -> Iterator[IncomingArticle]:
+        """Yield those of which some highlights are changed."""
+        return map(self._at, self._changing)
+
+    def _at(self, place: int) -> IncomingArticle:
+        self._file.seek(place)
+        article_id, number, digest, rows = json.loads(self._file.readline())
+        prepared = None if number is None else self._texts.get(number)
+        return IncomingArticle(article_id, prepared, digest, list(map(_highlight, rows)))
 
     def __len__(self) -> int:
         """Return how many articles there are, new ones and known ones."""
         return len(self._places)
 
 
-def _row(one: IncomingHighlight) -> dict[str, Any]:
-    return asdict(one)
+def _row(one: IncomingHighlight) -> list[Any]:
+    """Return a highlight's values in the order of its fields; copies take longer than writing."""
+    waits = one.unplaced
+    return [
+        _pairs(one.spans),
+        waits and [*(getattr(waits, name) for name in _WAITS), _candidates(waits)],
+        one.cue and [one.cue.start, one.cue.end],
+        *(getattr(one, name) for name in _PLAIN),
+    ]
 
 
-def _highlight(row: dict[str, Any]) -> IncomingHighlight:
-    row["spans"] = tuple(Span(**span) for span in row["spans"])
-    row["cue"] = row["cue"] and Span(**row["cue"])
-    if row["unplaced"]:
-        candidates = row["unplaced"].pop("candidates")
-        found = (
-            Candidate(tuple(Span(**span) for span in one["spans"]), one["score"])
-            for one in candidates
-        )
-        row["unplaced"] = Unplaced(**row["unplaced"], candidates=tuple(found))
-    return IncomingHighlight(**row)
+def _pairs(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _candidates(waits: Unplaced) -> list[tuple[list[tuple[int, int]], float]]:
+    return [(_pairs(one.spans), one.score) for one in waits.candidates]
+
+
+def _highlight(row: list[Any]) -> IncomingHighlight:
+    spans, waits, cue, *plain = row
+    unplaced = None
+    if waits:
+        *told, found = waits
+        candidates = tuple(Candidate(_spans(one), score) for one, score in found)
+        unplaced = Unplaced(**dict(zip(_WAITS, told, strict=True)), candidates=candidates)
+    return IncomingHighlight(
+        spans=_spans(spans),
+        cue=Span(*cue) if cue else None,
+        unplaced=unplaced,
+        **dict(zip(_PLAIN, plain, strict=True)),
+    )
+
+
+def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)

@@ -14,6 +14,7 @@ from annotator.service.article_ports import ReadArticle
 from annotator.service.exchange_identity import foreign_id, is_id
 from annotator.service.importing import prepare_article
 from annotator.service.taking_in import is_of_one_article
+from annotator.service.texts_aside import TextsAside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,8 +60,9 @@ class ArticleFinder:
         self._ids = {one.id: one for one in articles}
         self._urls = {one.url: one for one in articles if is_of_one_article(one.url)}
         self._titles = _unique({one.id: one.title for one in articles}, self._ids)
-        self._new: dict[str, str] = {}
+        self._new = TextsAside()
         self._new_ids: dict[str, str] = {}
+        self._given: set[str] = set()
 
     def text_of(self, foreign: ForeignArticle) -> str | None:
         """Return the text that an article's positions count in, if it is known."""
@@ -139,14 +141,16 @@ class ArticleFinder:
             direction=foreign.direction,
         )
         prepared = prepare_article(read, self._surroundings)
-        self._new[digest], self._new_ids[digest] = canonical, made_id
+        self._new.put(digest, canonical)
+        self._new_ids[digest] = made_id
+        self._given.add(made_id)
         assert foreign.text is not None  # noqa: S101 - it has just been made canonical
         return Meant(made_id, canonical, foreign.text, same=True, prepared=prepared)
 
     def _free_id(self, *wanted: str) -> str:
         """Return the first id that no article of the project or file has or had."""
-        taken = self._queries.article_ids_taken(wanted) | set(self._new_ids.values())
-        free = (one for one in wanted if is_id(one) and one not in taken)
+        taken = self._queries.article_ids_taken(wanted)
+        free = (one for one in wanted if is_id(one) and one not in taken and one not in self._given)
         return next(free, None) or self._surroundings.new_id()
 
     def _source(self, canonical: str) -> Source:

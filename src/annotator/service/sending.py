@@ -37,10 +37,10 @@ class ProjectArticle:
         self.article = article
         self._project = project
 
-    @cached_property
+    @property
     def revision(self) -> Revision:
         """Its current text."""
-        return self._project.queries.outline(self.article.id).revision
+        return self._project.revision_of(self.article.id)
 
     def highlights(self) -> Iterator[SentHighlight]:
         """Yield its highlights in user order.
@@ -58,6 +58,7 @@ class ProjectSent:
     def __init__(self, queries: Queries, choice: Choice | None = None) -> None:
         self.queries = queries
         self.choice = choice or Choice()
+        self._last: tuple[str, Revision] | None = None
 
     @property
     def project_id(self) -> str:
@@ -95,6 +96,12 @@ class ProjectSent:
         for summary in self.queries.articles():
             if wanted is None or summary.article.id in wanted:
                 yield ProjectArticle(summary.article, self)
+
+    def revision_of(self, article_id: str) -> Revision:
+        """Return the current text of an article; that of the last one asked for is at hand."""
+        if self._last is None or self._last[0] != article_id:
+            self._last = (article_id, self.queries.outline(article_id).revision)
+        return self._last[1]
 
     def highlights_of(self, article: ProjectArticle) -> Iterator[SentHighlight]:
         """Yield an article's highlights that are chosen, each checked against its text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotator.core.canonical import (
@@ -18,6 +18,7 @@ from annotator.core.foreign_values import ForeignArticle
 from annotator.core.offset_resolver import OffsetResolver, Resolved
 from annotator.core.offsets import OffsetOutsideTextError
 from annotator.core.records import BETWEEN_SPANS
+from annotator.core.seen_texts import SeenTexts
 from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
@@ -73,11 +74,15 @@ def verify(
 ) -> Verdict:
     """Go through a file and tell all that is wrong in it; ``texts`` knows those it does not hold.
 
-    ``reading`` is how positions are to be understood, if somebody says so.
+    ``reading`` is how positions are to be understood, if somebody says so; it is not doubted, and
+    the file gone through once.
     """
-    resolved = understood(file, lambda one: _text(one, texts), reading)
-    verdict = Verdict(reading=resolved.reading.name, unsure=not resolved.certain)
-    check = _Check(file, verdict, resolved.reading)
+    unsure = False
+    if reading is None:
+        resolved = understood(file, lambda one: _text(one, texts))
+        reading, unsure = resolved.reading, not resolved.certain
+    verdict = Verdict(reading=reading.name, unsure=unsure)
+    check = _Check(file, verdict, reading)
     for one in file.items():
         if isinstance(one, AnnotatorError):
             if not isinstance(one, LeftOutError):
@@ -114,12 +119,15 @@ class _Check:
     def __init__(self, file: ForeignFile, verdict: Verdict, reading: Reading) -> None:
         self._verdict, self._reading = verdict, reading
         self._labels = {name for one in file.labels for name in (one.id, one.key, one.name) if name}
-        self._ids: set[str] = set()
+        self._ids = SeenTexts()
+        self._last: ForeignArticle | None = None
 
     def article(self, article: ForeignArticle, text: str | None) -> None:
         """Check an article and its highlights."""
         verdict = self._verdict
-        verdict.articles += 1
+        # One of very many highlights comes in parts.
+        here, self._last = self._last, replace(article, highlights=(), place="")
+        verdict.articles += here != self._last
         offsets, canonical = None, ""
         if text is not None:
             try:
@@ -142,10 +150,8 @@ class _Check:
             verdict.add(one.place, message)
 
     def _references(self, one: ForeignHighlight) -> Iterator[str]:
-        if one.id:
-            if one.id in self._ids:
-                yield f"the id {one.id} is there already"
-            self._ids.add(one.id)
+        if one.id and not self._ids.add(one.id):
+            yield f"the id {one.id} is there already"
         if one.label and self._labels and one.label not in self._labels:
             yield f"the label “{one.label}” is none of the file's"
 

@@ -120,6 +120,7 @@ def test_a_header_that_asks_for_what_nobody_unpacks_is_damage():
         (b"%PDF-1.4", WrongFormatError),
         (zipped({"a": b"x"})[:-30], DamagedDocumentError),
     ],
+    ids=["empty", "of another kind", "cut off"],  # an archive has the time of its making in it
 )
 def test_what_is_no_archive_or_cut_off_is_told(data, error):
     with pytest.raises(error, match=r"some\.docx"):

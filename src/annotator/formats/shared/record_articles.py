@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignArticle, ForeignHighlight
+from annotator.core.seen_texts import SeenTexts
 from annotator.formats.shared.cells import LONGEST_CELL, utf16_length
 from annotator.formats.shared.claims import CLAIM_WORDS, evidence_of
 from annotator.formats.shared.json_lines import checked_text
@@ -71,7 +72,8 @@ class RecordArticles:
 
     def __init__(self, path: Path, columns: Mapping[str, str], *, ours: bool) -> None:
         self._path, self._columns, self._ours = path, columns, ours
-        self._seen: set[str] = set()
+        self._seen = SeenTexts()
+        self._again: dict[str, int] = {}
 
     def items(self, records: Iterable[Record | AnnotatorError]) -> Iterator[ForeignItem]:
         """Yield the articles, and what is wrong in the records."""
@@ -206,11 +208,12 @@ class RecordArticles:
         """Return an id that no record before had: a highlight with two labels may be two rows."""
         if not own_id:
             return ""
-        distinct, again = own_id, 1
-        while distinct in self._seen:
+        distinct, again = own_id, self._again.get(own_id, 1)
+        while not self._seen.add(distinct):
             again += 1
             distinct = f"{own_id}/{again}"
-        self._seen.add(distinct)
+        if again > 1:
+            self._again[own_id] = again
         return distinct
 
     def _raw(self, record: Record, name: str) -> str:
