@@ -69,16 +69,25 @@ def no_texts(_article: ForeignArticle) -> str | None:
 
 
 def verify(
-    file: ForeignFile, *, texts: Texts = no_texts, reading: Reading | None = None
+    file: ForeignFile,
+    *,
+    texts: Texts = no_texts,
+    reading: Reading | None = None,
+    watch: Watch = UNWATCHED,
 ) -> Verdict:
     """Go through a file and tell all that is wrong in it; ``texts`` knows those it does not hold.
 
     ``reading`` is how positions are to be understood, if somebody says so.
+
+    Raises:
+        StoppedError: whoever watches cancelled it.
+
     """
-    resolved = understood(file, lambda one: _text(one, texts), reading)
+    resolved = understood(file, lambda one: _text(one, texts), reading, watch)
     verdict = Verdict(reading=resolved.reading.name, unsure=not resolved.certain)
     check = _Check(file, verdict, resolved.reading)
-    for one in file.items():
+    for number, one in enumerate(file.items()):
+        watch.step(number, 0)
         if isinstance(one, AnnotatorError):
             if not isinstance(one, LeftOutError):
                 verdict.add("", str(one))
