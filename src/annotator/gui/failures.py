@@ -13,6 +13,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.core.exchange_errors import UnknownAnnotationsError
 from annotator.core.finding_errors import BadPatternError
 from annotator.core.project_errors import ProjectMissingError
 from annotator.gui.pattern_words import pattern_sentence
@@ -28,6 +29,11 @@ def sentence_on(error: Exception) -> str:
         return _tr(
             "There is no project {0}: it was moved, renamed or deleted. Open it where it is now,"
             " or make a new one."
+        ).format(error.path)
+    if isinstance(error, UnknownAnnotationsError):
+        return _tr(
+            "{0} is in no format of annotations that is known here; if it is an article, open it"
+            " as one."
         ).format(error.path)
     if isinstance(error, BadPatternError):
         return pattern_sentence(error)

@@ -101,7 +101,8 @@ class Labels:
         found = {}
         for name, label in self._met.items():
             declared = self._declared.get(name)
-            found[declared.name or name if declared else name] = self.new.get(label.id, label)
+            shown = (declared.name if declared else name) or name or WITHOUT_LABEL
+            found[shown] = self.new.get(label.id, label)
         return found
 
     def add_declared(self) -> None:
