@@ -45,7 +45,7 @@ def test_a_format_is_written_and_what_is_lost_is_told_and_copied(
     assert (tmp_path / "week.csv").read_bytes().count(b"\r\n") == 2
     report = window.tools.widget("export-report")
     qtbot.waitUntil(report.isActiveWindow)
-    assert str(tmp_path / "week.csv") in report.written.text()
+    assert report.place.text() == str(tmp_path / "week.csv")
     lost = [row[0] for row in report.table.rows.rows]
     assert "texts of articles" in lost
     report.copy_button.click()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Whoever brings more labels than these has a codebook, not a handful of names to be told apart.
 MOST_SHOWN = 100
-LONGEST = 40
+LONGEST = 80
 
 
 class LabelMapping(QWidget):
@@ -46,11 +46,12 @@ class LabelMapping(QWidget):
         grid.setContentsMargins(0, 0, 10, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
         new = {label.id for label in report.labels}
         shown = list(report.meant.items())[:MOST_SHOWN]
         for row, (theirs, ours) in enumerate(shown):
-            mark = plain_label(text=_short(theirs))
+            mark = plain_label(text=_short(theirs), wrapped=True)
             mark.setToolTip(tooltip(theirs))
             field = self.fields[theirs] = ChoiceField(self.tr("What “{0}” becomes").format(theirs))
             others = [one for one in codebook.labels if one.id != ours.id and not one.archived]

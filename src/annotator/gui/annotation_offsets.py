@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotator.core.foreign_values import Reading
     from annotator.service.incoming import ImportReport
 
-WIDTHS = (230, 80, 150, 150, 150, 150, 150)
+WIDTHS = (330, 90, 130, 130, 130, 130)
 NO_WORDS = "–"
 
 
@@ -50,6 +50,7 @@ class OffsetChoice(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self.told)
         layout.addWidget(self.table)
+        layout.addWidget(self.table.whole)
         layout.addLayout(line)
         self.reading.edited.connect(self.chosen)
 

@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.annotation_labels import LabelMapping
 from annotator.gui.annotation_offsets import OffsetChoice
 from annotator.gui.annotation_plan import planned
 from annotator.gui.announcing import announce
-from annotator.gui.exchange_words import COUNTS, count_words, reading_words
+from annotator.gui.elided_label import ElidedLabel
+from annotator.gui.exchange_words import COUNTS, count_words, reading_words, unpathed
 from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.newest_job import NewestJob
@@ -32,8 +41,8 @@ if TYPE_CHECKING:
     from annotator.service.project import Project
 
 SIZE = (980, 680)
-COUNT_WIDTHS = (80, 300)
-REMARK_WIDTHS = (150, 400, 300)
+COUNT_WIDTHS = (100,)
+REMARK_WIDTHS = (130, 500)
 LEAST_TABLE = 110
 NAMES_SHOWN = 6
 
@@ -51,7 +60,7 @@ class AnnotationPreview(QDialog):
         self.setWindowTitle(self.tr("Import annotations"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.planning = NewestJob(self)
-        self.origin = plain_label("muted", wrapped=True)
+        self.origin = ElidedLabel("muted", least=120, most=700)
         self.kind = ChoiceField(self.tr("Read as"))
         self.offsets = OffsetChoice()
         titles = (self.tr("How many"), self.tr("What importing does"))
@@ -98,15 +107,28 @@ class AnnotationPreview(QDialog):
         self.take.setDefault(True)
         self.take.setToolTip(tooltip(self.tr("Import them in one step, which undo takes back")))
         self.leave.setToolTip(tooltip(self.tr("Import nothing (Esc)")))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(top)
         layout.addWidget(self.offsets)
         layout.addLayout(middle, 3)
         layout.addWidget(self.remarked)
         layout.addWidget(self.remarks, 2)
-        layout.addLayout(foot)
+        for table in (self.counts, self.remarks):
+            layout.addWidget(table.whole)
+        # A small screen, or large letters, may not show all of it at once.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 12)
+        whole.setSpacing(12)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
 
     def _connect(self) -> None:
         self.planning.found.connect(self._show)
@@ -176,11 +198,12 @@ class AnnotationPreview(QDialog):
             self.labels.show_report(report, self._project.queries.codebook())
         told = self.tr("{0} · positions in {1}")
         read = reading_words(report.reading)
-        self.origin.setText(
-            told.format(self._path, read) if report.alternatives else str(self._path)
-        )
+        known = bool(report.alternatives) and report.certain
+        self.origin.show_text(told.format(self._path, read) if known else str(self._path))
         self.counts.show_rows(list(self._counted(report)))
-        self.remarks.show_rows([(one.place, one.what, one.quote) for one in report.told])
+        self.remarks.show_rows(
+            [(one.place, unpathed(one.what, self._path), one.quote) for one in report.told]
+        )
         self.remarked.setText(self.tr("Remarks: {0}").format(number(len(report.told))))
         for part in (self.remarked, self.remarks):
             part.setVisible(bool(report.told))

@@ -10,6 +10,8 @@ from annotator.core.foreign_values import Holds, Newlines, Unit
 from annotator.service.losses import FINISHED, HIGHLIGHTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from annotator.core.foreign_values import Reading
     from annotator.service.exchange_ports import AnnotationFormat, Loss
 
@@ -24,7 +26,7 @@ def held_words(holds: Holds) -> str:
         Holds.CLAIM: _tr("claim records"),
         Holds.REVIEWER: _tr("reviewers"),
         Holds.TIME: _tr("times"),
-        Holds.ID: _tr("ids, by which it comes back as changes"),
+        Holds.ID: _tr("ids"),
         Holds.QUOTE: _tr("quotes"),
         Holds.TEXT: _tr("texts of articles"),
         Holds.METADATA: _tr("addresses, authors, dates and languages"),
@@ -92,7 +94,7 @@ COUNTS = (
 def count_words(name: str) -> str:
     """Return what an import counts, as it is said behind the number."""
     return {
-        "articles_added": _tr("articles new"),
+        "articles_added": _tr("new articles"),
         "articles_there": _tr("articles already there"),
         "added": _tr("highlights added"),
         "changed": _tr("highlights changed"),
@@ -105,6 +107,16 @@ def count_words(name: str) -> str:
         "refused": _tr("places in the file that cannot be read"),
         "left_out": _tr("kinds of things that have no place in a project"),
     }[name]
+
+
+def unpathed(words: str, path: Path) -> str:
+    """Return a sentence on a file without the file's name, where that is known anyway.
+
+    >>> from pathlib import Path
+    >>> unpathed("a.csv is damaged.", Path("a.csv"))
+    'is damaged.'
+    """
+    return words.removeprefix(f"{path} ")
 
 
 def reading_words(reading: Reading) -> str:
@@ -125,9 +137,9 @@ def reading_words(reading: Reading) -> str:
     if reading.newlines is Newlines.CRLF:
         parts.append(_tr("line ends as two"))
     if reading.bom:
-        parts.append(_tr("the byte order mark, too"))
+        parts.append(_tr("with byte order mark"))
     if reading.inclusive:
-        parts.append(_tr("ends are those of the last character"))
+        parts.append(_tr("inclusive ends"))
     return ", ".join(parts)
 
 

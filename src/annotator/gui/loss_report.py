@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
+from annotator.gui.elided_label import ElidedLabel
 from annotator.gui.exchange_words import loss_row
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.told_table import ToldTable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from annotator.service.exporting import ExportReport
 
 SIZE = (720, 400)
-WIDTHS = (300, 80, 280)
+WIDTHS = (300, 100)
 TOOL = "export-report"
 
 
@@ -28,6 +29,7 @@ class LossReport(QDialog):
         self.setWindowTitle(self.tr("What was exported"))
         give_room(self, SIZE)
         self.written = plain_label(wrapped=True)
+        self.place = ElidedLabel("muted", least=120, most=700)
         self.told = plain_label("settingTitle", wrapped=True)
         titles = (self.tr("What is lost"), self.tr("How many"), self.tr("Remark"))
         self.table = ToldTable(self.tr("What is lost"), titles, WIDTHS, numbers=(1,))
@@ -47,8 +49,10 @@ class LossReport(QDialog):
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
         layout.addWidget(self.written)
+        layout.addWidget(self.place)
         layout.addWidget(self.told)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.table.whole)
         layout.addStretch(0)
         layout.addLayout(foot)
         self.copy_button.clicked.connect(lambda _checked=False: self.table.copy(all_of_them=True))
@@ -59,9 +63,10 @@ class LossReport(QDialog):
 
     def show_report(self, report: ExportReport, title: str) -> None:
         """Take another export; ``title`` is that of its format."""
-        told = self.tr("{0}: {1} highlights in {2} articles are in {3}.")
+        told = self.tr("{0}: {1} highlights in {2} articles are written.")
         counted = number(report.highlights), number(report.articles)
-        self.written.setText(told.format(title, *counted, report.target))
+        self.written.setText(told.format(title, *counted))
+        self.place.show_text(str(report.target))
         lost = bool(report.losses)
         whole = self.tr("Nothing is lost.")
         self.told.setText(self.tr("The file does not hold:") if lost else whole)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from annotator.gui.plain import tooltip
+from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
@@ -76,7 +76,10 @@ class ToldRows(QAbstractTableModel):
 
 
 class ToldTable(QTableView):
-    """A table of words; Ctrl+C copies the rows that are selected."""
+    """A table of words; Ctrl+C copies the rows that are selected.
+
+    ``whole`` is a label for its user to place, which says the current row in full.
+    """
 
     def __init__(
         self,
@@ -107,12 +110,20 @@ class ToldTable(QTableView):
         header.setAccessibleName(self.tr("Columns"))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, zoomed(width))
+        # The current row in full, for who has no mouse to rest on it.
+        self.whole = plain_label("muted", wrapped=True)
+        self.whole.hide()
+        self.selectionModel().currentRowChanged.connect(lambda now, _was: self._tell(now.row()))
 
     def show_rows(self, rows: Sequence[tuple[str, ...]], titles: Sequence[str] = ()) -> None:
-        """Show other rows, the first of them current."""
+        """Show other rows, none of them selected."""
         self.rows.show(rows, titles)
-        if rows:
-            self.setCurrentIndex(self.rows.index(0, 0))
+        self._tell(-1)
+
+    def _tell(self, row: int) -> None:
+        cells = self.rows.rows[row] if 0 <= row < len(self.rows.rows) else ()
+        self.whole.setText(" · ".join(cell for cell in cells if cell))
+        self.whole.setVisible(bool(cells))
 
     def copy(self, *, all_of_them: bool = False) -> int:
         """Copy rows as tab-separated values, their titles above; return how many."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 from annotator.core.reading_names import parse_reading
 from annotator.gui.annotation_files import ask_verify
 from annotator.gui.announcing import announce
-from annotator.gui.exchange_words import reading_words
+from annotator.gui.elided_label import ElidedLabel
+from annotator.gui.exchange_words import reading_words, unpathed
 from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.newest_job import NewestJob
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     Verified = tuple[AnnotationFormat, Verdict]
 
 SIZE = (760, 460)
-WIDTHS = (180, 500)
+WIDTHS = (180,)
 TOOL = "verify"
 
 
@@ -43,7 +44,7 @@ class VerifyDialog(QDialog):
         self.setWindowTitle(self.tr("Verify a file of annotations"))
         give_room(self, SIZE)
         self.checking = NewestJob(self)
-        self.origin = plain_label("muted", wrapped=True)
+        self.origin = ElidedLabel("muted", least=120, most=700)
         self.told = plain_label("settingTitle", wrapped=True)
         self.counted = plain_label(wrapped=True)
         self.bar = QProgressBar()
@@ -82,6 +83,7 @@ class VerifyDialog(QDialog):
         for part in (self.origin, self.told, self.counted, self.bar):
             layout.addWidget(part)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.table.whole)
         layout.addStretch(0)
         layout.addLayout(foot)
 
@@ -116,7 +118,7 @@ class VerifyDialog(QDialog):
             except StoppedError:
                 return None
 
-        self.origin.setText(str(path))
+        self.origin.show_text(str(path))
         self.table.show_rows([])
         self.counted.clear()
         self._show_progress(0)
@@ -148,7 +150,9 @@ class VerifyDialog(QDialog):
                 (unsure if verdict.unsure else self.tr("positions in {0}")).format(reading)
             )
         self.counted.setText(" · ".join(words))
-        self.table.show_rows([(one.place, one.message) for one in verdict.problems])
+        self.table.show_rows(
+            [(one.place, unpathed(one.message, self._path)) for one in verdict.problems]
+        )
         left = verdict.number - len(verdict.problems)
         wrong = self.tr("✕ 1 place is wrong.") if verdict.number == 1 else ""
         wrong = wrong or self.tr("✕ {0} places are wrong.").format(number(verdict.number))
