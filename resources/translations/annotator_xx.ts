@@ -643,11 +643,7 @@ or make one with {1}.</source>
 <context>
     <name>ExportChoice</name>
     <message>
-        <source>The whole project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a search finds</source>
+        <source>What is exported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -655,15 +651,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is exported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This article: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This article</source>
+        <source>What a search finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole project</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

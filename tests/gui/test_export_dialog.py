@@ -35,6 +35,13 @@ def choose(dialog, title):
     assert dialog.form.title == title
 
 
+def down(field, steps):
+    """Choose what stands further down in a field."""
+    field.setFocus()
+    for _ in range(steps):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+
+
 def test_a_format_is_written_and_what_is_lost_is_told_and_copied(
     window, qtbot, dialog, monkeypatch, tmp_path
 ):
@@ -74,7 +81,7 @@ def test_the_format_and_the_folder_are_remembered(window, qtbot, dialog, monkeyp
 
 
 def test_a_search_or_the_article_alone_is_written(window, qtbot, dialog, monkeypatch, tmp_path):
-    dialog.choice.found.click()
+    down(dialog.choice.what, 2)
     assert not dialog.export_button.isEnabled()
     QTest.keyClicks(dialog.choice.field, "label:analyst_opinion")
     dialog.choice.field.popup.hide()
@@ -84,8 +91,8 @@ def test_a_search_or_the_article_alone_is_written(window, qtbot, dialog, monkeyp
     kept = [json.loads(line) for line in (tmp_path / "none.jsonl").read_text("utf-8").splitlines()]
     assert not [one for one in kept if "quote" in one]
     window.tools.open("export")
-    dialog.choice.article.click()
-    assert "Dam declared safe" in dialog.choice.article.text()
+    QTest.keyClick(dialog.choice.what, Qt.Key.Key_Up)
+    assert dialog.choice.what.currentText() == "This article: Dam declared safe"
     asked(monkeypatch, tmp_path / "one.jsonl", "getSaveFileName")
     dialog.export_button.click()
     idle(window, qtbot)
