@@ -4507,6 +4507,14 @@ or make one with {1}.</source>
         <source>{0} is in no format of annotations that is known here; if it is an article, open it as one.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{0} is no {1} file; choose the format that it is in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not show what holds the {1} (it has {2}); give that column or key this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>finishing</name>
