@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from tests.gui.exchanged import asked, written
 
-from annotator.service import exchange
+from annotator.gui import verify_dialog
 
 
 @pytest.fixture
@@ -63,14 +63,14 @@ def test_a_file_in_no_format_is_told_in_a_sentence(verified, tmp_path):
 
 def test_verifying_can_be_cancelled(window, qtbot, monkeypatch, tmp_path):
     begun, go_on = Event(), Event()
-    whole = exchange.verify
+    whole = verify_dialog.verify
 
     def slowly(*arguments, **named):
         begun.set()
         go_on.wait(20)
         return whole(*arguments, **named)
 
-    monkeypatch.setattr(exchange, "verify", slowly)
+    monkeypatch.setattr(verify_dialog, "verify", slowly)
     asked(monkeypatch, written(tmp_path / "a.jsonl", [("ministry", "x")]))
     window.menus.action("file.verify").trigger()
     dialog = window.tools.widget("verify")

@@ -60,7 +60,7 @@ class AnnotationPreview(QDialog):
         self.setWindowTitle(self.tr("Import annotations"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.planning = NewestJob(self)
-        self.origin = ElidedLabel("muted", least=120, most=700)
+        self.origin = ElidedLabel("muted", least=120, most=700, padding=0)
         self.kind = ChoiceField(self.tr("Read as"))
         self.offsets = OffsetChoice()
         titles = (self.tr("How many"), self.tr("What importing does"))

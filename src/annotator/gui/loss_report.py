@@ -29,7 +29,7 @@ class LossReport(QDialog):
         self.setWindowTitle(self.tr("What was exported"))
         give_room(self, SIZE)
         self.written = plain_label(wrapped=True)
-        self.place = ElidedLabel("muted", least=120, most=700)
+        self.place = ElidedLabel("muted", least=120, most=700, padding=0)
         self.told = plain_label("settingTitle", wrapped=True)
         titles = (self.tr("What is lost"), self.tr("How many"), self.tr("Remark"))
         self.table = ToldTable(self.tr("What is lost"), titles, WIDTHS, numbers=(1,))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFocusEvent
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -140,6 +141,12 @@ class ToldTable(QTableView):
             event.accept()
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show which row has the keys."""
+        super().focusInEvent(event)
+        if self.rows.rows and not self.selectionModel().hasSelection():
+            self.selectRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy."""

@@ -18,7 +18,8 @@ from annotator.gui.newest_job import NewestJob
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room
-from annotator.service.exchange import verify_file
+from annotator.service.exchange import USUAL, chosen_format, texts_of
+from annotator.service.verifying import verify
 from annotator.service.watch import StoppedError, Watch
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class VerifyDialog(QDialog):
         self.setWindowTitle(self.tr("Verify a file of annotations"))
         give_room(self, SIZE)
         self.checking = NewestJob(self)
-        self.origin = ElidedLabel("muted", least=120, most=700)
+        self.origin = ElidedLabel("muted", least=120, most=700, padding=0)
         self.told = plain_label("settingTitle", wrapped=True)
         self.counted = plain_label(wrapped=True)
         self.bar = QProgressBar()
@@ -113,8 +114,10 @@ class VerifyDialog(QDialog):
         def check(progress: Progress, cancelled: Cancelled) -> Verified | None:
             watch = Watch(seldom(progress), cancelled)
             try:
+                form = chosen_format(path, project.surroundings)
                 with project.reading_beside() as queries:
-                    return verify_file(path, project.surroundings, queries=queries, watch=watch)
+                    texts = texts_of(queries)
+                    return form, verify(form.read(path, USUAL), texts=texts, watch=watch)
             except StoppedError:
                 return None
 

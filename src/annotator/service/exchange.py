@@ -116,7 +116,7 @@ def import_planned(project: Project, plan: Plan, path: Path, watch: Watch = UNWA
     return project.publish(project.commit(TakeAnnotations(plan), watch))
 
 
-def verify_file(  # noqa: PLR0913 - what, how, with what beside it
+def verify_file(
     path: Path,
     surroundings: Surroundings,
     *,
@@ -124,22 +124,21 @@ def verify_file(  # noqa: PLR0913 - what, how, with what beside it
     options: ExchangeOptions = USUAL,
     reading: Reading | None = None,
     queries: Queries | None = None,
-    watch: Watch = UNWATCHED,
 ) -> tuple[AnnotationFormat, Verdict]:
     """Check a file of annotations; the texts that it does not hold are taken from a project.
 
     Raises:
         UnknownAnnotationsError: its format is not known.
         AnnotatorError: nothing in it can be read.
-        StoppedError: whoever watches cancelled it.
 
     """
     form = chosen_format(path, surroundings, name)
-    texts = no_texts if queries is None else _texts_of(queries)
-    return form, verify(form.read(path, options), texts=texts, reading=reading, watch=watch)
+    texts = no_texts if queries is None else texts_of(queries)
+    return form, verify(form.read(path, options), texts=texts, reading=reading)
 
 
-def _texts_of(queries: Queries) -> Callable[[ForeignArticle], str | None]:
+def texts_of(queries: Queries) -> Callable[[ForeignArticle], str | None]:
+    """Return what knows the texts of a project that a file's articles are."""
     known = {summary.article.id for summary in queries.articles()}
 
     def text_of(one: ForeignArticle) -> str | None:
