@@ -25,7 +25,7 @@ ALLOWED_HOSTS = ("example.org", "keepachangelog.com", "semver.org", "www.freedes
                  "www.w3.org", "specifications.freedesktop.org",
                  # Names of what is in documents, which nobody visits.
                  "schemas.openxmlformats.org", "purl.oclc.org", "purl.org", "www.idpf.org",
-                 "ns.adobe.com", "jsonfeed.org")  # fmt: skip
+                 "ns.adobe.com", "jsonfeed.org", "www.omg.org", "schema.org")  # fmt: skip
 FORBIDDEN_WORDS = re.compile(
     r"https?://(?!(?:" + "|".join(map(re.escape, ALLOWED_HOSTS)) + r")\b)[\w.-]+"
     r"|(?<![\w.\-/{}])/(?:root|work|home/\w+)/"

@@ -1316,6 +1316,17 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ImportList</name>
+    <message>
+        <source>Articles that come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportPreview</name>
     <message>
         <source>Look through what comes in</source>
@@ -1327,14 +1338,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Articles that come in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1362,19 +1365,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add 1 article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add {0} articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Make it the newer text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1393,6 +1384,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{0}” has its newer text now. It was finished, and is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} added</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1406,6 +1401,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} finished no more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1432,6 +1431,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Find places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the article, and list its highlights that need a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1453,6 +1460,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} files, or articles in them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights that need a place: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2194,6 +2205,14 @@ or make one with {1}.</source>
         <source>Next best, {0}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Most like it, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next most like it, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Places</name>
@@ -2775,6 +2794,10 @@ or make one with {1}.</source>
 <context>
     <name>Settling</name>
     <message>
+        <source>This one is lost. {0} puts it where the words are most like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such place. Select words on the page and press {0}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2994,7 +3017,15 @@ or make one with {1}.</source>
 <context>
     <name>WaitingSign</name>
     <message>
+        <source>Let go of what waits: it will not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not save</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3002,7 +3033,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Let go of what waits: it will not be saved</source>
+        <source>Waiting until the articles are added… Not saved yet: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window closes once that is done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3750,6 +3785,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was written; run pip install &quot;fact-annotator[{extra}]&quot; first, which {what} need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{search}” is not all understood, so nothing was exported; try it with “annotator highlights” first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3831,6 +3870,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} is there and is no empty folder; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a link to a folder and was not followed; add the folder it leads to by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3927,6 +3970,18 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} holds no text besides its attachments; save those and add them instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is no day; write year, month and day as in 2026-03-14, or the year alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is no code of a language; write one such as en, uk or pt-br.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is no address of the web; write one that begins with https or http.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4138,6 +4193,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was undone, for this came in between: {title}. Undo once more to take that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The highlight {highlight_id} has {count} places to choose from; choose one of them, or give a start and an end.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4226,6 +4285,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} does not show in which column of the sheet “{shown}” texts are (it has {listed}); add it again with --map text=COLUMN if there are any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} has {size_megabyte_written} MB, and a file of many articles may have {limit_megabyte_written} MB; split it into smaller files.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4235,6 +4298,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} is no codebook ({reason}); compare it with an exported one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds annotations only as Java objects, which are never read; export the project again with the format “UIMA CAS JSON”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4255,6 +4322,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>The program&apos;s own file {name} is missing (looked in {folders}): install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files are printed by the window&apos;s part of the program, which is not there; export html-report and print that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4500,6 +4571,14 @@ or make one with {1}.</source>
 <context>
     <name>failures</name>
     <message>
+        <source>{0} does not show in which column its texts are (it has {1}); choose the column in the preview of what comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no column “{1}” (it has {2}); choose another in the preview of what comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no project {0}: it was moved, renamed or deleted. Open it where it is now, or make a new one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4681,6 +4760,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Need a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4705,11 +4788,23 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>resembles “{0}”: {1}</source>
+        <source>{0} ambiguous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file has another article of the same address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resembles “{0}”: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article was finished and is open again: its newer text brings work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4721,6 +4816,22 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An article above has this very text. It is not added twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”, above, has nearly the same words ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= Same text as one above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ Newer copy of one above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>? New, look at it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4729,11 +4840,23 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>= Was there before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>↑ Newer copy, same address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>↑ Newer copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 newer text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} newer texts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4765,7 +4888,31 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>≈ {0} the same as above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add 1 article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”, above, is from the same address. This becomes its newer text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project has this very text: “{0}”. It is not added again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” had this very text before. It is not added again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4774,6 +4921,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>This becomes the newer text of “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5259,6 +5410,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The article is finished; it will be open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A newer copy of “{0}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5279,6 +5434,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Revision {0} was never the present text: its highlights are those of revision {1}, as far as their place in it is beyond doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {0} was never the present text: no highlights lay in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>≠ Changed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5296,6 +5459,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>= Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Lost · most like it {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.display import require_display
+from annotator.service.printing import Attachment, NoPrinterError, Report, lend_printer
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program on its words and return the exit code."""
     words = sys.argv[1:] if arguments is None else arguments
     _have_streams()
+    lend_printer(_print)
     if not words:
         return _window()
     from annotator.cli import program, session  # noqa: PLC0415 - the window does not pay for it
@@ -56,6 +58,14 @@ def _picture(project: Path, target: Path) -> None:
     from annotator.gui import demo  # noqa: PLC0415 - verbs do not pay for Qt
 
     demo.picture(project, target)
+
+
+def _print(report: Report, attachment: Attachment) -> bytes:
+    try:
+        from annotator.gui import pdf_report  # noqa: PLC0415 - few print, and Qt may be missing
+    except ImportError as error:
+        raise NoPrinterError from error
+    return pdf_report.print_report(report, attachment)
 
 
 if __name__ == "__main__":

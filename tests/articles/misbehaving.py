@@ -74,6 +74,12 @@ def do_crash(path, options, rest):
     yield article("never")
 
 
+def do_abort(path, options, rest):
+    print(rest, file=sys.stderr, end="", flush=True)  # noqa: T201 - it is to be found in the report
+    os.abort()
+    yield article("never")
+
+
 def do_exit(path, options, rest):
     os._exit(int(rest))
     yield article("never")

@@ -87,6 +87,40 @@ def test_a_line_break_parts_lines_and_deleted_words_are_gone(read):
     assert read(docx(body)).text == "One\ntwo"
 
 
+RUN = "<w:r><w:t>in</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("between", "text"),
+    [
+        ("<w:r><w:cr/></w:r>", "a\nb"),
+        ('<w:r><w:br w:type="page"/></w:r>', "a\nb"),
+        ("<w:r><w:ptab/></w:r>", "a b"),
+        (f'<w:fldSimple w:instr="DATE">{RUN}</w:fldSimple>', "ainb"),
+        (f'<w:dir w:val="rtl">{RUN}</w:dir>', "ainb"),
+        (f'<w:bdo w:val="rtl">{RUN}</w:bdo>', "ainb"),
+        (f"<w:r><w:ruby><w:rt>{RUN}</w:rt><w:rubyBase>{RUN}</w:rubyBase></w:ruby></w:r>", "ainb"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r>", "ab"),
+        ('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>in</w:t></w:r>', "ainb"),
+    ],
+)
+def test_no_shown_word_is_lost_or_glued_to_the_next(read, between, text):
+    body = f"<w:p><w:r><w:t>a</w:t></w:r>{between}<w:r><w:t>b</w:t></w:r></w:p>"
+    assert read(docx(body)).text == text
+
+
+def test_formulas_are_left_out_with_a_doubt(read):
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    body = f"<w:p {math}><w:r><w:t>a</w:t></w:r><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>"
+    assert read(docx(body)).doubts == (Doubt.LEFT_OUT,)
+
+
+def test_a_title_has_no_marks_of_notes(read):
+    body = f"<w:p><w:r><w:t>The dam</w:t></w:r>{NOTE}</w:p>{paragraph('It is safe.')}"
+    found = read(docx(body, more=notes("Of 1920.") | related("footnotes", "footnotes.xml")))
+    assert (found.title, found.text[:10]) == ("The dam", "The dam[1]")
+
+
 def test_a_strict_document_is_read(read):
     assert read(docx(w=STRICT_W, relations=STRICT_RELATIONS)).text == "The dam is safe."
 

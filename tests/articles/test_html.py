@@ -84,14 +84,25 @@ def test_the_whole_page_is_all_that_is_visible(read):
     [
         ("<p>a<br>b<p hidden>no<p style='display: none'>no<p>c", ["a", "b", "c"]),
         ("<pre>x  y\n\n  z</pre>tail", ["x  y", "", "  z", "tail"]),
+        ("<p style='white-space: pre-line'>a\nb</p><p>c\nd", ["a", "b", "c d"]),
+        ("<p>a <span style='white-space:pre-wrap'>b\nc</span>", ["a b c"]),
         ("a <b> b</b>\n\f<i>c</i><noscript>no</noscript><!-- no --> d", ["a b c d"]),
         ("<table><tr><td>1<td>2<tr><th>3", ["1", "2", "3"]),
+        ("<p>\x01<embed>a\x02</embed>b<video></video>", ["ab"]),
         ("<ul><li>a<ul><li>b</ul></ul><select><option>no</select>", ["a", "b"]),
         ("<p>\u00a0a\u3000b\u200c&#150;&#1;&#0;</p>", ["\u00a0a\u3000b\u200c–\ufffd"]),
     ],
 )
 def test_lines_and_spaces_are_those_of_a_browser(read, markup, lines):
     assert read(f"<html><body>{markup}</body></html>", variant=WHOLE).text.split("\n") == lines
+
+
+def test_an_article_keeps_the_lines_of_what_is_preformatted(read):
+    verse = "The river\n\n  and <i>the\n dam</i>\nhold."
+    words = "In <code>dam\nheight</code> they trust."
+    found = read(page([*PARAGRAPHS, f"{words}</p><pre>{verse}</pre><p>{PARAGRAPHS[0]}"]))
+    lines = ["In dam height they trust.", "The river", "  and the", " dam", "hold."]
+    assert "\n".join(lines) in found.text
 
 
 def test_invisible_characters_survive_the_telling_apart(read):

@@ -84,6 +84,12 @@ def test_a_mapping_that_cannot_be_names_the_columns(file, mapping, error, words)
     assert words in str(found)
 
 
+def test_control_characters_in_markup_are_no_failure(file):
+    data = '{"text": "One<embed>\\u0001 two"}'
+    (found,) = read(JsonLinesReader(), file, data, variant="texts with HTML markup")
+    assert found.text == "One two"
+
+
 def test_texts_with_markup_are_read_as_they_would_be_shown(file):
     data = json.dumps({"text": "<p>One &amp; two<br>three<script>x()</script>"})
     (found,) = read(JsonLinesReader(), file, data, variant="texts with HTML markup")

@@ -114,6 +114,7 @@ def nested(depth):
         ("Just words.", "NoMailError"),
         ("From: a@example.org\n" + nested(2_000), "NoMailError"),
         ("From: a@example.org\nContent-Type: " + "x" * 20_000 + "\n\nx", "NoMailError"),
+        (HEAD + "Content-Type: multipart/mixed; boundary=" + 'a ";\n ' * 999_999, "NoMailError"),
         (HEAD + mixed(PDF), "NoMailTextError"),
         (HEAD + HTML.replace("One.<br>Two.", "").replace("never", ""), "NoMailTextError"),
         (HEAD + mixed("Content-Type: application/pgp-encrypted\n\nx", kind="encrypted"),

@@ -82,6 +82,7 @@ def nested(depth):
         (archive(), NoPageError),
         (archive("--=_b\r\nContent-Type: image/png\r\n\r\nx\r\n"), NoPageError),
         (nested(1_200), DamagedMarkupError),
+        (b"Content-Type: multipart/related; boundary=" + b'a ";' * 2_000_000, DamagedMarkupError),
     ],
 )
 def test_each_bad_archive_has_its_own_sentence(read, data, error):

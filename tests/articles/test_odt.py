@@ -57,12 +57,27 @@ def test_every_kind_of_paragraph_is_a_line_and_metadata_are_kept(read):
 def test_notes_follow_the_text_with_their_marks(read):
     found = read(odt(f"<text:p>It is safe{NOTE}, or not.</text:p><text:p>End.</text:p>"))
     assert found.text == "It is safe[1], or not.\nEnd.\n[1] So they say.\nTwice."
+    assert read(odt(f"<text:h>The dam{NOTE}</text:h><text:p>End.</text:p>")).title == "The dam"
 
 
 def test_comments_and_deletions_are_left_out(read):
     deleted = "<text:tracked-changes><text:p>Gone</text:p></text:tracked-changes>"
     found = read(odt(f"{deleted}<text:p>It is{COMMENT} safe</text:p>"))
     assert (found.text, found.doubts) == ("It is safe", (Doubt.LEFT_OUT,))
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        "<text:hidden-text>no</text:hidden-text>",
+        "<text:script>no</text:script>",
+        "<text:ruby><text:ruby-base/><text:ruby-text>no</text:ruby-text></text:ruby>",
+        "<draw:image><office:binary-data>no</office:binary-data></draw:image>",
+        "<text:bibliography-source><text:span>no</text:span></text:bibliography-source>",
+    ],
+)
+def test_what_no_page_shows_is_no_text(read, silent):
+    assert read(odt(f"<text:p>It is{silent} safe</text:p>")).text == "It is safe"
 
 
 def test_damaged_metadata_cost_no_article(read):

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import io
+import sys
+import zlib
 
 import pytest
 from tests.articles.documents import coded, docx, pdf
 
-from annotator.articles.pdf import PYPDF, PdfReader
+from annotator.articles import pdf as module
+from annotator.articles.pdf import PDFIUM, PYPDF, PdfReader
 from annotator.articles.reading import pdf_pages
+from annotator.articles.reading.apart import Apart, Workers
+from annotator.articles.reading.pdf_pages import pypdf_pages
 from annotator.core.document_errors import (
     DamagedDocumentError,
     NoTextLayerError,
@@ -14,6 +19,7 @@ from annotator.core.document_errors import (
     TooManyPagesError,
     WrongFormatError,
 )
+from annotator.core.reading_errors import ReaderMemoryError
 from annotator.service.article_ports import Doubt, ReadOptions
 
 HEADING = (72, 720, 18, "Dam declared safe")
@@ -94,6 +100,51 @@ def test_a_title_that_nobody_gave_is_none(read, title):
 @pytest.mark.parametrize(("character", "variant"), [("0003", ""), ("0003", PYPDF), ("FEE3", PYPDF)])
 def test_doubtful_letters_offer_the_other_way_of_reading(read, character, variant):
     assert Doubt.LETTERS in read(coded(character), variant=variant).doubts
+
+
+def test_the_other_way_is_taken_where_it_knows_the_letters(read, monkeypatch):
+    known = read(pdf(FIRST), variant=PYPDF)
+    monkeypatch.setattr(module, "pypdf_pages", lambda path, _: pypdf_pages(path, pdf(FIRST)))
+    found = read(coded("0003"))
+    assert (found.text, found.source.reader) == (known.text, known.source.reader)
+    assert Doubt.LETTERS not in found.doubts
+    assert Doubt.LETTERS in read(coded("0003"), variant=PDFIUM).doubts
+    monkeypatch.setattr(module, "pypdf_pages", damaged)
+    assert "pdfium" in read(coded("0003")).source.reader
+
+
+def damaged(path, data):
+    raise DamagedDocumentError(path, part="page 1", reason=f"{len(data)} bytes")
+
+
+def test_a_string_of_any_length_is_read_to_its_end(read):
+    text = "The dam is safe. " * 3_000 + "So they say."
+    page = pdf([(72, 700, 12, text)])
+    assert read(page).text == text
+    found = read(page, variant=PDFIUM)
+    assert text.startswith(found.text)
+    assert Doubt.LEFT_OUT in found.doubts
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="bounds of memory are Linux's")
+def test_what_unpacks_to_too_much_is_told_as_that(tmp_path, read):
+    with pytest.raises(ReaderMemoryError):
+        read(packed_twice(100), variant=PYPDF)
+    path, workers = tmp_path / "bomb.pdf", Workers()
+    path.write_bytes(packed_twice(600))
+    with pytest.raises(ReaderMemoryError):
+        list(Apart(PdfReader(), workers=workers).read(path, ReadOptions()))
+    workers.close()
+
+
+def packed_twice(megabytes):
+    """Return a PDF with a page of so many spaces."""
+    packer = zlib.compressobj(1)
+    spaces = b" " * 1_000_000
+    packed = b"".join(packer.compress(spaces) for _ in range(megabytes)) + packer.flush()
+    stream = zlib.compress(packed)
+    head = b"<</Filter[/FlateDecode/FlateDecode]/Length %d>>\nstream\n" % len(stream)
+    return pdf(["x"]).replace(b"<</Length 1>>\nstream\nx", head + stream)
 
 
 def test_a_page_without_text_among_others_is_a_doubt(read):

@@ -80,10 +80,38 @@ def test_each_sheet_that_is_shown_is_a_table_of_its_own(file):
                     [("text",), ("never",)], hidden={3})  # fmt: skip
     first, second, refused = read(WorkbookReader(), file, data)
     assert (first.place, second.place) == ("sheet “S0”, row 2", "sheet “S2”, row 2")
-    assert "it has “a”, “b”" in str(refused)
+    assert "of the sheet “S1” texts are (it has “a”, “b”)" in str(refused)
 
 
-def test_columns_are_those_of_the_sheet_that_shows_texts(file):
+SHEETS = workbook([("Body", "Kind"), ("One", "1")], [("Inhalt", "Titel"), ("Zwei", "T")],
+                  [("a", "b"), ("x", "y")])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("mapping", "expected"),
+    [
+        ((), ["One", "Zwei", ("NoTextsInSheetError", "")]),
+        ((("text", "kind"),), ["1", "Zwei", ("NoTextsInSheetError", "")]),
+        ((("text", "b"), ("title", "Titel")), ["One", "Zwei", "y"]),
+        ((("text", "b"), ("title", "")), ["One", "Zwei", "y"]),
+        ((("text", "c"),), [("NoSuchColumnError", "")]),
+    ],
+)
+def test_a_choice_of_columns_holds_for_the_sheets_that_have_them(file, mapping, expected):
+    found = read(WorkbookReader(), file, SHEETS, mapping=mapping)
+    assert said(found) == expected
+    if len(mapping) > 1:
+        assert found[1].title == ("T" if mapping[1][1] else "News sheet “S1”, row 2")
+
+
+def test_columns_are_those_of_all_sheets_with_each_field_once(file):
+    file.write_bytes(SHEETS)
+    found = WorkbookReader().columns(file, ReadOptions())
+    fields = [("Body", "text"), ("Kind", ""), ("Inhalt", ""), ("Titel", "title"), ("a", "")]
+    assert [(one.name, one.field) for one in found] == [*fields, ("b", "")]
+
+
+def test_columns_of_a_sheet_that_shows_texts_are_the_first(file):
     file.write_bytes(workbook([("a",), (1,)], [HEADER, ("One", "T")]))
     found = WorkbookReader().columns(file, ReadOptions())
     assert [(one.name, one.field) for one in found] == [
@@ -91,6 +119,7 @@ def test_columns_are_those_of_the_sheet_that_shows_texts(file):
         ("Title", "title"),
         ("Date", "published"),
         ("Source", "publisher"),
+        ("a", ""),
     ]
     assert found[0].samples == ("One",)
 

@@ -97,3 +97,13 @@ def test_a_file_that_cannot_be_read_changes_nothing(terminal, article):
     code, _, err = typed(terminal, "revise", article, terminal.folder / "nothing.txt")
     assert (code, "nothing.txt" in err) == (3, True)
     assert len(terminal.json("revisions", article)) == 1
+
+
+def test_an_article_that_was_finished_is_told_to_be_open_again(terminal, article):
+    terminal.json("finish", article, "--anyway")
+    newer = terminal.write("newer.txt", NEWER)
+    _, dry, _ = typed(terminal, "revise", article, newer, "--dry-run")
+    _, told, _ = typed(terminal, "revise", article, newer)
+    assert "would be open again" in dry
+    assert "was finished and is open again" in told
+    assert [one["finished"] for one in terminal.json("list")] == [""]

@@ -9,6 +9,7 @@ from annotator.core.errors import Kind
 from annotator.core.exchange_errors import (
     CannotWriteError,
     DamagedAnnotationsError,
+    MissingWriterError,
     NoColumnForError,
     NotAnnotationsError,
 )
@@ -19,6 +20,7 @@ ERRORS = [
     NotAnnotationsError(PATH, wanted="Label Studio"),
     NoColumnForError(PATH, field="label", columns="“a”, “b”"),
     CannotWriteError("a text of 40,000 characters", form="Excel", remedy="export it as CSV"),
+    MissingWriterError("spaCy's binary files", extra="spacy"),
 ]
 
 

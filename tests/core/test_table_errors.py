@@ -13,6 +13,7 @@ PATH = Path("folder") / "news.csv"
 MORE = {
     "NoColumnsError": {"reader": "plain text"},
     "NoTextColumnError": {"columns": ("a", "b")},
+    "NoTextsInSheetError": {"sheet": "Notes", "columns": ("a", "b")},
     "NoSuchColumnError": {"column": "c", "columns": ("a", "b")},
     "NoSuchFieldError": {"field": "c", "fields": ("text", "title")},
     "TooLargeDumpError": {"size": 10**9, "limit": 5 * 10**8},

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.gui.banner import DETAIL_LINES, Banner
+from annotator.service.changes import Changes
 
 LONG = "The file with the long name was refused because nobody could read a word of it. " * 2
 
@@ -30,6 +31,33 @@ def test_details_are_whole_lines_and_as_many_as_they_need(banner, qtbot, width, 
     )
     assert (details.verticalScrollBar().maximum() == 0) is (rows <= DETAIL_LINES)
     assert shown == pytest.approx(min(rows, DETAIL_LINES), abs=0.15)
+
+
+@pytest.mark.parametrize(
+    ("origin", "left"),
+    [
+        ("do", ["stays", "report", "refusals"]),
+        ("undo", []),
+        ("redo", []),
+        ("jump", []),
+        ("outside", ["note", "stays", "report", "refusals"]),
+    ],
+)
+def test_a_change_takes_away_what_it_made_old(banner, origin, left):
+    shows = {
+        "error": lambda: banner.show_error("Refused."),
+        "note": lambda: banner.show_note("Moved."),
+        "stays": lambda: banner.show_note("2 highlights need a place.", stays=True),
+        "report": lambda: banner.show_note("2 added.", ["a", "b"]),
+        "refusals": lambda: banner.show_error("1 refused.", ["a"]),
+    }
+    seen = []
+    for name, show in shows.items():
+        show()
+        banner.take(Changes(1, "", origin, ()))
+        if banner.isVisible():
+            seen.append(name)
+    assert seen == left
 
 
 def test_a_note_that_stays_does_not_go_by_itself(banner):

@@ -9,6 +9,7 @@ from tests.gui.pseudo import script
 from annotator.core.codebook_errors import DuplicateShortcutError
 from annotator.core.file_errors import EncodingError, MissingFileError, TooLargeFileError
 from annotator.core.project_errors import BackupFailedError, ProjectMissingError
+from annotator.core.table_errors import NoSuchColumnError, NoTextColumnError
 from annotator.gui import failures
 from annotator.gui.failures import sentence_on, templates, values_in
 
@@ -55,6 +56,22 @@ def test_a_field_that_reads_like_the_sentence_stays_whole(shouted):
     tricky = Path("x was not upgraded because its backup y could not be made (z)")
     error = BackupFailedError(tricky, Path("backup"), reason="full)")
     assert sentence_on(error).startswith(f"{tricky} WAS NOT UPGRADED BECAUSE ITS BACKUP backup ")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        NoTextColumnError(Path("news.csv"), columns=("head", "{0}")),
+        NoSuchColumnError(Path("news.csv"), column="body", columns=("head", "{0}")),
+    ],
+)
+def test_what_is_told_of_a_table_names_what_can_be_done_in_the_window(error):
+    told = sentence_on(error)
+    assert "--map" in str(error)
+    assert "--" not in told
+    assert "news.csv" in told
+    assert "“head”, “{0}”" in told
+    assert "choose" in told
 
 
 def test_without_a_translation_an_error_says_its_own_sentence():

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from tests.gui.conftest import DAM
 
-from annotator.gui.import_rows import REFUSED, TO_LOOK_AT
-from annotator.service.commands import RemoveArticle
+from annotator.core.project_errors import DiskFullError
+from annotator.gui.import_rows import FILE, REFUSED, STATE, TO_LOOK_AT
+from annotator.gui.newer_copy import revise
 
+# What a laptop of 1366 by 768 leaves at twice the size.
+SMALL = 675, 304
 BRIDGE = "Мост закрыт\n\n" + "Мост через реку закрыт до понедельника, сообщили в городе. " * 8
 LONG = DAM + "The road to the dam stayed closed for another week, said the town. " * 4
 
@@ -59,13 +63,13 @@ def test_what_is_corrected_is_added_as_one_step(window, qtbot, comes):
     fields = preview.form.fields
     preview.view.setCurrentIndex(preview.rows.index(1, 0))
     assert preview.text.text() == SPECIAL
-    assert "guessed" in fields["language"].accessibleName()
+    assert "guessed" in fields["title"].accessibleName()
     for name, words in (("title", "Red day"), ("authors", "Lee, Ann; Bo"), ("language", "EN")):
         fields[name].selectAll()
         QTest.keyClicks(fields[name], words)
     preview.text.moveCursor(preview.text.textCursor().MoveOperation.End)
     QTest.keyClicks(preview.text, "!")
-    assert "guessed" not in fields["language"].accessibleName()
+    assert "guessed" not in fields["title"].accessibleName()
     preview.view.setCurrentIndex(preview.rows.index(0, 0))
     assert preview.rows.index(1, 0).data() == "Red day"
     preview.accept()
@@ -103,6 +107,55 @@ def test_escape_adds_nothing_and_throws_no_correction_away_unasked(window, qtbot
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     done(window, qtbot)
     assert "First" not in titles(window)
+
+
+def test_what_could_not_be_written_is_shown_again_as_it_was_handed_over(
+    window, qtbot, comes, project, monkeypatch
+):
+    preview = comes(one=b"First\n\nIt rained.\n", two=b"Second\n\nIt snowed.\n")
+    preview.view.setCurrentIndex(preview.rows.index(0, 0))
+    QTest.keyClicks(preview.form.fields["publisher"], "Herald")
+    preview.drafts.choose(1, added=False)
+    handed, commit = preview.drafts, project.commit_beside
+
+    def failing(_command, _watch):
+        raise DiskFullError(project.path)
+
+    def stopping(_command, watch):
+        window.files.cancel()
+        watch.step(0, 1)
+
+    for cannot, told in ((failing, "free some space"), (stopping, "")):
+        monkeypatch.setattr(project, "commit_beside", cannot)
+        window.files.importing.preview.accept()
+        qtbot.waitUntil(lambda: window.files.job is None)
+        assert window.files.importing.preview.drafts is handed
+        assert told in window.files.importing.preview.told.text()
+        assert handed.count == 1
+        assert handed.read(0).publisher == "Herald"
+        assert len(handed.corrected) == 1
+    assert "First" not in titles(window)
+    monkeypatch.setattr(project, "commit_beside", commit)
+    window.files.importing.preview.accept()
+    done(window, qtbot)
+    assert added(window)[0].publisher == "Herald"
+    assert "Second" not in titles(window)
+
+
+def test_what_could_not_be_written_of_a_project_that_was_left_is_let_go(
+    window, qtbot, comes, project, monkeypatch
+):
+    preview = comes(one=b"First\n\nIt rained.\n")
+    scratch = preview.drafts.batch._scratch
+
+    def leaving(_command, watch):
+        window.files.cancel_all()
+        watch.step(0, 1)
+
+    monkeypatch.setattr(project, "commit_beside", leaving)
+    preview.accept()
+    done(window, qtbot)
+    assert not scratch.close.alive
 
 
 def test_another_encoding_reads_the_file_again_at_once(window, qtbot, comes):
@@ -159,7 +212,7 @@ def test_a_near_copy_is_told_of_compared_and_left_out(window, qtbot, comes, proj
 def test_a_newer_copy_is_offered_where_somebody_can_make_it(window, qtbot, comes, tmp_path):
     asked = []
     window.files.importing.revise = lambda article_id, newer: (
-        asked.append(newer.read.text) or RemoveArticle(article_id)
+        asked.append(newer.read.text) or revise(article_id, newer)
     )
     window.preferences.settings.set("import.preview", "never")
     (tmp_path / "first.txt").write_text(LONG, "utf-8")
@@ -193,6 +246,79 @@ def test_the_columns_of_a_table_are_chosen_where_it_is_seen(window, qtbot, comes
     assert added(window)[1] == "It burst."
 
 
+def test_the_buttons_stay_on_a_small_screen_whatever_is_shown(window, qtbot, comes, tmp_path):
+    window.preferences.settings.set("import.preview", "never")
+    (tmp_path / "first.txt").write_text(LONG, "utf-8")
+    window.files.add_articles([tmp_path / "first.txt"])
+    done(window, qtbot)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "news.csv").write_text("title,text\nDam,It held.\n", "utf-8")
+    (tmp_path / "in" / "unclear.csv").write_text("head,words\nDam,It held.\n", "utf-8")
+    preview = comes(copy=LONG.replace("declared", "called").encode())
+    preview.resize(*SMALL)
+    seen = set()
+    for row in range(preview.rows.rowCount()):
+        preview.view.setCurrentIndex(preview.rows.index(row, 0))
+        if preview.rows.index(row, 0).siblingAtColumn(FILE).data().startswith("news"):
+            qtbot.waitUntil(preview.choice.mapping.isVisible)
+        elif preview.signs.newer.isVisible():
+            # Neither is cut, nor does the list hide what becomes of the articles.
+            assert preview.signs.newer.width() >= preview.signs.newer.sizeHint().width()
+            assert preview.signs.isAncestorOf(preview.signs.difference)
+            seen.add("near")
+        assert preview.minimumSizeHint().height() <= SMALL[1]
+        assert preview.minimumSizeHint().width() <= SMALL[0]
+        assert preview.size().toTuple() == SMALL
+        for button in (preview.add, preview.leave):
+            assert preview.rect().contains(button.geometry())
+    assert seen
+    state = preview.view.columnViewportPosition(STATE)
+    assert state < preview.view.viewport().width() / 2
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        ("language", "not a language!!", "pt_BR"),
+        ("published", "yesterday-ish", "2026-03-14"),
+        ("url", "javascript:alert(1)", "https://example.org/dam"),
+    ],
+)
+def test_what_is_no_metadata_is_told_and_mended_before_anything_is_added(
+    window, qtbot, comes, name, wrong, right
+):
+    preview = comes(one=b"First\n\nIt rained.\n", two=b"Second\n\nIt snowed.\n")
+    preview.resize(SMALL[0], preview.minimumSizeHint().height())
+    field = preview.form.fields[name]
+    field.selectAll()
+    QTest.keyClicks(field, wrong)
+    bar = preview.area.verticalScrollBar()
+    bar.setValue(bar.maximum() if name == "published" else bar.minimum())
+    assert field.visibleRegion().boundingRect() != field.rect()
+    preview.view.setCurrentIndex(preview.rows.index(1, 0))
+    qtbot.waitUntil(lambda: preview.view.currentIndex().row() == 0)
+    assert wrong in preview.told.text()
+    assert field.text() == wrong
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+    preview.accept()
+    assert preview.isVisible()
+    field.selectAll()
+    QTest.keyClicks(field, right)
+    preview.view.setCurrentIndex(preview.rows.index(1, 0))
+    assert not preview.told.text()
+    preview.accept()
+    done(window, qtbot)
+    values = {getattr(one.article, name) for one in window.reviewing.project.queries.articles()}
+    assert right.lower().replace("_", "-") in values
+
+
+def test_an_unknown_language_is_shown_as_none(comes):
+    preview = comes(figures=b"1 2 3\n\n4 5 6\n")
+    assert not preview.form.fields["language"].text()
+    assert "guessed" not in preview.form.marks["language"].text()
+    preview.close()
+
+
 def paste(**kinds):
     data = QMimeData()
     for kind, words in kinds.items():
@@ -220,7 +346,15 @@ def test_copied_markup_is_read_without_it(window, qtbot, comes):
 
 
 def test_an_empty_clipboard_is_told(window):
-    paste(Text=" ")
+    for empty in (partial(paste, Text=" "), QGuiApplication.clipboard().clear):
+        empty()
+        window.files.paste()
+        assert "no text to paste" in window.banner.text.text()
+        window.banner.hide()
+
+
+def test_no_clipboard_is_nothing_to_paste(window, monkeypatch):
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
     window.files.paste()
     assert "no text to paste" in window.banner.text.text()
 
@@ -271,6 +405,23 @@ def test_a_page_is_fetched_only_by_command_shown_and_added_with_its_address(
     done(window, qtbot)
     assert added(window)[0].url == address
     assert asked == ["/harbor"]
+
+
+def test_a_dropped_link_is_fetched_only_after_it_was_agreed_to(window, comes, site):
+    address, asked = site
+    data = QMimeData()
+    data.setUrls([QUrl(address)])
+    more = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(9, 9), *more)
+    window.dragEnterEvent(entered)
+    assert entered.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(9, 9), *more))
+    dialog = window.tools.widget("fetch")
+    assert (dialog.isVisible(), dialog.address.text(), asked) == (True, address, [])
+    dialog.fetch_button.click()
+    preview = comes.previewed()
+    assert asked == ["/harbor"]
+    preview.reject()
 
 
 def test_a_fetch_that_fails_stays_and_tells_why(window, qtbot):

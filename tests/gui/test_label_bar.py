@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QApplication, QLayout
 
 from annotator.core.records import Codebook, Highlight, Label
 from annotator.core.span import Span
@@ -103,3 +103,23 @@ def test_the_label_in_use_keeps_its_name_where_others_have_no_room_for_theirs(qt
     bar.resize(bare + 6 * GAP - 1, bar.height())
     bar._make_room()
     assert key.minimumSizeHint() == others[0].minimumSizeHint()
+
+
+def test_a_new_count_is_painted_as_if_all_of_the_label_were(qtbot):
+    bar = LabelBar(load_theme("light"))
+    qtbot.addWidget(bar)
+    bar.set_codebook(codebook(3))
+    bar.show()
+    qtbot.waitExposed(bar)
+    key = bar.keys["1"]
+    for count in (7, 7, 8, 12, 11):
+        key.set_count(count)
+        QApplication.processEvents()
+        shown = on_screen(bar)
+        key.update()
+        QApplication.processEvents()
+        assert on_screen(bar) == shown
+
+
+def on_screen(widget):
+    return widget.screen().grabWindow(widget.winId()).toImage()

@@ -72,7 +72,7 @@ def test_a_cancelled_step_has_changed_nothing_and_no_other_key_does_anything(
     before, newest = quotes(), project.queries.history(1)
     started = []
 
-    def slow(self, watch):
+    def slow(self, watch, **_more):
         started.append(self)
         while True:
             watch.step(1, 2)

@@ -11,6 +11,7 @@ from tests.gui.newer_dam import NEWER, ROAD, tagged
 from tests.service.newer_copies import added
 
 from annotator.gui.newer_copy import add_newer_copy
+from annotator.service.finishing_commands import FinishArticle
 
 
 @pytest.fixture
@@ -72,6 +73,26 @@ def test_the_command_tells_what_becomes_of_highlights_and_takes_the_copy_as_one_
     assert window.reviewing.article.revision.number == 1
 
 
+@pytest.mark.usefixtures("chosen")
+def test_a_newer_text_that_ends_before_the_highlights_is_shown_and_taken_back(
+    window, newer, hands, previewed, qtbot
+):
+    newer.write_text("Nothing of it is left.\n", "utf-8")
+    hands.press("Down", "Down", "1", "Down", "Space", "Down", "2")
+    hands.press("Ctrl+Shift+R")
+    previewed().accept()
+    done(window, qtbot)
+    assert window.reviewing.article.text == "Nothing of it is left.\n"
+    road = window.reviewing.project.queries.articles()[1].article
+    window.open_article(road.id)
+    window.work.undo()
+    assert window.reviewing.article.text == DAM
+    assert len(window.reviewing.article.index) == 2
+    window.open_article(road.id)
+    window.work.redo()
+    assert window.reviewing.current_span().end <= 22
+
+
 def test_what_is_corrected_in_the_preview_is_compared_anew(window, newer, previewed, qtbot):
     newer.write_text(DAM, "utf-8")
     add_newer_copy(window, [str(newer)])
@@ -88,6 +109,20 @@ def test_what_is_corrected_in_the_preview_is_compared_anew(window, newer, previe
     preview.reject()
     done(window, qtbot)
     assert window.reviewing.article.revision.number == 1
+
+
+def test_that_a_finished_article_will_be_open_again_is_told_before_and_after(
+    window, project, newer, previewed, qtbot
+):
+    article = window.reviewing.article.article
+    project.execute(FinishArticle(article.id, accept_unreviewed=True))
+    add_newer_copy(window, [str(newer)])
+    preview = previewed()
+    assert preview.signs.effect.text().endswith("it will be open again.")
+    preview.accept()
+    done(window, qtbot)
+    assert "It was finished, and is open again." in window.banner.text.text()
+    assert not window.reviewing.article.article.finished
 
 
 def test_a_file_dropped_with_shift_is_a_newer_copy(window, newer, previewed, qtbot):

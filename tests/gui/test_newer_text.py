@@ -25,3 +25,17 @@ def test_the_page_goes_on_where_it_was_with_what_lies_on_the_newer_text(window, 
     back = window.reviewing.article
     assert (back.text, window.page.current_sentence) == (text, number)
     assert back.highlights_over(Span(span.start, span.end)) == [key]
+
+
+def test_taking_a_newer_text_back_takes_back_what_was_told_of_it(window, project):
+    article = window.reviewing.article
+    project.execute(
+        AddHighlight(article.article.id, (article.sentences.span(1),), "official_claim")
+    )
+    revised(project, article.article, "Nothing of it is left. " * 40, title="")
+    assert "1 highlight needs a place" in window.banner.text.text()
+    assert window.banner.isVisible()
+    project.undo()
+    assert not window.banner.isVisible()
+    project.redo()
+    assert window.banner.isVisible()

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QFileDialog
 from tests.gui.conftest import DAM
 from tests.gui.newer_dam import tagged
-from tests.service.newer_copies import revised
+from tests.service.newer_copies import copy_of, revised
 
 from annotator.core.word_differences import Side, word_differences
 from annotator.gui.revision_text import tagged_runs
+from annotator.service.commands import Together
+from annotator.service.revision_commands import TakeCopy
 from annotator.service.revision_report import ComparedSentence
 
 NEWER = DAM.replace("seepage to double", "seepage to halve").replace("Engineers left the site.", "")
@@ -51,12 +53,29 @@ def test_keys_walk_from_sentence_to_sentence_and_from_change_to_change(view, han
     hands.press("Down")
     assert "Voss" in view.text.textCursor().selectedText()
     hands.press("F8")
-    assert view.text.textCursor().selectedText() == "[−double−]"
+    change = view.text.textCursor().selectedText()
+    assert change == "[−double−]{+halve+}"
     hands.press("F8")
-    assert view.text.textCursor().selectedText() == "{+halve+}"
+    assert view.text.textCursor().selectedText() == "[−Engineers left the site.−]"
     hands.press("Shift+F8")
-    assert view.text.textCursor().selectedText() == "[−double−]"
+    assert view.text.textCursor().selectedText() == change
     assert view.place.text() == f"Change {view.text.at + 1} of {len(view.text.changes)}"
+
+
+def test_whose_highlights_they_are_is_told_of_a_text_that_was_never_present(
+    window, project, hands, qtbot
+):
+    article = window.reviewing.article.article
+    tagged(project, article, "Aid groups")
+    copies = (copy_of(text, project, title="") for text in (f"{DAM}\nIt rained.", NEWER))
+    both = tuple(TakeCopy(article.id, copy) for copy in copies)
+    project.execute(Together("Take two", both))
+    hands.press("Ctrl+Shift+D")
+    shown = window.tools.widget("revisions")
+    qtbot.waitUntil(lambda: shown.comparison is not None)
+    first, note = shown.counts.text().split("\n")
+    assert first == "Tagged sentences: = Unchanged 1"
+    assert note.startswith("Revision 2 was never the present text: its highlights are those of")
 
 
 def test_other_revisions_are_compared_once_they_are_chosen(view, qtbot):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from tests.gui.conftest import DAM
 from tests.gui.newer_dam import LOST, NEWER, ROAD, tagged
-from tests.service.newer_copies import revised
+from tests.service.newer_copies import added, revised
 
 from annotator.core.span import Span
 from annotator.service.commands import AddHighlight
@@ -88,6 +88,35 @@ def test_one_key_places_a_highlight_and_undo_takes_that_back(
     assert shown(panel) == [LOST, ROAD]
     assert panel.choice().highlight.quote == ROAD
     assert panel.view.hasFocus()
+
+
+def test_return_puts_no_lost_one_on_words_that_are_only_like_it(
+    window, project, hands, waiting, quotes
+):
+    day = "Paragraph {0} says the ministry reported {0}7 losses. Officials denied it on day {0}."
+    story = "\n\n".join(day.format(number) for number in range(1, 9))
+    article = added(project, story, title="Story")
+    start = story.index("Officials denied it on day 5.")
+    project.execute(
+        AddHighlight(
+            article.id,
+            (Span(start, start + len("Officials denied it on day 5.")),),
+            "official_claim",
+        )
+    )
+    revised(project, article, story.replace(day.format(5) + "\n\n", ""), title="Story")
+    window.open_article(article.id)
+    hands.press("Shift+P")
+    panel = window.tools.widget("unplaced")
+    assert panel.choice().lost
+    told = panel.view.model().data(panel.view.currentIndex()).title
+    assert told.startswith("✕ Lost · most like it ")
+    assert panel.details.cards[0].told.text().startswith("Most like it, ")
+    hands.press("Return")
+    assert waiting() == ["Officials denied it on day 5."]
+    assert "1 puts it" in window.banner.text.text()
+    hands.press("1")
+    assert waiting() == []
 
 
 def test_keys_that_find_no_place_settle_nothing(panel, window, hands, waiting):

@@ -24,6 +24,7 @@ from annotator.service.exchange import (
     recognized,
     verify_file,
 )
+from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.sending import Choice
 
 TEXT = "The dam burst. 😀 Nobody came.\nThe ministry denied it."
@@ -93,7 +94,9 @@ def test_what_one_project_sends_another_has(made, new_project, tmp_path_factory)
     other = open_project(new_project(folder / "other.factproj"), create=False)
     try:
         taken(first, folder / "a.jsonl")
-        export_project(first.queries, first.surroundings, "jsonl", folder / "b.jsonl")
+        export_project(
+            first.queries, first.surroundings, folder / "b.jsonl", ExchangeOptions(format="jsonl")
+        )
         taken(other, folder / "b.jsonl")
         assert rows(other) == rows(first)
         assert counted(taken(first, folder / "b.jsonl")).keys() <= {"already_there"}
@@ -119,7 +122,7 @@ def first_id(project):
 def test_our_own_export_edited_elsewhere_comes_back_as_changes(project, small, tmp_path):
     taken(project, small)
     out = tmp_path / "out.jsonl"
-    export_project(project.queries, project.surroundings, "jsonl", out)
+    export_project(project.queries, project.surroundings, out, ExchangeOptions(format="jsonl"))
     edited(out, label="analyst_opinion", label_id="")
     assert counted(taken(project, out)) == {"changed": 2}
     assert {row[3] for row in rows(project)} == {"analyst_opinion"}
@@ -168,7 +171,13 @@ def test_positions_that_could_mean_two_things_are_asked_after(project, tmp_path)
     path.write_text(json.dumps(line) + "\n", "utf-8")
 
     def planned(wishes=None):
-        return plan_import(project.queries, project.surroundings, path, name="jsonl", wishes=wishes)
+        return plan_import(
+            project.queries,
+            project.surroundings,
+            path,
+            ExchangeOptions(format="jsonl"),
+            wishes=wishes,
+        )
 
     plan = planned()
     with pytest.raises(UnclearOffsetsError, match="--offsets"):
@@ -184,14 +193,20 @@ def test_only_what_fits_a_search_is_sent(project, small, tmp_path):
     taken(project, small)
     out = tmp_path / "out.jsonl"
     report = export_project(
-        project.queries, project.surroundings, "jsonl", out, choice=Choice(search="has:note")
+        project.queries,
+        project.surroundings,
+        out,
+        ExchangeOptions(format="jsonl"),
+        choice=Choice(search="has:note"),
     )
     assert report.highlights == 1
 
 
 def test_an_export_tells_what_it_loses(project, small, tmp_path):
     taken(project, small)
-    report = export_project(project.queries, project.surroundings, "csv", tmp_path / "o.csv")
+    report = export_project(
+        project.queries, project.surroundings, tmp_path / "o.csv", ExchangeOptions(format="csv")
+    )
     assert {one.what: one.count for one in report.losses}["texts of articles"] == 1
 
 
@@ -207,7 +222,7 @@ def test_one_format_becomes_another_with_the_labels_that_are_used(small, tmp_pat
     plan, report = convert(
         small,
         tmp_path / "out.csv",
-        to="csv",
+        ExchangeOptions(format="csv"),
         open_project=lambda path: open_project(path, create=True),
     )
     assert (plan.report.counts["added"], report.highlights) == (2, 2)

@@ -4,12 +4,13 @@ import json
 from html.parser import HTMLParser
 
 import pytest
-from tests.service.newer_copies import added, revised
+from tests.service.newer_copies import added, copy_of, revised
 
+from annotator.core.records import Article
 from annotator.core.request_errors import UnknownFormatError
 from annotator.core.revision_errors import NoSuchRevisionError
 from annotator.core.span import Span
-from annotator.service.commands import AddHighlight
+from annotator.service.commands import AddArticles, AddHighlight
 from annotator.service.revision_report import compare_revisions
 from annotator.service.revision_report_pages import write_report
 
@@ -65,6 +66,52 @@ def test_highlights_count_as_they_were_when_the_older_text_was_left(project, art
     again = compare_revisions(project.queries, project.find_article(article.id), old=1, new=2)
     assert again.sentences == report.sentences
     assert first.id in {tag.id for one in again.sentences for tag in one.tags}
+
+
+@pytest.fixture
+def passed(project):
+    """An article whose second and third text came in one step."""
+    url = "https://example.org/dam"
+    made = added(project, TEXT, url=url)
+    for quote in (SAFE, GONE):
+        start = TEXT.index(quote)
+        tag = AddHighlight(made.id, (Span(start, start + len(quote)),), "official_claim")
+        project.execute(tag)
+    texts = (f"It snowed.\n{TEXT}", f"It snowed.\n{TEXT.replace(GONE, 'Nobody came.')}")
+    project.execute(AddArticles(tuple(copy_of(text, project, url=url) for text in texts)))
+    return project.find_article(made.id)
+
+
+def test_of_a_text_that_was_never_present_the_highlights_before_it_are_told_and_said_to_be(
+    project, passed, tmp_path
+):
+    assert project.queries.highlights_in(passed.id, 2) == []
+    report = compare_revisions(project.queries, passed, old=2, new=3)
+    assert [(one.was, one.status) for one in report.sentences] == [
+        (SAFE, "unchanged"),
+        (GONE, "removed"),
+    ]
+    assert (report.never_present, report.tagged_in) == (True, 1)
+    for ending in (".md", ".json", ".html"):
+        write_report(report, tmp_path / f"report{ending}")
+        told = (tmp_path / f"report{ending}").read_text("utf-8")
+        assert "highlights are those of revision 1" in told
+    for old, new in ((1, 3), (1, 2), (3, 1)):
+        assert not compare_revisions(project.queries, passed, old=old, new=new).note
+
+
+def test_where_no_text_before_was_present_none_bears_a_highlight(project):
+    url = "https://example.org/dam"
+    texts = (copy_of(text, project, url=url) for text in (TEXT, NEWER))
+    made = added_all(project, tuple(texts))
+    report = compare_revisions(project.queries, made, old=1, new=2)
+    assert (report.sentences, report.tagged_in) == ((), None)
+    assert "No highlights lay in it" in report.note
+
+
+def added_all(project, copies):
+    changes = project.execute(AddArticles(copies))
+    return next(after for _, after in changes.of(Article))
 
 
 def test_the_comparison_with_itself_finds_nothing_new(project, article):

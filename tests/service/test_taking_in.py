@@ -122,7 +122,7 @@ def test_an_address_of_very_many_rows_is_not_asked_about_any_more(project, tmp_p
         asked.append(prepared)
 
     monkeypatch.setattr(adding_handlers, "_AT_ONCE", 2)
-    monkeypatch.setattr(adding_handlers, "_MOST_FROM_ONE", 3)
+    monkeypatch.setattr(adding_handlers, "MOST_FROM_ONE", 3)
     monkeypatch.setattr(adding_handlers, "article_alike_from_its_address", alike)
     coming = rows(project, *(f"Number {number}" * (number + 1) for number in range(9)))
     _, told, _ = taken(project, *coming, tmp_path=tmp_path)

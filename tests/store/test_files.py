@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from annotator.store.files import beside, overwrite, publish
+from annotator.store.files import beside, overwrite, publish, read_small
 
 
 def test_a_finished_file_gets_its_name(tmp_path):
@@ -41,9 +41,9 @@ def refuse(*_):
 @pytest.mark.parametrize("old", ["", "a much longer text", "old"])
 def test_an_overwritten_file_holds_the_new_text_alone(tmp_path, old):
     path = tmp_path / "small.json"
-    overwrite(path, old)
-    overwrite(path, "“new”")
-    assert path.read_text(encoding="utf-8") == "“new”"
+    overwrite(path, old.encode())
+    overwrite(path, "“new”".encode())
+    assert read_small(path).decode("utf-8") == "“new”"
     assert list(tmp_path.iterdir()) == [path]
 
 

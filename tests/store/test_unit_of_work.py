@@ -14,6 +14,7 @@ from tests.store.samples import (
     mark_on,
     revision_of,
 )
+from tests.store.sent import sent
 
 from annotator.core.errors import UsageError
 from annotator.core.records import Article, ClaimRecord, Evidence, Highlight
@@ -101,6 +102,22 @@ def test_claim_records_are_shared_by_highlights(store, article):
     put(store, claim, one, two)
     assert store.claim(claim.id) == claim
     assert {highlight.claim_id for highlight in store.highlights()} == {claim.id}
+
+
+def test_what_is_fresh_is_kept_as_anything_else_without_being_looked_for(store, article):
+    first, asked, fresh = (highlight_on(store, article, (0, 2)) for _ in range(3))
+    put(store, first)
+    with sent(store) as looked:
+        put(store, asked)
+    with sent(store) as spared, store.writing() as work:
+        stored = work.put(fresh, fresh=True)
+        work.commit("Put")
+    assert len(spared) == len(looked) - 1
+    assert stored in store.highlights()
+    assert store.check() == []
+    store.undo()
+    store.redo()
+    assert stored in store.highlights()
 
 
 def test_a_claim_that_leaves_with_its_highlight_comes_back_with_it(store, article):

@@ -5,22 +5,19 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from annotator.articles.reading.dublin_core import DublinCore
-from annotator.articles.reading.titles import title_of
+from annotator.articles.reading.documents import Document, document_article
+from annotator.articles.reading.dublin_core import core_in
 from annotator.articles.reading.visible_text import visible_lines
-from annotator.core.document_errors import (
-    DamagedDocumentError,
-    PasswordNeededError,
-    WrongFormatError,
-)
+from annotator.articles.reading.word_markup import say_plainly
+from annotator.core.document_errors import PasswordNeededError, WrongFormatError
 from annotator.core.file_errors import EmptyFileError
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
-from annotator.service.article_ports import Doubt, ReadArticle
 from annotator.service.reading.archive import has_entry, opened_archive
-from annotator.service.reading.files import file_bytes, sayable, source_of
-from annotator.service.reading.xml_trees import xml_tree
+from annotator.service.reading.files import file_bytes
+from annotator.service.reading.html_trees import html_tree
+from annotator.service.reading.xml_trees import xml_bytes, xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from annotator.service.article_ports import ReadOptions
+    from annotator.service.article_ports import ReadArticle, ReadOptions
     from annotator.service.reading.archive import Archive
 
 WANTED = "Word document (.docx)"
@@ -72,23 +69,17 @@ class DocxReader:
             raise _of_container(path, data)
         with opened_archive(path, data, wanted=WANTED) as archive:
             parts = _parts(path, archive)
-            core = DublinCore(_properties(path, archive))
+            core = core_in(path, archive, PROPERTIES)
         page = _page(path, parts)
-        text = "\n".join(visible_lines(_with_plain_notes(page.html)))
-        if not text.strip():
-            raise EmptyFileError(path)
-        yield ReadArticle(
-            title=core.title or title_of(text, sayable(path.stem)),
-            text=text,
-            source=source_of(
-                path, data, encoding="UTF-8", reader=self.name, normalized=("markup removed",)
-            ),
-            authors=core.authors,
-            publisher=core.publisher,
-            published=core.day(_CREATED),
-            language=core.language,
-            doubts=(Doubt.LEFT_OUT,) if page.pictures or _has_comments(parts) else (),
+        root, marks = _with_plain_notes(path, page.html)
+        document = Document(
+            data=data,
+            text="\n".join(visible_lines(root)),
+            core=core,
+            marks=marks,
+            left_out=bool(page.pictures) or _has_more(parts),
         )
+        yield document_article(path, document, reader=self.name, published=core.day(_CREATED))
 
 
 @dataclass(slots=True)
@@ -114,17 +105,10 @@ def _parts(path: Path, archive: Archive) -> dict[str, bytes]:
     ]
     parts = {name: archive.read(name) for name in names}
     for name, content in parts.items():
-        xml_tree(path, content, part=name)
+        root = xml_tree(path, content, part=name)
+        if say_plainly(root):
+            parts[name] = xml_bytes(root)
     return parts
-
-
-def _properties(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml carries no types
-    if PROPERTIES not in archive:
-        return None
-    try:
-        return xml_tree(path, archive.read(PROPERTIES), part=PROPERTIES)
-    except DamagedDocumentError:
-        return None  # an article without metadata is still one
 
 
 def _page(path: Path, parts: dict[str, bytes]) -> _Page:
@@ -158,20 +142,23 @@ def _packed(parts: dict[str, bytes]) -> io.BytesIO:
     return packed
 
 
-def _with_plain_notes(html: str) -> HtmlElement:
-    """Return the page with the number before each note, as in the text, and no way back after."""
-    from lxml.html import document_fromstring  # noqa: PLC0415 - part of an extra
-
-    root = document_fromstring(f"<html><body><div>{html}</div></body></html>")
+def _with_plain_notes(path: Path, html: str) -> tuple[HtmlElement, tuple[str, ...]]:
+    """Return the page with the mark before each note that the text has for it, and the marks."""
+    root = html_tree(path, f"<html><body><div>{html}</div></body></html>".encode())
+    if root is None:
+        raise EmptyFileError(path)
     for link in list(root.iter("a")):
         if link.get("href", "").startswith(_BACK_TO):
             link.drop_tree()
     notes = [item for item in root.iter("li") if item.get("id", "").startswith(_NOTE_IDS)]
-    for number, note in enumerate(notes, start=1):
+    marks = tuple(f"[{number}]" for number in range(1, len(notes) + 1))
+    for mark, note in zip(marks, notes, strict=True):
         first = note[0] if len(note) and note[0].tag == "p" else note
-        first.text = f"[{number}] {first.text or ''}"
-    return root
+        first.text = f"{mark} {first.text or ''}"
+    return root, marks
 
 
-def _has_comments(parts: dict[str, bytes]) -> bool:
-    return any("comments" in name and b"<w:comment " in part for name, part in parts.items())
+def _has_more(parts: dict[str, bytes]) -> bool:
+    """Tell whether there are comments or formulas."""
+    comments = any("comments" in name and b"<w:comment " in parts[name] for name in parts)
+    return comments or any(b"<m:oMath>" in part for part in parts.values())

@@ -7,26 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from annotator.articles.reading.documents import Document, document_article
 from annotator.articles.reading.dublin_core import DublinCore
-from annotator.articles.reading.titles import title_of
 from annotator.articles.reading.visible_text import visible_lines
 from annotator.core.document_errors import (
     DamagedDocumentError,
     ProtectedBookError,
     WrongFormatError,
 )
-from annotator.core.file_errors import EmptyFileError
-from annotator.service.article_ports import Doubt, ReadArticle
 from annotator.service.reading.archive import Archive, has_entry, opened_archive
 from annotator.service.reading.declared import declared_direction, primary_language, web_address
-from annotator.service.reading.files import file_bytes, sayable, source_of
+from annotator.service.reading.files import file_bytes
 from annotator.service.reading.xml_trees import xhtml_tree, xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.service.article_ports import ReadOptions
+    from annotator.service.article_ports import ReadArticle, ReadOptions
 
 WANTED = "electronic book (.epub)"
 CONTAINER, ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
@@ -68,22 +66,16 @@ class EpubReader:
             book = _Book(path, archive)
             chapters = [book.chapter(name) for name in book.names]
         text = "\n".join(line for chapter in chapters for line in chapter.lines)
-        if not text.strip():
-            raise EmptyFileError(path)
-        pictures = any(chapter.pictures for chapter in chapters)
-        yield ReadArticle(
-            title=book.core.title or title_of(text, sayable(path.stem)),
-            text=text,
-            source=source_of(
-                path, data, encoding="UTF-8", reader=self.name, normalized=("markup removed",)
-            ),
-            authors=book.core.authors,
-            publisher=book.core.publisher,
-            published=book.core.day(),
-            url=next(filter(None, map(web_address, book.core.values(_SOURCE))), ""),
-            language=book.core.language or _first(chapter.language for chapter in chapters),
+        core = book.core
+        left_out = book.left_out or any(chapter.pictures for chapter in chapters)
+        yield document_article(
+            path,
+            Document(data=data, text=text, core=core, left_out=left_out),
+            reader=self.name,
+            published=core.day(),
+            url=next(filter(None, map(web_address, core.values(_SOURCE))), ""),
+            language=core.language or _first(chapter.language for chapter in chapters),
             direction=_first(chapter.direction for chapter in chapters),
-            doubts=(Doubt.LEFT_OUT,) if pictures or book.left_out else (),
         )
 
 

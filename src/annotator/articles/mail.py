@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.articles.reading.mail_parts import (
     MailPart,
+    are_parsable,
     is_harmful,
     left_out,
     mail_text,
@@ -118,7 +119,7 @@ def _parsed(path: Path, data: bytes) -> EmailMessage:
     from email.parser import BytesParser  # noqa: PLC0415 - slow to import
     from email.policy import default  # noqa: PLC0415 - slow to import
 
-    if len(_MULTIPART.findall(data)) > _MOST_MULTIPARTS:
+    if len(_MULTIPART.findall(data)) > _MOST_MULTIPARTS or not are_parsable(data):
         raise NoMailError(path)
     try:
         message = BytesParser(policy=default).parsebytes(data)

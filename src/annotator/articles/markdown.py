@@ -20,8 +20,8 @@ from annotator.service.reading.declared import (
     published_date,
     web_address,
 )
-from annotator.service.reading.files import sayable, source_of
-from annotator.service.reading.text_files import text_file
+from annotator.service.reading.files import sayable
+from annotator.service.reading.text_files import ClaimedByName, text_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ _SPACES = re.compile(r"[ \t\n]+")
 _LINE_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 
 
-class MarkdownReader:
+class MarkdownReader(ClaimedByName):
     """Reads Markdown; lines of metadata between dashes at its start are understood.
 
     It reads apart, since some texts make any parser of Markdown slow.
@@ -54,11 +54,6 @@ class MarkdownReader:
     extra = ""
     apart = True
     variants = ()
-
-    def fits(self, path: Path, head: bytes) -> bool:
-        """Claim nothing: any text is Markdown, so that only its name tells."""
-        del path, head
-        return False
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle]:
         """Read a file into the text of its page; links are their words, code is kept.
@@ -76,13 +71,7 @@ class MarkdownReader:
         yield ReadArticle(
             title=_title(matter, tokens) or title_of(text, sayable(path.stem)),
             text=text,
-            source=source_of(
-                path,
-                file.data,
-                encoding=file.encoding,
-                reader=self.name,
-                normalized=(*file.normalized, "markup removed"),
-            ),
+            source=file.source(path, reader=self.name, also=("markup removed",)),
             publisher=one_line(matter.first("publisher", "site", "sitename", "source")),
             authors=_authors(matter),
             url=web_address(matter.first("url", "link", "canonical_url", "canonical", "source")),

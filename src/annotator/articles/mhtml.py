@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotator.articles.reading.mail_parts import are_parsable
 from annotator.articles.reading.web_page import WHOLE_PAGE, Page, page_article
 from annotator.core.reading_errors import DamagedMarkupError, NoPageError
 from annotator.service.reading.declared import web_address
@@ -52,6 +53,8 @@ class MhtmlReader:
 
         """
         data = file_bytes(path)
+        if not are_parsable(data):
+            raise DamagedMarkupError(path, reason="a line in its head has no end")
         try:
             page = _page(data)
         except (RecursionError, LookupError, ValueError, AttributeError, TypeError) as error:

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from annotator.articles.reading.dublin_core import DublinCore
-from annotator.articles.reading.titles import title_of
+from annotator.articles.reading.documents import Document, document_article
+from annotator.articles.reading.dublin_core import core_in
 from annotator.articles.reading.visible_text import visible_lines
-from annotator.core.document_errors import (
-    DamagedDocumentError,
-    PasswordNeededError,
-    WrongFormatError,
-)
-from annotator.core.file_errors import EmptyFileError
-from annotator.service.article_ports import Doubt, ReadArticle
+from annotator.core.document_errors import PasswordNeededError, WrongFormatError
 from annotator.service.reading.archive import opened_archive
-from annotator.service.reading.files import file_bytes, sayable, source_of
+from annotator.service.reading.files import file_bytes
 from annotator.service.reading.xml_trees import xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.service.article_ports import ReadOptions
+    from annotator.service.article_ports import ReadArticle, ReadOptions
     from annotator.service.reading.archive import Archive
 
 WANTED = "OpenDocument text (.odt)"
@@ -39,7 +33,12 @@ _BODY = f"{_OFFICE}body/{_OFFICE}text"
 _NOTE, _MARK, _NOTE_BODY = f"{_TEXT}note", f"{_TEXT}note-citation", f"{_TEXT}note-body"
 _COMMENT, _IMAGE = f"{_OFFICE}annotation", f"{_DRAW}image"
 _SPACES = (f"{_TEXT}s", f"{_TEXT}tab")
+# What an index is made from, which is not the index.
+_SOURCES = ("table-of-content", "illustration-index", "table-index", "object-index", "user-index",
+            "alphabetical-index", "bibliography")  # fmt: skip
 _SILENT = frozenset((
+    *(f"{_TEXT}{name}-source" for name in _SOURCES), f"{_OFFICE}binary-data", f"{_TEXT}script",
+    f"{_TEXT}hidden-text", f"{_TEXT}ruby-text",
     _COMMENT, f"{_TEXT}tracked-changes", f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls",
     f"{_TEXT}user-field-decls", f"{_OFFICE}forms", f"{_OFFICE}scripts", f"{_OFFICE}event-listeners",
     "{http://www.w3.org/2000/svg}title", "{http://www.w3.org/2000/svg}desc",
@@ -85,23 +84,19 @@ class OdtReader:
         data = file_bytes(path)
         with opened_archive(path, data, wanted=WANTED) as archive:
             body = _body(path, archive)
-            core = DublinCore(_meta(path, archive))
+            core = core_in(path, archive, META)
         left_out = next(body.iter(_COMMENT, _IMAGE), None) is not None
-        text = "\n".join(_lines(body))
-        if not text.strip():
-            raise EmptyFileError(path)
-        yield ReadArticle(
-            title=core.title or title_of(text, sayable(path.stem)),
-            text=text,
-            source=source_of(
-                path, data, encoding="UTF-8", reader=self.name, normalized=("markup removed",)
-            ),
-            authors=core.values(_INITIAL)[:1] or core.authors,
-            publisher=core.publisher,
-            published=core.day(_CREATION),
-            language=core.language,
-            doubts=(Doubt.LEFT_OUT,) if left_out else (),
+        notes = _notes(body)
+        document = Document(
+            data=data,
+            text="\n".join(_lines(body, notes)),
+            core=core,
+            marks=tuple(mark for mark, _ in notes),
+            left_out=left_out,
         )
+        authors = core.values(_INITIAL)[:1] or core.authors
+        day = core.day(_CREATION)
+        yield document_article(path, document, reader=self.name, authors=authors, published=day)
 
 
 def _body(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml carries no types
@@ -116,20 +111,15 @@ def _body(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml carries n
     return body
 
 
-def _meta(path: Path, archive: Archive) -> Any:  # noqa: ANN401 - lxml carries no types
-    if META not in archive:
-        return None
-    try:
-        return xml_tree(path, archive.read(META), part=META)
-    except DamagedDocumentError:
-        return None  # an article without metadata is still one
-
-
-def _lines(body: Any) -> Iterator[str]:  # noqa: ANN401 - lxml carries no types
-    """Yield the paragraphs, then the notes, each with the mark that the text has for it."""
+def _notes(body: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - lxml carries no types
+    """Take the notes out, each with the mark that the text has for it."""
     for space in body.iter(*_SPACES):
         space.text = " "
-    notes = [_taken_out(note) for note in list(body.iter(_NOTE))]
+    return [_taken_out(note) for note in list(body.iter(_NOTE))]
+
+
+def _lines(body: Any, notes: list[tuple[str, Any]]) -> Iterator[str]:  # noqa: ANN401 - lxml carries no types
+    """Yield the paragraphs, then the notes behind their marks."""
     yield from visible_lines(body, inline=_Inline(), silent=_SILENT, kept=())
     for mark, note in notes:
         lines = list(visible_lines(note, inline=_Inline(), silent=_SILENT, kept=()))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from annotator.articles.reading.titles import title_of
 from annotator.service.article_ports import ReadArticle
-from annotator.service.reading.files import sayable, source_of
-from annotator.service.reading.text_files import text_file
+from annotator.service.reading.files import sayable
+from annotator.service.reading.text_files import ClaimedByName, text_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.service.article_ports import ReadOptions
 
 
-class PlainTextReader:
+class PlainTextReader(ClaimedByName):
     """Reads ``.txt`` files; the first line is the title where it looks like one."""
 
     name = "plain text"
@@ -24,11 +24,6 @@ class PlainTextReader:
     extra = ""
     apart = False
     variants = ()
-
-    def fits(self, path: Path, head: bytes) -> bool:
-        """Claim nothing: it is what a file is taken for that no other reader claims."""
-        del path, head
-        return False
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle]:
         """Read a file; nothing is replaced or dropped, and a guessed encoding is a doubt.
@@ -41,13 +36,7 @@ class PlainTextReader:
         yield ReadArticle(
             title=title_of(file.text, sayable(path.stem)),
             text=file.text,
-            source=source_of(
-                path,
-                file.data,
-                encoding=file.encoding,
-                reader=self.name,
-                normalized=file.normalized,
-            ),
+            source=file.source(path, reader=self.name),
             doubts=file.doubts,
             encodings=file.encodings,
         )

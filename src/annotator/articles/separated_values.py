@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from annotator.articles.reading.tables import WITH_MARKUP, Table, articles_of, columns_of
+from annotator.articles.reading.table_dump import TableDump
+from annotator.articles.reading.tables import WITH_MARKUP, Table
 from annotator.core.errors import AnnotatorError
 from annotator.core.table_errors import NoRowsError
 from annotator.service.reading.dump_files import beginning_of, opened, surveyed, text_of
@@ -17,17 +18,17 @@ from annotator.service.reading.grids import (
     rows_under,
 )
 from annotator.service.reading.separated_lines import SeparatedLines, separator_of
+from annotator.service.reading.text_files import ClaimedByName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.service.article_ports import ReadArticle, ReadOptions
-    from annotator.service.column_mappings import Column
+    from annotator.service.article_ports import ReadOptions
     from annotator.service.reading.grids import Cells
 
 
-class SeparatedValuesReader:
+class SeparatedValuesReader(ClaimedByName, TableDump):
     """Reads CSV and TSV, whatever separates the cells; the first row names the columns."""
 
     name = "CSV"
@@ -35,31 +36,6 @@ class SeparatedValuesReader:
     extra = ""
     apart = False
     variants = (WITH_MARKUP, WITHOUT_HEADER)
-
-    def fits(self, path: Path, head: bytes) -> bool:
-        """Claim nothing: any text may have commas in it."""
-        del path, head
-        return False
-
-    def read(self, path: Path, options: ReadOptions) -> Iterator[ReadArticle | AnnotatorError]:
-        """Yield the articles of a table, and for each row that is none the reason.
-
-        Raises:
-            FileProblemError: one subclass for each thing that can be wrong with the file.
-
-        """
-        with self._table(path, options) as table:
-            yield from articles_of(table, options)
-
-    def columns(self, path: Path, options: ReadOptions) -> tuple[Column, ...]:
-        """Return the columns that the first row names, with a few of their values.
-
-        Raises:
-            FileProblemError: one subclass for each thing that can be wrong with the file.
-
-        """
-        with self._table(path, options) as table:
-            return columns_of(table)
 
     @contextmanager
     def _table(self, path: Path, options: ReadOptions) -> Iterator[Table]:

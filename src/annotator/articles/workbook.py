@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -65,7 +66,9 @@ class WorkbookReader:
             yield from refusals
 
     def columns(self, path: Path, options: ReadOptions) -> tuple[Column, ...]:
-        """Return the columns of the first sheet that shows where its texts are, or of the first.
+        """Return the columns of all sheets, first those of one that shows where its texts are.
+
+        What is chosen among them holds for each sheet that has such a column.
 
         Raises:
             FileProblemError: one subclass for each thing that can be wrong with the file.
@@ -75,8 +78,8 @@ class WorkbookReader:
             found = [columns_of(table) for table in tables]
         if not found:
             raise NoRowsError(path)
-        shown = (one for one in found if any(column.field == "text" for column in one))
-        return next(shown, found[0])
+        found.sort(key=lambda one: all(column.field != "text" for column in one))
+        return _joined(found)
 
     @contextmanager
     def _tables(self, path: Path, options: ReadOptions) -> Iterator[Iterator[Table]]:
@@ -92,17 +95,36 @@ class WorkbookReader:
     def _each(
         self, path: Path, book: Workbook, survey: Survey, options: ReadOptions
     ) -> Iterator[Table]:
-        for sheet in book.sheets:
+        several = len(book.sheets) > 1
+        columns = [_header(next(book.cells(one), None), options) for one in book.sheets]
+        known = tuple(dict.fromkeys(chain.from_iterable(columns))) if several else ()
+        for sheet, header in zip(book.sheets, columns, strict=True):
             cells = book.cells(sheet)
             first = next(cells, None)
             if isinstance(first, AnnotatorError):
                 raise first
             if first is None:
                 continue
-            place = f"sheet “{sheet}”, " if len(book.sheets) > 1 else ""
-            if options.variant == WITHOUT_HEADER:
-                header = numbered_header(first.values)
-                rest: Iterator[Cells | AnnotatorError] = chain([first], cells)
-            else:
-                header, rest = header_of(first.values), cells
-            yield Table(path, survey, rows_under(path, header, rest, sheet=place), header)
+            with_first = options.variant == WITHOUT_HEADER
+            rest: Iterator[Cells | AnnotatorError] = chain([first], cells) if with_first else cells
+            rows = rows_under(path, header, rest, sheet=f"sheet “{sheet}”, " if several else "")
+            yield Table(path, survey, rows, header, sheet if several else "", known)
+
+
+def _header(first: Cells | AnnotatorError | None, options: ReadOptions) -> tuple[str, ...]:
+    if first is None or isinstance(first, AnnotatorError):
+        return ()
+    named = numbered_header if options.variant == WITHOUT_HEADER else header_of
+    return named(first.values)
+
+
+def _joined(sheets: list[tuple[Column, ...]]) -> tuple[Column, ...]:
+    """Return each column once, and no two of them for the same field."""
+    found: dict[str, Column] = {}
+    taken: set[str] = set()
+    for column in chain.from_iterable(sheets):
+        if column.name not in found:
+            field = "" if column.field in taken else column.field
+            found[column.name] = replace(column, field=field)
+            taken.add(field)
+    return tuple(found.values())

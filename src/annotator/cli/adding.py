@@ -74,6 +74,8 @@ def _line(report: FileReport) -> str:
     if report.resembles:
         notes += f"  (resembles {report.resembles}: {report.share:.0%} the same words)"
     notes += "".join(f"  ({note})" for note in (*_guesses(report), *_waiting(report)))
+    if report.reopened:
+        notes += "  (it was finished and is open again)"
     if report.shares_address:
         notes += "  (the file has another article of the same address)"
     return f"{report.id or '-'}  {report.file}{place}{notes}"

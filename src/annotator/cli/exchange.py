@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.exchange_options import ForeignWishes, foreign_options, pairs
+from annotator.cli.exchange_options import (
+    ForeignWishes,
+    SendingWishes,
+    foreign_options,
+    pairs,
+    sending_options,
+)
 from annotator.cli.session import PATH, Session, complain, verb
 from annotator.core.errors import Kind
 from annotator.service.annotation_planning import ImportWishes
@@ -37,32 +43,19 @@ _SHOWN = 20
 @click.command()
 @click.argument("format_name", metavar="FORMAT")
 @click.argument("out", type=PATH)
-@click.option("--filter", "search", default="", help="Only highlights that fit a search.")
-@click.option("--article", "articles", multiple=True, help="Only this article; more than once.")
-@click.option("--variant", default="", help="Another way of the format (“annotator formats”).")
-@click.option("--no-guard", is_flag=True, help="Leave cells that begin like formulas as they are.")
+@sending_options
 @verb
-def export(  # noqa: PLR0913 - one option each
-    session: Session,
-    /,
-    format_name: str,
-    out: Path,
-    search: str,
-    articles: tuple[str, ...],
-    variant: str,
-    *,
-    no_guard: bool,
-) -> int:
+def export(session: Session, /, format_name: str, out: Path, sending: SendingWishes) -> int:
     """Write highlights as FORMAT into OUT, a file or a new folder, and tell what is lost."""
+    del format_name  # the options have it
     with session.project() as project:
-        ids = frozenset(project.find_article(one).id for one in articles) if articles else None
+        ids = frozenset(project.find_article(one).id for one in sending.articles)
         report = export_project(
             project.queries,
             project.surroundings,
-            format_name,
             out,
-            choice=Choice(ids, search),
-            options=ExchangeOptions(variant, guard=not no_guard),
+            sending.options,
+            choice=Choice(ids or None, sending.search),
         )
     session.tell(_exported(report), "\n".join(_export_lines(report)))
     return 0
@@ -112,8 +105,7 @@ def import_annotations(
             project.queries,
             project.surroundings,
             file,
-            name=foreign.format,
-            options=foreign.options,
+            foreign.options,
             wishes=wishes,
         )
         if not dry_run:
@@ -224,12 +216,10 @@ def convert(
     plan, report = convert_file(
         file,
         out,
-        to=to,
+        ExchangeOptions(to_variant, format=to),
         open_project=lambda path: open_project(path, create=True),
-        name=foreign.format,
         options=foreign.options,
         wishes=ImportWishes(foreign.reading),
-        out=ExchangeOptions(to_variant),
     )
     value = {"read": _imported(plan.report, file), "written": _exported(report)}
     session.tell(value, "\n".join(_export_lines(report)))
@@ -248,8 +238,7 @@ def verify(session: Session, /, file: Path, foreign: ForeignWishes) -> int:
             form, verdict = verify_file(
                 file,
                 project.surroundings,
-                name=foreign.format,
-                options=foreign.options,
+                foreign.options,
                 reading=foreign.reading,
                 queries=project.queries,
             )
@@ -257,8 +246,7 @@ def verify(session: Session, /, file: Path, foreign: ForeignWishes) -> int:
         form, verdict = verify_file(
             file,
             session.surroundings(),
-            name=foreign.format,
-            options=foreign.options,
+            foreign.options,
             reading=foreign.reading,
         )
     value = {"ok": not verdict.number, "format": form.name, **asdict(verdict)}

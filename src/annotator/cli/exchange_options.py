@@ -21,9 +21,8 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class ForeignWishes:
-    """The format of a file, if it is named, and how it is read."""
+    """How a file is read."""
 
-    format: str
     options: ExchangeOptions
     reading: Reading | None
 
@@ -75,9 +74,41 @@ def foreign_options(function: Callable[P, R]) -> Callable[P, R]:
     def with_foreign(*args: P.args, **kwargs: P.kwargs) -> R:
         names = ("name", "variant", "encoding", "mapping", "offsets")
         name, variant, encoding, mapping, offsets = (kwargs.pop(one) for one in names)
-        options = ExchangeOptions(str(variant), mapping, encoding=str(encoding))  # type: ignore[arg-type]  # as _mapping made it
+        options = ExchangeOptions(
+            str(variant),
+            mapping,  # type: ignore[arg-type]  # as _mapping made it
+            encoding=str(encoding),
+            format=str(name),
+        )
         reading = parse_reading(str(offsets)) if offsets else None
-        kwargs["foreign"] = ForeignWishes(str(name), options, reading)
+        kwargs["foreign"] = ForeignWishes(options, reading)
         return function(*args, **kwargs)
 
     return with_foreign
+
+
+@dataclass(frozen=True, slots=True)
+class SendingWishes:
+    """What is written, and how; ``articles`` are named as a person names them."""
+
+    options: ExchangeOptions
+    search: str
+    articles: tuple[str, ...]
+
+
+def sending_options(function: Callable[P, R]) -> Callable[P, R]:
+    """Give a verb the options of writing annotations, and what they wish as ``sending``."""
+
+    @click.option("--filter", "search", default="", help="Only highlights that fit a search.")
+    @click.option("--article", "articles", multiple=True, help="Only this article (repeatable).")
+    @click.option("--variant", default="", help="Another way of the format (“annotator formats”).")
+    @click.option("--no-guard", is_flag=True, help="Leave cells that begin like formulas.")
+    @wraps(function)
+    def with_sending(*args: P.args, **kwargs: P.kwargs) -> R:
+        search, variant = str(kwargs.pop("search")), str(kwargs.pop("variant"))
+        articles, no_guard = kwargs.pop("articles"), kwargs.pop("no_guard")
+        options = ExchangeOptions(variant, guard=not no_guard, format=str(kwargs["format_name"]))
+        kwargs["sending"] = SendingWishes(options, search, tuple(articles))  # type: ignore[arg-type]  # as click makes it
+        return function(*args, **kwargs)
+
+    return with_sending

@@ -48,7 +48,7 @@ def revise(session: Session, /, article: str, file: Path, reading: Wishes, *, dr
         )
         if not dry_run:
             project.execute(ReviseArticle(plan))
-    session.tell(_plan_value(plan, done=not dry_run), _told(plan, found))
+    session.tell(_plan_value(plan, done=not dry_run), _told(plan, found, done=not dry_run))
     return 0
 
 
@@ -72,14 +72,18 @@ def _plan_value(plan: RevisionPlan, *, done: bool) -> dict[str, object]:
         "highlights": dict(plan.counts),
         "marks_moved": kept,
         "marks_dropped": len(plan.marks) - kept,
+        "reopened": plan.reopens,
     }
 
 
-def _told(plan: RevisionPlan, article: Article) -> str:
+def _told(plan: RevisionPlan, article: Article, *, done: bool) -> str:
     if plan.same_text:
         return f"The text of “{article.title}” is the same."
     numbers = ", ".join(f"{number} {name}" for name, number in plan.counts.items() if number)
-    return f"“{article.title}”: highlights {numbers or 'none'}."
+    told = f"“{article.title}”: highlights {numbers or 'none'}."
+    if plan.reopens:
+        told += f" It was finished and {'is' if done else 'would be'} open again."
+    return told
 
 
 @click.command()
@@ -133,7 +137,8 @@ def _line(one: RevisionSummary) -> str:
 
 
 def _summary(found: RevisionReport, report: Path | None) -> str:
-    lines = [f"{number:>5}  {status}" for status, number in found.counts.items()]
+    lines = [found.note] if found.note else []
+    lines += [f"{number:>5}  {status}" for status, number in found.counts.items()]
     for one in found.sentences:
         if one.status != "unchanged":
             lines += ["", f"{one.status}: {one.was}"]

@@ -62,6 +62,19 @@ class CannotWriteError(AnnotatorError):
         super().__init__(f"{form} cannot hold {what}, so nothing was written; {remedy}.")
 
 
+class MissingWriterError(AnnotatorError):
+    """Files that only a part of the program can write which was not installed with it."""
+
+    kind = Kind.WORLD
+
+    def __init__(self, what: str, *, extra: str) -> None:
+        self.what, self.extra = what, extra
+        super().__init__(
+            f'Nothing was written; run pip install "fact-annotator[{extra}]" first,'
+            f" which {what} need."
+        )
+
+
 class QuoteMismatchError(AnnotatorError):
     """A highlight whose quote is not the text at its place."""
 

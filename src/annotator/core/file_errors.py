@@ -41,6 +41,16 @@ class NoFilesError(FileProblemError):
         super().__init__(path, "holds no file that could be an article; choose another folder.")
 
 
+class LinkedFolderError(FileProblemError):
+    """A folder that a link within another one leads to, maybe round in circles."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "is a link to a folder and was not followed; add the folder it leads to by itself.",
+        )
+
+
 class SpecialFileError(FileProblemError):
     """A device, pipe or socket where a file was expected."""
 

@@ -108,6 +108,19 @@ class NothingToUndoError(AnnotatorError):
         super().__init__("There is nothing to undo.")
 
 
+class WentOnMeanwhileError(AnnotatorError):
+    """Undo was asked for, and before it could be done something else came to be the newest step."""
+
+    kind = Kind.ANSWER
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(
+            f"Nothing was undone, for this came in between: {title}."
+            " Undo once more to take that back."
+        )
+
+
 class NothingToRedoError(AnnotatorError):
     """Redo was asked for and nothing was undone since the last change."""
 

@@ -42,6 +42,20 @@ class NoTextColumnError(FileProblemError):
         )
 
 
+class NoTextsInSheetError(FileProblemError):
+    """A sheet among others of which nothing says in which column its texts are."""
+
+    def __init__(self, path: Path, *, sheet: str, columns: tuple[str, ...]) -> None:
+        self.sheet, self.columns = sheet, columns
+        self.shown = shown_name(sheet)
+        self.listed = _listed(columns)
+        super().__init__(
+            path,
+            f"does not show in which column of the sheet “{self.shown}” texts are"
+            f" (it has {self.listed}); add it again with --map text=COLUMN if there are any.",
+        )
+
+
 class NoSuchColumnError(FileProblemError):
     """A column that was asked for and that a table does not have."""
 

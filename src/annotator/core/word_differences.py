@@ -7,15 +7,17 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.core.readable_changes import WORD, Step, readable
 from annotator.core.text_edits import thorough
 from annotator.core.token_alignment import Gap, gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_PARAGRAPH = re.compile(r"[^\n]*\n|[^\n]+")
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
-# Beyond so many words times words, stretches are shown as replaced in whole.
+# Blank lines go with the paragraph before them.
+_PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+")
+_WORD = re.compile(rf"{WORD}|\s+|[^\w\s]")
+# Beyond so many words times words, what has no words of its own is shown as replaced in whole.
 _LARGEST_PIECE = 4_000_000
 
 
@@ -42,39 +44,32 @@ def word_differences(old_text: str, new_text: str) -> list[Piece]:
 
     >>> [piece.text for piece in word_differences("The red fox.", "The bad fox.")]
     ['The ', 'red', 'bad', ' fox.']
+    >>> [piece.text for piece in word_differences("The dam held.", "It is the end of it.")]
+    ['The dam held.', 'It is the end of it.']
     """
     old, new = _PARAGRAPH.findall(old_text), _PARAGRAPH.findall(new_text)
     pieces: list[Piece] = []
-    for gap, same in _steps(old, new):
+    for same, gone, come in _steps(old, new):
         _put(pieces, Side.BOTH, same)
-        if gap is not None:
-            gone = "".join(old[gap.old_start : gap.old_end])
-            come = "".join(new[gap.new_start : gap.new_end])
-            for side, text in _words(gone, come):
+        for step in readable(_steps(_WORD.findall(gone), _WORD.findall(come))):
+            for side, text in zip(Side, step, strict=True):
                 _put(pieces, side, text)
     return pieces
 
 
-def _steps(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Gap | None, str]]:
-    """Yield what two sequences share before each of their gaps, and after the last one."""
-    start = Gap(0, 0, 0, 0)
-    for before, gap in pairwise([start, *gaps(old, new, thorough)]):
-        yield gap, "".join(old[before.old_end : gap.old_start])
-        start = gap
-    yield None, "".join(old[start.old_end :])
+def _steps(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
+    """Yield what two sequences share before each of their gaps and what differs there."""
+    last = Gap(0, 0, 0, 0)
+    for before, gap in pairwise([last, *gaps(old, new, _compared)]):
+        same = old[before.old_end : gap.old_start]
+        gone, come = old[gap.old_start : gap.old_end], new[gap.new_start : gap.new_end]
+        yield Step("".join(same), "".join(gone), "".join(come))
+        last = gap
+    yield Step("".join(old[last.old_end :]), "", "")
 
 
-def _words(old_text: str, new_text: str) -> Iterator[tuple[Side, str]]:
-    old, new = _WORD.findall(old_text), _WORD.findall(new_text)
-    if len(old) * len(new) > _LARGEST_PIECE:
-        yield Side.OLD, old_text
-        yield Side.NEW, new_text
-        return
-    for gap, same in _steps(old, new):
-        yield Side.BOTH, same
-        if gap is not None:
-            yield Side.OLD, "".join(old[gap.old_start : gap.old_end])
-            yield Side.NEW, "".join(new[gap.new_start : gap.new_end])
+def _compared(old: Sequence[str], new: Sequence[str]) -> list[Gap] | None:
+    return thorough(old, new) if len(old) * len(new) <= _LARGEST_PIECE else None
 
 
 def _put(pieces: list[Piece], side: Side, text: str) -> None:

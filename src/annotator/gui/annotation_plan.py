@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.service.exchange import plan_import
+from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.watch import StoppedError, Watch
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ def planned(
     ``name`` is that of the format, if somebody says it.
     """
     try:
+        options = ExchangeOptions(format=name)
         with project.reading_beside() as queries:
             return plan_import(
-                queries, project.surroundings, path, name=name, wishes=wishes, watch=watch
+                queries, project.surroundings, path, options, wishes=wishes, watch=watch
             )
     except StoppedError:
         return None

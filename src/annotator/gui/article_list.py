@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.article_painter import ArticlePainter
-from annotator.gui.article_rows import ROW, ArticleRows, Row
+from annotator.gui.article_rows import ROW, SPOKEN, ArticleRows, Index, Row
 from annotator.gui.columns import ARTICLES, WIDTHS
 from annotator.gui.key_words import key_of
 from annotator.gui.queue_menu import QueueMenu
@@ -91,6 +91,13 @@ class ArticleView(QTreeView):
         painter.fillRect(event.rect(), self.painter.theme.side)
         painter.end()
         super().paintEvent(event)
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Paint rows anew unless nothing altered in them that can be seen."""
+        if list(roles) != SPOKEN:
+            super().dataChanged(top_left, bottom_right, roles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Break the titles anew for another width."""
@@ -197,5 +204,9 @@ class ArticleList(QWidget):
 
     def _show_emptiness(self) -> None:
         empty = self.rows.rowCount() == len(self.rows.sections)
-        self._stack.setCurrentWidget(self.empty if empty else self.view)
+        # The list comes last: each change of its size lays all of its rows out.
         self.queue.setVisible(not empty)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self._stack.setCurrentWidget(self.empty if empty else self.view)

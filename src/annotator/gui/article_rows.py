@@ -40,6 +40,9 @@ _ROW_FLAGS = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )
 _HEADING_FLAGS = Qt.ItemFlag.ItemNeverHasChildren
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
+# The roles of a row of which nothing altered that can be seen.
+SPOKEN = [int(Qt.ItemDataRole.AccessibleTextRole)]
 SECTIONS = (IN_PROGRESS, TO_DO, FINISHED)
 
 
@@ -118,6 +121,12 @@ class Section:
         return bisect_left(self.rows, rank, key=lambda row: row.rank)
 
 
+def _looks_other(before: Row, after: Row) -> bool:
+    """Tell whether a row is to be painted anew; the number of highlights is only spoken."""
+    counted = replace(before.progress, highlights=after.progress.highlights)
+    return after != replace(before, progress=counted)
+
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -143,15 +152,17 @@ class ArticleRows(QAbstractListModel):
         self._show([self._ranked(row) for row in self._rows.values()])
 
     def _ranked(self, row: Row) -> Row:
-        one = row.article
-        queued = Queued(row.order, one.id, one.published, one.publisher)
-        return Row(row.order, one, row.progress, self._rank(queued))
+        return self._row(row.order, row.article, row.progress)
+
+    def _row(self, order: int, one: Article, progress: Progress) -> Row:
+        queued = Queued(order, one.id, one.published, one.publisher)
+        return Row(order, one, progress, self._rank(queued))
 
     def fill(self, summaries: Iterable[ArticleSummary]) -> None:
         """Show these articles and no others."""
-        rows = [Row(order, one.article, one.progress) for order, one in enumerate(summaries)]
+        rows = [self._row(order, one.article, one.progress) for order, one in enumerate(summaries)]
         self._next_order = len(rows)
-        self._show([self._ranked(row) for row in rows])
+        self._show(rows)
 
     def _show(self, rows: list[Row]) -> None:
         self.growing.emit(len(rows) + len(SECTIONS))
@@ -173,14 +184,14 @@ class ArticleRows(QAbstractListModel):
             elif after.id in self._rows:
                 self._alter(self._ranked(replace(self._rows[after.id], article=after)))
             else:
-                none = Progress(after.id, sentences=0, reviewed=0, highlights=0)
-                added = Row(self._next_order, after, progress.get(after.id, none))
-                fresh[after.id] = self._ranked(added)
+                counted = progress.get(after.id) or Progress(after.id, 0, 0, 0)
+                fresh[after.id] = self._row(self._next_order, after, counted)
                 self._next_order += 1
         self._drop(gone)
         self._insert(fresh.values())
         for one in progress.values():
-            row = self._rows.get(one.article_id)
+            # What is new had its figures at once.
+            row = None if one.article_id in fresh else self._rows.get(one.article_id)
             if row is not None and row.progress != one:
                 self._alter(replace(row, progress=one))
 
@@ -191,7 +202,7 @@ class ArticleRows(QAbstractListModel):
         if (row.section, row.rank) == (before.section, before.rank):
             section.rows[place] = self._rows[row.article.id] = row
             index = self.index_of(row.article.id)
-            self.dataChanged.emit(index, index)
+            self.dataChanged.emit(index, index, [] if _looks_other(before, row) else SPOKEN)
             return
         target = self.sections[row.section]
         new_place = target.place(row.rank)
@@ -310,14 +321,10 @@ class ArticleRows(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name
         """Return the number of headings and articles."""
-        return 0 if parent.isValid() else self._heads()[-1]
-
-    def _heads(self) -> tuple[int, int, int, int]:
-        """Return the rows of the headings, and the row after the last: asked for of every row."""
+        if parent.isValid():
+            return 0
         first, second, third = self.sections
-        middle = len(first.rows) + 1
-        last = middle + len(second.rows) + 1
-        return 0, middle, last, last + len(third.rows) + 1
+        return len(first.rows) + len(second.rows) + len(third.rows) + len(SECTIONS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """Return what a view asks of a row."""
@@ -334,9 +341,14 @@ class ArticleRows(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a row: headings only stand there."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return _HEADING_FLAGS if index.row() in self._heads() else _ROW_FLAGS
+        # A view asks twice for every row whenever it lays them out: this is to be quick.
+        row = index.row()
+        if row < 0:
+            return _NO_FLAGS
+        first, second, _ = self.sections
+        middle = len(first.rows) + 1
+        heads = 0, middle, middle + len(second.rows) + 1
+        return _HEADING_FLAGS if row in heads else _ROW_FLAGS
 
 
 def _tr(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from annotator.service.changes import Changes
+
 NOTE_SECONDS = 6
 DETAIL_LINES = 6
 # Without it, Qt offers to scroll lines that are all in sight.
 SLACK = 2
+_BACK_AND_FORTH: Final = ("undo", "redo", "jump")
 
 
 class Details(QPlainTextEdit):
@@ -67,7 +70,8 @@ class Details(QPlainTextEdit):
 class Banner(QFrame):
     """One sentence above the page, with more lines below it where there are any.
 
-    A note goes by itself; an error stays until it is closed or the next change succeeds.
+    A note goes by itself, or with the next change; an error stays until it is closed or the next
+    change succeeds.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,7 +96,7 @@ class Banner(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        self.is_error = False
+        self.is_error = self._stays = False
         self.hide()
 
     def show_error(self, sentence: str, details: Sequence[str] = ()) -> None:
@@ -102,7 +106,8 @@ class Banner(QFrame):
     def show_note(self, sentence: str, details: Sequence[str] = (), *, stays: bool = False) -> None:
         """Say what was done; without details it goes by itself, unless it stays."""
         self._show(sentence, details, kind="note")
-        if not details and not stays:
+        self._stays = bool(details) or stays
+        if not self._stays:
             self._timer.start(NOTE_SECONDS * 1000)
 
     def offer(self, name: str, hint: str, run: Callable[[], object]) -> None:
@@ -118,9 +123,13 @@ class Banner(QFrame):
         widgets = (item.widget() for item in found if item is not None)
         return [widget for widget in widgets if isinstance(widget, QPushButton)]
 
-    def clear_error(self) -> None:
-        """Take an error away, since the next change succeeded."""
-        if self.is_error:
+    def take(self, changes: Changes) -> None:
+        """Take away what the next change has made old.
+
+        What stays is told of a change, and goes when changes are taken back or made again.
+        """
+        passed = not self._stays and changes.origin != "outside"
+        if self.is_error or passed or changes.origin in _BACK_AND_FORTH:
             self.hide()
 
     def _show(
@@ -132,6 +141,7 @@ class Banner(QFrame):
             button.hide()
             button.deleteLater()
         self.is_error = kind == "error" and not details
+        self._stays = True
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -69,13 +69,6 @@ class Bridge:
         """Return the code point at a position of the document, which never splits a pair."""
         return self._units.to_code_point(min(max(unit, 0), self._units.length))
 
-    def units(self, start: int, end: int) -> range | list[int]:
-        """Return the document's positions of ``start`` to ``end``, both included."""
-        first, last = self.unit(start), self.unit(end)
-        if last - first == end - start:
-            return range(first, last + 1)
-        return [self.unit(position) for position in range(start, end + 1)]
-
     def span(self, start_unit: int, end_unit: int) -> Span:
         """Return the span between two positions of the document."""
         return Span(self.position(start_unit), self.position(end_unit))
@@ -97,9 +90,10 @@ class Bridge:
         if not blocks:
             return ""
         first, last = blocks[0], blocks[-1]
-        return shown("\n".join(self._words(block) for block in range(first, last + 1)))
+        return shown("\n".join(self.words(block) for block in range(first, last + 1)))
 
-    def _words(self, block: int) -> str:
+    def words(self, block: int) -> str:
+        """Return the article's text in a block."""
         return self._paragraphs.text(block)
 
 
@@ -150,7 +144,8 @@ class LiveBridge(Bridge):
         place = self._sentences.paragraph(block)
         return Span(place.start, place.start + len(place.paragraph.text))
 
-    def _words(self, block: int) -> str:
+    def words(self, block: int) -> str:
+        """Return the article's text in a block."""
         return self._sentences.paragraph(block).paragraph.text
 
 

@@ -175,11 +175,11 @@ class ExportDialog(QDialog):
         if target is None:
             return
         self._window.tools.chosen[TOOL] = [form.name, str(target.parent)]
-        options = ExchangeOptions(self.variant.value(), guard=self.guard.isChecked())
-        self.accept()
-        self.exporting.export(
-            ExportRequest(form.name, form.title, target, self.choice.choice(), options)
+        options = ExchangeOptions(
+            self.variant.value(), guard=self.guard.isChecked(), format=form.name
         )
+        self.accept()
+        self.exporting.export(ExportRequest(form.title, target, self.choice.choice(), options))
 
     def _folder(self, usual: Path) -> Path:
         remembered = self._window.tools.chosen.get(TOOL, [])[1:]

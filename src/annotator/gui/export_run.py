@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """What is written, in which format, and where; ``title`` is what the format is called."""
+    """What is written, and where; the options name the format, ``title`` is what it is called."""
 
-    name: str
     title: str
     target: Path
     choice: Choice
@@ -59,10 +58,9 @@ class Exporting(QObject):
                     return export_project(
                         queries,
                         project.surroundings,
-                        request.name,
                         request.target,
+                        request.options,
                         choice=request.choice,
-                        options=request.options,
                         watch=Watch(seldom(progress), cancelled),
                     )
             except StoppedError:

@@ -20,6 +20,7 @@ from annotator.core.exchange_errors import (
 )
 from annotator.core.finding_errors import BadPatternError
 from annotator.core.project_errors import ProjectMissingError
+from annotator.core.table_errors import NoSuchColumnError, NoTextColumnError
 from annotator.gui.pattern_words import pattern_sentence
 from annotator.paths import resource
 
@@ -45,6 +46,23 @@ def _remedied_here(error: Exception) -> str:
             "There is no project {0}: it was moved, renamed or deleted. Open it where it is now,"
             " or make a new one."
         ).format(error.path)
+    if isinstance(error, NoTextColumnError):
+        told = _tr(
+            "{0} does not show in which column its texts are (it has {1}); choose the column in the"
+            " preview of what comes in."
+        )
+        return told.format(error.path, error.listed)
+    if isinstance(error, NoSuchColumnError):
+        told = _tr(
+            "{0} has no column “{1}” (it has {2}); choose another in the preview of what comes in."
+        )
+        return told.format(error.path, error.column, error.listed)
+    if isinstance(error, BadPatternError):
+        return pattern_sentence(error)
+    return _on_annotations(error)
+
+
+def _on_annotations(error: Exception) -> str:
     if isinstance(error, UnknownAnnotationsError):
         return _tr(
             "{0} is in no format of annotations that is known here; if it is an article, open it"
@@ -58,7 +76,7 @@ def _remedied_here(error: Exception) -> str:
         return _tr(
             "{0} does not show what holds the {1} (it has {2}); give that column or key this name."
         ).format(error.path, error.field, error.columns)
-    return pattern_sentence(error) if isinstance(error, BadPatternError) else ""
+    return ""
 
 
 @cache

@@ -81,6 +81,11 @@ class Files(QObject):
         else:
             self.request(found)
 
+    def offer_to_fetch(self, address: str) -> None:
+        """Ask whether what a link leads to is to be fetched; no host is asked before."""
+        if address and self._window.reviewing.project is not None:
+            self._window.tools.open("fetch").offer(address)  # type: ignore[attr-defined]  # the dialog of that name
+
     def ask_project(self) -> None:
         """Ask for a project and open it."""
         name, _ = QFileDialog.getOpenFileName(
@@ -137,15 +142,24 @@ class Files(QObject):
         self._put_job_away()
         self._held = True
 
-    def begin(self, task: Task, take: Callable[..., None]) -> Job:
-        """Do a task beside the window; ``take`` gets what comes of it, and has to ``end``."""
+    def begin(
+        self,
+        task: Task,
+        take: Callable[..., None],
+        *,
+        otherwise: Callable[[], None] | None = None,
+    ) -> Job:
+        """Do a task beside the window; ``take`` gets what comes of it, and has to ``end``.
+
+        Where it fails or is cancelled, ``otherwise`` is called, which then has to end it.
+        """
         from annotator.gui.job import Job  # noqa: PLC0415 - the first paint needs it not
 
         self._held = False
         job = self.job = Job(task, parent=self)
         job.done.connect(take)
-        job.cancelled.connect(self.end)
-        job.failed.connect(self._fail)
+        job.cancelled.connect(otherwise or self.end)
+        job.failed.connect(partial(self._fail, otherwise or self.end))
         job.slow.connect(self._window.strip.show)
         job.start()
         return job
@@ -181,8 +195,8 @@ class Files(QObject):
             self.job.deleteLater()
             self.job = None
 
-    def _fail(self, error: Exception) -> None:
-        self.end()
+    def _fail(self, end: Callable[[], None], error: Exception) -> None:
+        end()
         if not isinstance(error, AnnotatorError):
             raise error
         self._window.show_failure(error)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.core.canonical import text_digest
 from annotator.service.arrivals import Known, Likeness
 from annotator.service.importing import prepare_article
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from annotator.core.records import Article
     from annotator.service.arrivals import Arrival
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from annotator.service.importing import Batch
     from annotator.service.ports import Surroundings
     from annotator.service.watch import Watch
+
+    Look = Callable[[str, str], Known | None]
+
+# What the project has is not added again.
+THERE = (Likeness.TEXT, Likeness.ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ class Drafts:
     """Corrections and choices by the place of an arrival; the batch stays as it was read.
 
     ``names`` tells what files are called that were put on the disk for reading alone. ``meant``
-    is the article that all of them are meant to be newer copies of.
+    is the article that all of them are meant to be newer copies of. ``look`` tells of a corrected
+    article what the project has of it.
     """
 
     batch: Batch
@@ -45,6 +52,12 @@ class Drafts:
     left_out: set[int] = field(default_factory=set)
     newer: set[int] = field(default_factory=set)
     meant: Article | None = None
+    look: Look | None = None
+    _digests: dict[int, str] = field(default_factory=dict)
+    _as_read: dict[int, Arrival] = field(default_factory=dict)
+    _firsts: dict[str, int] | None = None
+    _places: dict[int, int] | None = None
+    _unsettled: list[Arrival] | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Take what was chosen before the files were read."""
@@ -79,8 +92,52 @@ class Drafts:
     def can_add(self, place: int) -> bool:
         """Tell whether an arrival can be added: it was read, and its text is not there."""
         arrival = self.arrivals[place]
-        there = arrival.known is not None and arrival.known.likeness is Likeness.TEXT
-        return arrival.number is not None and (not there or place in self.corrected)
+        there = arrival.known is not None and arrival.known.likeness in THERE
+        return arrival.number is not None and not there and not self.repeats(place)
+
+    def digest(self, place: int) -> str:
+        """Return the digest of an arrival's text as it is now."""
+        return self._digests.get(place) or self.arrivals[place].text_sha256
+
+    def repeats(self, place: int) -> bool:
+        """Tell whether an arrival above, which will be added, has the very text of this one."""
+        if place in self.newer or self.arrivals[place].number is None:
+            return False
+        return self._first_of_texts().get(self.digest(place), place) < place
+
+    def _first_of_texts(self) -> dict[str, int]:
+        """Return by digest where each text that may be added stands first."""
+        if self._firsts is None:
+            self._firsts = {}
+            for at, one in enumerate(self.arrivals):
+                there = one.known is not None and one.known.likeness in THERE
+                if one.number is not None and not there and self.kept(at) and at not in self.newer:
+                    self._firsts.setdefault(self.digest(at), at)
+        return self._firsts
+
+    def follows(self, place: int) -> int | None:
+        """Return which arrival above gets its newer text from this one."""
+        found: int | None = place
+        while found is not None and (found == place or not self.is_added(found)):
+            wanted = self.arrivals[found].follows
+            found = None if wanted is None else self._place_of().get(wanted)
+        return None if place in self.newer else found
+
+    def near(self, place: int) -> tuple[int, float] | None:
+        """Return which arrival above has nearly the same words, and how much of them."""
+        near, known = self.arrivals[place].near, self.arrivals[place].known
+        at = None if near is None or known is not None else self._place_of().get(near.number)
+        if near is None or at is None or not self.is_added(at):
+            return None
+        clear = not self.repeats(place) and self.follows(place) is None
+        return (at, near.share) if clear else None
+
+    def _place_of(self) -> dict[int, int]:
+        """Return the places of the articles by their numbers."""
+        if self._places is None:
+            numbers = (one.number for one in self.arrivals)
+            self._places = {one: at for at, one in enumerate(numbers) if one is not None}
+        return self._places
 
     def kept(self, place: int) -> bool:
         """Tell whether nobody left an arrival out."""
@@ -92,6 +149,7 @@ class Drafts:
 
     def choose(self, place: int, *, added: bool, newer: bool = False) -> None:
         """Add an arrival or leave it out; ``newer`` makes it a newer copy of what it is like."""
+        self._firsts = None
         (self.left_out.discard if added else self.left_out.add)(place)
         (self.newer.add if newer else self.newer.discard)(place)
 
@@ -124,9 +182,36 @@ class Drafts:
         """Take a correction; what is as it was read is none."""
         prepared = self.prepared(place)
         if prepared is None or prepared.read == read:
-            self.corrected.pop(place, None)
-        else:
+            if self.corrected.pop(place, None) is not None:
+                self._forget(place)
+        elif self.corrected.get(place) != read:
             self.corrected[place] = read
+            self._look_again(place, prepared.read, read)
+
+    def _forget(self, place: int) -> None:
+        self._firsts = None
+        self._digests.pop(place, None)
+        if place in self._as_read:
+            self.arrivals[place] = self._as_read.pop(place)
+
+    def _look_again(self, place: int, before: ReadArticle, read: ReadArticle) -> None:
+        """Find out what the project has of an article with another text or address."""
+        self._forget(place)
+        if read.text != before.text:
+            self._digests[place] = text_digest(read.text)
+        if (read.text, read.url) == (before.text, before.url) or self.look is None:
+            return
+        as_read = self.arrivals[place]
+        known = as_read.known
+        if known is not None and known.likeness is Likeness.CHOSEN:
+            return
+        found = self.look(read.url, self.digest(place))
+        self._as_read[place] = as_read
+        if read.url != before.url:
+            words = known if known is not None and known.likeness is Likeness.WORDS else None
+            self.arrivals[place] = replace(as_read, known=found or words, follows=None)
+        elif any(one is not None and one.likeness in THERE for one in (known, found)):
+            self.arrivals[place] = replace(as_read, known=found)
 
     def read_again(self, path: Path, other: Batch) -> int:
         """Take what came out of a file when it was read once more; return its first place.
@@ -142,11 +227,18 @@ class Drafts:
         }
         self.left_out = {moved[place] for place in self.left_out if place in moved}
         self.newer = {moved[place] for place in self.newer if place in moved}
+        self._digests = {moved[at]: one for at, one in self._digests.items() if at in moved}
+        self._as_read = {moved[at]: one for at, one in self._as_read.items() if at in moved}
+        self._firsts = self._places = None
         self._mean()
         return first
 
     def settle(self, surroundings: Surroundings, watch: Watch) -> Settled:
-        """Bring all of it into the batch; slow where much was corrected, in any thread."""
+        """Bring all of it into the batch; slow where much was corrected, in any thread.
+
+        What could not be written then, ``take_back`` makes drafts again.
+        """
+        self._unsettled = list(self.arrivals)
         for done, (place, read) in enumerate(self.corrected.items()):
             watch.step(done, len(self.corrected))
             if self.kept(place):
@@ -160,7 +252,20 @@ class Drafts:
             self.batch.leave_out(place)
         return Settled(self.batch, revised)
 
+    def take_back(self) -> None:
+        """Go back to the batch as it was read, and the corrections and choices beside it."""
+        if self._unsettled is not None:
+            self.arrivals[:], self._unsettled = self._unsettled, None
+            self._firsts = self._places = None
+
 
 def with_text(read: ReadArticle, text: str) -> ReadArticle:
     """Return an article with another text."""
     return read if text == read.text else replace(read, text=text)
+
+
+def counts(drafts: Drafts) -> tuple[int, int]:
+    """Return how many arrivals will be articles of their own, and how many newer texts."""
+    added = [place for place in range(len(drafts.arrivals)) if drafts.is_added(place)]
+    newer = sum(drafts.is_newer(one) or drafts.follows(one) is not None for one in added)
+    return len(added) - newer, newer

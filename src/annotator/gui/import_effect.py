@@ -80,7 +80,10 @@ class CopyEffect(QObject):
         self._comparing.begin(compare, grace_seconds=0.0)
 
     def _take(self, plan: RevisionPlan) -> None:
-        self._tell(effect_told(plan.counts, same_text=plan.same_text))
+        told = effect_told(plan.counts, same_text=plan.same_text)
+        if plan.reopens:
+            told += " " + _tr("The article is finished; it will be open again.")
+        self._tell(told)
 
     def _show_progress(self, done: int, total: int) -> None:
         if total:

@@ -93,6 +93,12 @@ class FetchDialog(QDialog):
         self.address.setFocus()
         self.address.selectAll()
 
+    def offer(self, address: str) -> None:
+        """Show an address to be fetched, unless another one is being fetched."""
+        if self._job is None:
+            self.address.setText(address)
+            self.fetch_button.setFocus()
+
     def _show_host(self) -> None:
         typed, host = self.address.text().strip(), ""
         try:

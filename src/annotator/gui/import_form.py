@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.core.errors import AnnotatorError
+from annotator.core.metadata import KEPT_AS
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField, LineField
 from annotator.service.article_ports import Doubt
@@ -26,6 +28,7 @@ _PLACES = {
     "language": (4, 0, 1),
     "direction": (4, 1, 1),
 }
+_UNKNOWN = "und"
 _WORDS = re.compile(r"[\W_]+")
 
 
@@ -93,7 +96,7 @@ class ImportForm(QWidget):
             "published": read.published,
             "authors": "; ".join(read.authors),
             "url": read.url,
-            "language": read.language or prepared.language,
+            "language": _known(read.language or prepared.language),
             "direction": read.direction or prepared.direction,
         }
         self._guesses = self._guessed(read, prepared)
@@ -106,7 +109,7 @@ class ImportForm(QWidget):
         """Tell of each field that was guessed what it was guessed from."""
         guesses = {}
         from_text = self.tr("guessed from the text")
-        if not read.language and prepared.language:
+        if not read.language and _known(prepared.language):
             guesses["language"] = from_text
         if not read.direction and prepared.direction:
             guesses["direction"] = from_text
@@ -139,17 +142,35 @@ class ImportForm(QWidget):
         self.edited.emit(name)
 
     def corrected(self, read: ReadArticle) -> ReadArticle:
-        """Return an article with what was typed into the fields; the others stay as they were."""
+        """Return an article with what was typed into the fields; the others stay as they were.
+
+        Raises:
+            NoLanguageCodeError: what stands for the language is none.
+            NoDayError: what stands for the day of publication is none.
+            NoWebAddressError: what stands for the address is none.
+        """
         said = {name: self.fields[name].value().strip() for name in self._edited}
         altered: dict[str, Any] = dict(said)
+        for name in KEPT_AS.keys() & said.keys():
+            altered[name] = KEPT_AS[name](said[name])
         if "authors" in said:
             names = (one.strip() for one in said["authors"].split(";"))
             altered["authors"] = tuple(name for name in names if name)
-        if "language" in said:
-            altered["language"] = said["language"].lower()
         if not altered.get("title", "-"):
             del altered["title"]  # an article without a title could not be found again
         return replace(read, **altered)
+
+    def go_to_wrong(self) -> QWidget | None:
+        """Put the cursor where something stands that cannot be kept; return that field."""
+        for name in _PLACES:
+            if name not in KEPT_AS or name not in self._edited:
+                continue
+            try:
+                KEPT_AS[name](self.fields[name].value())
+            except AnnotatorError:
+                self.fields[name].setFocus()
+                return self.fields[name]
+        return None
 
     @property
     def direction(self) -> str:
@@ -159,6 +180,10 @@ class ImportForm(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Leave it to the dialog how wide the form is."""
         return QSize(240, super().minimumSizeHint().height())
+
+
+def _known(language: str) -> str:
+    return "" if language == _UNKNOWN else language
 
 
 def _bare(words: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
+    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -21,16 +21,18 @@ from PySide6.QtWidgets import (
 from annotator.core.canonical import canonical_text
 from annotator.core.errors import AnnotatorError
 from annotator.gui.failures import sentence_on
-from annotator.gui.import_drafts import Drafts, with_text
+from annotator.gui.import_drafts import Drafts, counts, with_text
 from annotator.gui.import_effect import CopyEffect
 from annotator.gui.import_form import ImportForm
+from annotator.gui.import_list import ImportList
 from annotator.gui.import_reading import ReadingAgain, ReadingChoice, Way, reader_of
 from annotator.gui.import_rows import ALL, REFUSED, TO_LOOK_AT, ImportRows
 from annotator.gui.import_signs import ImportSigns
 from annotator.gui.import_text import ImportText
+from annotator.gui.import_words import adding_told, follows_told, near_told, repeats_told
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
-from annotator.gui.ui_zoom import give_room, zoomed
+from annotator.gui.ui_zoom import SCREEN_EDGE, give_room, zoomed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,8 +46,6 @@ if TYPE_CHECKING:
 
 SIZE = (1120, 760)
 LIST, DETAILS, LEAST_LIST, LEAST_DETAILS, GAP = 450, 630, 240, 400, 10
-WIDTHS = (190, 160, 100)
-ROW = 30
 TOOL = "import-preview"
 _SIZES = 7
 
@@ -65,13 +65,13 @@ class ImportPreview(QDialog):
         self._wishes = wishes
         self._readers = tuple(project.surroundings.readers())
         self._place: int | None = None
-        self._warned = False
+        self._warned = self._objected = False
         self.difference: DifferenceDialog | None = None
         self.setObjectName("importPreview")
         self.setWindowTitle(self.tr("Look through what comes in"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.rows = ImportRows(drafts, self)
-        self.view = QTableView()
+        self.view = ImportList(self.rows)
         self.which = ChoiceField(self.tr("Which of them are listed"))
         self.origin = plain_label("muted", wrapped=True)
         self.signs = ImportSigns(can_revise=can_revise)
@@ -84,7 +84,6 @@ class ImportPreview(QDialog):
         self.leave = QPushButton(self.tr("Cancel"))
         self.again = ReadingAgain(project, wishes, self)
         self.effect = CopyEffect(self, project)
-        self._set_up_list()
         self._lay_out()
         self._connect()
         self._restore()
@@ -92,29 +91,6 @@ class ImportPreview(QDialog):
         self._choose_row(0)
         self._count()
         (self.view if len(drafts.arrivals) > 1 else self.text).setFocus()
-
-    def _set_up_list(self) -> None:
-        view = self.view
-        view.setObjectName("overview")
-        view.setModel(self.rows)
-        view.setAccessibleName(self.tr("Articles that come in"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setMinimumSectionSize(zoomed(ROW))
-        view.verticalHeader().setDefaultSectionSize(zoomed(ROW))
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setAccessibleName(self.tr("Columns"))
-        for column, width in enumerate(WIDTHS):
-            view.setColumnWidth(column, zoomed(width))
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -127,8 +103,16 @@ class ImportPreview(QDialog):
         # One article alone needs no list.
         left.setVisible(several)
         right = _column(*self.parts, spacing=10, margins=(GAP if several else 0, 0))
-        right.setMinimumWidth(zoomed(LEAST_DETAILS))
-        for part in (left, right):
+        right.setObjectName("previewDetails")
+        # What a table or a doubt adds must not push the buttons off the screen.
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setMinimumWidth(zoomed(LEAST_DETAILS))
+        self.area.setWidget(right)
+        for part in (left, self.area):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([zoomed(LIST), zoomed(DETAILS)])
@@ -168,15 +152,15 @@ class ImportPreview(QDialog):
         if len(sizes) == _SIZES and all(isinstance(one, int) and one > 0 for one in sizes):
             width, height, left, right, *columns = sizes
             room = self.screen().availableSize()
-            self.resize(min(width, room.width()), min(height, room.height()))
+            # The frame has its title above what is measured here.
+            most = room.height() - SCREEN_EDGE // 2
+            self.resize(min(width, room.width()), min(height, most))
             self.splitter.setSizes([left, right])
-            for column, wide in enumerate(columns):
-                self.view.setColumnWidth(column, wide)
+            self.view.set_widths(columns)
 
     def _remember(self) -> None:
-        columns = [max(self.view.columnWidth(column), 1) for column in range(len(WIDTHS))]
         sizes = [max(size, 1) for size in self.splitter.sizes()]
-        self._window.tools.widths[TOOL] = [self.width(), self.height(), *sizes, *columns]
+        self._window.tools.widths[TOOL] = [self.width(), self.height(), *sizes, *self.view.widths]
 
     def _offer_kinds(self) -> None:
         kinds = (
@@ -190,10 +174,11 @@ class ImportPreview(QDialog):
         self.which.setCurrentIndex(self.rows.which)
 
     def _filter(self) -> None:
-        place = self._place
-        self._keep()
-        self.rows.show(self.which.currentIndex())
-        self._choose_row(self.rows.row_of(place or 0))
+        if self._keep():
+            self.rows.show(self.which.currentIndex())
+        else:
+            self.which.setCurrentIndex(self.rows.which)
+        self._choose_row(self.rows.row_of(self._place or 0))
 
     def _choose_row(self, row: int) -> None:
         if row < self.rows.rowCount():
@@ -204,9 +189,23 @@ class ImportPreview(QDialog):
 
     def _change_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
         place = self.rows.place(current.row())
-        if place != self._place or place is None:
-            self._keep()
+        if place == self._place and place is not None:
+            return
+        if self._keep():
             self._show(place)
+        else:
+            # The view is not done with its own change.
+            QTimer.singleShot(0, self._stay)
+
+    def _stay(self) -> None:
+        """Go back to what has to be mended first."""
+        self._choose_row(self.rows.row_of(self._place or 0))
+        self._point()
+
+    def _point(self) -> None:
+        wrong = self.form.go_to_wrong()
+        if wrong is not None:
+            self.area.ensureWidgetVisible(wrong)
 
     def _show(self, place: int | None) -> None:
         """Show an arrival on the right side, or nothing."""
@@ -219,6 +218,7 @@ class ImportPreview(QDialog):
         name = self.drafts.name(arrival.path)
         shown = str(arrival.path) if name == arrival.path.name else name
         self.origin.setText(f"{shown} · {arrival.place}" if arrival.place else shown)
+        self.area.verticalScrollBar().setValue(0)
         self._show_choice()
         way = self._ways.get(arrival.path, Way(self._wishes.reader, self._wishes.options))
         reader = reader_of(arrival.path, self._readers, way.reader)
@@ -238,7 +238,9 @@ class ImportPreview(QDialog):
         place = self._place
         if place is not None:
             added, newer = self.drafts.kept(place), self.drafts.is_newer(place)
-            self.signs.show_arrival(self.drafts.arrivals[place], added=added, newer=newer)
+            above, near = _told_of_above(self.drafts, place), self.drafts.near(place) is not None
+            arrival = self.drafts.arrivals[place]
+            self.signs.show_arrival(arrival, added=added, newer=newer, above=above, near=near)
         self._count()
         self.effect.ask()
 
@@ -250,11 +252,9 @@ class ImportPreview(QDialog):
             self.effect.ask()
 
     def _count(self) -> None:
-        count = self.drafts.count
-        told = self.tr("Add 1 article") if count == 1 else self.tr("Add {0} articles")
-        if self.drafts.meant is not None:
-            told = self.tr("Make it the newer text")
-        self.add.setText(told.format(number(count)) if count else self.tr("Add nothing"))
+        added, newer = counts(self.drafts)
+        one = newer == 1 and not added
+        self.add.setText(self.tr("Make it the newer text") if one else adding_told(added, newer))
 
     def _take_field(self, name: str) -> None:
         if name == "direction":
@@ -270,7 +270,12 @@ class ImportPreview(QDialog):
             self.drafts.correct(place, self._corrected(read))
         except AnnotatorError as error:
             self.told.setText(sentence_on(error))
+            self._objected = True
+            self._point()
             return False
+        if self._objected:
+            self._objected = False
+            self.told.setText("")
         self.rows.refresh(place)
         self._count()
         return True
@@ -319,20 +324,32 @@ class ImportPreview(QDialog):
         """Show what differs from the article that this one is like."""
         from annotator.gui.text_difference import DifferenceDialog  # noqa: PLC0415 - only who asks for it pays
 
-        self._keep()
+        if not self._keep():
+            return
         place = self._place
         read = self.drafts.read(place) if place is not None else None
-        known = self.drafts.arrivals[place].known if place is not None else None
-        if read is None or known is None:
-            return
         try:
-            old = self._project.queries.outline(known.article.id)
+            other = None if place is None else self._other(place)
         except AnnotatorError as error:
             self.told.setText(sentence_on(error))
             return
+        if read is None or other is None:
+            return
+        title, text, direction = other
         self.difference = self.difference or DifferenceDialog(self._window.themes, self)
-        before = old.article.title, old.revision.text
-        self.difference.compare(before, (read.title, read.text), old.article.direction)
+        self.difference.compare((title, text), (read.title, read.text), direction)
+
+    def _other(self, place: int) -> tuple[str, str, str] | None:
+        """Return title, text and direction of what an arrival is like."""
+        near, known = self.drafts.near(place), self.drafts.arrivals[place].known
+        if near is not None:
+            read, prepared = self.drafts.read(near[0]), self.drafts.prepared(near[0])
+            assert read is not None and prepared is not None  # noqa: S101, PT018 - it is to be added
+            return read.title, read.text, read.direction or prepared.direction
+        if known is None:
+            return None
+        old = self._project.queries.outline(known.article.id)
+        return old.article.title, old.revision.text, old.article.direction
 
     def accept(self) -> None:
         """Hand over what is to be added."""
@@ -345,8 +362,7 @@ class ImportPreview(QDialog):
 
     def reject(self) -> None:
         """Add nothing; where something was corrected, only at the second time."""
-        self._keep()
-        if self.drafts.corrected and not self._warned:
+        if (not self._keep() or self.drafts.corrected) and not self._warned:
             self._warned = True
             self.told.setText(self.tr("Again, and nothing is added; your corrections are lost."))
             return
@@ -355,6 +371,16 @@ class ImportPreview(QDialog):
         self._remember()
         super().reject()
         self.left.emit()
+
+
+def _told_of_above(drafts: Drafts, place: int) -> str:
+    if drafts.repeats(place):
+        return repeats_told()
+    near = drafts.near(place)
+    if near is not None:
+        return near_told(drafts.title(near[0]), near[1])
+    followed = drafts.follows(place)
+    return "" if followed is None else follows_told(drafts.title(followed))
 
 
 def _column(*parts: QWidget, spacing: int, margins: tuple[int, int]) -> QWidget:

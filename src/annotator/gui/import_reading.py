@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -39,6 +39,7 @@ ENCODINGS = (
     "GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "UTF-16-LE", "UTF-16-BE",
 )  # fmt: skip
 _OF_ENCODING = (EncodingError, WrongEncodingError, UnknownEncodingError, BinaryFileError)
+_Table: TypeAlias = tuple[tuple[Column, ...], tuple[tuple[str, str], ...]]
 _VARIANT, _READER = "variant:", "reader:"
 
 
@@ -184,17 +185,20 @@ class ReadingAgain(QObject):
         form.hide()
         if not isinstance(reader, TableReader):
             return
-        options = way.options
+        options, remembered = way.options, self._project.surroundings.mappings.remembered
 
-        def look(_progress: Progress, _cancelled: Cancelled) -> tuple[Column, ...]:
+        def look(_progress: Progress, _cancelled: Cancelled) -> _Table:
             try:
-                return reader.columns(path, options)
+                columns = reader.columns(path, options)
             except AnnotatorError:
-                return ()  # why it cannot be read is told beside it
+                return (), ()  # why it cannot be read is told beside it
+            # What was not chosen now was read as it was chosen the last time.
+            return columns, options.mapping or remembered(one.name for one in columns)
 
-        def show(columns: tuple[Column, ...]) -> None:
+        def show(table: _Table) -> None:
+            columns, mapping = table
             if job is self._columns and columns:
-                form.show_columns(columns, options.mapping)
+                form.show_columns(columns, mapping)
                 form.show()
 
         job = self._columns = Job(look, parent=self)

@@ -47,14 +47,19 @@ def report_on(files: Sequence[FileReport]) -> ImportReport:
             (_tr("{0} with a newer text"), len(revised)),
             (_tr("{0} already there"), len(there)),
             (_tr("{0} refused"), len(refused)),
+            (_tr("{0} finished no more"), sum(one.reopened for one in files)),
         )
         sentence = " · ".join(words.format(number(count)) for words, count in counts if count)
     return ImportReport(sentence, details, bool(refused), known[0] if known else None)
 
 
 def _revised(files: Sequence[FileReport]) -> str:
+    if not files:
+        return ""
     told = _tr("“{0}” has its newer text now.")
-    return told.format(isolated(files[0].title)) if files else ""
+    if files[0].reopened:
+        told = _tr("“{0}” has its newer text now. It was finished, and is open again.")
+    return told.format(isolated(files[0].title))
 
 
 def _reason(file: FileReport) -> str:

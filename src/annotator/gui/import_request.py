@@ -63,12 +63,16 @@ def files(paths: Sequence[Path]) -> ImportRequest:
     return ImportRequest(tuple(paths))
 
 
-def pasted(data: QMimeData, readers: Sequence[ArticleReader], name: str) -> ImportRequest | None:
+def pasted(
+    data: QMimeData | None, readers: Sequence[ArticleReader], name: str
+) -> ImportRequest | None:
     """Return the request to add what was copied elsewhere; None where that is no text.
 
     Marked-up text goes through the reader of whole web pages, and where that reads nothing the
     plain words are taken.
     """
+    if data is None:
+        return None  # as some systems say that nothing was copied
     copied = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if copied:
         return files(copied)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.failures import sentence_on
-from annotator.gui.import_results_rows import PLACE, ResultRows, column_titles
+from annotator.gui.import_results_rows import HIGHLIGHTS, PLACE, ResultRows, column_titles
 from annotator.gui.import_signs import Remedy
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.ui_zoom import give_room, zoomed
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 SIZE = (960, 560)
 ROW = 30
-WIDTHS = (130, 230, 170, 80, 300)
+WIDTHS = (130, 220, 160, 80, 150, 300)
 TOOL = "import-results"
+UNPLACED = "unplaced"
 
 
 class ResultView(QTableView):
@@ -114,6 +115,10 @@ class ImportResults(QDialog):
         self.remedy = Remedy()
         self.open_button = self._button(self.tr("Open the article"), self.tr("Enter"))
         self.difference_button = self._button(self.tr("Show the difference…"))
+        self.places_button = self._button(
+            self.tr("Find places…"),
+            self.tr("Open the article, and list its highlights that need a place"),
+        )
         self.copy_button = self._button(
             self.tr("Copy all"), self.tr("Copy the whole table; Ctrl+C copies what is selected")
         )
@@ -127,6 +132,7 @@ class ImportResults(QDialog):
         self.view.activated.connect(lambda _index: self.open_article())
         self.open_button.clicked.connect(lambda _checked=False: self.open_article())
         self.difference_button.clicked.connect(lambda _checked=False: self.show_difference())
+        self.places_button.clicked.connect(lambda _checked=False: self.find_places())
         self.copy_button.clicked.connect(lambda _checked=False: self._copy_all())
         self.close_button.clicked.connect(lambda _checked=False: self.close())
         self.finished.connect(lambda _result: self._remember())
@@ -141,7 +147,7 @@ class ImportResults(QDialog):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        for button in (self.open_button, self.difference_button):
+        for button in (self.open_button, self.difference_button, self.places_button):
             foot.addWidget(button)
         foot.addStretch(1)
         for button in (self.copy_button, self.close_button):
@@ -159,10 +165,17 @@ class ImportResults(QDialog):
         """Show what became of the batches that were added last."""
         results = self._window.files.importing.results
         self.rows.show(results)
+        waiting = self.rows.waiting_told()
         self.view.setColumnHidden(PLACE, not self.rows.has_places())
+        self.view.setColumnHidden(HIGHLIGHTS, not waiting)
+        self.places_button.setVisible(bool(waiting))
         told = self.tr("1 file or article in it") if len(results) == 1 else ""
         several = self.tr("{0} files, or articles in them").format(number(len(results)))
-        self.count.setText(told or several)
+        if waiting:
+            needed = self.tr("Highlights that need a place: {0}").format(waiting)
+            self.count.setText(f"{told or several}. {needed}")
+        else:
+            self.count.setText(told or several)
         refused = next((row for row, one in enumerate(results) if one.why), 0)
         if results:
             self.view.setCurrentIndex(self.rows.index(refused, 0))
@@ -180,6 +193,7 @@ class ImportResults(QDialog):
         self.open_button.setEnabled(result is not None and result.report.id is not None)
         alike = result is not None and result.report.resembles is not None
         self.difference_button.setEnabled(alike)
+        self.places_button.setEnabled(result is not None and bool(result.waiting))
 
     def open_article(self) -> None:
         """Bring the article of the current row onto the page; this window stays."""
@@ -187,6 +201,13 @@ class ImportResults(QDialog):
         if result is not None and result.report.id is not None:
             self._window.activateWindow()
             self._window.open_article(result.report.id)
+
+    def find_places(self) -> None:
+        """List the highlights that the current row's article has without a place."""
+        result = self._current()
+        if result is not None and result.waiting:
+            self.open_article()
+            self._window.tools.open(UNPLACED)
 
     def show_difference(self) -> None:
         """Show what differs from the article that the current row's resembles."""

@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 )
 
 from annotator.gui.failures import sentence_on
-from annotator.gui.import_words import percent, remedy_of
-from annotator.gui.plain import tooltip
+from annotator.gui.import_words import remedy_of, share_told
+from annotator.gui.plain import number, tooltip
 from annotator.service.import_reports import ADDED, ALREADY_THERE, LEFT_OUT, REFUSED, REVISED
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from annotator.service.importing import Batch
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS: Final = ("status", "title", "file", "place", "why")
-PLACE: Final = COLUMNS.index("place")
+COLUMNS: Final = ("status", "title", "file", "place", "highlights", "why")
+PLACE, HIGHLIGHTS = COLUMNS.index("place"), COLUMNS.index("highlights")
 _NOWHERE = QModelIndex()
 
 
@@ -58,29 +58,41 @@ class Result:
         return words.get(self.report.status, self.report.status)
 
     @property
+    def waiting(self) -> int:
+        """How many highlights wait for a place since its article got this text."""
+        return self.report.ambiguous + self.report.lost
+
+    @property
     def cells(self) -> tuple[str, ...]:
         """The words of the columns."""
-        report = self.report
-        return (self.status, report.title, self.name, report.place, self.why)
+        return self._cells(self.name)
 
     @property
     def full_cells(self) -> tuple[str, ...]:
         """The words of the columns with the whole name of the file, as they are copied."""
+        return self._cells(self.file)
+
+    def _cells(self, file: str) -> tuple[str, ...]:
         report = self.report
-        return (self.status, report.title, self.file, report.place, self.why)
+        waiting = waiting_told(report.ambiguous, report.lost)
+        return (self.status, report.title, file, report.place, waiting, self.why)
 
 
 def results_of(
     batch: Batch, reports: Sequence[FileReport], names: Mapping[Path, str]
 ) -> Iterator[Result]:
     """Yield what became of each arrival of a batch."""
+    titles = {one.number: one.title for one in batch.arrivals}
     for arrival, report in zip(batch.arrivals, reports, strict=True):
         why = sentence_on(arrival.refused) if arrival.refused is not None else ""
-        if report.resembles is not None and arrival.known is not None:
-            told = _tr("resembles “{0}”: {1}")
-            why = told.format(arrival.known.article.title, percent(report.share or 0.0))
+        if report.resembles is not None:
+            title = titles[arrival.near.number] if arrival.near else ""
+            title = arrival.known.article.title if arrival.known else title
+            why = _tr("resembles “{0}”: {1}").format(title, share_told(report.share or 0.0))
         elif report.shares_address:
             why = _tr("The file has another article of the same address.")
+        elif report.reopened:
+            why = _tr("The article was finished and is open again: its newer text brings work.")
         name = names.get(arrival.path)
         file = report.file if name is None else name
         named = arrival.path.name if name is None else name
@@ -107,6 +119,12 @@ class ResultRows(QAbstractTableModel):
     def has_places(self) -> bool:
         """Tell whether any file had several articles."""
         return any(one.report.place for one in self._results)
+
+    def waiting_told(self) -> str:
+        """Return in words how many highlights all of them left without a place."""
+        reports = [one.report for one in self._results]
+        counts = sum(one.ambiguous for one in reports), sum(one.lost for one in reports)
+        return waiting_told(*counts)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return the number of results."""
@@ -149,7 +167,24 @@ class ResultRows(QAbstractTableModel):
 
 def column_titles() -> tuple[str, ...]:
     """Return the titles of the columns."""
-    return _tr("Result"), _tr("Article"), _tr("File"), _tr("Place"), _tr("Why")
+    return (
+        _tr("Result"),
+        _tr("Article"),
+        _tr("File"),
+        _tr("Place"),
+        _tr("Need a place"),
+        _tr("Why"),
+    )
+
+
+def waiting_told(ambiguous: int, lost: int) -> str:
+    """Return in words how many highlights wait for a place; nothing where none does.
+
+    >>> waiting_told(2, 1)
+    '2 ambiguous · 1 lost'
+    """
+    counts = (_tr("{0} ambiguous"), ambiguous), (_tr("{0} lost"), lost)
+    return " · ".join(words.format(number(count)) for words, count in counts if count)
 
 
 def _tr(text: str) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from annotator.gui.import_words import state_of
+from annotator.gui.import_words import near_state, state_of
 from annotator.gui.plain import tooltip
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ class ImportRows(QAbstractTableModel):
         arrival = self._drafts.arrivals[place]
         if which == REFUSED:
             return arrival.refused is not None
-        return bool(arrival.doubts or arrival.refused or arrival.known)
+        drafts, told = self._drafts, arrival.doubts or arrival.refused or arrival.known
+        above = drafts.repeats(place) or drafts.follows(place) is not None or drafts.near(place)
+        return bool(told or above)
 
     def count(self, which: int) -> int:
         """Return how many arrivals there are of a sort."""
@@ -68,10 +70,10 @@ class ImportRows(QAbstractTableModel):
         return next((row for row, one in enumerate(self._shown) if one >= place), 0)
 
     def refresh(self, place: int) -> None:
-        """Show an arrival as it is now."""
+        """Show an arrival as it is now, and those below it whose text or address it has."""
         if place in self._shown:
             row = self._shown.index(place)
-            self.dataChanged.emit(self.index(row, 0), self.index(row, FILE))
+            self.dataChanged.emit(self.index(row, 0), self.index(len(self._shown) - 1, FILE))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return the number of arrivals shown."""
@@ -113,9 +115,19 @@ class ImportRows(QAbstractTableModel):
         if column == ARTICLE:
             return self._drafts.title(place)
         if column == STATE:
-            return state_of(arrival) if self._drafts.kept(place) else _tr("− Left out")
+            return self._state(place) if self._drafts.kept(place) else _tr("− Left out")
         name = self._drafts.name(arrival.path)
         return f"{name} · {arrival.place}" if arrival.place else name
+
+    def _state(self, place: int) -> str:
+        drafts, near = self._drafts, self._drafts.near(place)
+        if near is not None:
+            return near_state(near[1])
+        return state_of(
+            drafts.arrivals[place],
+            repeats=drafts.repeats(place),
+            follows=drafts.follows(place) is not None,
+        )
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, ANN401 - Qt's signature
         """Leave an article out, or add it after all."""

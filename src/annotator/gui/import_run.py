@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,19 +18,19 @@ from annotator.gui.waiting import patiently
 from annotator.settings.table import IMPORT_PREVIEW, KEEP_ORIGINALS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from annotator.gui.files import Files
     from annotator.gui.import_drafts import Drafts, Settled
     from annotator.gui.import_preview import ImportPreview
     from annotator.gui.import_request import ImportRequest
     from annotator.gui.import_results_rows import Result
-    from annotator.gui.job import Cancelled, Progress
+    from annotator.gui.job import Cancelled, Job, Progress
     from annotator.gui.window import Window
+    from annotator.service.arrivals import Known
     from annotator.service.article_ports import PreparedArticle
     from annotator.service.changes import Changes
     from annotator.service.commands import Command
-    from annotator.service.import_reports import FileReport
     from annotator.service.importing import Batch
     from annotator.service.project import Project
 
@@ -48,7 +48,7 @@ class _Written:
 
     batch: Batch
     changes: Changes | None = None
-    reports: tuple[FileReport, ...] = ()
+    results: tuple[Result, ...] = ()
 
 
 class Importing(QObject):
@@ -68,6 +68,11 @@ class Importing(QObject):
         self.revise: Revise | None = None
         self.results: list[Result] = []
         self.preview: ImportPreview | None = None
+        # What is being written, for as long as anybody can look through it once more.
+        self._drafts: Drafts | None = None
+        # The job of the import at hand, and whether it has come to write.
+        self._job: Job | None = None
+        self._has_read = False
         self._goes_on = False
         self._stop_reading: Callable[[], None] | None = None
         # A file may begin to be read just after the reading of another was stopped.
@@ -104,22 +109,26 @@ class Importing(QObject):
                 return None if batch is None else _Written(batch)
             from annotator.gui.import_drafts import Settled  # noqa: PLC0415 - not for the first paint
 
-            return self._write(project, Settled(batch), cancelled)
+            return self._write(project, Settled(batch), request.names, cancelled)
 
         self._stop_reading = project.surroundings.stop_reading
         self._show_reading(0, len(request.paths))
-        job = self._files.begin(read, partial(self._take, project, request))
+        self._has_read = False
+        job = self._job = self._files.begin(read, partial(self._take, project, request))
         job.progressed.connect(self._show_reading)
         for ended in (job.cancelled, job.failed):
             ended.connect(lambda *_: request.close())
 
-    def _write(self, project: Project, settled: Settled, cancelled: Cancelled) -> _Written | None:
+    def _write(
+        self, project: Project, settled: Settled, names: Mapping[Path, str], cancelled: Cancelled
+    ) -> _Written | None:
         """Write a batch, in the job's thread; None where that was cancelled."""
+        from annotator.gui.import_results_rows import results_of  # noqa: PLC0415 - not at the start
         from annotator.service.changes import NOTHING  # noqa: PLC0415 - not for the first paint
-        from annotator.service.import_reports import REVISED, report_of  # noqa: PLC0415 - the same
+        from annotator.service.import_reports import report_of  # noqa: PLC0415 - the same
         from annotator.service.watch import StoppedError, Watch  # noqa: PLC0415 - the same
 
-        self._stop_reading = None
+        self._stop_reading, self._has_read = None, True
         told = seldom(lambda done, _total: self._writing.emit(done))
         watch = Watch(told, cancelled, self._committing.emit)
         changes: Changes | None = NOTHING
@@ -132,12 +141,11 @@ class Importing(QObject):
                 return None
         if changes is None:
             return None
-        reports = report_of(settled.batch, changes, project.queries)
-        for place, (article_id, _) in settled.revised.items():
-            known, one = settled.batch.arrivals[place].known, reports[place]
-            title = known.article.title if known is not None else one.title
-            reports[place] = replace(one, status=REVISED, id=article_id, title=title)
-        return _Written(settled.batch, changes, tuple(reports))
+        copies = {place: article_id for place, (article_id, _) in settled.revised.items()}
+        reports = report_of(settled.batch, changes, project.queries, copies=copies)
+        # Ten thousand of them take their time, which the window would lack.
+        results = tuple(results_of(settled.batch, reports, names))
+        return _Written(settled.batch, changes, results)
 
     def _command(self, settled: Settled) -> Command | None:
         from annotator.service.commands import AddArticles, Together  # noqa: PLC0415 - not at the start
@@ -155,6 +163,11 @@ class Importing(QObject):
         added = [one.title for one in settled.batch.arrivals if one.number is not None]
         return Together(title_of_import(added, copies), tuple(steps))
 
+    @property
+    def writes(self) -> bool:
+        """True while what was read is written to the project, so that other changes wait."""
+        return self._has_read and self._job is not None and self._files.job is self._job
+
     def cancel(self) -> None:
         """Stop a file that is being read."""
         if self._stop_reading is not None:
@@ -169,6 +182,7 @@ class Importing(QObject):
 
     def close(self) -> None:
         """Put a preview away that nobody can answer any more."""
+        self._drafts = None
         if self.preview is not None:
             self.preview.drafts.corrected.clear()
             self.preview.reject()
@@ -181,22 +195,21 @@ class Importing(QObject):
             done.batch.close()
             self._end(request)
         else:
-            self._show_preview(project, request, done.batch)
+            self._show_preview(project, request, _drafts(project, request, done.batch))
 
-    def _show_preview(self, project: Project, request: ImportRequest, batch: Batch) -> None:
-        from annotator.gui.import_drafts import Drafts  # noqa: PLC0415 - only who sees it pays
-        from annotator.gui.import_preview import ImportPreview  # noqa: PLC0415 - the same
+    def _show_preview(self, project: Project, request: ImportRequest, drafts: Drafts) -> None:
+        from annotator.gui.import_preview import ImportPreview  # noqa: PLC0415 - only who sees it pays
 
         self._files.hold()
         preview = self.preview = ImportPreview(
             self._window,
             project,
-            Drafts(batch, request.names, meant=request.newer_of),
+            drafts,
             request.settled(keep_originals=False),
             can_revise=self.revise is not None,
         )
         preview.settled.connect(partial(self._settle, project, request))
-        preview.left.connect(partial(self._leave, request, batch))
+        preview.left.connect(partial(self._leave, request, drafts.batch))
         preview.open()
 
     def _leave(self, request: ImportRequest, batch: Batch) -> None:
@@ -219,17 +232,36 @@ class Importing(QObject):
                 settled = drafts.settle(project.surroundings, Watch(progress, cancelled))
             except StoppedError:
                 return None
-            return self._write(project, settled, cancelled)
+            return self._write(project, settled, request.names, cancelled)
 
         self._show_writing(0)
-        self._files.begin(write, partial(self._add, project, request))
+        self._drafts = drafts
+        again = partial(self._show_again, project, request, drafts)
+        job = self._files.begin(write, partial(self._add, project, request), otherwise=again)
+        self._job = job
+        job.failed.connect(self._tell_again)
+
+    def _show_again(self, project: Project, request: ImportRequest, drafts: Drafts) -> None:
+        """Show what could not be written as it was handed over, so that no correction is lost."""
+        if drafts is not self._drafts or project is not self._window.reviewing.project:
+            self._leave(request, drafts.batch)
+            return
+        drafts.take_back()
+        self._show_preview(project, request, drafts)
+
+    def _tell_again(self, error: Exception) -> None:
+        from annotator.gui.failures import sentence_on  # noqa: PLC0415 - the first paint needs it not
+
+        if self.preview is not None:
+            self.preview.told.setText(sentence_on(error))
 
     def _add(self, project: Project, request: ImportRequest, done: _Written) -> None:
+        self._drafts = None
         try:
             # Meanwhile the window may have gone on to another project.
             if project is self._window.reviewing.project and done.changes is not None:
                 project.publish_beside(done.changes)
-                self._tell_of(request, done)
+                self._tell_of(done)
         except AnnotatorError as error:
             self._window.show_failure(error)
         finally:
@@ -241,14 +273,15 @@ class Importing(QObject):
         self._files.end()
         self._goes_on = self._files.job is not None
 
-    def _tell_of(self, request: ImportRequest, done: _Written) -> None:
+    def _tell_of(self, done: _Written) -> None:
         from annotator.gui.import_report import report_on  # noqa: PLC0415 - the first paint needs it not
-        from annotator.gui.import_results_rows import results_of  # noqa: PLC0415 - the same
 
         # Batches that followed one another are told of together: none hides another's refusals.
         before = self.results if self._goes_on else []
-        self.results = [*before, *results_of(done.batch, done.reports, request.names)]
-        report, own = report_on([one.report for one in self.results]), report_on(done.reports)
+        self.results = [*before, *done.results]
+        report = own = report_on([one.report for one in done.results])
+        if before:
+            report = report_on([one.report for one in self.results])
         banner = self._window.banner
         waiting = places_needed.newly_waiting(done.changes) if done.changes else 0
         if report.sentence:
@@ -256,12 +289,25 @@ class Importing(QObject):
                 banner.show_error if report.failed else partial(banner.show_note, stays=waiting > 0)
             )
             needed = places_needed.told(waiting) if waiting else ""
-            show(" ".join(filter(None, [report.sentence, needed])), report.details[:SHOWN_LINES])
+            between = " " if report.sentence.endswith(".") else " · "
+            told = between.join(filter(None, [report.sentence, needed]))
+            show(told, report.details[:SHOWN_LINES])
             self._offer()
         if report.sentence and waiting:
             places_needed.offer(self._window)
-        if own.article_id is not None:
+        if own.article_id is not None and self._is_there(own.article_id):
             self._window.open_article(own.article_id)
+
+    def _is_there(self, article_id: str) -> bool:
+        """Tell whether an article that came in was not taken back since."""
+        project = self._window.reviewing.project
+        if project is None:
+            return False
+        try:
+            project.queries.outline(article_id)
+        except AnnotatorError:
+            return False
+        return True
 
     def _offer(self) -> None:
         """Offer beside the sentence what can be done about it."""
@@ -303,14 +349,16 @@ def _require_one(batch: Batch) -> None:
 def _is_seen(batch: Batch, when: str) -> bool:
     """Tell whether a batch is to be looked through before it is added."""
     if when == "guessed":
-        return any(one.doubts or _is_alike(one.known) for one in batch.arrivals if one.title)
+        return any(
+            one.doubts or one.near or _is_alike(one.known) for one in batch.arrivals if one.title
+        )
     return when == "always" and bool(batch.arrivals)
 
 
 def _is_alike(known: object) -> bool:
     from annotator.service.arrivals import Known, Likeness  # noqa: PLC0415 - not for the first paint
 
-    return isinstance(known, Known) and known.likeness is not Likeness.TEXT
+    return isinstance(known, Known) and known.likeness not in {Likeness.TEXT, Likeness.ONCE}
 
 
 def seldom(progress: Progress) -> Progress:
@@ -331,3 +379,13 @@ def _copy(words: str) -> None:
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - the first paint needs it not
 
     QGuiApplication.clipboard().setText(words)
+
+
+def _drafts(project: Project, request: ImportRequest, batch: Batch) -> Drafts:
+    from annotator.gui.import_drafts import Drafts  # noqa: PLC0415 - only who sees it pays
+    from annotator.service.arrivals import known_there  # noqa: PLC0415 - the same
+
+    def look(url: str, text_sha256: str) -> Known | None:
+        return known_there(url, text_sha256, project.queries)
+
+    return Drafts(batch, request.names, meant=request.newer_of, look=look)

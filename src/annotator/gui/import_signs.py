@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from annotator.gui.failures import sentence_on
+from annotator.gui.flow import Flow
 from annotator.gui.import_words import doubts_told, likeness_told, remedy_of
 from annotator.gui.plain import plain_label, tooltip
 from annotator.service.arrivals import Likeness
@@ -69,35 +70,44 @@ class ImportSigns(QFrame):
             button.clicked.connect(lambda _checked=False: self._choose())
 
     def _layout_parts(self) -> None:
-        column = QVBoxLayout()
+        buttons = QWidget()
+        column = QVBoxLayout(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for button in (self.as_new, self.out, self.newer):
             column.addWidget(button)
-        line = QHBoxLayout(self._choices)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addLayout(column, 1)
-        line.addWidget(self.difference, 0, Qt.AlignmentFlag.AlignBottom)
+        # Where it is narrow, neither is cut.
+        line = Flow(self._choices, gap=12)
+        line.addWidget(buttons)
+        line.addWidget(self.difference)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
         for widget in (self.told, self.remedy, self._choices, self.effect):
             layout.addWidget(widget)
 
-    def show_arrival(self, arrival: Arrival, *, added: bool, newer: bool) -> None:
-        """Tell what is to be known of an arrival; nothing hides the whole."""
+    def show_arrival(
+        self, arrival: Arrival, *, added: bool, newer: bool, above: str = "", near: bool = False
+    ) -> None:
+        """Tell what is to be known of an arrival; nothing hides the whole.
+
+        ``above`` is a sentence on what comes in before it, and then that is what counts; where it
+        is ``near`` to that, both may yet be added.
+        """
         told = doubts_told(arrival.doubts)
-        if arrival.known is not None:
-            told.insert(0, likeness_told(arrival.known))
+        known = None if above else arrival.known
+        if known is not None or above:
+            told.insert(0, likeness_told(known) if known is not None else above)
         if arrival.refused is not None:
             told.insert(0, sentence_on(arrival.refused))
         self.told.setText("\n".join(told))
         self.remedy.show_command(remedy_of(arrival.refused))
-        alike = arrival.known is not None and arrival.known.likeness is not Likeness.TEXT
-        self._choices.setVisible(alike)
+        alike = known is not None and known.likeness not in {Likeness.TEXT, Likeness.ONCE}
+        self._choices.setVisible(alike or near)
         # What comes from the address of an article is never an article of its own.
-        by_address = arrival.known is not None and arrival.known.likeness is Likeness.ADDRESS
+        by_address = known is not None and known.likeness is Likeness.ADDRESS
         self.as_new.setVisible(not by_address)
-        self.newer.setVisible(self._can_revise)
+        self.newer.setVisible(self._can_revise and not near)
         self.as_new.setChecked(added and not newer)
         self.newer.setChecked(added and newer)
         self.out.setChecked(not added)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from annotator.core.edit import Edit
 from annotator.gui.bridge import shown
+from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 # Qt takes a moment for more; what follows is corrected on the page.
 MOST_SHOWN = 200_000
+LEAST = 120
 
 
 class ImportText(QPlainTextEdit):
@@ -70,6 +72,10 @@ class ImportText(QPlainTextEdit):
         typed = now[edit.position : edit.position + edit.inserted].replace("\u2028", "\n")
         kept = self._text[edit.position + edit.removed :]
         return self._text[: edit.position] + typed + kept + self._rest
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for some lines; what is left of the window comes on top."""
+        return QSize(super().sizeHint().width(), zoomed(LEAST))
 
     def _tell(self) -> None:
         if not self._showing:

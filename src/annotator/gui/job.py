@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotator.gui.garbage import window_garbage
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -47,6 +49,7 @@ class Job(QObject):
     def start(self, *, grace_seconds: float = 0.0) -> None:
         """Begin the work; what ends within the grace is told before this returns."""
         self._patience.start(PATIENCE_MS)
+        window_garbage().begin()
         self._thread.start()
         if grace_seconds:
             self._thread.join(grace_seconds)
@@ -65,12 +68,13 @@ class Job(QObject):
     def _work(self) -> None:
         result: object = None
         failure: Exception | None = None
-        try:
-            result = self._task(self.progressed.emit, self._cancel.is_set)
-        except Exception as error:  # noqa: BLE001 - carried to the GUI thread, which tells it
-            failure = error
-        self._outcome = (result, failure)
-        self._ended.emit(result, failure)
+        with window_garbage().working():
+            try:
+                result = self._task(self.progressed.emit, self._cancel.is_set)
+            except Exception as error:  # noqa: BLE001 - carried to the GUI thread, which tells it
+                failure = error
+            self._outcome = (result, failure)
+            self._ended.emit(result, failure)
 
     def _finish(self, result: object, failure: Exception | None) -> None:
         if self._told:

@@ -183,33 +183,36 @@ class LabelBar(QWidget):
         if words != self.progress.accessibleName():
             self.progress.setToolTip(tooltip(words))
             self.progress.setAccessibleName(words)
-        needed = self._needed_by_keys(whole=True) + self._room_for_space
+        space = self._room_for_space
+        needed = self._needed_by_keys(whole=True) + space
         room = self.width() - 6 * GAP
         long, short = self._state, self._state.rpartition(self.tr("Saved"))
-        narrow = needed + self._wide(words) + self._wide(long) > room
-        narrowest = needed + self._wide(figures) + self._wide(long) > room
+        wide, brief, told = map(self._wide, (words, figures, long))
+        narrow = needed + wide + told > room
+        narrowest = needed + brief + told > room
         self.progress.setText(figures if narrow else words)
-        self.saved.setText("".join(short[:2]) if narrowest and short[1] else long)
-        room -= self._wide(self.saved.text())
-        self._favor_used(room - self._wide(figures))
-        self._show_rest(room - self._needed_by_keys(whole=False), figures)
+        cut = bool(narrowest and short[1])
+        self.saved.setText("".join(short[:2]) if cut else long)
+        room -= self._wide(self.saved.text()) if cut else told
+        self._favor_used(room - brief, space)
+        self._show_rest(room - self._needed_by_keys(whole=False) - brief, space)
         self._show_keys(room)
 
-    def _favor_used(self, room: int) -> None:
+    def _favor_used(self, room: int, space: int) -> None:
         """Let the label that was given last keep its name, where all the labels have room."""
-        for key in self.keys.values():
-            key.keep_name(0)
-        room -= self._needed_by_keys(whole=False)
-        if room >= self._room_for_space:
-            room -= self._room_for_space
-        if self._used in self.keys:
-            self.keys[self._used].keep_name(room)
+        for label_id, key in self.keys.items():
+            if label_id != self._used:
+                key.keep_name(0)
+        used = self.keys.get(self._used)
+        if used is None:
+            return
+        room -= self._needed_by_keys(whole=False) - used.kept
+        used.keep_name(room - space if room >= space else room)
 
-    def _show_rest(self, room: int, figures: str) -> None:
+    def _show_rest(self, room: int, space: int) -> None:
         """Show Space and the progress as far as the labels without their names leave room."""
-        room -= self._wide(figures)
         self.progress.setVisible(room >= 0)
-        self.space.setVisible(bool(self.keys) and room >= self._room_for_space)
+        self.space.setVisible(bool(self.keys) and room >= space)
 
     @property
     def _room_for_space(self) -> int:
@@ -220,15 +223,15 @@ class LabelBar(QWidget):
         return self.fontMetrics().horizontalAdvance(text) + 2 * GAP if text else 0
 
     def _needed_by_keys(self, *, whole: bool) -> int:
-        hints = (key.sizeHint() if whole else key.minimumSizeHint() for key in self.keys.values())
-        return sum(hint.width() + 2 * GAP for hint in hints)
+        keys = self.keys.values()
+        return sum(key.whole if whole else key.least for key in keys) + 2 * GAP * len(keys)
 
     def _show_keys(self, room: int) -> None:
         if self._needed_by_keys(whole=False) > room:
             room -= self.more.sizeHint().width() + 2 * GAP
         hidden = []
         for key in self.keys.values():
-            room -= key.minimumSizeHint().width() + 2 * GAP
+            room -= key.least + 2 * GAP
             key.setVisible(room >= 0)
             if room < 0:
                 hidden.append(key)

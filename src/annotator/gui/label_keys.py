@@ -40,6 +40,8 @@ class LabelKey(QAbstractButton):
         self._kept = 0
         # With the name and without it; measuring takes longer than painting.
         self._widths: tuple[int, int] | None = None
+        # Where the count was painted.
+        self._count_left = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         title = self.tr("Tag as {0}").format(label.name)
@@ -51,12 +53,17 @@ class LabelKey(QAbstractButton):
         """Show another number."""
         if count == self.count:
             return
-        before, self._widths = self._widths, None
-        self.count = count
+        before, self.count = self._widths, count
         self._describe()
-        if before != self._measured():
+        if before is not None:
+            # The name takes what it took.
+            bare = self._without_name()
+            self._widths = bare + before[0] - before[1], bare
+        if before is None or before != self._widths:
             self.updateGeometry()
-        self.update()
+            self.update()
+        else:
+            self.update(self._count_place())
 
     def keep_name(self, room: int) -> None:
         """Keep so much of the name where those of others are cut."""
@@ -68,7 +75,23 @@ class LabelKey(QAbstractButton):
     @property
     def name_room(self) -> int:
         """What the name takes beyond the rest."""
-        return self._measured()[0] - self._measured()[1]
+        whole, bare = self._measured()
+        return whole - bare
+
+    @property
+    def whole(self) -> int:
+        """The width with the whole name."""
+        return self._measured()[0]
+
+    @property
+    def kept(self) -> int:
+        """What is kept of the name where others are cut."""
+        return self._kept
+
+    @property
+    def least(self) -> int:
+        """The width without the name, but for what is kept of it."""
+        return self._measured()[1] + self._kept
 
     def _describe(self) -> None:
         told = self.tr("{0}, highlights in this article: {1}")
@@ -88,11 +111,11 @@ class LabelKey(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size with the whole name."""
-        return QSize(self._measured()[0], zoomed(HEIGHT - 8))
+        return QSize(self.whole, zoomed(HEIGHT - 8))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size without the name, but for what is kept of it."""
-        return QSize(self._measured()[1] + self._kept, zoomed(HEIGHT - 8))
+        return QSize(self.least, zoomed(HEIGHT - 8))
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())
@@ -107,10 +130,22 @@ class LabelKey(QAbstractButton):
         cap = zoomed(CAP) + GAP if self.key else 0
         return cap + zoomed(BADGE) + GAP + count + 4
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def _count_place(self) -> QRect:
+        return QRect(self._count_left, 0, self.width() - self._count_left, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint key cap, badge, name and count."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._count_left or event.rect().left() < self._count_left:
+            self._count_left = self._paint_label(painter)
+        painter.setFont(self.font())
+        painter.setPen(self.theme.muted)
+        painter.drawText(self._count_place(), _MIDDLE, number(self.count))
+        _paint_focus(painter, self, self.theme)
+
+    def _paint_label(self, painter: QPainter) -> int:
+        """Paint what stands before the count and return where that begins."""
         middle, left = self.height() // 2, 1
         if self.key:
             side = zoomed(CAP)
@@ -120,14 +155,7 @@ class LabelKey(QAbstractButton):
         paint_badge(
             painter, QPoint(left, middle - zoomed(BADGE) // 2), self.label, theme=self.theme
         )
-        left += zoomed(BADGE) + GAP
-        left = self._paint_name(painter, left)
-        painter.setFont(self.font())
-        painter.setPen(self.theme.muted)
-        painter.drawText(
-            QRect(left, 0, self.width() - left, self.height()), _MIDDLE, number(self.count)
-        )
-        _paint_focus(painter, self, self.theme)
+        return self._paint_name(painter, left + zoomed(BADGE) + GAP)
 
     def _paint_name(self, painter: QPainter, left: int) -> int:
         room = self.width() - self._measured()[1] - GAP

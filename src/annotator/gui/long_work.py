@@ -61,8 +61,14 @@ class LongWork(QObject):
         self._walk(
             lambda project: project.queries.undo_size(),
             self._window.reviewing.undo,
-            lambda: self.run(self.tr("Undoing…"), _undo, self._window.reviewing.show_place),
+            lambda: self._undo_beside(self._window.reviewing.newest()),
         )
+
+    def _undo_beside(self, meant: int | None) -> None:
+        def undo(project: Project, watch: Watch) -> Changes:
+            return project.commit_undo(watch, after=meant)
+
+        self.run(self.tr("Undoing…"), undo, self._window.reviewing.show_place)
 
     def redo(self) -> None:
         """Repeat the step taken back last, beside the window where that is long."""
@@ -181,10 +187,6 @@ class LongWork(QObject):
             told = self.tr("Waiting: another program is writing to the project…")
             self._strip.show_progress(told, 0, 0)
             self._strip.show()
-
-
-def _undo(project: Project, watch: Watch) -> Changes:
-    return project.commit_undo(watch)
 
 
 def _redo(project: Project, watch: Watch) -> Changes:

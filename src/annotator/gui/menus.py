@@ -34,6 +34,8 @@ class Menus(QObject):
         self._window = window
         self._made: dict[str, tuple[Action, QAction]] = {}
         self._labels: list[QAction] = []
+        # Which of them can be given; to tell Qt the same again takes longer than to know it.
+        self._enabled: dict[str, bool] = {}
         self._menus: dict[str, QMenu] = {}
         for name in MENUS:
             menu = bar.addMenu(f"&{group_title(name)}")
@@ -63,6 +65,7 @@ class Menus(QObject):
         else:
             self._window.addAction(made)
         self._made[action.id] = (action, made)
+        self._enabled.pop(action.id, None)
         return made
 
     def rekey(self, chosen: Mapping[str, Sequence[str]]) -> None:
@@ -103,7 +106,10 @@ class Menus(QObject):
     def refresh(self) -> None:
         """Enable what can be given now, and set the switches as they stand."""
         for action, made in self._made.values():
-            made.setEnabled(action.when(self._window))
+            enabled = action.when(self._window)
+            if self._enabled.get(action.id, True) != enabled:
+                self._enabled[action.id] = enabled
+                made.setEnabled(enabled)
             if action.checked is not None:
                 made.setChecked(action.checked(self._window))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.errors import AnnotatorError
+from annotator.gui.garbage import window_garbage
 from annotator.gui.waiting import BUSY_SECONDS
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Opening(QObject):
 
     def start(self) -> None:
         """Begin; the window stays alive meanwhile."""
+        window_garbage().begin()
         self._thread.start()
 
     def abandon(self) -> None:
@@ -53,6 +55,10 @@ class Opening(QObject):
             self._project.close()
 
     def _work(self) -> None:
+        with window_garbage().working():
+            self._open()
+
+    def _open(self) -> None:
         result: Project | Exception
         try:
             from annotator import bootstrap  # noqa: PLC0415 - SQLAlchemy comes with it

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from annotator.gui.page_keys import caret_move, is_for_editing, press
 from annotator.gui.page_offers import PageOffers
-from annotator.gui.page_selection import local_files, selecting_move
+from annotator.gui.page_selection import local_files, selecting_move, web_link
 from annotator.gui.page_sheet import AHEAD
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Page(PageOffers):
 
     files_dropped = Signal(list)
     newer_copy_dropped = Signal(list)
+    link_dropped = Signal(str)
     focus_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -122,11 +123,11 @@ class Page(PageOffers):
         self.go_to_sentence(number, extend=extend)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Welcome files, and nothing else."""
+        """Welcome files and links, and nothing else."""
         _welcome(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        """Welcome files wherever they are held."""
+        """Welcome them wherever they are held."""
         _welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
@@ -136,6 +137,9 @@ class Page(PageOffers):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             newer = shift and self.article is not None and self.editing is None
             (self.newer_copy_dropped if newer else self.files_dropped).emit(files)
+        elif link := web_link(event.mimeData()):
+            event.acceptProposedAction()
+            self.link_dropped.emit(link)
         else:
             event.ignore()
 
@@ -192,7 +196,7 @@ class Page(PageOffers):
 
 
 def _welcome(event: QDragMoveEvent) -> None:
-    if local_files(event.mimeData()):
+    if local_files(event.mimeData()) or web_link(event.mimeData()):
         event.acceptProposedAction()
     else:
         event.ignore()

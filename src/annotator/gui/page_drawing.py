@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
-from annotator.gui.kept_plans import BARE
+from annotator.gui.kept_plans import BARE_LINE
 from annotator.gui.recent_things import Recent
 from annotator.gui.theme import legible
 
@@ -68,7 +68,7 @@ class Drawings:
             tints = tuple([self._tint(tint) for tint in plan.tints])
             strokes = tuple([shape for stroke in plan.strokes for shape in self._shapes(stroke)])
             kept = Drawing(tints, strokes)
-            self._kept.keep(plan, kept, weight=BARE + len(tints) + len(strokes))
+            self._kept.keep(plan, kept, weight=BARE_LINE + len(tints) + len(strokes))
         return kept
 
     def crisp(self, place: float) -> float:

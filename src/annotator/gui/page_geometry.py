@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -20,6 +20,8 @@ from annotator.gui.page_measure import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from annotator.core.span import Span
 
 Extent: TypeAlias = tuple[float, float]
 # Neighboring characters of one visual run may lie a rounding error apart.
@@ -185,13 +187,21 @@ class Stretch:
         """The position after the last code point."""
         return self.lines[-1].full_end
 
-    def lines_over(self, start: int, end: int) -> Iterator[tuple[int, Line]]:
-        """Yield the lines, with their numbers, that a span shares a code point with."""
-        number = max(bisect_right(self._starts, start) - 1, 0)
-        while number < len(self.lines) and self.lines[number].start < end:
-            if self.lines[number].full_end > start:
-                yield number, self.lines[number]
-            number += 1
+    def numbers_over(self, start: int, end: int) -> range:
+        """Return the numbers of the lines that a span shares a code point with."""
+        if start >= self.end:
+            return range(0)
+        return range(self.line_of(start), bisect_left(self._starts, end))
+
+    def lines_over(self, start: int, end: int) -> tuple[Line, ...]:
+        """Return the lines that a span shares a code point with."""
+        numbers = self.numbers_over(start, end)
+        return self.lines[numbers.start : numbers.stop]
+
+    def lines_under(self, span: Span) -> tuple[Line, ...]:
+        """Return the lines that a span lies on, one without a character included."""
+        first = self.line_of(max(span.start, self.start))
+        return self.lines[first : self.line_of(max(span.end - 1, span.start)) + 1]
 
     def line_of(self, position: int) -> int:
         """Return the number of the line at which a code point of the stretch stands."""

@@ -80,6 +80,12 @@ class PageGrips(PageCaret):
         self._pending = ()
         super().show_article(article, codebook)
 
+    def _update_highlight(self, key: int | None) -> None:
+        """Repaint what is shown of a highlight, and what it would have while it is moved."""
+        super()._update_highlight(key)
+        for span in self._pending:
+            self.update_span(span)
+
     @property
     def _framed(self) -> int | None:
         return None if self._pending else self._chosen

@@ -44,7 +44,7 @@ class PageHits:
         color.setAlphaF(GROUND)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for span in self.over(stretch.start, stretch.end):
-            for _, line in stretch.lines_over(span.start, span.end):
+            for line in stretch.lines_over(span.start, span.end):
                 for left, right in line.runs(span.start, span.end):
                     top = round(line.baseline) - measure.rise
                     box = QRectF(left, top, right - left, measure.rise + measure.drop)

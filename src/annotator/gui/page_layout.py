@@ -2,53 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
-from annotator.gui.page_cells import mixed_cells, plain_cells
-from annotator.gui.page_geometry import Cells, Extent, Line, Stretch, pieces
+from annotator.gui.page_block import BlockStretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtGui import QTextDocument
 
     from annotator.gui.bridge import Bridge
+    from annotator.gui.page_geometry import Extent, Line, Stretch
     from annotator.gui.page_measure import Measure
 
-# Longer paragraphs are planned in several stretches, so that painting costs what is seen.
-STRETCH_LINES = 40
 # Blocks whose lines are remembered; a screen holds some ten or twenty.
 REMEMBERED = 300
+# So many answers are remembered: for one key the page asks several times for what is in sight.
+HEIGHTS = 16
 # How far away, in pixels, a block is still found by going from one to the next.
 NEAR = 1_500
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 
 
 class PageLayout:
     """The lines of an article on its page, in the document's coordinates.
 
-    What was read is remembered until ``forget``; only blocks that are asked for are read.
+    What was read is remembered until ``forget``; only what is asked for is read.
     """
 
     def __init__(self, document: QTextDocument, bridge: Bridge, measure: Measure) -> None:
         self._document = document
         self._bridge = bridge
         self._measure = measure
-        self._stretches: OrderedDict[int, list[Stretch]] = OrderedDict()
+        self._stretches: OrderedDict[int, BlockStretches] = OrderedDict()
         self._near = 0
+        self._between: dict[tuple[float, float, int], range] = {}
 
     def forget(self) -> None:
         """Read everything anew: Qt has laid the document out otherwise."""
         self._stretches.clear()
         self._near = 0
+        self._between.clear()
 
     def block_rect(self, number: int) -> QRectF:
         """Return where a block lies, its spacing not counted; lays out up to it."""
@@ -57,16 +54,23 @@ class PageLayout:
 
     def blocks_between(self, top: float, bottom: float) -> range:
         """Return the numbers of the blocks that something is painted for between two heights."""
+        asked = top, bottom, self._document.blockCount()
+        found = self._between.get(asked)
+        if found is None:
+            if len(self._between) >= HEIGHTS:
+                self._between.clear()
+            found = self._between[asked] = self._find_between(*asked)
+        return found
+
+    def _find_between(self, top: float, bottom: float, count: int) -> range:
         first = self._block_near(top)
         above, below = self._overhang
         while first > 0 and self.block_rect(first - 1).bottom() + below > top:
             first -= 1
-        while (
-            first < self._document.blockCount() and self.block_rect(first).bottom() + below <= top
-        ):
+        while first < count and self.block_rect(first).bottom() + below <= top:
             first += 1
         last = first
-        while last < self._document.blockCount() and self.block_rect(last).top() - above < bottom:
+        while last < count and self.block_rect(last).top() - above < bottom:
             last += 1
         self._near = first
         return range(first, last)
@@ -77,8 +81,8 @@ class PageLayout:
         Qt counts the blocks from a mark on, which takes longer than painting some.
         """
         if self._near < self._document.blockCount():
-            distance = self.block_rect(self._near).top() - height
-            if abs(distance) < NEAR:
+            rect = self.block_rect(self._near)
+            if rect.top() - NEAR < height < max(rect.top(), rect.bottom()) + NEAR:
                 return self._near
         layout = self._document.documentLayout()
         # Above the first line Qt looks through all the blocks there are.
@@ -100,19 +104,22 @@ class PageLayout:
         return self.block_rect(number).adjusted(0, -above, 0, below)
 
     def read_ahead(self, top: float, bottom: float) -> bool:
-        """Read one more block between two heights; tell whether there was one to read."""
+        """Read one more stretch between two heights; tell whether there was one to read."""
         # Not more than are remembered, or there would be one to read for ever.
         for number in self.blocks_between(top, bottom)[: REMEMBERED // 3]:
-            if number not in self._stretches:
-                self.stretches(number)
-                return True
+            held = self.stretches(number)
+            for place in self._places(held, top, bottom):
+                if not held.knows(place):
+                    held[place]
+                    return True
         return False
 
-    def stretches(self, number: int) -> list[Stretch]:
+    def stretches(self, number: int) -> BlockStretches:
         """Return the lines of a block in stretches."""
         held = self._stretches.get(number)
         if held is None:
-            held = self._stretches[number] = self._read(number)
+            held = BlockStretches(self._document, self._bridge, number)
+            self._stretches[number] = held
             if len(self._stretches) > REMEMBERED:
                 self._stretches.popitem(last=False)
         else:
@@ -122,22 +129,36 @@ class PageLayout:
     def stretches_between(self, top: float, bottom: float) -> Iterator[Stretch]:
         """Yield what is to be painted between two heights."""
         for number in self.blocks_between(top, bottom):
-            for stretch in self.stretches(number):
-                high, low = self.extent(stretch)
-                if high < bottom and low > top:
-                    yield stretch
+            held = self.stretches(number)
+            for place in self._places(held, top, bottom):
+                yield held[place]
+
+    def _places(self, held: BlockStretches, top: float, bottom: float) -> range:
+        """Return which stretches of a block are to be painted between two heights."""
+        above, below = self._measure.band
+        return held.between(top - below - self._measure.room, bottom + above)
 
     def extent(self, stretch: Stretch) -> Extent:
         """Return between which heights something is painted for a stretch."""
+        return self.reach(stretch.lines[0])[0], self.reach(stretch.lines[-1])[1]
+
+    def reach(self, line: Line) -> Extent:
+        """Return between which heights something is painted for a line."""
         above, below = self._measure.band
-        first, last = stretch.lines[0].baseline, stretch.lines[-1].baseline
-        return first - above, last + below + self._measure.room
+        return line.baseline - above, line.baseline + below + self._measure.room
+
+    def lines_between(self, stretch: Stretch, top: float, bottom: float) -> range:
+        """Return the numbers of the lines that something is painted for between two heights."""
+        lines = stretch.lines
+        first = next((n for n, line in enumerate(lines) if self.reach(line)[1] > top), len(lines))
+        last = first
+        while last < len(lines) and self.reach(lines[last])[0] < bottom:
+            last += 1
+        return range(first, last)
 
     def line_at(self, position: int) -> Line:
         """Return the line on which a code point stands."""
-        stretches = self.stretches(self._bridge.block_at(position))
-        stretch = next((one for one in stretches if position < one.end), stretches[-1])
-        return stretch.lines[stretch.line_of(position)]
+        return self.stretches(self._bridge.block_at(position)).line_at(position)
 
     def position_at(self, point: QPointF) -> int | None:
         """Return the code point under a place, or None where there is no text."""
@@ -151,49 +172,7 @@ class PageLayout:
     def position_below(self, height: float) -> int | None:
         """Return where the first line begins whose baseline lies below a height."""
         for number in self.blocks_between(height, height + 3 * self._measure.pitch):
-            for stretch in self.stretches(number):
-                for line in stretch.lines:
-                    if line.baseline > height:
-                        return line.start
+            position = self.stretches(number).position_below(height)
+            if position is not None:
+                return position
         return None
-
-    def _read(self, number: int) -> list[Stretch]:
-        block = self._document.findBlockByNumber(number)
-        self._document.documentLayout().blockBoundingRect(block)
-        text = self._bridge.shown([number])
-        rows = range(block.layout().lineCount())
-        mixed = (
-            block.textDirection() != Qt.LayoutDirection.LeftToRight
-            or _RIGHT_TO_LEFT.search(text) is not None
-        )
-        lines = [self._line(block, row, text=text, mixed=mixed) for row in rows]
-        return [
-            Stretch(number, tuple(lines[first : first + STRETCH_LINES]))
-            for first in range(0, len(lines), STRETCH_LINES)
-        ]
-
-    def _line(self, block: QTextBlock, row: int, *, text: str, mixed: bool) -> Line:
-        line = block.layout().lineAt(row)
-        origin = block.layout().position()
-        start, full_end = (
-            self._bridge.position(block.position() + unit)
-            for unit in (line.textStart(), line.textStart() + line.textLength())
-        )
-        units = [unit - block.position() for unit in self._bridge.units(start, full_end)]
-        across = origin.x()
-        block_start = self._bridge.block_span(block.blockNumber()).start
-        own = text[start - block_start : full_end - block_start]
-        cells = (
-            mixed_cells(block.layout(), line, units=units, text=own)
-            if mixed and own
-            else plain_cells(line, units)
-        )
-        return Line(
-            start=start,
-            end=start + len(own.rstrip()),
-            full_end=full_end,
-            baseline=origin.y() + line.y() + line.ascent(),
-            cells=Cells.at(cells, across=across),
-            pieces=pieces(cells) if mixed else ((0, len(cells)),),
-            left=across + line.naturalTextRect().left(),
-        )

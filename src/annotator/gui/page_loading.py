@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 FIRST_SLICE = 8_000
 SLICE = 32_000
 MOST_BLOCKS = 80
+# Qt lays a paragraph out once more when something is put behind it: what follows so long a one
+# comes with it.
+LONG = 32_000
 # A blank line parts two paragraphs, which their spacing does already.
 BLANK_HEIGHT = 1
 
@@ -50,12 +53,23 @@ class PageLoader(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._load_next)
-        self._load_slice(FIRST_SLICE)
 
     @property
     def complete(self) -> bool:
         """True once the whole article is in the document."""
         return self.loaded == len(self._bridge)
+
+    def begin(self, *, headed: bool) -> None:
+        """Load the first screen; ``headed`` sets what it begins with as the article's headline.
+
+        Qt lays out what is put into a document that is on the page once, and three times what is
+        there when the document comes onto it.
+        """
+        self._cursor.beginEditBlock()
+        self._load_slice(FIRST_SLICE)
+        if headed:
+            self._set_headline()
+        self._cursor.endEditBlock()
 
     def start(self) -> None:
         """Load the rest between events."""
@@ -90,13 +104,23 @@ class PageLoader(QObject):
         self._load_slice(SLICE)
 
     def _load_slice(self, size: int) -> None:
-        until = self.loaded
         most = min(len(self._bridge), self.loaded + MOST_BLOCKS)
-        taken = 0
-        while until < most and taken < size:
-            taken += len(self._bridge.block_span(until))
-            until += 1
+        until = self._end_of(self.loaded, most, size)
+        if self.loaded < until < most and self._length(until - 1) > LONG:
+            short = next((one for one in range(until, most) if self._length(one) > LONG), most)
+            until = self._end_of(until, short, size)
         self._insert(until)
+
+    def _end_of(self, first: int, most: int, size: int) -> int:
+        """Return where so many characters from a block on have been passed."""
+        taken = 0
+        while first < most and taken < size:
+            taken += self._length(first)
+            first += 1
+        return first
+
+    def _length(self, block: int) -> int:
+        return len(self._bridge.block_span(block))
 
     def _insert(self, until: int) -> None:
         if until <= self.loaded:
@@ -122,7 +146,7 @@ class PageLoader(QObject):
                 QTextCursor(block).setBlockFormat(self._blank_format)
             block = block.next()
 
-    def set_headline(self) -> None:
+    def _set_headline(self) -> None:
         """Set the first paragraph that is not blank as the article's headline."""
         block = self.document.begin()
         while block.isValid() and not block.text().strip():

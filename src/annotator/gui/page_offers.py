@@ -52,7 +52,7 @@ class PageOffers(PageMouse):
         if place:
             pen.setDashPattern(list(DASHES))
         numbered = stretch.start > span.start
-        for _, line in stretch.lines_over(span.start, span.end):
+        for line in stretch.lines_over(span.start, span.end):
             for left, right in line.runs(span.start, span.end):
                 top = round(line.baseline) - self._measure.rise - 1
                 high = self._measure.rise + self._measure.drop + 2

@@ -51,18 +51,21 @@ class PagePainter:
         """Get a plan ready to be drawn."""
         self._drawings.of(plan)
 
-    def draw_under(self, painter: QPainter, plan: Plan) -> None:
+    def draw_under(self, painter: QPainter, plans: Iterable[Plan]) -> None:
         """Draw what lies under the text."""
         fill = painter.fillRect
-        for box, color in self._drawings.of(plan).tints:
-            fill(box, color)
+        for plan in plans:
+            for box, color in self._drawings.of(plan).tints:
+                fill(box, color)
 
-    def draw_over(self, painter: QPainter, plan: Plan) -> None:
+    def draw_over(self, painter: QPainter, plans: Sequence[Plan]) -> None:
         """Draw the lines under the text and the frame of the chosen highlight."""
-        draw_strokes(painter, self._drawings.of(plan).strokes)
-        self._draw_outlines(painter, plan.outlines)
-        for remnant in plan.remnants:
-            self._draw_remnant(painter, remnant)
+        for plan in plans:
+            draw_strokes(painter, self._drawings.of(plan).strokes)
+        self._draw_outlines(painter, [outline for plan in plans for outline in plan.outlines])
+        for plan in plans:
+            for remnant in plan.remnants:
+                self._draw_remnant(painter, remnant)
 
     def _draw_remnant(self, painter: QPainter, remnant: Remnant) -> None:
         """Draw a thin upright line with feet where a highlight lost its text."""

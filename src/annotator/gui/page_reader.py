@@ -65,8 +65,8 @@ class PageReader(PageView):
         if len(dirty) > MOST_SPANS:
             self.viewport().update()
             dirty = []
-        for span in dirty:
-            self.update_span(span)
+        if dirty:
+            self.update_marked(dirty)
         if self.article.recut:
             self._follow_recut(self.article.recut)
         elif any(after and after.id == article_id for _, after in changes.of(Article)):

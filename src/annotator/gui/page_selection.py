@@ -69,6 +69,12 @@ def selecting_move(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
     return None
 
 
+def web_link(data: QMimeData) -> str:
+    """Return the address of a link that is being dropped; empty where that is none of the web."""
+    schemes = ("http", "https")
+    return next((url.toString() for url in data.urls() if url.scheme() in schemes), "")
+
+
 def local_files(data: QMimeData) -> list[str]:
     """Return the paths of the files on this machine that are being dropped."""
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

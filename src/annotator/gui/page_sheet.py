@@ -104,8 +104,6 @@ class PageSheet(QTextEdit):
         old.stop()
         self._bridge = Bridge(text)
         self._loader = PageLoader(self._bridge, self._measure, rtl=self._rtl, parent=self)
-        if self._headed:
-            self._loader.set_headline()
         self._layout = PageLayout(self._loader.document, self._bridge, self._measure)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
@@ -114,6 +112,7 @@ class PageSheet(QTextEdit):
         self._center()
         self._renew_header()
         self.setDocument(self._loader.document)
+        self._loader.begin(headed=self._headed)
         old.deleteLater()
         self._loader.start()
 

@@ -8,22 +8,27 @@ from PySide6.QtCore import QPointF, QRect, QTimer
 from PySide6.QtGui import QPainter, QRegion
 
 from annotator.core.span import Span
-from annotator.gui.kept_plans import KeptPlans
 from annotator.gui.page_cue import draw_cue
 from annotator.gui.page_hits import PageHits
 from annotator.gui.page_letters import Letters, beside, going_on
 from annotator.gui.page_plan import ground
-from annotator.gui.page_setting import SetSheet
+from annotator.gui.page_repainting import RepaintedSheet
 from annotator.gui.page_sheet import AHEAD, NO_LABELS
 from annotator.gui.unseen_badges import badge_at, badges_on, draw_badges
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.invisible import Unseen
     from annotator.gui.page_geometry import Stretch
     from annotator.gui.page_plan import Plan
+
+    # Stretches, each with the plans of its lines.
+    Plans: TypeAlias = Sequence[tuple[Stretch, Sequence[Plan]]]
 
 __all__ = ["EDGE", "NO_LABELS", "PageView"]
 
@@ -33,7 +38,7 @@ EDGE = 0.14
 MOST_AHEAD = 100
 
 
-class PageView(SetSheet):
+class PageView(RepaintedSheet):
     """A sheet with everything that is painted on it, in the asked area alone.
 
     ``painted_blocks`` counts the blocks painted so far, for tests.
@@ -44,9 +49,7 @@ class PageView(SetSheet):
         self.painted_blocks = 0
         self.shows_unseen = True
         self._hits = PageHits()
-        self._plans = KeptPlans()
         self._planned = 0
-        self._chosen: int | None = None
         self._cue: Span | None = None
         # Where the first line begins that is wholly in sight.
         self._top: int | None = None
@@ -117,19 +120,6 @@ class PageView(SetSheet):
         badge = badge_at(self.article, near, inside, self._measure)
         return badge.character if badge else None
 
-    def update_span(self, span: Span) -> None:
-        """Ask for the repainting of the visible blocks that a span touches."""
-        region = QRegion()
-        top, bottom = self._visible()
-        visible = self._layout.blocks_between(top, bottom)
-        # What others tag while the text is edited here may lie beyond its end.
-        start, end = (min(place, self._bridge.length) for place in (span.start, span.end))
-        first, last = self._bridge.block_at(start), self._bridge.block_at(end)
-        for number in range(max(first, visible.start), min(last + 1, visible.stop)):
-            rect = self._layout.painted_rect(number).translated(0, -top)
-            region += QRect(0, int(rect.top()), self._page_width, int(rect.height()) + 1)
-        self.viewport().update(region)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint tints, then Qt's text, then lines and marks, all for the asked area alone."""
         if self.article is None:
@@ -139,34 +129,45 @@ class PageView(SetSheet):
             QPainter(self.viewport()).drawPixmap(0, 0, held)
             return
         scroll = self.verticalScrollBar().value()
+        area = event.rect().translated(0, scroll)
         stretches = self._stretches_in(event.region().translated(0, scroll))
         if stretches:
             self.article.look_at(Span(stretches[0].start, max(one.end for one in stretches)))
         plans = [(one, self._plans.of(self.article, one, self._framed)) for one in stretches]
         self.painted_blocks += len({stretch.block for stretch in stretches})
         painter = self._begin(event, scroll)
-        painter.fillRect(event.rect().translated(0, scroll), self._theme.page)
-        self._paint_under(painter, plans)
+        painter.fillRect(area, self._theme.page)
+        self._paint_under(painter, plans, area)
         painter.end()
         super().paintEvent(event)
         painter = self._begin(event, scroll)
-        if self._header is not None and event.rect().top() + scroll < self._header.bottom:
+        if self._header is not None and area.top() < self._header.bottom:
             self._header.draw(painter, self._column_left, self._theme)
-        top, letters = self._first_in_sight(), Letters(self._theme, self._codebook, self._measure)
-        for stretch, planned in plans:
-            self._painter.draw_over(painter, planned)
-            self._painter.draw_marks(painter, planned.marks, self._margin)
-            self._paint_cue(painter, stretch)
-            more = going_on(self.article, stretch, planned.marks, top=top)
-            letters.draw(painter, more, self._margin)
-            if self.shows_unseen:
-                draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
+        self._paint_marks(painter, plans, area)
         self._paint_over(painter)
         painter.translate(0, scroll)
         self._paint_caret(painter)
         painter.end()
         self._planned = 0
         self._idle.start()
+
+    def _paint_marks(self, painter: QPainter, plans: Plans, area: QRect) -> None:
+        """Paint what stands over the text, and beside it."""
+        if self.article is None:
+            return
+        top, letters = self._first_in_sight(), Letters(self._theme, self._codebook, self._measure)
+        for stretch, planned in plans:
+            numbers = self._layout.lines_between(stretch, area.top(), area.bottom() + 1)
+            lines = planned[numbers.start : numbers.stop]
+            self._painter.draw_over(painter, lines)
+            shown = [mark for line in lines for mark in line.marks]
+            self._painter.draw_marks(painter, shown, self._margin)
+            self._paint_cue(painter, stretch)
+            marks = [mark for line in planned for mark in line.marks]
+            more = going_on(self.article, stretch, marks, top=top)
+            letters.draw(painter, more, self._margin)
+            if self.shows_unseen:
+                draw_badges(painter, badges_on(self.article, stretch, self._measure), self._theme)
 
     def _first_in_sight(self) -> int | None:
         return self._layout.position_below(self._visible()[0] + self._measure.rise)
@@ -191,12 +192,13 @@ class PageView(SetSheet):
         line, scroll = self._layout.line_at(position), self.verticalScrollBar().value()
         self.viewport().update(beside(line, self._measure, left=left, right=right, scroll=scroll))
 
-    def _paint_under(self, painter: QPainter, plans: list[tuple[Stretch, Plan]]) -> None:
+    def _paint_under(self, painter: QPainter, plans: Plans, area: QRect) -> None:
         """Paint what lies under the text: the sentence's ground, tints, hits of a search."""
         for stretch, _ in plans:
             self._paint_ground(painter, stretch)
-        for _, planned in plans:
-            self._painter.draw_under(painter, planned)
+        for stretch, planned in plans:
+            numbers = self._layout.lines_between(stretch, area.top(), area.bottom() + 1)
+            self._painter.draw_under(painter, planned[numbers.start : numbers.stop])
         for stretch, _ in plans if len(self._hits) else ():
             self._hits.draw(painter, stretch, self._measure, theme=self._theme)
 
@@ -218,7 +220,8 @@ class PageView(SetSheet):
         for stretch in self._layout.stretches_between(top, bottom):
             if not self._plans.has(stretch):
                 self._planned += 1
-                self._painter.prepare(self._plans.of(self.article, stretch, self._framed))
+                for plan in self._plans.of(self.article, stretch, self._framed):
+                    self._painter.prepare(plan)
                 return True
         return False
 
@@ -243,11 +246,6 @@ class PageView(SetSheet):
         span = self._sentence_span
         if span is not None:
             self._painter.draw_ground(painter, ground(stretch, span), self._margin)
-
-    @property
-    def _framed(self) -> int | None:
-        """The highlight that bears the frame of the chosen one."""
-        return self._chosen
 
     def _paint_cue(self, painter: QPainter, stretch: Stretch) -> None:
         if self._cue is not None:

@@ -52,6 +52,7 @@ class Place(QObject):
         self.page = page
         self.waiting = Waiting(self)
         self.waiting.failed.connect(self.fail)
+        self.waiting.begun.connect(self._note_newest)
         self.project: Project | None = None
         self.codebook: Codebook | None = None
         self.article: OpenArticle | None = None
@@ -216,6 +217,17 @@ class Place(QObject):
         if project is None:
             return None
         return self.waiting.attempt(lambda: step(project), then)
+
+    def _note_newest(self) -> None:
+        self.waiting.newest = self.newest()
+
+    def newest(self) -> int | None:
+        """Return the number of the newest change; None where it cannot be read."""
+        try:
+            return self.project.queries.newest() if self.project is not None else None
+        except AnnotatorError:
+            # What is to be done next tells what is wrong.
+            return None
 
     def fail(self, error: AnnotatorError) -> None:
         """Tell what failed, and where it was a change that it is not saved."""

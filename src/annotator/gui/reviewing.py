@@ -68,11 +68,11 @@ class Reviewing(Place):
         self._tagged = added
         if self.article is not article or page.selection() != selected:
             return
-        span = self._target()
+        # What was selected is known only until it is let go.
+        span = self._target() if added is None else None
         if page.has_text_selection() or len(page.selected_sentences()) > 1:
             page.clear_selection()
-        same = self._on(span) if added is None and span is not None else added
-        page.choose_highlight(same)
+        page.choose_highlight(added if span is None else self._on(span))
 
     def _on(self, span: Span) -> int | None:
         """Return the newest highlight of just this span, so that further label keys go there."""
@@ -220,7 +220,13 @@ class Reviewing(Place):
         if self.page.editing is not None:
             self.page.undo_edit()
             return
-        self._attempt(lambda project: project.undo(), self.show_place)
+        self.settling.emit()
+        # What the key is meant for is the newest change by now, or the last of those that wait.
+        waits, meant = self.waiting.count, self.newest()
+        self._attempt(
+            lambda project: project.undo(after=self.waiting.newest if waits else meant),
+            self.show_place,
+        )
 
     def redo(self) -> None:
         """Repeat the change undone last and show its place; while text is edited, an edit."""
@@ -238,14 +244,17 @@ class Reviewing(Place):
         for article_id in changes.article_ids():
             if article_id not in placed and not self._is_open(article_id):
                 continue
-            here = self.article if self._is_open(article_id) else None
-            dirty = here.dirty(changes) if here else changes.dirty(article_id)
-            if not dirty:
-                continue
-            if here is None:
+            if not self._is_open(article_id):
+                if not changes.dirty(article_id):
+                    continue
                 self.open_article(article_id)
-            self._go_to(dirty[0].start)
-            return
+            if self.article is None or not self._is_open(article_id):
+                return
+            # What was removed from an older text has no place in the one that is open by now.
+            dirty = self.article.dirty(changes)
+            if dirty:
+                self._go_to(dirty[0].start)
+                return
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
 from annotator.core.word_differences import Piece, Side
+from annotator.gui.plain import number
 from annotator.gui.text_difference import DifferenceView, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.service.revision_report import ComparedSentence
+    from annotator.service.revision_report import ComparedSentence, RevisionReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class RevisionText(DifferenceView):
         # The next change is the first one of the sentence that is looked at.
         self.at = (
             next(
-                (place for place, one in enumerate(self.changes) if one[0] >= start),
+                (place for place, one in enumerate(self.changes) if one[1] > start),
                 len(self.changes),
             )
             - 1
@@ -98,11 +99,12 @@ class RevisionText(DifferenceView):
         self._places: dict[int, tuple[int, int]] = {}
         started = 0
         # Where there are too many changes, what is shown ends before the runs do.
-        for (side, text), run in zip(visible(self._pieces), self._runs, strict=False):
+        shown = zip(visible(self._pieces), self._runs, self._beside, strict=False)
+        for (side, text), run, beside in shown:
             if run.begins is not None:
                 started = cursor.position()
                 cursor.insertText(f"⟦{_labels(self._sentences[run.begins])} ▸ ", self._sign())
-            self._put(cursor, side, text)
+            self._put(cursor, side, text, beside=beside)
             if run.ends is not None:
                 cursor.insertText("⟧", self._sign())
                 self._places[run.ends] = started, cursor.position()
@@ -128,6 +130,21 @@ def status_told(status: str) -> str:
         "moved": _tr("↕ Moved"),
         "unchanged": _tr("= Unchanged"),
     }[status]
+
+
+def never_present_told(report: RevisionReport) -> str:
+    """Return whose highlights are compared where the older text was never the present one."""
+    if not report.never_present:
+        return ""
+    old = number(report.old.number)
+    if report.tagged_in is None:
+        told = _tr("Revision {0} was never the present text: no highlights lay in it.")
+        return told.format(old)
+    told = _tr(
+        "Revision {0} was never the present text: its highlights are those of revision {1}, as far"
+        " as their place in it is beyond doubt."
+    )
+    return told.format(old, number(report.tagged_in))
 
 
 def _tr(text: str) -> str:

@@ -25,7 +25,7 @@ from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
 from annotator.gui.revision_comparing import ReportWriting, RevisionComparing
 from annotator.gui.revision_rows import RevisionRows
-from annotator.gui.revision_text import RevisionText, status_told
+from annotator.gui.revision_text import RevisionText, never_present_told, status_told
 from annotator.gui.search_hit_painter import SearchHitPainter
 from annotator.gui.table_words import ACTIONS as WORDS
 from annotator.gui.table_words import said
@@ -234,9 +234,11 @@ class RevisionView(QWidget):
             return self.tr("Comparing…")
         counts = self.comparison.report.counts
         parts = [f"{status_told(one)} {number(count)}" for one, count in counts.items() if count]
-        if not parts:
-            return self.tr("No sentence of the older revision bears a highlight.")
-        return self.tr("Tagged sentences: {0}").format("  ·  ".join(parts))
+        told = self.tr("No sentence of the older revision bears a highlight.")
+        if parts:
+            told = self.tr("Tagged sentences: {0}").format("  ·  ".join(parts))
+        note = never_present_told(self.comparison.report)
+        return f"{told}\n{note}" if note else told
 
     def _show_place(self) -> None:
         at, count = self.text.at, len(self.text.changes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -50,40 +51,70 @@ class DifferenceView(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByMouse
         )
         self.document().setDocumentMargin(14)
+        # Nothing is ever taken back here, and remembering each piece costs.
+        self.document().setUndoRedoEnabled(False)
         self._theme = theme
         self._show_selection()
         self._pieces: Sequence[Piece] = ()
         self._direction = "ltr"
         self.changes: list[tuple[int, int]] = []
         self.at = -1
+        self._goes_on = False
+        self._looks: dict[Side, QTextCharFormat] = {}
+        self._beside: Sequence[bool] = ()
 
     def show_pieces(self, pieces: Sequence[Piece], direction: str = "ltr") -> None:
         """Show the pieces of two texts; long ones that both have are cut short."""
         self._pieces, self._direction = pieces, direction
         self.changes, self.at = [], -1
+        self._goes_on = False
+        self._looks = {side: self._format(side) for side in Side}
+        self._beside = list(_blanks_beside(pieces))
         self.clear()
         cursor = QTextCursor(self.document())
         block = QTextBlockFormat()
         right = Qt.LayoutDirection.RightToLeft
         block.setLayoutDirection(right if direction == "rtl" else Qt.LayoutDirection.LeftToRight)
         cursor.setBlockFormat(block)
+        # The cursor stays at the start: led back from the end, it would have all laid out at once.
+        stays = self.textCursor()
+        stays.setKeepPositionOnInsert(True)
+        self.setTextCursor(stays)
+        # The document goes through all of it once, not once for each piece.
+        cursor.beginEditBlock()
         self._fill(cursor)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        cursor.endEditBlock()
 
     def _fill(self, cursor: QTextCursor) -> None:
-        for side, text in visible(self._pieces):
-            self._put(cursor, side, text)
+        for (side, text), beside in zip(visible(self._pieces), self._beside, strict=False):
+            self._put(cursor, side, text, beside=beside)
 
-    def _put(self, cursor: QTextCursor, side: Side, text: str) -> None:
-        start = cursor.position()
+    def _put(self, cursor: QTextCursor, side: Side, text: str, *, beside: bool) -> None:
+        """Put a piece behind the others; a blank ``beside`` words that changed bears no signs."""
+        start, look = cursor.position(), self._looks[side]
+        if side is Side.BOTH:
+            cursor.insertText(shown(text), look)
+            self._goes_on = self._goes_on and not text.strip()
+            return
+        if beside:
+            cursor.insertText(" " if side is Side.OLD else shown(text), self._looks[Side.BOTH])
+            return
         before, after = SIGNS[side]
-        look = self._format(side)
+        sign = _unstruck(look)
         # A sign that is struck out itself would not be seen.
-        cursor.insertText(before, _unstruck(look))
-        cursor.insertText(shown(text), look)
-        cursor.insertText(after, _unstruck(look))
-        if side is not Side.BOTH:
-            self.changes.append((start, cursor.position()))
+        cursor.insertText(before, sign)
+        cursor.insertText(shown(text) if text.strip() else _told_blanks(text), look)
+        cursor.insertText(after, sign)
+        if side is Side.NEW and not text.strip() and "\n" in text:
+            cursor.insertText("\n", self._looks[Side.BOTH])
+        self._count(start, cursor.position())
+
+    def _count(self, start: int, end: int) -> None:
+        """Count what stands beside the change before, or after a blank alone, as one with it."""
+        if self._goes_on:
+            start, _ = self.changes.pop()
+        self.changes.append((start, end))
+        self._goes_on = True
 
     def wear(self, theme: Theme) -> None:
         """Take the colors of another theme."""
@@ -126,6 +157,23 @@ class DifferenceView(QTextEdit):
         self.ensureCursorVisible()
 
 
+def _blanks_beside(pieces: Sequence[Piece]) -> Iterator[bool]:
+    """Tell of each piece whether it is a mere blank of a change that has words as well."""
+    for same, group in groupby(pieces, key=lambda one: one.side is Side.BOTH):
+        parts = list(group)
+        words = not same and any(one.text.strip() for one in parts)
+        yield from (words and not one.text.strip() for one in parts)
+
+
+def _told_blanks(text: str) -> str:
+    r"""Return blanks as signs: a stroke through them, or a line below, says nothing of what it is.
+
+    >>> _told_blanks(" \n")
+    '␣↵'
+    """
+    return text.replace("\r\n", "\n").replace("\n", "↵").replace(" ", "␣")
+
+
 def _unstruck(look: QTextCharFormat) -> QTextCharFormat:
     plain = QTextCharFormat(look)
     plain.setFontStrikeOut(False)
@@ -151,10 +199,20 @@ def visible(pieces: Sequence[Piece]) -> Iterator[tuple[Side, str]]:
         if side is not Side.BOTH or len(text) <= 2 * AROUND + AROUND:
             yield side, text
             continue
-        head = "" if first else text[:AROUND]
-        tail = "" if last else text[-AROUND:]
+        head = "" if first else _whole_words(text[:AROUND])
+        tail = "" if last else _whole_words(text[: -AROUND - 1 : -1])[::-1]
         left_out = number(len(text) - len(head) - len(tail))
         yield side, head + _tr("\n⋯ {0} characters the same ⋯\n").format(left_out) + tail
+
+
+def _whole_words(text: str) -> str:
+    """Return a beginning without the word that it may be cut in; whole where there is no space.
+
+    >>> _whole_words("The fac"), _whole_words("水库")
+    ('The ', '水库')
+    """
+    cut = next((at for at in range(len(text), 0, -1) if text[at - 1].isspace()), 0)
+    return text[:cut] if cut > len(text) // 2 else text
 
 
 class Comparing(QObject):

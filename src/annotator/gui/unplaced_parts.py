@@ -93,6 +93,8 @@ class PlaceCard(QFrame):
         if choice is None or not there:
             return
         best, next_best = self.tr("Best place, {0}"), self.tr("Next best, {0}")
+        if choice.lost:
+            best, next_best = self.tr("Most like it, {0}"), self.tr("Next most like it, {0}")
         score = percent(choice.candidates[self._place].score)
         told = (next_best if self._place else best).format(score)
         words = shortened(choice.words[self._place])

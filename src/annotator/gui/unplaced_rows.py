@@ -53,8 +53,9 @@ def _as_hit(choice: Choice) -> SearchHit:
 def outcome_told(choice: Choice) -> str:
     """Return what became of a highlight's place, and how well the candidates fit."""
     scores = [percent(one.score) for one in choice.candidates[:2]]
-    if not scores:
-        return _tr("✕ Lost")
+    if choice.lost:
+        told = _tr("✕ Lost · most like it {0}") if scores else _tr("✕ Lost")
+        return told.format(", ".join(scores))
     if len(scores) == 1:
         return _tr("? Perhaps, {0}").format(*scores)
     return _tr("? Ambiguous, {0} or {1}").format(*scores)

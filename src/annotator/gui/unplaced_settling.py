@@ -18,12 +18,8 @@ if TYPE_CHECKING:
     from annotator.service.commands import Command
     from annotator.service.pending_places import Choice
 
-_PLACES = {
-    Qt.Key.Key_Return: 0,
-    Qt.Key.Key_Enter: 0,
-    Qt.Key.Key_1: 0,
-    Qt.Key.Key_2: 1,
-}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLACES = {**dict.fromkeys(_ENTER, 0), Qt.Key.Key_1: 0, Qt.Key.Key_2: 1}
 
 
 class Settling(QObject):
@@ -36,7 +32,12 @@ class Settling(QObject):
 
     def press(self, key: Qt.Key) -> None:
         """Do what a key of the list does."""
-        if key in _PLACES:
+        choice = self._panel.choice()
+        if key in _ENTER and choice is not None and choice.lost and choice.candidates:
+            # One key in a row of them must not put it on a look-alike.
+            told = self.tr("This one is lost. {0} puts it where the words are most like it.")
+            self._window.reviewing.told.emit(told.format("1"))
+        elif key in _PLACES:
             self.place(_PLACES[key])
         elif key == Qt.Key.Key_K:
             self.keep()

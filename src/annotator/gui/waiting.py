@@ -39,7 +39,11 @@ class Waiting(QObject):
     """Carries out changes one after another; what finds the file busy is tried again.
 
     ``counted`` tells how many wait; ``failed`` carries what stood in the way of one of them.
+    ``begun`` comes with the first that must wait. ``newest`` is the newest change that those who
+    wait know of: what was there when waiting began, then the one of them done last.
     """
+
+    begun = Signal()
 
     counted = Signal(int)
     failed = Signal(object)
@@ -47,6 +51,7 @@ class Waiting(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pending: deque[_Pending] = deque()
+        self.newest: int | None = None
         self._since = 0.0
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -69,6 +74,7 @@ class Waiting(QObject):
             except ProjectBusyError:
                 self._since = time.monotonic()
                 self._retry.start(RETRY_MS)
+                self.begun.emit()
             except AnnotatorError as error:
                 self.failed.emit(error)
                 return None
@@ -90,7 +96,8 @@ class Waiting(QObject):
         if not self._pending:
             return
         try:
-            _carry_out(self._pending[0])
+            changes = _carry_out(self._pending[0])
+            self.newest = changes.sequence or self.newest
         except ProjectBusyError as error:
             if time.monotonic() - self._since > LIMIT_SECONDS:
                 self.failed.emit(WaitedInVainError(error.path, self.count))

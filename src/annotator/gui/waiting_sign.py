@@ -58,9 +58,7 @@ class WaitingSign(QObject):
             self._end()
             return
         self._window.label_bar.show_waiting()
-        self._strip.cancel.setText(
-            self.tr("Close without saving") if self._closes else self.tr("Cancel")
-        )
+        self._strip.cancel.setText(self._way_out())
         self._strip.cancel.setToolTip(
             tooltip(self.tr("Let go of what waits: it will not be saved"))
         )
@@ -68,8 +66,19 @@ class WaitingSign(QObject):
         if not self._strip.isVisible() and not self._show_soon.isActive():
             self._show_soon.start()
 
-    def _sentence(self, count: int) -> str:
+    def _way_out(self) -> str:
         if self._closes:
+            return self.tr("Close without saving")
+        # The import that is waited for has a strip of its own, with its own Cancel.
+        importing = self._window.files.importing.writes
+        return self.tr("Do not save") if importing else self.tr("Cancel")
+
+    def _sentence(self, count: int) -> str:
+        if self._window.files.importing.writes:
+            told = self.tr("Waiting until the articles are added… Not saved yet: {0}.")
+            if self._closes:
+                told += " " + self.tr("The window closes once that is done.")
+        elif self._closes:
             told = self.tr(
                 "Waiting: another program is writing to the project. Not saved yet: {0}."
                 " The window closes once that is done."

@@ -42,7 +42,7 @@ from annotator.gui.page_cue import PageCue
 from annotator.gui.page_empty import PageEmpty
 from annotator.gui.page_menu import show_page_menu
 from annotator.gui.page_ruler import PageRuler
-from annotator.gui.page_selection import local_files
+from annotator.gui.page_selection import local_files, web_link
 from annotator.gui.page_speech import PageSpeech
 from annotator.gui.panels import Panels
 from annotator.gui.places_needed import PlacesNeeded
@@ -108,6 +108,8 @@ class Window(QMainWindow):
         self.inspector = Inspector(theme)
         self.label_bar = LabelBar(theme)
         self.banner = Banner()
+        # Before anything else, which may tell of the change.
+        self.reviewing.changed.connect(self.banner.take)
         self.strip = ProgressStrip()
         self.waiting_strip = ProgressStrip()
         self.work_strip = ProgressStrip()
@@ -202,6 +204,7 @@ class Window(QMainWindow):
         self.command_field.left.connect(self.page.setFocus)
         self.command_field.last = lambda typed: search_offer(self, typed)
         self.page.files_dropped.connect(self._add_dropped)
+        self.page.link_dropped.connect(self.files.offer_to_fetch)
         self.page.newer_copy_dropped.connect(lambda names: add_newer_copy(self, names))
         self.page.menu_wanted.connect(lambda place: show_page_menu(self, place))
         self.page.sentence_changed.connect(lambda _number: self._inspect_soon.start())
@@ -251,7 +254,6 @@ class Window(QMainWindow):
         self.label_bar.take(changes)
         if self.reviewing.project is not None:
             self.label_bar.show_saved(clock_time(changes.at))
-        self.banner.clear_error()
         self._inspect_soon.start()
 
     def _wear(self, theme: Theme) -> None:
@@ -315,14 +317,18 @@ class Window(QMainWindow):
             yield Offer(title, article, lambda chosen=article_id: self.open_article(chosen))  # type: ignore[misc]  # the default binds this turn's id
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take files in hand, and nothing else."""
-        if self.reviewing.project is not None and local_files(event.mimeData()):
+        """Take files and links in hand, and nothing else."""
+        data = event.mimeData()
+        if self.reviewing.project is not None and (local_files(data) or web_link(data)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Add the files dropped anywhere on the window."""
+        """Add the files dropped anywhere on the window; ask before a link is followed."""
         event.acceptProposedAction()
-        self._add_dropped(local_files(event.mimeData()))
+        if names := local_files(event.mimeData()):
+            self._add_dropped(names)
+        else:
+            self.files.offer_to_fetch(web_link(event.mimeData()))
 
     def _add_dropped(self, names: Sequence[str]) -> None:
         take_dropped(self, names)

@@ -19,6 +19,7 @@ from annotator.service.handlers import Desk, handle
 from annotator.service.new_articles import NewArticle
 from annotator.service.taking_in import (
     MOST_AT_ONCE,
+    MOST_FROM_ONE,
     article_alike_from_its_address,
     article_from_its_address,
     is_of_one_article,
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 _Named: TypeAlias = tuple[str, str]
 
 _AT_ONCE: Final = 250
-# An address that a file names for so many articles says nothing of them.
-_MOST_FROM_ONE: Final = 20
 
 
 @handle.register(commands.AddArticles)
@@ -91,7 +90,7 @@ def _parted(
     fresh: list[PreparedArticle] = []
     copies: list[PreparedArticle] = []
     for one in some:
-        says = named[_named(one)] < _MOST_FROM_ONE
+        says = named[_named(one)] < MOST_FROM_ONE
         (copies if says and one.read.url in there else fresh).append(one)
         there |= {one.read.url} & own
     return fresh, copies

@@ -99,9 +99,8 @@ def _placed(highlight: Highlight, anchor: Anchor | None, text: str, was: str) ->
 def _waiting(choice: Choice) -> Anchored:
     highlight = choice.highlight
     places = [_place(*one) for one in zip(choice.candidates, choice.words, strict=True)]
-    outcome = highlight.unplaced.outcome if highlight.unplaced else Outcome.LOST.value
     best, second = [*places, None, None][:2]
-    return Anchored(highlight, outcome, best, second, highlight.quote)
+    return Anchored(highlight, choice.outcome, best, second, highlight.quote)
 
 
 def _place(candidate: Candidate, words: str) -> Place:

@@ -62,14 +62,19 @@ class Changes:
     def of(self, kind: type[R]) -> Iterator[tuple[R | None, R | None]]:
         """Yield (before, after) of every altered record of one kind."""
         for alteration in self.alterations:
-            if isinstance(alteration.record, kind):
-                yield alteration.before, alteration.after  # type: ignore[misc]  # both sides are of the kind of one
+            before, after = alteration.before, alteration.after
+            if isinstance(after if after is not None else before, kind):
+                yield before, after  # type: ignore[misc]  # both sides are of the kind of one
 
     def dirty(self, article_id: str) -> list[Span]:
-        """Return the spans of one article whose painting is stale, in the order of the changes."""
+        """Return the spans of one article whose painting is stale, in the order of the changes.
+
+        What a newer text moved counts where it is now alone. What it took away counts where it
+        was, which may lie beyond the end of the text as it is.
+        """
         spans: list[Span] = []
         for alteration in self.alterations:
-            for record in (alteration.before, alteration.after):
+            for record in _in_one_text(alteration):
                 if isinstance(record, Highlight) and record.article_id == article_id:
                     spans.extend(record.spans)
                 elif isinstance(record, ReviewedMark) and record.article_id == article_id:
@@ -98,6 +103,14 @@ class Changes:
             elif isinstance(record, Highlight | ReviewedMark):
                 ids[record.article_id] = None
         return list(ids)
+
+
+def _in_one_text(alteration: Alteration) -> tuple[Record | None, ...]:
+    """Return both sides of an alteration, or the one after where they lie in different texts."""
+    before, after = alteration.before, alteration.after
+    if isinstance(before, Highlight | ReviewedMark) and isinstance(after, Highlight | ReviewedMark):
+        return (before, after) if before.revision_id == after.revision_id else (after,)
+    return before, after
 
 
 NOTHING = Changes(sequence=0, title="", origin="do", alterations=())

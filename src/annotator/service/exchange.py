@@ -59,28 +59,32 @@ def chosen_format(path: Path, surroundings: Surroundings, name: str = "") -> Ann
     return format_named(name, formats) if name else recognized(path, formats)
 
 
-def export_project(  # noqa: PLR0913 - what, in which form, where, how
+def export_project(
     queries: Queries,
     surroundings: Surroundings,
-    name: str,
     target: Path,
+    options: ExchangeOptions,
     *,
     choice: Choice | None = None,
-    options: ExchangeOptions = USUAL,
     watch: Watch = UNWATCHED,
 ) -> ExportReport:
-    """Write a project, or what is chosen of it, in a format; raise what ``export`` raises."""
-    form = format_named(name, surroundings.formats())
+    """Write a project, or what is chosen of it, in the format that the options name.
+
+    Raises:
+        UnknownFormatError: there is no such format.
+        AnnotatorError: what ``export`` raises.
+
+    """
+    form = format_named(options.format, surroundings.formats())
     return export(ProjectSent(queries, choice), form, target, options, watch=watch)
 
 
-def plan_import(  # noqa: PLR0913 - what, into what, how
+def plan_import(
     queries: Queries,
     surroundings: Surroundings,
     path: Path,
-    *,
-    name: str = "",
     options: ExchangeOptions = USUAL,
+    *,
     wishes: ImportWishes | None = None,
     watch: Watch = UNWATCHED,
 ) -> Plan:
@@ -93,7 +97,7 @@ def plan_import(  # noqa: PLR0913 - what, into what, how
         StoppedError: whoever watches cancelled it.
 
     """
-    form = chosen_format(path, surroundings, name)
+    form = chosen_format(path, surroundings, options.format)
     if not form.reads:
         raise WriteOnlyFormatError(form.title)
     wishes = wishes or ImportWishes()
@@ -119,9 +123,8 @@ def import_planned(project: Project, plan: Plan, path: Path, watch: Watch = UNWA
 def verify_file(
     path: Path,
     surroundings: Surroundings,
-    *,
-    name: str = "",
     options: ExchangeOptions = USUAL,
+    *,
     reading: Reading | None = None,
     queries: Queries | None = None,
 ) -> tuple[AnnotationFormat, Verdict]:
@@ -132,7 +135,7 @@ def verify_file(
         AnnotatorError: nothing in it can be read.
 
     """
-    form = chosen_format(path, surroundings, name)
+    form = chosen_format(path, surroundings, options.format)
     texts = no_texts if queries is None else texts_of(queries)
     return form, verify(form.read(path, options), texts=texts, reading=reading)
 
@@ -151,34 +154,28 @@ def texts_of(queries: Queries) -> Callable[[ForeignArticle], str | None]:
     return text_of
 
 
-def convert(  # noqa: PLR0913 - what, from which form into which
+def convert(
     path: Path,
     target: Path,
+    out: ExchangeOptions,
     *,
-    to: str,
     open_project: Callable[[Path], Project],
-    name: str = "",
     options: ExchangeOptions = USUAL,
     wishes: ImportWishes | None = None,
-    out: ExchangeOptions = USUAL,
 ) -> tuple[Plan, ExportReport]:
-    """Write a file in another format, by way of a project that is nobody's and gone afterwards."""
+    """Write a file in the format that ``out`` names, by way of a project that is gone afterwards.
+
+    ``options`` are those of reading.
+    """
     with TemporaryDirectory(prefix="annotator-") as folder:
         project = open_project(Path(folder) / f"{path.stem or 'converted'}.factproj")
         try:
-            format_named(to, project.surroundings.formats())
-            plan = plan_import(
-                project.queries,
-                project.surroundings,
-                path,
-                name=name,
-                options=options,
-                wishes=wishes,
-            )
+            format_named(out.format, project.surroundings.formats())
+            plan = plan_import(project.queries, project.surroundings, path, options, wishes=wishes)
             import_planned(project, plan, path)
             choice = Choice(label_ids=_labels_of(plan, project.queries))
             report = export_project(
-                project.queries, project.surroundings, to, target, choice=choice, options=out
+                project.queries, project.surroundings, target, out, choice=choice
             )
         finally:
             project.close()

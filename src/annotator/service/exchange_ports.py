@@ -26,13 +26,15 @@ class ExchangeOptions:
 
     ``variant`` is one of the format's ``variants``. ``mapping`` pairs a field (those of
     ``EXCHANGE_FIELDS``) with the name of a column or key. ``guard`` protects spreadsheets against
-    cells that begin like formulas. ``encoding`` is the name of a Python codec.
+    cells that begin like formulas. ``encoding`` is the name of a Python codec, ``format`` that of
+    a format, which is not looked for then.
     """
 
     variant: str = ""
     mapping: tuple[tuple[str, str], ...] = ()
     guard: bool = True
     encoding: str = ""
+    format: str = ""
 
 
 EXCHANGE_FIELDS = (

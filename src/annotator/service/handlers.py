@@ -233,7 +233,8 @@ def _add_highlight(desk: Desk, article_id: str, *, spans: tuple[Span, ...], labe
             codebook_revision=desk.work.codebook.revision,
             created=now,
             modified=now,
-        )
+        ),
+        fresh=True,
     )
 
 
@@ -255,5 +256,6 @@ def _add_mark(desk: Desk, article_id: str, span: Span) -> None:
             span=span,
             reviewer_id=desk.reviewer.id,
             created=desk.surroundings.now(),
-        )
+        ),
+        fresh=True,
     )

@@ -67,6 +67,10 @@ class HistoryQueries(Protocol):
         """Return how many records the step has that ``undo`` would reverse; 0 for none."""
         ...
 
+    def newest(self) -> int:
+        """Return the number of the newest change, undone or not; 0 before the first."""
+        ...
+
     def redo_size(self) -> int:
         """Return how many records the step has that ``redo`` would repeat; 0 for none."""
         ...

@@ -13,6 +13,8 @@ from annotator.service.pending_places import AMBIGUOUS, LOST
 from annotator.service.taking_in import is_of_one_article
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.core.errors import AnnotatorError
     from annotator.service.arrivals import Arrival
     from annotator.service.article_ports import PreparedArticle
@@ -25,6 +27,8 @@ REVISED = "revised"
 ALREADY_THERE = "already there"
 LEFT_OUT = "left out"
 REFUSED = "refused"
+MOST_ALIKE = 0.99
+"""How much of one text another is told to have at most: with all of it, it would be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class FileReport:
     Of what was taken, ``doubts`` names what had to be guessed (as ``Doubt`` does, in small
     letters), with the encoding and the others that would do, and the reader's other
     ``variants`` where those may know its letters. Of an article with a newer text, ``ambiguous``
-    and ``lost`` count the highlights that wait for a place since then.
+    and ``lost`` count the highlights that wait for a place since then; it was finished and is no
+    more where ``reopened`` says so.
     ``shares_address`` tells that another article of its file names the same address, whose words
     are too different for this to be a copy of it.
     """
@@ -57,6 +62,7 @@ class FileReport:
     ambiguous: int = 0
     lost: int = 0
     shares_address: bool = False
+    reopened: bool = False
     error: AnnotatorError | None = field(default=None, kw_only=True, compare=False)
 
     @property
@@ -72,11 +78,44 @@ def refusals(batch: Batch) -> list[FileReport]:
     return [_refused(one) for one in batch.arrivals if one.refused is not None]
 
 
-def report_of(batch: Batch, changes: Changes, queries: Queries) -> list[FileReport]:
-    """Tell what the change that added a batch made of each of its articles, in order."""
-    standing = _Standing(changes, queries)
-    reports = [_report(one, batch, standing) for one in batch.arrivals]
-    return _with_waiting(reports, changes)
+def report_of(
+    batch: Batch,
+    changes: Changes,
+    queries: Queries,
+    *,
+    copies: Mapping[int, str] | None = None,
+) -> list[FileReport]:
+    """Tell what the change that added a batch made of each of its articles, in order.
+
+    ``copies`` has the ids of the articles whose newer copies arrivals were chosen to be, by place.
+    """
+    standing, copies = _Standing(changes, queries), copies or {}
+    reports = [
+        _copied(one, copies[place], changes) if place in copies else _report(one, batch, standing)
+        for place, one in enumerate(batch.arrivals)
+    ]
+    return _with_waiting(_with_near(reports, batch), changes)
+
+
+def _with_near(reports: list[FileReport], batch: Batch) -> list[FileReport]:
+    """Tell of what was added that it has nearly the words of an article of the same batch."""
+    ids = {one.number: told.id for one, told in zip(batch.arrivals, reports, strict=True)}
+    return [
+        replace(told, resembles=ids.get(one.near.number), share=_share(one.near.share))
+        if one.near and told.status == ADDED and ids.get(one.near.number)
+        else told
+        for one, told in zip(batch.arrivals, reports, strict=True)
+    ]
+
+
+def _copied(arrival: Arrival, article_id: str, changes: Changes) -> FileReport:
+    """Tell of an arrival that a person made the newer copy of an article."""
+    went_on = any(
+        before and after and after.id == article_id and before.revision_id != after.revision_id
+        for before, after in changes.of(Article)
+    )
+    told = _told(arrival, REVISED if went_on else ALREADY_THERE, article_id)
+    return replace(told, title=arrival.known.article.title) if arrival.known else told
 
 
 def _report(arrival: Arrival, batch: Batch, standing: _Standing) -> FileReport:
@@ -85,7 +124,7 @@ def _report(arrival: Arrival, batch: Batch, standing: _Standing) -> FileReport:
     if arrival.number is None:
         return _told(arrival, LEFT_OUT, None)
     prepared = batch.article(arrival.number)
-    article_id, status = standing.of(prepared.text_sha256)
+    article_id, status = standing.of(prepared.text_sha256, prepared.read.url)
     if article_id is not None:
         told = _told(arrival, status, article_id)
         told = replace(told, shares_address=standing.shares_address(prepared, status))
@@ -113,12 +152,18 @@ def _with_waiting(reports: list[FileReport], changes: Changes) -> list[FileRepor
         if after is not None and after.unplaced is not None
         if before is None or before.unplaced is None
     )
+    reopened = {
+        after.id
+        for before, after in changes.of(Article)
+        if before is not None and after is not None and before.finished and not after.finished
+    }
     last = {one.id: place for place, one in enumerate(reports) if one.id and one.status == REVISED}
     for article_id, place in last.items():
         reports[place] = replace(
             reports[place],
             ambiguous=waiting[article_id, AMBIGUOUS],
             lost=waiting[article_id, LOST],
+            reopened=article_id in reopened,
         )
     return reports
 
@@ -136,10 +181,11 @@ class _Standing:
         self._claimed: set[str] = set()
         self._addresses: set[tuple[str, str]] = set()
 
-    def of(self, text_sha256: str) -> tuple[str | None, str]:
+    def of(self, text_sha256: str, url: str) -> tuple[str | None, str]:
         """Return the article that has a text, or had it, and whether that is new in it."""
         queries = self._queries
         article = queries.article_with_text(text_sha256)
+        article = article or self._gone_on(text_sha256, url)
         article = article or queries.article_with_revision(text_sha256)
         if article is None:
             return None, REFUSED
@@ -151,6 +197,12 @@ class _Standing:
             self._added.remove(article.id)
             return article.id, ADDED
         return article.id, REVISED if self._is_new(article.id, text_sha256) else ALREADY_THERE
+
+    def _gone_on(self, text_sha256: str, url: str) -> Article | None:
+        """Return the article that got a text with this change, and another one after it."""
+        known = self._queries.articles_at(url) if is_of_one_article(url) else ()
+        touched = (one for one in known if one.id in self._before)
+        return next((one for one in touched if self._is_new(one.id, text_sha256)), None)
 
     def _is_new(self, article_id: str, text_sha256: str) -> bool:
         known = self._queries.revisions(article_id)
@@ -194,5 +246,9 @@ def _told(arrival: Arrival, status: str, article_id: str | None) -> FileReport:
         place=arrival.place,
         title=arrival.title,
         resembles=known.article.id if known else None,
-        share=round(known.share, 3) if known else None,
+        share=_share(known.share) if known else None,
     )
+
+
+def _share(share: float) -> float:
+    return round(min(share, MOST_ALIKE), 3)

@@ -10,16 +10,22 @@ from typing import TYPE_CHECKING
 
 from annotator.core.canonical import text_digest
 from annotator.core.errors import AnnotatorError
-from annotator.core.file_errors import FolderError, NoFilesError, UnreadableFileError
+from annotator.core.file_errors import (
+    FolderError,
+    LinkedFolderError,
+    NoFilesError,
+    UnreadableFileError,
+)
 from annotator.core.findable import findable
 from annotator.core.request_errors import (
     TooManyArticlesError,
     UnknownReaderError,
     UnknownVariantError,
 )
-from annotator.service.arrivals import Arrival, what_is_known
+from annotator.service.arrivals import Arrival
 from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle, ReadOptions
 from annotator.service.choosing import VariantCheck, reader_for
+from annotator.service.foresight import Foreseen, Foresight
 from annotator.service.mapping_memory import MappingMemory
 from annotator.service.scratch import Scratch
 from annotator.service.taking_in import MOST_AT_ONCE
@@ -93,27 +99,35 @@ class Batch:
         known: Known | None,
         *,
         variants: tuple[str, ...] = (),
+        foresight: Foresight | None = None,
     ) -> None:
-        """Take in an article; ``variants`` are the other ways to read it."""
+        """Take in an article; ``variants`` are the other ways to read it.
+
+        With a ``foresight``, what it foretells is told instead of what is ``known``.
+        """
         read, number = prepared.read, self._scratch.put(prepared)
+        found = Foreseen(known) if foresight is None else foresight.take(number, prepared)
         self.arrivals.append(
             Arrival(
                 path,
                 read.place,
                 read.title,
                 number,
-                known=known,
+                known=found.known,
                 doubts=read.doubts,
                 variants=variants,
+                text_sha256=prepared.text_sha256,
+                follows=found.follows,
+                near=found.near,
             )
         )
 
     def correct(self, index: int, prepared: PreparedArticle) -> None:
-        """Put what a person made of it in the place of an arrival's article."""
+        """Put what a person made of it in the place of an arrival's article, which stays aside."""
         arrival = self.arrivals[index]
         if arrival.number is not None:
-            self._scratch.replace(arrival.number, prepared)
-            self.arrivals[index] = replace(arrival, title=prepared.read.title)
+            number = self._scratch.put(prepared)
+            self.arrivals[index] = replace(arrival, title=prepared.read.title, number=number)
 
     def leave_out(self, index: int) -> None:
         """Do not add an arrival's article."""
@@ -122,16 +136,23 @@ class Batch:
     def read_again(self, path: Path, other: Batch) -> None:
         """Put what came out of a file when it was read once more in the place of what did first."""
         places = [place for place, one in enumerate(self.arrivals) if one.path == path]
-        fresh = [
-            one
-            if one.number is None
-            else replace(one, number=self._scratch.put(other.article(one.number)))
-            for one in other.arrivals
-            if one.path == path
-        ]
+        moved: dict[int, int] = {}
+        fresh = [self._moved(one, other, moved) for one in other.arrivals if one.path == path]
         first = places[0] if places else len(self.arrivals)
         kept = [one for one in self.arrivals if one.path != path]
         self.arrivals = [*kept[:first], *fresh, *kept[first:]]
+
+    def _moved(self, arrival: Arrival, other: Batch, moved: dict[int, int]) -> Arrival:
+        """Return an arrival of another batch with the numbers that its articles get in this one."""
+        if arrival.number is None:
+            return arrival
+        number = moved[arrival.number] = self._scratch.put(other.article(arrival.number))
+        follows, near = arrival.follows, arrival.near
+        if follows is not None:
+            follows = moved.get(follows)
+        if near is not None:
+            near = replace(near, number=moved[near.number]) if near.number in moved else None
+        return replace(arrival, number=number, follows=follows, near=near)
 
     def refuse(self, path: Path, error: AnnotatorError) -> None:
         """Take in why something could not be read."""
@@ -164,7 +185,7 @@ def prepare(
         TooManyArticlesError: there are more than can be added at once.
     """
     batch = Batch()
-    preparing = _Preparing(batch, surroundings, wishes, queries)
+    preparing = _Preparing(batch, surroundings, wishes, queries, asked=frozenset(paths))
     try:
         files = [file for path in paths for file in _files(path, recursive=wishes.recursive)]
         for number, file in enumerate(files):
@@ -185,13 +206,19 @@ class _Preparing:
     """Reads one file after another into a batch."""
 
     def __init__(
-        self, batch: Batch, surroundings: Surroundings, wishes: Wishes, queries: Queries | None
+        self,
+        batch: Batch,
+        surroundings: Surroundings,
+        wishes: Wishes,
+        queries: Queries | None,
+        *,
+        asked: frozenset[Path],
     ) -> None:
-        self._batch = batch
+        self._batch, self._asked = batch, asked
         self._surroundings = surroundings
         self._readers = list(surroundings.readers())
         self._wishes = wishes
-        self._queries = queries
+        self._foresight = Foresight(queries, batch.article) if queries else None
         self._memory = MappingMemory(surroundings.mappings)
         self._variants = VariantCheck(wishes.options.variant, self._readers, named=wishes.reader)
 
@@ -203,7 +230,8 @@ class _Preparing:
         """Read a file; what is wrong with it goes into the batch."""
         try:
             if _is_folder(file):
-                raise _folder_error(file, recursive=self._wishes.recursive)
+                asked = file in self._asked
+                raise _folder_error(file, recursive=self._wishes.recursive, asked=asked)
             self._read(file, watch)
         except (TooManyArticlesError, UnknownReaderError, UnknownVariantError):
             raise
@@ -234,8 +262,7 @@ class _Preparing:
 
     def _put(self, file: Path, read: ReadArticle, variants: tuple[str, ...]) -> None:
         prepared = prepare_article(self._wishes.addressed(file, read), self._surroundings)
-        known = what_is_known(prepared, self._queries) if self._queries else None
-        self._batch.put(file, prepared, known, variants=variants)
+        self._batch.put(file, prepared, None, variants=variants, foresight=self._foresight)
 
     def _keep_original(self, file: Path, read: ReadArticle) -> bool:
         """Put the file's bytes aside where they are still those that were read."""
@@ -252,7 +279,10 @@ def _without_guesses(read: ReadArticle) -> ReadArticle:
 
 
 def _files(path: Path, *, recursive: bool) -> Iterator[Path]:
-    """Yield a path, or with ``recursive`` the files below it; what is hidden there stays so."""
+    """Yield a path, or with ``recursive`` the files below it; what is hidden there stays so.
+
+    Folders that are not gone into, linked or closed, are yielded themselves.
+    """
     if not (recursive and _is_folder(path)):
         yield path
         return
@@ -262,9 +292,10 @@ def _files(path: Path, *, recursive: bool) -> Iterator[Path]:
         for name in sorted(name for name in names if not name.startswith(".")):
             found = True
             yield Path(folder, name)
-        unreadable = [name for name in folders if not os.access(Path(folder, name), os.R_OK)]
-        yield from (Path(folder, name) for name in unreadable)
-        found = found or bool(unreadable)
+        below = (Path(folder, name) for name in folders)
+        left = [one for one in below if one.is_symlink() or not os.access(one, os.R_OK)]
+        yield from left
+        found = found or bool(left)
     if not found:
         yield path
 
@@ -276,7 +307,9 @@ def _is_folder(path: Path) -> bool:
         return False  # reading it will tell why
 
 
-def _folder_error(folder: Path, *, recursive: bool) -> AnnotatorError:
+def _folder_error(folder: Path, *, recursive: bool, asked: bool) -> AnnotatorError:
+    if not asked and folder.is_symlink():
+        return LinkedFolderError(folder)
     if recursive and not os.access(folder, os.R_OK):
         return UnreadableFileError(folder, reason="permission denied")
     return NoFilesError(folder) if recursive else FolderError(folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -15,9 +15,9 @@ from annotator.core.anchor_quote import QuoteFinder
 from annotator.core.anchor_scores import Surroundings
 from annotator.core.anchor_values import How, Outcome, Quotation
 from annotator.core.candidate_places import best_first
-from annotator.core.records import Candidate, Unplaced
+from annotator.core.records import Candidate, Unplaced, quote_of
 from annotator.core.span import Span
-from annotator.service.pending_places import looked_for, pieces_of
+from annotator.service.pending_places import AMBIGUOUS, looked_for, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,6 +152,9 @@ class HighlightMoves:
         """Keep a highlight waiting that waited before, whatever is found."""
         there = self._at(position(self.map, highlight.spans[0].start))
         unplaced = looked_for(highlight, self._finder, hint=there.start)
+        if any(quote_of(self._new, one.spans) == highlight.quote for one in unplaced.candidates):
+            # Its very words came back: they may be its own.
+            unplaced = replace(unplaced, outcome=AMBIGUOUS)
         spans = (there,) * len(highlight.spans)
         self.moves[highlight.key] = Move(spans, unplaced, self._cues.get(highlight.key))
         self.counts["waiting"] += 1

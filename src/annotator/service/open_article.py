@@ -223,8 +223,11 @@ class OpenArticle:
         return tuple(recut(self.sentences, before, after))
 
     def dirty(self, changes: Changes) -> list[Span]:
-        """Return the spans whose painting is stale by the change taken last."""
-        return [*changes.dirty(self.article.id), *(one.span for one in self.recut)]
+        """Return the spans of this text whose painting is stale by the change taken last."""
+        end = self.sentences.length
+        # A change that brought this text tells, too, what was removed from a longer one before.
+        placed = [one for one in changes.dirty(self.article.id) if one.end <= end]
+        return [*placed, *(one.span for one in self.recut)]
 
     def _take_highlight(self, before: Highlight | None, after: Highlight | None) -> None:
         # What was read after the change was made is there already: taking it twice does no harm.

@@ -27,11 +27,26 @@ AMBIGUOUS, LOST = "ambiguous", "lost"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A highlight that waits, and the words at each place where it may belong, best first."""
+    """A highlight that waits, and the words at each place where it may belong, best first.
+
+    What a lost one is like are look-alikes: its own words are gone.
+    """
 
     highlight: Highlight
     candidates: tuple[Candidate, ...]
     words: tuple[str, ...]
+
+    @property
+    def outcome(self) -> str:
+        """Tell "ambiguous" or "lost", as it is stored."""
+        unplaced = self.highlight.unplaced
+        ambiguous = unplaced is not None and unplaced.outcome == AMBIGUOUS
+        return AMBIGUOUS if ambiguous and self.candidates else LOST
+
+    @property
+    def lost(self) -> bool:
+        """True where none of the places can be taken for its own."""
+        return self.outcome == LOST
 
 
 def choices(
@@ -82,7 +97,11 @@ def _trimmed(candidate: Candidate, text: str) -> Candidate:
 
 
 def looked_for(highlight: Highlight, finder: QuoteFinder, *, hint: int | None = None) -> Unplaced:
-    """Return what is known of a waiting highlight in the text of the finder."""
+    """Return what is known of a waiting highlight in the text of the finder.
+
+    A lost one stays so, however like it some words are; an ambiguous one is lost where no place
+    is left.
+    """
     unplaced = highlight.unplaced
     assert unplaced is not None  # noqa: S101 - asked of those that wait alone
     pieces = pieces_of(highlight)
@@ -97,7 +116,8 @@ def looked_for(highlight: Highlight, finder: QuoteFinder, *, hint: int | None = 
         for piece in pieces
     ]
     candidates = candidates_of(found)
-    return replace(unplaced, outcome=AMBIGUOUS if candidates else LOST, candidates=candidates)
+    outcome = unplaced.outcome if candidates else LOST
+    return replace(unplaced, outcome=outcome, candidates=candidates)
 
 
 def pieces_of(highlight: Highlight) -> Sequence[str]:

@@ -143,11 +143,12 @@ class UnitOfWork(CodebookWork, ExchangeWork, NewArticlesWork, RevisionWork, Prot
         """Return the ordered labels with their guideline."""
         ...
 
-    def put(self, record: Record) -> Record:
+    def put(self, record: Record, *, fresh: bool = False) -> Record:
         """Add or replace a record by its id; return it as stored (with its key).
 
         An article may name a revision that is put after it in the same unit of work. The ``key``
-        of a record that is new is ignored; the store gives it one.
+        of a record that is new is ignored; the store gives it one. Where the id was made for it
+        just now, and nothing ever had it, ``fresh`` spares the store to look for it.
         """
         ...
 
@@ -337,8 +338,11 @@ class Store(Queries, Protocol):
         """Open the log of an article's editing; raise ``TextBeingEditedError``."""
         ...
 
-    def undo(self, watch: Watch = ...) -> Changes:
-        """Reverse the newest change; raise ``NothingToUndoError``, or ``StoppedError``."""
+    def undo(self, watch: Watch = ..., *, after: int | None = None) -> Changes:
+        """Reverse the newest change; raise ``NothingToUndoError``, or ``StoppedError``.
+
+        With ``after``, only while that is the newest change: else ``WentOnMeanwhileError``.
+        """
         ...
 
     def redo(self, watch: Watch = ...) -> Changes:

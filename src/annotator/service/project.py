@@ -245,11 +245,11 @@ class Project(Walking):
 
     def export(self, format_name: str, target: Path) -> ExportReport:
         """Write all highlights in a format; raise what ``exporting.export`` raises."""
-        from annotator.service.exchange import (  # noqa: PLC0415 - the first paint needs it not
-            export_project,
-        )
+        from annotator.service.exchange import export_project  # noqa: PLC0415 - not for the first paint
+        from annotator.service.exchange_ports import ExchangeOptions  # noqa: PLC0415 - the same
 
-        return export_project(self._store, self.surroundings, format_name, target)
+        options = ExchangeOptions(format=format_name)
+        return export_project(self._store, self.surroundings, target, options)
 
     def find_article(self, named: str) -> Article:
         """Return the article that a person names, by id, an end of it, or the title's beginning.

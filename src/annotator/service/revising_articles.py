@@ -86,6 +86,8 @@ def _carry_out(plan: RevisionPlan, desk: Desk) -> Article:
         )
     article = work.article(plan.article.id)
     told = replace(article, **_told(plan.prepared, article))
+    if plan.reopens:
+        told = replace(told, finished="", finished_by=None)
     if told != article:
         work.put(told)
     return told

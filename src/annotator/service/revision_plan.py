@@ -15,6 +15,7 @@ from annotator.core.records import Revision
 from annotator.service.moved_highlights import HighlightMoves
 from annotator.service.moved_marks import moved_marks
 from annotator.service.watch import UNWATCHED
+from annotator.service.work_left import brings_work
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,8 @@ class RevisionPlan:
 
     ``anchors`` tells, by key, of every highlight that does not simply stay; ``counts`` has how
     many there are of each of ``COUNTED``, those that waited before as "waiting". ``marks`` has
-    the new span of each mark that moves, None for one whose sentences changed.
+    the new span of each mark that moves, None for one whose sentences changed. ``reopens`` tells
+    that the article is finished and will be no more, for its newer text brings work.
     """
 
     article: Article
@@ -62,6 +64,7 @@ class RevisionPlan:
     anchors: Mapping[int, Anchor]
     counts: Mapping[str, int]
     base_text: str
+    reopens: bool = False
 
     @property
     def same_text(self) -> bool:
@@ -94,6 +97,7 @@ def plan_revision(
     revision = _revision(bearing, prepared, hunks, surroundings)
     moves = HighlightMoves(bearing, revision.text, kept)
     moves.follow(watch)
+    marks = moved_marks(bearing, revision, kept=kept, compared=lambda: moves.map)
     return RevisionPlan(
         article=bearing.article,
         base_revision_id=base.id,
@@ -102,10 +106,12 @@ def plan_revision(
         revision=revision,
         hunks=tuple(hunks),
         moves=moves.moves,
-        marks=moved_marks(bearing, revision, kept=kept, compared=lambda: moves.map),
+        marks=marks,
         anchors=moves.anchors,
         counts={name: moves.counts[name] for name in COUNTED},
         base_text=base.text,
+        reopens=bool(bearing.article.finished)
+        and brings_work(bearing, revision, moves=moves, marks=marks, kept=kept),
     )
 
 

@@ -53,10 +53,18 @@ class RevisionQueries(Protocol):
     def highlights_in(self, article_id: str, number: int) -> list[Highlight]:
         """Return the highlights that lie in a revision, as it was last the present text.
 
-        Their spans are places in that text. Costs what changed since then.
+        Their spans are places in that text; none lay in one that never was present. Costs what
+        changed since then.
 
         Raises:
             NoSuchRevisionError: the article has no such revision.
+        """
+        ...
+
+    def was_present(self, article_id: str, number: int) -> bool:
+        """Tell whether a revision is the present text, or was it after any change.
+
+        One of several that came in the same step was not. Raises ``NoSuchRevisionError``.
         """
         ...
 

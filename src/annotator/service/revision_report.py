@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.anchor import anchors_by
 from annotator.core.anchor_map import TextMap
 from annotator.core.anchor_values import How, Outcome, Quotation, Wording
+from annotator.core.records import quote_of
 from annotator.core.sentences import SentenceIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.core.anchor_values import Anchor
     from annotator.core.records import Article, Highlight, Revision
     from annotator.core.span import Span
@@ -74,12 +77,31 @@ class ComparedSentence:
 
 @dataclass(frozen=True, slots=True)
 class RevisionReport:
-    """Two revisions of an article, and every sentence of the older one that bears a highlight."""
+    """Two revisions of an article, and every sentence of the older one that bears a highlight.
+
+    Where the older one was ``never_present``, the highlights of the one before it that was,
+    ``tagged_in``, are looked for in it.
+    """
 
     article: Article
     old: RevisionSummary
     new: RevisionSummary
     sentences: tuple[ComparedSentence, ...]
+    never_present: bool = False
+    tagged_in: int | None = None
+
+    @property
+    def note(self) -> str:
+        """What is to be known of the highlights, in a sentence; nothing where they lay there."""
+        if not self.never_present:
+            return ""
+        told = f"Revision {self.old.number} was never the present text: several came in one step."
+        if self.tagged_in is None:
+            return f"{told} No highlights lay in it, nor in one before it."
+        return (
+            f"{told} The highlights are those of revision {self.tagged_in}, as far as their place"
+            " in it is beyond doubt."
+        )
 
     @property
     def counts(self) -> dict[str, int]:
@@ -97,8 +119,38 @@ def compare_revisions(queries: Queries, article: Article, *, old: int, new: int)
     texts = [queries.revision_numbered(article.id, number) for number in (old, new)]
     known = {one.number: one for one in queries.revisions(article.id)}
     comparison = _Comparison(queries, *texts)
-    tagged = comparison.tagged(queries.highlights_in(article.id, old))
-    return RevisionReport(article, known[old], known[new], tuple(comparison.of(tagged)))
+    present = queries.was_present(article.id, old)
+    base = old if present else _present_before(queries, article, old, known=sorted(known))
+    highlights = queries.highlights_in(article.id, base) if base is not None else []
+    if base is not None and base != old:
+        before = queries.revision_numbered(article.id, base).text
+        highlights = list(_followed(highlights, before, texts[0].text))
+    return RevisionReport(
+        article,
+        known[old],
+        known[new],
+        tuple(comparison.of(comparison.tagged(highlights))),
+        never_present=not present,
+        tagged_in=base,
+    )
+
+
+def _present_before(
+    queries: Queries, article: Article, number: int, *, known: list[int]
+) -> int | None:
+    """Return the last revision before one that was the present text."""
+    earlier = (one for one in reversed(known) if one < number)
+    return next((one for one in earlier if queries.was_present(article.id, one)), None)
+
+
+def _followed(highlights: list[Highlight], text: str, new_text: str) -> Iterator[Highlight]:
+    """Yield highlights where they lie in another text, those whose place is beyond doubt."""
+    placed = [one for one in highlights if all(map(len, one.spans))]
+    quotations = [Quotation.of(one.key, one.spans, text) for one in placed]
+    for one, anchor in zip(placed, anchors_by(TextMap(text, new_text), quotations), strict=True):
+        if anchor.outcome is Outcome.PLACED:
+            quote = quote_of(new_text, anchor.spans)
+            yield replace(one, spans=anchor.spans, quote=quote)
 
 
 class _Comparison:

@@ -69,6 +69,7 @@ def report_value(report: RevisionReport) -> dict[str, object]:
         "title": report.article.title,
         "old": asdict(report.old),
         "new": asdict(report.new),
+        "note": report.note,
         "counts": report.counts,
         "sentences": [
             asdict(one) | {"pieces": [asdict(piece) for piece in one.pieces]}
@@ -84,6 +85,7 @@ def as_markdown(report: RevisionReport) -> str:
         "",
         _compared(report, _plain),
         "",
+        *([_plain(report.note), ""] if report.note else []),
         "| Tagged sentences | Number |",
         "|---|---:|",
         *(f"| {_TITLES[status]} | {number} |" for status, number in report.counts.items()),
@@ -132,6 +134,7 @@ def as_html(report: RevisionReport) -> str:
     """Return a comparison as one page that needs nothing else and runs nothing."""
     article = report.article
     title = escape(article.title)
+    note = f"<p>{escape(report.note)}</p>\n" if report.note else ""
     rows = "".join(
         f"<tr><td>{_TITLES[status]}</td><td>{number}</td></tr>\n"
         for status, number in report.counts.items()
@@ -146,7 +149,7 @@ def as_html(report: RevisionReport) -> str:
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f'<h1 dir="auto">{title}</h1>\n<p>{_compared(report, escape)}</p>\n'
+        f'<h1 dir="auto">{title}</h1>\n<p>{_compared(report, escape)}</p>\n{note}'
         f"<table>\n<tr><th>Tagged sentences</th><th>Number</th></tr>\n{rows}</table>\n"
         f"{found}</body>\n</html>\n"
     )

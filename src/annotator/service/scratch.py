@@ -59,10 +59,6 @@ class Scratch:
         """Return the article of that number."""
         return _prepared(json.loads(self._read(self._articles[number])))
 
-    def replace(self, number: int, prepared: PreparedArticle) -> None:
-        """Put another article in the place of one."""
-        self._articles[number] = self._write(json.dumps(_row(prepared)).encode("ascii"))
-
     def keep_original(self, data: bytes) -> None:
         """Put the bytes of a file aside."""
         self._originals.setdefault(hashlib.sha256(data).hexdigest(), self._write(data))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from annotator.service.article_ports import PreparedArticle
     from annotator.service.handlers import Desk
 
+# An address that a file names for so many articles says nothing of them.
+MOST_FROM_ONE: Final = 20
 MOST_AT_ONCE: Final = 50_000
 """How many articles one step can take in: all that it did is in memory until it lasts."""
 

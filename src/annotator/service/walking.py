@@ -21,17 +21,22 @@ class Walking:
         """Tell of a change."""
         raise NotImplementedError
 
-    def undo(self) -> Changes:
-        """Reverse the newest change; raise ``NothingToUndoError``."""
-        return self.publish(self.commit_undo())
+    def undo(self, *, after: int | None = None) -> Changes:
+        """Reverse the newest change; raise ``NothingToUndoError``.
 
-    def commit_undo(self, watch: Watch = UNWATCHED) -> Changes:
+        ``after`` is what whoever asked for it took for the newest change: where another one came
+        in between, ``WentOnMeanwhileError`` is raised.
+        """
+        return self.publish(self.commit_undo(after=after))
+
+    def commit_undo(self, watch: Watch = UNWATCHED, *, after: int | None = None) -> Changes:
         """Do what ``undo`` does, in any thread; ``publish`` what it returns afterwards.
 
         Raises:
             StoppedError: if whoever watches cancels it, which leaves everything as it was.
+            WentOnMeanwhileError: ``after`` is the newest change no more.
         """
-        return self._store.undo(watch)
+        return self._store.undo(watch, after=after)
 
     def redo(self) -> Changes:
         """Repeat the change undone last; raise ``NothingToRedoError``."""

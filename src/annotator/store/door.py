@@ -120,6 +120,13 @@ class Door:
         self._write(kind, uuid, before, after, version)
         return self.noted(Item(kind, uuid, before, after))
 
+    def add(self, kind: Kind, uuid: str, target: State) -> Item:
+        """Bring an object into being whose id nothing ever had; return what that altered."""
+        after = self._target(kind, uuid, None, target)
+        version = {str(self.stamp.replica_key): self.stamp.counter}
+        self._write(kind, uuid, None, after, version)
+        return self.noted(Item(kind, uuid, None, after))
+
     def write_text(self, key: int, revision: Revision) -> None:
         """Write a new revision's text before the revision itself is set."""
         article = self.promised_key(schema.article, revision.article_id)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NAME: Final = 40
+# More than a small file ever has.
+_SMALL: Final = 1 << 16
 
 
 def beside(path: Path) -> Path:
@@ -20,14 +22,22 @@ def beside(path: Path) -> Path:
     return path.with_name(f".{path.name[:_NAME]}.{uuid.uuid4().hex}.part")
 
 
-def overwrite(path: Path, text: str) -> None:
+def read_small(path: Path) -> bytes:
+    """Return all of a small file, as ``overwrite`` writes it, with as few calls as can be."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return os.read(handle, _SMALL)
+    finally:
+        os.close(handle)
+
+
+def overwrite(path: Path, data: bytes) -> None:
     """Write a small file in place, with one call and without syncing it.
 
     A killed program leaves the old text or the new one, a power cut possibly neither: that is
     for files that may be missing. Some file systems sync what is renamed over another file,
     which would cost ten times as much.
     """
-    data = text.encode("utf-8")
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
     try:
         if os.write(handle, data) < len(data):

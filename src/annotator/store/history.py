@@ -11,7 +11,7 @@ undone at once, and listed as one.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -143,7 +143,10 @@ class Stacks:
 
     def row(self) -> dict[str, object]:
         """Return the columns of the change's row that this is."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in STACK_COLUMNS}
+
+
+STACK_COLUMNS = tuple(one.name for one in fields(Stacks))
 
 
 def heads(connection: Connection) -> Heads:

@@ -14,7 +14,7 @@ from annotator.core.project_errors import ProfileUnwritableError
 from annotator.core.records import Reviewer
 from annotator.store.clock import new_id
 from annotator.store.columns import is_uuid
-from annotator.store.files import beside, overwrite, publish
+from annotator.store.files import beside, overwrite, publish, read_small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,12 +113,19 @@ class ReplicaBook:
         name = hashlib.sha256(self._project_path.encode("utf-8", "surrogatepass")).hexdigest()
         self._path = folder / f"{name[:32]}.json"
         self._failed = False
-        self._written = False
+        # What was written last, as it stands in the file.
+        self._last: tuple[bytes, ReplicaEntry] | None = None
 
     def read(self) -> ReplicaEntry | None:
         """Return the entry; None where there is none that can be read."""
-        entry = _json_object(self._path)
-        match entry:
+        try:
+            text = read_small(self._path)
+        except OSError:
+            return None
+        # Mostly it is what was written here last, which need not be taken apart again.
+        if self._last is not None and self._last[0] == text:
+            return self._last[1]
+        match _object_in(text):
             case {"project": str(project), "replica": str(replica), "counter": int(counter)}:
                 return ReplicaEntry(self._project_path, project, replica, counter)
         return None
@@ -127,21 +134,30 @@ class ReplicaBook:
         """Keep an entry and tell whether that went well."""
         entry = ReplicaEntry(self._project_path, project, replica, counter)
         try:
-            if not self._written:
+            if self._last is None:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-            overwrite(self._path, json.dumps(asdict(entry)))
+            told = {"path": entry.path, "project": project, "replica": replica, "counter": counter}
+            text = json.dumps(told).encode("utf-8")
+            overwrite(self._path, text)
         except OSError as error:
             if not self._failed:
                 _log.warning("The replica's record %s cannot be written: %s", self._path, error)
             self._failed = True
             return False
-        self._written = True
+        self._last = text, entry
         return True
 
 
 def _json_object(path: Path) -> dict[str, Any]:
     try:
-        entry = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return _object_in(path.read_bytes())
+    except OSError:
+        return {}
+
+
+def _object_in(text: bytes) -> dict[str, Any]:
+    try:
+        entry = json.loads(text.decode("utf-8"))
+    except ValueError:
         return {}
     return entry if isinstance(entry, dict) else {}

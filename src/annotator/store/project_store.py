@@ -8,7 +8,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
-from annotator.core.request_errors import NothingToRedoError, NothingToUndoError
+from annotator.core.request_errors import (
+    NothingToRedoError,
+    NothingToUndoError,
+    WentOnMeanwhileError,
+)
 from annotator.service.changes import NOTHING
 from annotator.service.ports import Finding
 from annotator.service.watch import UNWATCHED
@@ -124,9 +128,20 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
             if draft.committed:
                 self._outside.made(draft.door.stamp.sequence)
 
-    def undo(self, watch: Watch = UNWATCHED) -> Changes:
-        """Reverse the newest step; raise ``NothingToUndoError``."""
-        return self._turn(attrgetter("undo"), history.undoing, watch, nothing=NothingToUndoError)
+    def undo(self, watch: Watch = UNWATCHED, *, after: int | None = None) -> Changes:
+        """Reverse the newest step; raise ``NothingToUndoError``.
+
+        Where ``after`` is no more the newest change, ``WentOnMeanwhileError`` is raised.
+        """
+
+        def head_of(heads: Heads) -> int | None:
+            if after not in (None, heads.sequence):
+                raise WentOnMeanwhileError(
+                    history.title_of(self._database.connection, heads.sequence) or ""
+                )
+            return heads.undo
+
+        return self._turn(head_of, history.undoing, watch, nothing=NothingToUndoError)
 
     def redo(self, watch: Watch = UNWATCHED) -> Changes:
         """Repeat the change undone last; raise ``NothingToRedoError``."""

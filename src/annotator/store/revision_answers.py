@@ -131,6 +131,8 @@ class RevisionAnswers:
 
     def highlights_in(self, article_id: str, number: int) -> list[Highlight]:
         """Return the highlights that lie in a revision, as it was last the present text."""
+        if not self.was_present(article_id, number):
+            return []
         with self._shelf.reading():
             wanted = self._numbered(article_id, number)
             key = self._lookup.key(schema.article, article_id.lower())
@@ -144,6 +146,13 @@ class RevisionAnswers:
                 if layout.holds(state["parts"])
             ]
         return sorted(found, key=lambda one: (one.hull.start, -one.hull.end, one.key))
+
+    def was_present(self, article_id: str, number: int) -> bool:
+        """Tell whether a revision is the present text, or was it after any change."""
+        with self._shelf.reading():
+            wanted = self._numbered(article_id, number)
+            revision = self._lookup.key(schema.revision, wanted.id)
+            return wanted.current or self._last_change_in(article_id, revision) is not None
 
     def _states_now(self, article: int) -> dict[str, State]:
         with self._shelf.reading() as connection:
@@ -160,7 +169,6 @@ class RevisionAnswers:
     def _go_back(self, states: dict[str, State], article: int, sequence: int | None) -> None:
         """Bring an article's highlights to what they were after a change."""
         if sequence is None:
-            # It was never the present text: others came in the same change.
             return
         for step in steps_to(self._lookup.connection, sequence):
             state = step.then or step.now

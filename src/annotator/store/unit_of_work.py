@@ -67,8 +67,11 @@ class FileUnitOfWork(ExchangeReading, WorkReading):
         """Return the guideline as a record that can be put."""
         return self._queries.guideline()
 
-    def put(self, record: Record) -> Record:
-        """Add or replace a record by its id; return it as stored (with its key)."""
+    def put(self, record: Record, *, fresh: bool = False) -> Record:
+        """Add or replace a record by its id; return it as stored (with its key).
+
+        ``fresh`` says that nothing ever had its id, so that the file is not asked.
+        """
         if isinstance(record, Highlight):
             self._require_spans(record)
         kind, door = kind_of(record), self._draft.door
@@ -77,7 +80,7 @@ class FileUnitOfWork(ExchangeReading, WorkReading):
         if isinstance(record, Revision) and self._lookup.find_key(kind.table, uuid) is None:
             state["key"] = door.promised_key(schema.revision, uuid)
             door.write_text(state["key"], record)
-        return self._set(record, kind, uuid, state)
+        return self._set(record, kind, uuid, state, fresh=fresh)
 
     def put_all(self, highlights: Iterable[Highlight]) -> None:
         """Replace highlights that are there, many at a time, as ``put`` would one by one.
@@ -141,8 +144,11 @@ class FileUnitOfWork(ExchangeReading, WorkReading):
         self._set(revision, REVISION, revision.id, state)
         return revision
 
-    def _set(self, record: Record, kind: Kind, uuid: str, state: State) -> Record:
-        item = self._draft.door.set(kind, uuid, state)
+    def _set(
+        self, record: Record, kind: Kind, uuid: str, state: State, *, fresh: bool = False
+    ) -> Record:
+        door = self._draft.door
+        item = door.add(kind, uuid, state) if fresh else door.set(kind, uuid, state)
         if item.before is item.after:
             return self._unaltered(item, state)
         # Only what is placed comes back other than it was put: with its key.

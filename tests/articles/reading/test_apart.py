@@ -170,6 +170,13 @@ def test_a_hungry_reader_is_refused_its_memory(told):
     assert texts(told("allocate 2")) == ["2000000"]
 
 
+def test_an_abort_without_a_word_is_one_for_lack_of_memory(told):
+    with pytest.raises(ReaderMemoryError):
+        list(told("abort"))
+    with pytest.raises(ReaderCrashedError):
+        list(told("abort double free or corruption"))
+
+
 @pytest.mark.parametrize("words", ["crash", "exit 3", "exit 0"])
 def test_a_crash_costs_the_process_alone(told, words):
     with pytest.raises(ReaderCrashedError, match="the reader “as told” failed") as caught:

@@ -222,13 +222,21 @@ def test_dropped_files_are_passed_on(page, qtbot, tmp_path):
     assert [QUrl.fromLocalFile(path) for path in signal.args[0]] == [mime.urls()[0]]
 
 
-@pytest.mark.parametrize("kind", ["text", "link"])
-def test_nothing_but_files_can_be_dropped(page, show, kind):
+def test_a_dropped_link_is_passed_on(page, qtbot):
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/a?b=c#d")])
+    with qtbot.waitSignal(page.link_dropped) as signal:
+        assert dropped(page, mime)
+    assert signal.args == ["https://example.org/a?b=c#d"]
+
+
+@pytest.mark.parametrize("kind", ["text", "script"])
+def test_nothing_but_files_and_links_can_be_dropped(page, show, kind):
     show(TEXT)
     mime = QMimeData()
     if kind == "text":
         mime.setText("not mine")
     else:
-        mime.setUrls([QUrl("https://example.org/")])
+        mime.setUrls([QUrl("javascript:alert(1)")])
     assert not dropped(page, mime)
     assert page.document().blockCount() == 2

@@ -72,7 +72,7 @@ def test_a_place_leads_to_the_character_that_stands_there():
 @given(spans)
 def test_a_stretch_finds_the_lines_of_a_span(span):
     stretch = Stretch(0, tuple(line(start, 7) for start in range(0, 70, 7)))
-    found = [number for number, _ in stretch.lines_over(*span)]
+    found = [*stretch.numbers_over(*span)]
     assert found == [n for n in range(10) if max(7 * n, span[0]) < min(7 * n + 7, span[1])]
 
 

@@ -5,7 +5,9 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPointF
 
-from annotator.gui.page_layout import STRETCH_LINES
+from annotator.gui import page_block
+from annotator.gui.page_block import STRETCH_LINES
+from annotator.gui.page_cells import plain_cells
 
 MIXED = (
     "The minister said that شركة المياه 1.5 متر was closed, as العربية tells, and 👨‍👩‍👧 agrees. "
@@ -67,6 +69,56 @@ def test_a_long_paragraph_is_planned_in_pieces(page, show):
     assert all(len(stretch.lines) <= STRETCH_LINES for stretch in stretches)
     top = stretches[5].lines[0].baseline
     assert len(list(page._layout.stretches_between(top, top + 600))) <= 2
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Count the characters whose place was asked of Qt."""
+    asked = []
+
+    def counting(line, units):
+        asked.append(len(units))
+        return plain_cells(line, units)
+
+    monkeypatch.setattr(page_block, "plain_cells", counting)
+    return asked
+
+
+def test_of_a_paragraph_of_many_screens_only_what_is_in_sight_is_asked_of_qt(
+    page, show, settle, asked
+):
+    article = show("It rained all day long. " * 4_000)
+    page.go_to_sentence(0)
+    at_once = sum(asked)
+    assert at_once < 12_000
+    page.go_to_sentence(len(article.sentences) // 2)
+    settle()
+    assert sum(asked) - at_once < 20_000
+
+
+@pytest.mark.parametrize("text", [MIXED, "It rained. " * 900, "One 😀.\u2028Two. " * 200])
+def test_lines_are_found_by_height_and_place_as_if_all_were_looked_through(page, show, text):
+    show(f"{text}\n{text}\n\n{text}")
+    layout = page._layout
+    every = [one for number in range(len(page._bridge)) for one in layout.stretches(number)]
+    lines = [line for stretch in every for line in stretch.lines]
+    end = lines[-1].baseline + 99
+    for number in range(60):
+        top = end * number / 59 - 50
+        bottom = top + number * 30
+        near = [one for one in every if one.block in layout.blocks_between(top, bottom)]
+        seen = [one for one in near if meets(layout.extent(one), top, bottom)]
+        assert list(layout.stretches_between(top, bottom)) == seen
+        near = [one for one in every if one.block in layout.blocks_between(top, top + 96)]
+        below = [line.start for one in near for line in one.lines if line.baseline > top]
+        assert layout.position_below(top) == next(iter(below), None)
+    for line in lines[:: len(lines) // 50 + 1]:
+        places = {line.start, (line.start + line.full_end) // 2, max(line.full_end - 1, line.start)}
+        assert all(layout.line_at(one) is line for one in places)
+
+
+def meets(extent, top, bottom):
+    return extent[0] < bottom and extent[1] > top
 
 
 def test_only_the_blocks_between_two_heights_are_found(page, show):

@@ -1,20 +1,29 @@
 from __future__ import annotations
 
 from annotator.gui.bridge import Bridge
-from annotator.gui.page_loading import MOST_BLOCKS, PageLoader
+from annotator.gui.page_loading import LONG, MOST_BLOCKS, PageLoader
 from annotator.gui.page_measure import Measure
 
 HOSTILE = "a\rb\u2029c\ufdd0\ufeffd\u2028e\x0b😀\u00a0\n\n"
 
 
 def loader_of(text, qapp):
-    return PageLoader(Bridge(text), Measure(), rtl=False, parent=qapp)
+    loader = PageLoader(Bridge(text), Measure(), rtl=False, parent=qapp)
+    loader.begin(headed=False)
+    return loader
 
 
 def test_the_first_slice_is_there_at_once_and_the_rest_is_not(qapp):
     loader = loader_of("One sentence.\n" * 5_000, qapp)
     assert 20 <= loader.loaded <= MOST_BLOCKS
     assert loader.document.blockCount() == loader.loaded
+
+
+def test_what_follows_a_paragraph_of_many_screens_comes_with_it_as_a_slice(qapp):
+    long = "word " * LONG
+    assert loader_of(f"{long}\n", qapp).complete
+    loader = loader_of(f"{long}\nOne sentence.\n{long}\n" + "One sentence.\n" * 5_000, qapp)
+    assert loader.loaded == 2
 
 
 def test_the_rest_follows_between_events(qapp, qtbot):

@@ -69,7 +69,7 @@ def pattern(image):
 
 def drawing(*strokes):
     return lambda page_painter, painter: page_painter.draw_over(
-        painter, Plan([], list(strokes), [], [])
+        painter, [Plan([], list(strokes), [], [])]
     )
 
 
@@ -88,8 +88,8 @@ def test_what_was_drawn_on_another_screen_is_drawn_anew_on_the_pixels_of_this_on
 
     def draw(page_painter, painter):
         page_painter.begin(painter)
-        page_painter.draw_under(painter, plan)
-        page_painter.draw_over(painter, plan)
+        page_painter.draw_under(painter, [plan])
+        page_painter.draw_over(painter, [plan])
 
     for ratio in (1, 2, 1):
         image = drawn(lambda _, painter: draw(moved, painter), ratio=ratio)
@@ -122,7 +122,7 @@ def test_a_label_that_the_codebook_does_not_know_is_drawn_all_the_same(drawn, th
 
 def test_a_tint_is_the_color_of_its_label_at_a_tenth(drawn):
     tint = Tint(LINE, 20.0, 140.0, ("o",), chosen=False)
-    image = drawn(lambda p, painter: p.draw_under(painter, Plan([tint], [], [], [])))
+    image = drawn(lambda p, painter: p.draw_under(painter, [Plan([tint], [], [], [])]))
     (color,) = colors(image) - {"#ffffff"}
     assert QColor(color).red() == pytest.approx(255 * 0.9, abs=2)
 
@@ -150,7 +150,7 @@ def mixed(tint, ground):
 
 def test_the_frame_of_the_chosen_highlight_surrounds_its_tint(drawn):
     outline = Outline(LINE, 20.0, 140.0)
-    image = drawn(lambda p, painter: p.draw_over(painter, Plan([], [], [outline], [])))
+    image = drawn(lambda p, painter: p.draw_over(painter, [Plan([], [], [outline], [])]))
     assert min(rows(image)) < LINE.baseline - Measure().rise
     assert max(rows(image)) > LINE.baseline + Measure().drop
 

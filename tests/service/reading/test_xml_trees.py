@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,9 +35,36 @@ def test_what_is_nested_a_hundred_thousand_deep_is_refused(tree):
 
 
 @pytest.mark.parametrize("tree", [xml_tree, xhtml_tree])
-def test_a_paragraph_without_end_is_refused(tree):
-    with pytest.raises(DamagedDocumentError, match="has no end"):
-        tree(PATH, b"<a>" + b"words " * 1_700_000 + b"</a>", part="one.xml")
+def test_a_paragraph_is_as_long_as_it_is(tree):
+    words = b"words " * 1_700_000
+    (found,) = visible_lines(tree(PATH, b"<a>" + words + b"</a>", part="one.xml"))
+    assert found.encode() == words.strip()
+
+
+WITHOUT_MEMORY = """
+import resource
+from pathlib import Path
+from annotator.service.reading.{module} import {tree}
+from annotator.core.reading_errors import ReaderMemoryError
+data = b"<a>" + b"<p>1</p>" * 2_000_000 + b"</a>"
+{tree}(Path("a"), b"<a/>", **{more})
+resource.setrlimit(resource.RLIMIT_AS, (250_000_000, 250_000_000))
+try:
+    {tree}(Path("a"), data, **{more})
+except ReaderMemoryError:
+    print("told")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="bounds of memory are Linux's")
+@pytest.mark.parametrize(
+    ("module", "tree", "more"),
+    [("xml_trees", "xml_tree", {"part": "one.xml"}), ("html_trees", "html_tree", {})],
+)
+def test_a_lack_of_memory_is_no_damage(module, tree, more):
+    code = WITHOUT_MEMORY.format(module=module, tree=tree, more=more)
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (ended.stdout, ended.stderr) == (b"told\n", b"")
 
 
 def test_a_document_type_has_no_place_in_a_part():

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.core.document_errors import DamagedDocumentError
 from annotator.service.reading.declared import (
     author_names,
     one_line,
     primary_language,
     published_date,
 )
+from annotator.service.reading.xml_trees import xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from lxml.etree import _Element
+
+    from annotator.service.reading.archive import Archive
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -58,3 +63,13 @@ class DublinCore:
     def _values(self, tag: str) -> Iterator[str]:
         if self._root is not None:
             yield from filter(None, (one_line("".join(x.itertext())) for x in self._root.iter(tag)))
+
+
+def core_in(path: Path, archive: Archive, name: str) -> DublinCore:
+    """Return what a member of an archive declares; an article without metadata is still one."""
+    if name not in archive:
+        return DublinCore(None)
+    try:
+        return DublinCore(xml_tree(path, archive.read(name), part=name))
+    except DamagedDocumentError:
+        return DublinCore(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,10 @@ MOST_NAMED = 50
 # Some broken headers take memory and time by the square of their length.
 LONGEST_HEADER = 10_000
 _NEEDED = ("Content-Type", "Content-Disposition", "Content-Transfer-Encoding")
+_TO_PARSE = re.compile(
+    rb"^(?:%s):[^\n]*(?:\n[ \t][^\n]*)*" % b"|".join(one.encode() for one in _NEEDED),
+    re.IGNORECASE | re.MULTILINE,
+)
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError)
 
 
@@ -33,6 +38,11 @@ class MailPart(NamedTuple):
     is_html: bool
     flowed: bool
     glued: bool
+
+
+def are_parsable(data: bytes) -> bool:
+    """Tell, before a message is parsed, whether the headers that are looked at then are short."""
+    return all(len(found[0]) <= LONGEST_HEADER for found in _TO_PARSE.finditer(data))
 
 
 def short_enough(part: Message, name: str) -> bool:

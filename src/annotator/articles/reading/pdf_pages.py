@@ -14,7 +14,7 @@ from annotator.core.document_errors import (
     PasswordNeededError,
     TooManyPagesError,
 )
-from annotator.core.reading_errors import MissingExtraError
+from annotator.core.reading_errors import MissingExtraError, ReaderMemoryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,12 +26,15 @@ COLUMNS_APART = 1.2
 # On a page that is not a picture.
 FEWEST_LETTERS = 16
 LONGEST_LANGUAGE = 128
+# pdfium keeps the first 32,767 bytes of a string, and a letter may take four of them.
+LONGEST_KEPT = 32_767 // 4
 _NEEDS_PASSWORD = 4
 _HYPHEN = 2
 _LINE_ENDS = (10, 13)
 _UPRIGHT = 0.01
 _RIGHT_TO_LEFT = ("R", "AL")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_UNPACKING = re.compile("decompressing|decoding", re.IGNORECASE)
 # pypdf fails in many ways on damaged files.
 _FAILURES = (ValueError, TypeError, AttributeError, LookupError, OSError, ArithmeticError,
              AssertionError, NotImplementedError, RecursionError)  # fmt: skip
@@ -44,12 +47,14 @@ Box: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 class Pages:
     """The lines of each page, and the metadata by the names that PDF has for them.
 
-    ``pictures`` tells that there are pages of pictures with hardly a word.
+    ``pictures`` tells that there are pages of pictures with hardly a word, ``cut`` that there
+    may be more letters than were read.
     """
 
     lines: tuple[tuple[Line, ...], ...]
     metadata: dict[str, str]
     pictures: bool
+    cut: bool = False
 
     @property
     def letters(self) -> int:
@@ -91,6 +96,10 @@ def pdfium_pages(path: Path, data: bytes) -> Pages:
                 letters_on(page) < FEWEST_LETTERS and _has_picture(document, number)
                 for number, page in enumerate(lines)
             ),
+            any(
+                letters_on(page) >= LONGEST_KEPT and _has_long_string(document, number)
+                for number, page in enumerate(lines)
+            ),
         )
     finally:
         document.close()
@@ -111,6 +120,7 @@ def pypdf_pages(path: Path, data: bytes) -> Pages:
         import pypdf  # noqa: PLC0415 - part of an extra, and slow
         from pypdf.errors import (  # noqa: PLC0415 - part of an extra
             FileNotDecryptedError,
+            LimitReachedError,
             PyPdfError,
         )
     except ImportError as error:
@@ -130,6 +140,10 @@ def pypdf_pages(path: Path, data: bytes) -> Pages:
             pictures |= few and resources is not None and "/XObject" in resources.get_object()
     except FileNotDecryptedError as error:
         raise PasswordNeededError(path) from error
+    except LimitReachedError as error:
+        # It has limits of many kinds.
+        large = _UNPACKING.search(str(error))
+        raise ReaderMemoryError(path) if large else _damaged(path, part) from error
     except (PyPdfError, *_FAILURES) as error:
         raise _damaged(path, part) from error
     return Pages(tuple(pages), metadata | {"Lang": language}, pictures)
@@ -183,6 +197,23 @@ def _has_picture(document: Any, number: int) -> bool:  # noqa: ANN401 - it carri
     except PdfiumError:
         return False  # nothing that could be shown
     finally:
+        page.close()
+
+
+def _has_long_string(document: Any, number: int) -> bool:  # noqa: ANN401 - it carries no types
+    """Tell whether a page has a string of which pdfium may have left the end."""
+    from pypdfium2 import raw  # noqa: PLC0415 - part of an extra
+
+    page = document[number]
+    text = page.get_textpage()
+    try:
+        return any(
+            # In bytes, two for each letter.
+            raw.FPDFTextObj_GetText(one.raw, text.raw, None, 0) >= 2 * LONGEST_KEPT
+            for one in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,))
+        )
+    finally:
+        text.close()
         page.close()
 
 

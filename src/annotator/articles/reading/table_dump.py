@@ -11,6 +11,7 @@ from annotator.service.reading.dump_files import opened, surveyed, text_of
 if TYPE_CHECKING:
     import io
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from annotator.core.errors import AnnotatorError
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from annotator.service.reading.grids import Row
 
 
-class TextDump:
-    """Reads a text of rows; a reader of one kind says which ``rows`` a text has."""
+class TableDump:
+    """Reads a file that is one table; a reader of one kind says how it becomes that."""
 
     name = ""
 
@@ -35,7 +36,7 @@ class TextDump:
             yield from articles_of(table, options)
 
     def columns(self, path: Path, options: ReadOptions) -> tuple[Column, ...]:
-        """Return the columns that the first rows have, with a few of their values.
+        """Return the columns that the header or the first rows name, with a few of their values.
 
         Raises:
             FileProblemError: one subclass for each thing that can be wrong with the file.
@@ -43,6 +44,13 @@ class TextDump:
         """
         with self._table(path, options) as table:
             return columns_of(table)
+
+    def _table(self, path: Path, options: ReadOptions) -> AbstractContextManager[Table]:
+        raise NotImplementedError
+
+
+class TextDump(TableDump):
+    """Reads a text of rows; a reader of one kind says which ``rows`` a text has."""
 
     def rows(self, path: Path, text: io.TextIOWrapper) -> Iterator[Row | AnnotatorError]:
         """Yield the rows of a text, and for each that is broken the reason."""

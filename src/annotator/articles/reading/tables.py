@@ -18,6 +18,7 @@ from annotator.core.table_errors import (
     NoSuchColumnError,
     NoSuchFieldError,
     NoTextColumnError,
+    NoTextsInSheetError,
     UnsayableRowError,
 )
 from annotator.service.article_ports import ARTICLE_FIELDS, Doubt, ReadArticle
@@ -44,12 +45,17 @@ LONGEST_SAMPLE = 80
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file of rows: its columns where a header names them, else those of its first rows do."""
+    """A file of rows: its columns where a header names them, else those of its first rows do.
+
+    Of a sheet among others ``sheet`` is the title, and ``known`` the columns of all.
+    """
 
     path: Path
     survey: Survey
     rows: Iterator[Row | AnnotatorError]
     header: tuple[str, ...] = ()
+    sheet: str = ""
+    known: tuple[str, ...] = ()
 
 
 def columns_of(table: Table) -> tuple[Column, ...]:
@@ -74,6 +80,7 @@ def articles_of(table: Table, options: ReadOptions) -> Iterator[ReadArticle | An
     Raises:
         NoRowsError: there are none.
         NoTextColumnError: nothing tells in which column the texts are.
+        NoTextsInSheetError: the same, of a sheet among others.
         NoSuchColumnError: a column was chosen that the table does not have.
         NoSuchFieldError: a column was to become what no article has.
 
@@ -85,51 +92,54 @@ def articles_of(table: Table, options: ReadOptions) -> Iterator[ReadArticle | An
         yield from (one for one in first if isinstance(one, AnnotatorError))
         yield from (one for one in table.rows if isinstance(one, AnnotatorError))
         return
-    chosen, guessed = mapped(table.path, table.header or _columns(first), options)
+    chosen, guessed = mapped(table, table.header or _columns(first), options)
     maker = _Maker(table, chosen, guessed=guessed, markup=options.variant == WITH_MARKUP)
     for one in chain(first, table.rows):
         yield maker.article(one) if isinstance(one, Row) else one
 
 
-def mapped(path: Path, columns: Sequence[str], options: ReadOptions) -> tuple[dict[str, str], bool]:
+def mapped(
+    table: Table, columns: Sequence[str], options: ReadOptions
+) -> tuple[dict[str, str], bool]:
     """Return the column of each field, as chosen or else guessed, and if any was guessed.
 
-    A field that was mapped to no name stays empty.
+    A field that was mapped to no name stays empty. One that was mapped to a column which other
+    sheets alone have is guessed.
 
     Raises:
         NoTextColumnError: nothing tells in which column the texts are.
+        NoTextsInSheetError: the same, of a sheet among others.
         NoSuchColumnError: a column was chosen that there is not.
         NoSuchFieldError: a column was to become what no article has.
 
     """
-    chosen = {
-        _known_field(path, field): _known_column(path, name, columns) if name else ""
-        for field, name in options.mapping
-    }
+    chosen: dict[str, str] = {}
+    for field, name in options.mapping:
+        column = name and _named(name, columns)
+        if field not in ARTICLE_FIELDS:
+            raise NoSuchFieldError(table.path, field=field, fields=ARTICLE_FIELDS)
+        if column or not name:
+            chosen[field] = column
+        elif not _named(name, table.known):
+            known = table.known or tuple(columns)
+            raise NoSuchColumnError(table.path, column=name, columns=known)
     guesses = guessed_columns(columns, taken=frozenset(chosen.values()))
     guessed = {field: name for field, name in guesses.items() if field not in chosen}
     found = {field: name for field, name in (guessed | chosen).items() if name}
     if "text" not in found and len(columns) == 1 and not chosen:
         found["text"], guessed = columns[0], {"text": columns[0]}
+    if "text" not in found and table.sheet:
+        raise NoTextsInSheetError(table.path, sheet=table.sheet, columns=tuple(columns))
     if "text" not in found:
-        raise NoTextColumnError(path, columns=tuple(columns))
+        raise NoTextColumnError(table.path, columns=tuple(columns))
     return found, bool(guessed)
 
 
-def _known_field(path: Path, field: str) -> str:
-    if field not in ARTICLE_FIELDS:
-        raise NoSuchFieldError(path, field=field, fields=ARTICLE_FIELDS)
-    return field
-
-
-def _known_column(path: Path, name: str, columns: Sequence[str]) -> str:
-    if name in columns:
-        return name
-    alike = (one for one in columns if one.strip().casefold() == name.strip().casefold())
-    found = next(alike, None)
-    if found is None:
-        raise NoSuchColumnError(path, column=name, columns=tuple(columns))
-    return found
+def _named(name: str, columns: Sequence[str]) -> str:
+    """Return the column that a name means, whatever its case; empty where there is none."""
+    wanted = name.strip().casefold()
+    alike = (one for one in columns if one.strip().casefold() == wanted)
+    return name if name in columns else next(alike, "")
 
 
 def _first_rows(table: Table) -> list[Row | AnnotatorError]:

@@ -27,6 +27,7 @@ _VOID = ("embed", "source", "track")
 HTML_KEPT = frozenset(("pre", "listing", "xmp", "plaintext"))
 _BREAKS = frozenset(("br", "lb", "hr"))
 _SPACES = re.compile(r"[ \t\n\f\r]+")
+_KEEPING = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -34,6 +35,14 @@ def release_what_follows(root: HtmlElement) -> None:
     """Take out of elements without content what stands after them on their page."""
     for element in list(root.iter(*_VOID)):
         element.drop_tag()
+
+
+def keeps_lines(element: _Element, kept: Container[str] = HTML_KEPT) -> bool:
+    """Tell whether an element shows the line ends in its text, by its kind or its style."""
+    if element.tag in kept:
+        return True
+    # Of words in a line, as some editors write it on each, it says nothing about lines.
+    return element.tag not in HTML_INLINE and bool(_KEEPING.search(element.get("style", "")))
 
 
 def visible_lines(
@@ -94,7 +103,7 @@ class _Line:
     ) -> Iterator[str]:
         if element.tag not in inline:
             yield from self.taken()
-        self._kept += element.tag in kept
+        self._kept += keeps_lines(element, kept)
         self.add(element.text)
 
     def leave(
@@ -102,7 +111,7 @@ class _Line:
     ) -> Iterator[str]:
         if element.tag not in inline:
             yield from self.taken()
-        self._kept -= element.tag in kept
+        self._kept -= keeps_lines(element, kept)
 
     def add(self, text: str | None) -> None:
         if text:

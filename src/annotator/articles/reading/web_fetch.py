@@ -228,32 +228,21 @@ class _Plain(HTTPConnection):
         self._visit.connected(self.host, self.sock)
 
 
-class _Secure(HTTPSConnection):
-    def __init__(self, visit: _Visit, host: str, **options: Any) -> None:  # noqa: ANN401 - the library's
-        super().__init__(host, **options)
-        self._visit = visit
-
-    def connect(self) -> None:
-        super().connect()
-        self._visit.connected(self.host, self.sock)
+class _Secure(_Plain, HTTPSConnection):
+    """Connects as the plain one does, and has the visit agree once that is secured."""
 
 
-class _PlainHandler(HTTPHandler):
+class _Opening(HTTPHandler, HTTPSHandler):
     def __init__(self, visit: _Visit) -> None:
         super().__init__()
-        self._kind: Any = partial(_Plain, visit)
+        self._plain: Any = partial(_Plain, visit)
+        self._secure: Any = partial(_Secure, visit)
 
     def http_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(self._kind, req)
-
-
-class _SecureHandler(HTTPSHandler):
-    def __init__(self, visit: _Visit) -> None:
-        super().__init__()
-        self._kind: Any = partial(_Secure, visit)
+        return self.do_open(self._plain, req)
 
     def https_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(self._kind, req)
+        return self.do_open(self._secure, req)
 
 
 def _opener(visit: _Visit) -> OpenerDirector:
@@ -262,8 +251,7 @@ def _opener(visit: _Visit) -> OpenerDirector:
     opener.addheaders = []
     for handler in (
         ProxyHandler(),
-        _PlainHandler(visit),
-        _SecureHandler(visit),
+        _Opening(visit),
         HTTPDefaultErrorHandler(),
         HTTPErrorProcessor(),
         _Redirects(visit),

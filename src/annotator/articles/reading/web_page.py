@@ -11,7 +11,7 @@ from annotator.articles.reading.page_dates import is_of_page
 from annotator.articles.reading.page_encoding import page_text
 from annotator.articles.reading.stand_ins import StandIns
 from annotator.articles.reading.titles import title_of
-from annotator.articles.reading.visible_text import release_what_follows, visible_lines
+from annotator.articles.reading.visible_text import keeps_lines, release_what_follows, visible_lines
 from annotator.core.file_errors import EmptyFileError
 from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError, NoArticleError
 from annotator.service.article_ports import Doubt, ReadArticle
@@ -24,6 +24,7 @@ from annotator.service.reading.declared import (
     web_address,
 )
 from annotator.service.reading.files import sayable, source_of
+from annotator.service.reading.html_trees import html_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,14 +44,7 @@ SAVED_WITHIN = 4096
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)", re.IGNORECASE
 )
-# What a browser makes of numbered characters where no text has any.
-_CONTROLS: dict[int, int | None] = {
-    code: ord(bytes((code,)).decode("cp1252", "replace")) for code in range(0x80, 0xA0)
-}
-# A tree of markup can hold neither a form feed, which is a space, nor these.
-_CONTROLS[0x0C] = 0x20
-_CONTROLS |= dict.fromkeys((*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF))
-_EXTRACTED_INLINE = frozenset(("hi", "ref", "del", "span", "graphic"))
+_EXTRACTED_INLINE = frozenset(("code", "hi", "ref", "del", "span", "graphic"))
 # What trafilatura is known to fail with on broken pages.
 _FAILURES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 
@@ -110,27 +104,13 @@ def _require_libraries(path: Path) -> None:
 
 
 def _root(path: Path, text: str) -> HtmlElement:
-    """Return the page's tree, without the characters that none may hold."""
-    from lxml.etree import LxmlError  # noqa: PLC0415 - part of an extra
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415 - part of an extra
-
-    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    """Return the page's tree."""
     markup = text.lstrip("\ufeff").replace("\0", "\ufffd").encode("utf-8", "replace")
-    try:
-        root = document_fromstring(markup, parser=parser, ensure_head_body=True)
-    except LxmlError as error:
-        raise EmptyFileError(path) from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        # What lies deeper was not taken up.
-        raise DamagedMarkupError(path, reason="it is nested too deeply")
+    root = html_tree(path, markup)
+    if root is None:
+        raise EmptyFileError(path)
     release_what_follows(root)
-    for element in root.iter():
-        element.text, element.tail = map(_without_controls, (element.text, element.tail))
     return root
-
-
-def _without_controls(text: str | None) -> str | None:
-    return text and text.translate(_CONTROLS)
 
 
 def _article_lines(path: Path, root: HtmlElement) -> list[str]:
@@ -139,10 +119,7 @@ def _article_lines(path: Path, root: HtmlElement) -> list[str]:
 
     links = {one_line(link.text_content()) for link in root.iter("a")}
     kept = StandIns(character for text in root.itertext() for character in set(text))
-    for element in root.iter():
-        element.text, element.tail = (
-            text and kept.put(text) for text in (element.text, element.tail)
-        )
+    _stand_in(root, kept)
     try:
         found = bare_extraction(
             root, fast=True, include_comments=False, include_tables=True, with_metadata=False
@@ -151,9 +128,34 @@ def _article_lines(path: Path, root: HtmlElement) -> list[str]:
         raise DamagedMarkupError(path, reason="it is broken or nested too deeply") from error
     if found is None or isinstance(found, dict) or found.body is None:
         return []
-    lines = visible_lines(found.body, inline=_EXTRACTED_INLINE, silent=(), kept=("code",))
-    article = [line for line in (kept.back(one).strip(" ") for one in lines) if line.strip()]
+    shown = visible_lines(found.body, inline=_EXTRACTED_INLINE, silent=(), kept=())
+    lines = (one.rstrip(" \t") for line in shown for one in kept.back(line).split("\n"))
+    article = [line for line in lines if line.strip()]
     return [] if _is_menu(" ".join(article), links) else article
+
+
+def _stand_in(root: HtmlElement, kept: StandIns) -> None:
+    """Put stand-ins for what would be lost, such as the line ends in what keeps its lines."""
+    preformatted = [block for block in root.iter("*") if keeps_lines(block) and _has_words(block)]
+    inside = {element for block in preformatted for element in block.iter()}
+    for element in root.iter():
+        put = kept.put_shown if element in inside else kept.put
+        element.text = element.text and put(element.text)
+        above = element.getparent()
+        put = kept.put_shown if above is not None and above in inside else kept.put
+        element.tail = element.tail and put(element.tail)
+    for block in preformatted:
+        # It has lines of its own even among other words.
+        block.text = kept.put_shown("\n") + (block.text or "")
+        last = block[-1] if len(block) else None
+        if last is None:
+            block.text += kept.put_shown("\n")
+        else:
+            last.tail = (last.tail or "") + kept.put_shown("\n")
+
+
+def _has_words(element: HtmlElement) -> bool:
+    return any(text.strip() for text in element.itertext())
 
 
 def _is_menu(text: str, links: set[str]) -> bool:

@@ -36,6 +36,9 @@ LONGEST_REPORT = 20_000
 STOP_SECONDS = 0.5
 # How a death for lack of memory shows, beside the exception.
 _NO_MEMORY = ("MemoryError", "bad_alloc", "out of memory", "Out of memory", "cannot allocate")
+# Libraries that have none left, pdfium among them, abort without a word of their own; what they
+# find wrong besides, they, or the C library, tell before.
+_ABORTED = "Fatal Python error: Aborted"
 _KILLED = -9  # by the system, when memory ran out
 
 
@@ -172,7 +175,7 @@ class WorkerProcess:
         self.end()
         if self._interrupted:
             return ReaderStoppedError(path)
-        if code == _KILLED or any(sign in report for sign in _NO_MEMORY):
+        if code == _KILLED or _is_of_memory(report):
             return ReaderMemoryError(path)
         if code == -getattr(_signals(), "SIGXCPU", 0):
             return ReaderTooSlowError(path, seconds=seconds)
@@ -194,6 +197,10 @@ class WorkerProcess:
             self._lines.put(line if line.endswith(b"\n") else b"")
             if not line.endswith(b"\n"):
                 return
+
+
+def _is_of_memory(report: str) -> bool:
+    return report.startswith(_ABORTED) or any(sign in report for sign in _NO_MEMORY)
 
 
 def _signals() -> object:

@@ -85,6 +85,29 @@ def objects_in(path: Path, options: ExchangeOptions) -> Iterator[Found | Annotat
         return
 
 
+def objects_under(
+    path: Path, key: str, options: ExchangeOptions
+) -> Iterator[Found | AnnotatorError]:
+    """Yield the objects of the list that a file's one object has under a key, as ``objects_in``.
+
+    Raises:
+        FileProblemError: it is not there, no file, unreadable, empty or too large.
+        UnknownEncodingError: the chosen encoding does not exist.
+
+    """
+    with opened(path, limit=LARGEST_LINES) as file:
+        head = file.read(_LOOKED_AT)
+        file.seek(0)
+        chosen = options.encoding and known_encoding(path, options.encoding)
+        text = io.TextIOWrapper(file, encoding=chosen or marked_encoding(head) or "UTF-8")
+        try:
+            if text.read(1) != _MARK:
+                text.seek(0)
+            yield from _told(path, text, JsonStream(text).items_under(key, {}))
+        finally:
+            text.detach()  # the file is closed by who opened it
+
+
 def sample_of(path: Path, options: ExchangeOptions, most: int) -> list[dict[str, Any]]:
     """Return the first few objects of a file.
 
@@ -138,11 +161,11 @@ def objects_of(
     encoding = chosen or marked_encoding(head) or "UTF-8"
     by_lines = _by_line(head.decode(encoding, "ignore"))
     if by_lines and not encoding.startswith(_WIDE):
-        yield from _by_lines(path, _decoded(file, encoding))
+        yield from objects_by_line(path, _decoded(file, encoding))
         return
     text = io.TextIOWrapper(file, encoding=encoding, newline="\n")
     try:
-        yield from _by_lines(path, _read(text)) if by_lines else _by_values(path, text)
+        yield from objects_by_line(path, _read(text)) if by_lines else _by_values(path, text)
     finally:
         text.detach()  # the file is closed by who opened it
 
@@ -184,10 +207,14 @@ def _read(text: io.TextIOWrapper) -> Iterator[str | UnicodeError]:
         yield line
 
 
-def _by_lines(path: Path, lines: Iterator[str | UnicodeError]) -> Iterator[Found | AnnotatorError]:
-    number = 0
-    for line in lines:
-        number += 1
+def objects_by_line(
+    path: Path, lines: Iterator[str | UnicodeError], *, first: int = 1
+) -> Iterator[Found | AnnotatorError]:
+    """Yield the object of each line, or what is wrong there; ``first`` is the first one's number.
+
+    Empty lines are passed over.
+    """
+    for number, line in enumerate(lines, first):
         place = f"line {number}"
         if isinstance(line, UnicodeError):
             reason = "it is not in the encoding of the file"
@@ -209,7 +236,6 @@ def _object(path: Path, line: str, place: str) -> Found | AnnotatorError:
 
 
 def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | AnnotatorError]:
-    number = 0
     try:
         if text.read(1) != _MARK:
             text.seek(0)
@@ -217,7 +243,13 @@ def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | Annotator
         reason = f"it is not in {text.encoding}"
         yield DamagedAnnotationsError(path, place="its beginning", reason=reason)
         return
-    records = JsonStream(text).records()
+    yield from _told(path, text, JsonStream(text).records())
+
+
+def _told(
+    path: Path, text: io.TextIOWrapper, records: Iterator[object]
+) -> Iterator[Found | AnnotatorError]:
+    number = 0
     while True:
         number += 1
         place = f"object {number}"

@@ -30,7 +30,7 @@ from annotator.formats.shared.times import iso_time
 from annotator.service.reading.values import flat, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignItem
@@ -73,7 +73,7 @@ def read_lines(path: Path, options: ExchangeOptions, *, tool: str) -> ForeignFil
     """
     sample = sample_of(path, options, LOOKED_AT)
     if any(map(_is_ours, sample)) or not sample:
-        return _ours(path, options, tool)
+        return our_lines(path, lambda: objects_in(path, options), tool=tool)
     records = [flat(one) for one in sample]
     header = tuple(dict.fromkeys(name for one in records for name in one))
     columns = columns_of(path, header, records, options.mapping)
@@ -99,13 +99,16 @@ def _is_doccano(item: object) -> bool:
     return isinstance(item, Mapping) and "start_offset" in item
 
 
-def _ours(path: Path, options: ExchangeOptions, tool: str) -> ForeignFile:
-    above = _above(objects_in(path, options))
+def our_lines(
+    path: Path, objects: Callable[[], Iterator[Found | AnnotatorError]], *, tool: str
+) -> ForeignFile:
+    """Return what this program's lines hold, wherever in a file they stand."""
+    above = _above(objects())
     project = next((words(one.get("id")) for one in above if one.get("type") == "project"), "")
     labels = tuple(_label(one) for one in above if one.get("type") == "label")
 
     def items() -> Iterator[ForeignItem]:
-        yield from _Lines(path).items(objects_in(path, options))
+        yield from _Lines(path).items(objects())
 
     return ForeignFile(tool, items, project, Reading(), settled=True, labels=labels)
 

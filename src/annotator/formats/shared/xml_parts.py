@@ -17,6 +17,7 @@ _MOST_LEVELS = 200
 # A tag that is longer than a text may be has no end.
 _LONGEST_TAG = LARGEST_ARTICLE
 _NAMES_BETWEEN = " "
+_CHILD = 2
 
 
 class _BadXmlError(ValueError):
@@ -27,10 +28,11 @@ class XmlParts:
     """The elements of an XML document that are wanted, each with all that is in it.
 
     Tags have no namespaces here. Of an element with others inside, the text is left out. ``root``
-    is the root's tag and attributes, once the first part came or all was read.
+    is the root's tag and attributes, once the first part came or all was read. Without ``wanted``
+    it is the root's children, and their tags have their namespaces and a space before them.
     """
 
-    def __init__(self, path: Path, *, part: str, wanted: frozenset[str]) -> None:
+    def __init__(self, path: Path, *, part: str, wanted: frozenset[str] | None) -> None:
         self._path, self._part, self._wanted = path, part, wanted
         self.root = Element("")
         self.namespace = ""
@@ -79,7 +81,9 @@ class XmlParts:
             raise _BadXmlError("it is nested too deeply")
         if self._open:
             self._open.append(SubElement(self._open[-1], tag, attributes))
-        elif tag in self._wanted:
+        elif self._wanted is None and self._level == _CHILD:
+            self._open.append(Element(name, attributes))
+        elif self._wanted is not None and tag in self._wanted:
             self._open.append(Element(tag, attributes))
         self._words, self._length = [], 0
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
-import stat
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,17 +14,13 @@ from annotator.core.file_errors import (
     BinaryFileError,
     EmptyFileError,
     EncodingError,
-    FolderError,
-    MissingFileError,
-    SpecialFileError,
-    UnreadableFileError,
 )
 from annotator.core.reading_errors import WrongEncodingError
 from annotator.core.records import Source
 from annotator.core.table_errors import TooLargeDumpError
 from annotator.service.article_ports import Doubt
 from annotator.service.reading.encodings import decoded, known_encoding, marked_encoding
-from annotator.service.reading.files import sayable
+from annotator.service.reading.files import file_size, opening, sayable
 from annotator.service.reading.guessed_encodings import unmarked_wide
 from annotator.service.reading.seven_bit_encodings import seven_bit
 from annotator.service.reading.text_files import looks_binary
@@ -60,23 +55,13 @@ def opened(path: Path, *, limit: int = LARGEST_DUMP) -> Iterator[BufferedReader]
         FileProblemError: it is not there, no file, unreadable, empty or too large.
 
     """
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise FolderError(path)
-        if not stat.S_ISREG(status.st_mode):
-            raise SpecialFileError(path)
-        if status.st_size > limit:
-            raise TooLargeDumpError(path, size=status.st_size, limit=limit)
-        if not status.st_size:
+    with opening(path):
+        size = file_size(path)
+        if size > limit:
+            raise TooLargeDumpError(path, size=size, limit=limit)
+        if not size:
             raise EmptyFileError(path)
         file = path.open("rb")
-    except FileNotFoundError as error:
-        raise MissingFileError(path) from error
-    except OSError as error:
-        raise UnreadableFileError(path, reason=error.strerror or str(error)) from error
-    except ValueError as error:  # a NUL in the name
-        raise MissingFileError(path) from error
     with file:
         yield file
 

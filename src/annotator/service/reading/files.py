@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator import __version__
@@ -18,6 +19,7 @@ from annotator.core.file_errors import (
 from annotator.core.records import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LARGEST_ARTICLE = 50_000_000
@@ -30,25 +32,52 @@ def file_bytes(path: Path, *, limit: int = LARGEST_ARTICLE) -> bytes:
         FileProblemError: it is not there, no file, unreadable, empty or too large.
 
     """
-    try:
-        status = path.stat()
-        _refuse_no_file(path, status.st_mode)
-        if status.st_size > limit:
-            raise TooLargeFileError(path, size=status.st_size, limit=limit)
+    with opening(path):
+        size = file_size(path)
+        if size > limit:
+            raise TooLargeFileError(path, size=size, limit=limit)
         with path.open("rb") as file:
             # The size may lie or grow: one byte past the limit tells.
             data = file.read(limit + 1)
+    if len(data) > limit:
+        raise TooLargeFileError(path, size=len(data), limit=limit)
+    if not data:
+        raise EmptyFileError(path)
+    return data
+
+
+@contextmanager
+def opening(path: Path) -> Iterator[None]:
+    """Tell what goes wrong with a file while it is opened by our own errors.
+
+    Raises:
+        MissingFileError: it is not there, or its name could be no file's.
+        UnreadableFileError: the system refuses it.
+
+    """
+    try:
+        yield
     except FileNotFoundError as error:
         raise MissingFileError(path) from error
     except OSError as error:
         raise UnreadableFileError(path, reason=error.strerror or str(error)) from error
     except ValueError as error:  # a NUL in the name
         raise MissingFileError(path) from error
-    if len(data) > limit:
-        raise TooLargeFileError(path, size=len(data), limit=limit)
-    if not data:
-        raise EmptyFileError(path)
-    return data
+
+
+def file_size(path: Path) -> int:
+    """Return how many bytes a file has.
+
+    Raises:
+        FileProblemError: it is a folder, or something else that is no file.
+
+    """
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise FolderError(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise SpecialFileError(path)
+    return status.st_size
 
 
 def source_of(
@@ -77,10 +106,3 @@ def sayable(name: str) -> str:
     'n?.txt'
     """
     return name.encode("utf-8", "replace").decode("utf-8")
-
-
-def _refuse_no_file(path: Path, mode: int) -> None:
-    if stat.S_ISDIR(mode):
-        raise FolderError(path)
-    if not stat.S_ISREG(mode):
-        raise SpecialFileError(path)

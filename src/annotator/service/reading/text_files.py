@@ -9,12 +9,13 @@ from annotator.core.canonical import LoneSurrogateError, NulCharacterError, cano
 from annotator.core.file_errors import BinaryFileError, EmptyFileError, UnsayableTextError
 from annotator.service.article_ports import Doubt
 from annotator.service.reading.encodings import decoded, marked_encoding
-from annotator.service.reading.files import file_bytes
+from annotator.service.reading.files import file_bytes, source_of
 from annotator.service.reading.guessed_encodings import unmarked_wide
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from annotator.core.records import Source
     from annotator.service.article_ports import ReadOptions
 
 # A text has next to no control characters besides tab, line ends and form feed.
@@ -38,6 +39,25 @@ class TextFile:
     normalized: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     encodings: tuple[str, ...] = ()
+
+    def source(self, path: Path, *, reader: str, also: tuple[str, ...] = ()) -> Source:
+        """Return what is recorded of the file: ``also`` tells what a reader normalized besides."""
+        return source_of(
+            path,
+            self.data,
+            encoding=self.encoding,
+            reader=reader,
+            normalized=(*self.normalized, *also),
+        )
+
+
+class ClaimedByName:
+    """A reader of texts that nothing in them tells from any other text."""
+
+    def fits(self, path: Path, head: bytes) -> bool:
+        """Claim nothing: only the name of a file, or somebody, can tell."""
+        del path, head
+        return False
 
 
 def text_file(path: Path, options: ReadOptions) -> TextFile:

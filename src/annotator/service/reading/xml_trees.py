@@ -7,7 +7,8 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from annotator.core.document_errors import DamagedDocumentError
-from annotator.core.reading_errors import MissingExtraError
+from annotator.core.reading_errors import DamagedMarkupError, MissingExtraError
+from annotator.service.reading.html_trees import html_tree, refuse_without_memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +29,20 @@ def xml_tree(path: Path, data: bytes, *, part: str) -> _Element:
 
     Raises:
         DamagedDocumentError: it is not well-formed, nested too deeply or declares entities.
+        ReaderMemoryError: there is no memory for all of it.
         MissingExtraError: lxml is not installed.
     """
     plain = _narrow(path, data, part=part)
     if _DOCTYPE.search(plain):
         raise DamagedDocumentError(path, part=part, reason="it declares a document type")
     return _parsed(path, plain, part=part)
+
+
+def xml_bytes(root: _Element) -> bytes:
+    """Return a tree as a part of a document again."""
+    from lxml import etree  # noqa: PLC0415 - part of an extra
+
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def xhtml_tree(path: Path, data: bytes, *, part: str) -> _Element:
@@ -82,12 +91,14 @@ def _parsed(path: Path, data: bytes, *, part: str) -> _Element:
         )
     except ImportError as error:
         raise MissingExtraError(path, what="documents", extra="documents") from error
+    # Bounded in depth all the same; without entities, no text is longer than its part.
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        refuse_without_memory(path, parser.error_log)
         raise DamagedDocumentError(path, part=part, reason=_reason(error)) from error
     if any(node.tag is etree.Entity for node in root.iter(etree.Entity)):
         raise DamagedDocumentError(path, part=part, reason="it refers to entities")
@@ -96,30 +107,17 @@ def _parsed(path: Path, data: bytes, *, part: str) -> _Element:
 
 def _reason(error: Exception) -> str:
     said = str(error)
-    if "xcessive depth" in said:
-        return "it is nested too deeply"
-    return (
-        "a paragraph in it has no end"
-        if "ext node too long" in said or "uge text node" in said
-        else _BROKEN
-    )
+    return "it is nested too deeply" if "xcessive depth" in said else _BROKEN
 
 
 def _mended(path: Path, data: bytes, *, part: str) -> _Element:
     """Return what a browser would make of a page that is not well-formed."""
-    from lxml.etree import LxmlError  # noqa: PLC0415 - part of an extra
-    from lxml.html import (  # noqa: PLC0415 - part of an extra
-        HTMLParser,
-        document_fromstring,
-    )
-
-    parser = HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False)
     try:
-        root = document_fromstring(data, parser=parser, ensure_head_body=True)
-    except (LxmlError, ValueError, LookupError) as error:
-        raise DamagedDocumentError(path, part=part, reason="it holds nothing") from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise DamagedDocumentError(path, part=part, reason="it is nested too deeply")
+        root = html_tree(path, data, encoding=_encoding(data))
+    except DamagedMarkupError as error:
+        raise DamagedDocumentError(path, part=part, reason=error.reason) from error
+    if root is None:
+        raise DamagedDocumentError(path, part=part, reason="it holds nothing")
     return root
 
 

@@ -1,0 +1,93 @@
+"""A report to print and to file: the marked articles on numbered pages, as PDF.
+
+It is drawn by the printer that whoever started the program lent. The project as JSON Lines is
+attached, by which the file can be verified.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.foreign_values import Holds
+from annotator.formats.shared.json_lines import objects_by_line, written
+from annotator.formats.shared.jsonl_reading import GENERATOR, our_lines
+from annotator.formats.shared.jsonl_writing import lines_of
+from annotator.formats.shared.pdf_attachment import attached
+from annotator.formats.shared.report import report_of
+from annotator.service.printing import Attachment, lent_printer
+from annotator.service.writing import unwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from annotator.core.errors import AnnotatorError
+    from annotator.core.foreign_values import ForeignFile
+    from annotator.formats.shared.json_lines import Found
+    from annotator.service.exchange_ports import ExchangeOptions, Loss, Sent
+
+ATTACHMENT = "highlights.jsonl"
+# As Qt writes it, which is how most writers write names that are no plain ASCII.
+_CREATOR = b"/Creator (\xfe\xff" + GENERATOR.encode("utf-16-be") + b")"
+
+
+class PdfReportFormat:
+    """Prints the marked articles."""
+
+    name = "pdf-report"
+    title = "PDF report"
+    suffixes = (".pdf",)
+    reads = False
+    writes = True
+    folder = False
+    extra = ""
+    variants = ()
+    holds = frozenset(Holds)
+
+    def fits(self, path: Path, head: bytes) -> bool:
+        """Tell by what a PDF says of who made it."""
+        del path
+        return head.startswith(b"%PDF-") and _CREATOR in head
+
+    def read(self, path: Path, options: ExchangeOptions) -> ForeignFile:
+        """Return the highlights in what is attached, for them to be verified.
+
+        Raises:
+            NotAnnotationsError: nothing of this program is attached.
+            FileProblemError: it is not there, no file, unreadable, empty or too large.
+
+        """
+        del options
+        data = attached(path, ATTACHMENT, wanted=self.title)
+
+        def objects() -> Iterator[Found | AnnotatorError]:
+            return objects_by_line(path, _lines(data))
+
+        return our_lines(path, objects, tool=self.name)
+
+    def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
+        """Print the file; nothing is lost.
+
+        Raises:
+            NoPrinterError: nobody lent a printer.
+            UnwritableFileError: the file cannot be written.
+
+        """
+        del options
+        lines = b"".join((written(line) + "\n").encode() for line in lines_of(sent))
+        attachment = Attachment(ATTACHMENT, "application/x-ndjson", lines)
+        data = lent_printer()(report_of(sent), attachment)
+        try:
+            target.write_bytes(data)
+        except OSError as error:
+            raise unwritable(target, error) from error
+        return ()
+
+
+def _lines(data: bytes) -> Iterator[str | UnicodeError]:
+    """Yield lines, each decoded by itself: a bad one spoils no other."""
+    for line in data.split(b"\n"):
+        try:
+            yield line.decode()
+        except UnicodeError as error:
+            yield error

@@ -1,0 +1,108 @@
+"""The labeling configuration of a Label Studio project: its labels, and which fields it shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+
+from annotator.core.file_errors import FileProblemError
+from annotator.core.foreign_values import ForeignLabel
+from annotator.formats.shared.remarks import said
+from annotator.formats.shared.xml_parts import XmlParts
+from annotator.service.reading.files import file_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+    from annotator.core.records import Codebook, Label
+
+LARGEST = 5_000_000
+NAMES = ("labeling_config.xml", "config.xml", "label_config.xml")
+LABELS, TEXT, NOTE = "label", "text", "note"
+"""How what we write is called: what marks, what is shown, and what is written beside it."""
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_PAGE = "HyperText"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a configuration says: labels, and by the name of what is shown its field.
+
+    ``pages`` are the names of those that show HTML.
+    """
+
+    labels: tuple[ForeignLabel, ...] = ()
+    fields: dict[str, str] = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
+
+
+def config_beside(folder: Path) -> tuple[Config, FileProblemError | None]:
+    """Return the configuration in a folder; an empty one, and why, where it cannot be read."""
+    path = next((folder / name for name in NAMES if (folder / name).is_file()), None)
+    if path is None:
+        return Config(), None
+    parts = XmlParts(path, part="its XML", wanted=frozenset({"View"}))
+    try:
+        trees = list(parts.read((file_bytes(path, limit=LARGEST),)))
+    except FileProblemError as error:
+        return Config(), error
+    elements = [one for tree in trees for one in tree.iter()]
+    shown = [one for one in elements if one.get("value", "").startswith("$") and one.get("name")]
+    return Config(
+        tuple(_label(one) for one in elements if one.tag == "Label" and one.get("value")),
+        {one.get("name", ""): one.get("value", "")[1:] for one in shown},
+        frozenset(one.get("name", "") for one in shown if one.tag == _PAGE),
+    ), None
+
+
+def written_config(codebook: Codebook) -> Iterator[str]:
+    """Yield the lines of a configuration that shows texts and has the labels of a codebook.
+
+    The parts are named as in the tasks. A label is known by its key; its name, id and parent are
+    in attributes that Label Studio does not look at.
+    """
+    yield "<View>\n"
+    yield f'  <Labels name="{LABELS}" toName="{TEXT}">\n'
+    yield from (_written(one) for one in codebook.labels)
+    yield "  </Labels>\n"
+    yield f'  <Text name="{TEXT}" value="${TEXT}"/>\n'
+    yield (
+        f'  <TextArea name="{NOTE}" toName="{TEXT}" perRegion="true" editable="true"'
+        ' placeholder="Note" maxSubmissions="1"/>\n'
+    )
+    yield "</View>\n"
+
+
+def _written(label: Label) -> str:
+    told = {
+        "value": label.key,
+        "background": label.color_light,
+        "hotkey": label.shortcut,
+        "hint": label.definition,
+        "data-id": label.id,
+        "data-name": label.name,
+        "data-parent": label.parent_id or "",
+    }
+    shown = " ".join(f"{name}={_quoted(value)}" for name, value in told.items() if value)
+    return f"    <Label {shown}/>\n"
+
+
+def _quoted(value: str) -> str:
+    return quoteattr(said(value), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def _label(element: Element) -> ForeignLabel:
+    color = element.get("background", "").lower()
+    value = element.get("alias", element.get("value", ""))
+    return ForeignLabel(
+        name=element.get("data-name", value),
+        id=element.get("data-id", ""),
+        key=value,
+        color=color if _COLOR.fullmatch(color) else "",
+        definition=element.get("hint", ""),
+        parent=element.get("data-parent", ""),
+    )

@@ -1,0 +1,113 @@
+"""Reading spaCy's documents: entities and groups of spans, with what this program left in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.exchange_errors import DamagedAnnotationsError
+from annotator.core.foreign_values import ForeignHighlight
+from annotator.formats.shared.carried_data import told_fields, told_spans
+from annotator.formats.shared.json_lines import checked_text
+from annotator.formats.shared.our_data import joined, told_article
+from annotator.formats.shared.spacy_writing import KEPT, trimmed_span
+from annotator.formats.shared.span_values import BadSpanError, apart, highlights_in, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.core.foreign_values import ForeignItem
+
+_Place = tuple[tuple[tuple[int, int], ...], str]
+
+
+def read_document(path: Path, values: Mapping[str, Any], place: str) -> Iterator[ForeignItem]:
+    """Yield what is wrong in a document, and its article."""
+    try:
+        text = checked_text(path, values.get("text"), place)
+        if text is None:
+            raise DamagedAnnotationsError(path, place=place, reason="it has no text")  # noqa: TRY301 - as any other damage
+    except DamagedAnnotationsError as error:
+        yield error
+        return
+    kept = _mapping(values.get(KEPT))
+    ours = {words(one.get("id")): one for one in _mappings(kept.get("highlights"))}
+    groups = list(_mapping(values.get("spans")).items())
+    found: dict[tuple[_Place, str], ForeignHighlight] = {}
+    seen: set[_Place] = set()
+    for name, items in (*groups, ("entities", values.get("ents"))):
+        good, bad = apart(highlights_in(_prepared(items), path, f"{place}, {name}"))
+        yield from bad
+        fresh = [one for one in good if name != "entities" or (one.spans, one.label) not in seen]
+        seen.update((one.spans, one.label) for one in fresh)
+        for one in fresh:
+            found.setdefault(((one.spans, one.label), one.id), one)
+    highlights = []
+    for one in joined(found.values()):
+        try:
+            highlights.append(_whole(one, ours.pop(one.id, None) if one.ours else None, text))
+        except BadSpanError as error:
+            yield DamagedAnnotationsError(path, place=one.place, reason=str(error))
+    rest, wrong = _without_words(path, ours.values(), text, place)
+    yield from wrong
+    article = told_article(kept, text, place)
+    yield replace(article, highlights=(*highlights, *rest))
+
+
+def _prepared(items: object) -> object:
+    """Return spans with their ids where other readers look for them."""
+    if not isinstance(items, list):
+        return items
+    return [
+        {
+            "start": one.get("start"),
+            "end": one.get("end"),
+            "label": one.get("label"),
+            "id": one.get("kb_id") or one.get("id"),
+        }
+        if isinstance(one, Mapping)
+        else one
+        for one in items
+    ]
+
+
+def _whole(one: ForeignHighlight, data: Mapping[str, Any] | None, text: str) -> ForeignHighlight:
+    """Return a highlight with what is known of it beside; where it was moved, it stays there."""
+    if data is None:
+        # An id of some knowledge base is none of a highlight.
+        return replace(one, id="", ours=False)
+    spans = told_spans(data["spans"]) if "spans" in data else one.spans
+    seen = (trimmed_span(text, *span) for span in spans)
+    exact = tuple(span for span in seen if span[0] < span[1]) == one.spans
+    fields = told_fields(data, words(data.get("note")))
+    return replace(one, **fields, spans=spans if exact else one.spans)
+
+
+def _without_words(
+    path: Path, kept: Iterable[Mapping[str, Any]], text: str, place: str
+) -> tuple[list[ForeignHighlight], list[DamagedAnnotationsError]]:
+    """Return the highlights that are nothing but space, which no span of spaCy's can be."""
+    found, wrong = [], []
+    for data in kept:
+        try:
+            spans = told_spans(data.get("spans", []))
+            if not spans or any(text[start:end].strip() for start, end in spans):
+                continue
+            fields = told_fields(data, words(data.get("note")))
+        except BadSpanError as error:
+            wrong.append(DamagedAnnotationsError(path, place=place, reason=str(error)))
+            continue
+        label = words(data.get("label"))
+        found.append(ForeignHighlight(spans, label, place=place, **fields))
+    return found, wrong
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _mappings(value: object) -> list[Mapping[str, Any]]:
+    items = value if isinstance(value, (list, tuple)) else ()
+    return [one for one in items if isinstance(one, Mapping)]
