@@ -2,6 +2,128 @@
 <!DOCTYPE TS>
 <TS version="2.1">
 <context>
+    <name>AnnotationImport</name>
+    <message>
+        <source>{0} highlights added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} labels added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {0}: {1} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing annotations: {0} of {1} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationPreview</name>
+    <message>
+        <source>Import annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What importing does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import them in one step, which undo takes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import nothing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading… {0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · positions in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is new: all that can be taken from it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what positions count before importing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels made: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewers made: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>The program made a mistake while opening it; choose a project here.</source>
@@ -519,6 +641,95 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ExportChoice</name>
+    <message>
+        <source>What is exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for highlights to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a search finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protect cells that begin like formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet program would compute them; importing undoes this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where to, and write (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export nothing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (a folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What writes this is not installed; add it with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Writing {0}: {1} of {2} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights written to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FetchDialog</name>
     <message>
         <source>Fetch from the web</source>
@@ -601,22 +812,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Projects (*{0})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export highlights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON Lines (*.jsonl)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} highlights written to {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1590,6 +1785,29 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>LabelMapping</name>
+    <message>
+        <source>What labels become</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What “{0}” becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (new)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (as here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more become what they are called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LabelMore</name>
     <message>
         <source>More labels</source>
@@ -1707,6 +1925,57 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>LossReport</name>
+    <message>
+        <source>What was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole table; Ctrl+C copies what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} highlights in {2} articles are written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not hold:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MappingForm</name>
     <message>
         <source>Column of: {0}</source>
@@ -1741,6 +2010,37 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>This project cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OffsetChoice</name>
+    <message>
+        <source>The file does not show what its positions count. Choose the reading whose words are those that somebody would have highlighted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What positions count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each reading would cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2578,6 +2878,13 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ToldTable</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnplacedPanel</name>
     <message>
         <source>Places to find</source>
@@ -2617,6 +2924,93 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Looking for places: {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>Verify a file of annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole table; Ctrl+C copies what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was verified yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading… {0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} highlights in {2} articles, {3} quotes compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positions in {0}, which may be wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positions in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ 1 place is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ {0} places are wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {0} are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Nothing is wrong.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2724,7 +3118,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export highlights as JSON Lines…</source>
+        <source>Export highlights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a file of annotations…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3952,6 +4354,221 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>exchange</name>
+    <message>
+        <source>Import annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a file of annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} files can be read as articles, or as annotations of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles or annotations?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;nnotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can be read as articles, or as annotations of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles without highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts of articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles’ addresses, publishers, authors and dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights without text or place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>definitions and colors of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claim records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names of reviewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ids of highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overlapping highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the longest of each was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights of several spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as one for each span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters (code points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes (UTF-8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>addresses, authors, dates and languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights that wait for a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights changed here, too, and kept as they are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights removed here, and not added again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of them with several places, to be chosen afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of them whose words are not in the text, to be placed afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights whose article is neither in the file nor here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places in the file that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kinds of things that have no place in a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line ends as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line ends as two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with byte order mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inclusive ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds labels, {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not hold: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>failures</name>
     <message>
         <source>{0} does not show in which column its texts are (it has {1}); choose the column in the preview of what comes in.</source>
@@ -3963,6 +4580,18 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>There is no project {0}: it was moved, renamed or deleted. Open it where it is now, or make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is in no format of annotations that is known here; if it is an article, open it as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no {1} file; choose the format that it is in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not show what holds the {1} (it has {2}); give that column or key this name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from tests.gui.exchanged import doubtful
 from tests.gui.newer_dam import LOST, NEWER, ROAD, tagged
 from tests.service.newer_copies import revised
 
+from annotator.gui.annotation_plan import planned
+from annotator.gui.annotation_preview import AnnotationPreview
 from annotator.gui.crash_dialog import CrashDialog
 from annotator.gui.import_drafts import Drafts
 from annotator.gui.import_preview import ImportPreview
 from annotator.gui.text_difference import DifferenceDialog
 from annotator.gui.tools import TOOLS, Where
+from annotator.service.annotation_planning import ImportWishes
+from annotator.service.exchange_ports import Loss
+from annotator.service.exporting import ExportReport
 from annotator.service.importing import Wishes, prepare
+from annotator.service.watch import UNWATCHED
 
 # Each names what it brings forth and how; tools come from their table.
 OWN = (
@@ -24,6 +33,9 @@ OWN = (
     "crash",
     "no project",
     "import preview",
+    "annotations in doubt",
+    "what is lost",
+    "what is wrong",
     "difference",
     "search, misunderstood",
     "highlights, misunderstood",
@@ -150,6 +162,36 @@ def _import_preview(window):
     return shown
 
 
+def _annotations(window):
+    path = doubtful(window.reviewing.project.path.with_name("in doubt.jsonl"))
+    with path.open("a", encoding="utf-8") as file:
+        file.write("no more of it\n")
+    project = window.reviewing.project
+    plan = planned(project, path, ImportWishes(), UNWATCHED)
+    shown = AnnotationPreview(window, project, path, plan)
+    shown.show()
+    shown.remarks.setCurrentIndex(shown.remarks.rows.index(0, 0))
+    shown.planning.close()
+    return shown
+
+
+def _lost(window):
+    losses = (Loss("texts of articles", 12), Loss("long cells", 3, "cut to what a cell may hold"))
+    shown = window.tools.made("export-report")
+    shown.show_report(ExportReport("csv", Path("week.csv"), 12, 31_857, losses), "CSV")
+    return window.tools.open("export-report")
+
+
+def _wrong(window):
+    shown = window.tools.open("verify")
+    path = doubtful(window.reviewing.project.path.with_name("wrong.jsonl"))
+    with path.open("a", encoding="utf-8") as file:
+        file.write("no more of it\n")
+    shown.verify(path)
+    wait_for(lambda: not shown.checking.running)
+    return shown
+
+
 def _difference(window):
     shown = DifferenceDialog(window.themes, window)
     shown.compare(("Old", "It was red.\n"), ("New", "It was blue.\n"))
@@ -181,6 +223,9 @@ _OWN = {
     "highlights without a place": _unplaced,
     "revisions compared": _revisions,
     "import preview": _import_preview,
+    "annotations in doubt": _annotations,
+    "what is lost": _lost,
+    "what is wrong": _wrong,
     "difference": _difference,
     "reading": lambda _window: None,
     "claim record": _claim_record,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from threading import Event, get_ident
+from threading import Event
 
 import pytest
 
@@ -86,32 +86,6 @@ def test_another_project_gets_none_of_what_waits(window, qtbot, gate, file):
     gate.set()
     idle(window, qtbot)
     assert titles(window) == set()
-
-
-def test_highlights_are_written_beside_the_window(hands, window, qtbot, tmp_path, monkeypatch):
-    threads = []
-    export = window.reviewing.project.export
-
-    def watched(*arguments):
-        threads.append(get_ident())
-        return export(*arguments)
-
-    monkeypatch.setattr(window.reviewing.project, "export", watched)
-    hands.press("J", "1")
-    target = tmp_path / "out.jsonl"
-    window.files.export(target)
-    idle(window, qtbot)
-    assert len(target.read_text("utf-8").splitlines()) == 1
-    assert threads
-    assert get_ident() not in threads
-    assert str(target) in window.banner.text.text()
-
-
-def test_an_export_that_fails_is_told(window, qtbot, tmp_path):
-    window.files.export(tmp_path / "nowhere" / "out.jsonl")
-    idle(window, qtbot)
-    assert window.banner.is_error
-    assert "nowhere" in window.banner.text.text()
 
 
 class FullError(AnnotatorError):

@@ -26,6 +26,7 @@ from annotator.gui.article_rows import ArticleRows
 from annotator.gui.clock import day, day_and_time
 from annotator.gui.history_rows import HistoryRows
 from annotator.gui.language import language_name, speak
+from annotator.gui.plain import tooltip
 from annotator.gui.search_examples import SearchExamples
 from annotator.settings.table import LANGUAGE
 
@@ -33,6 +34,7 @@ from annotator.settings.table import LANGUAGE
 OURS = r"Fact Annotator|Traceback|Press shortcut|profile\.json|settings\.json|OK|Close|English"
 KEYS = r"Ctrl|Shift|Alt|Esc|Space|Tab|Return|Enter|Del|Delete|Backspace|Home|End|PgUp|PgDown|Left"
 KEYS += r"|Right|Up|Down|Ins|F\d+|MB|px"
+DAMAGED = "damaged at line 2 (expecting value at character 1); get it anew, or export it once more."
 DATE = r"\d+ [A-Z][a-z]{2} \d{4}"
 
 
@@ -123,6 +125,10 @@ def data(window, project, tmp_path):
     found += [*NONSENSE.split(), *FILTERS, *sum(CHOICES.values(), ())]
     found += [example for example, _ in SearchExamples()._rows()]
     found += ["(has:note)", "(is:older-guideline)", "(is:orphaned)"]
+    found += [one.title for one in project.surroundings.formats()]
+    # What a format says of a file is the same in all languages.
+    files = [project.path.with_name(name) for name in ("in doubt.jsonl", "wrong.jsonl")]
+    found += [f"is {DAMAGED}", "week.csv", *map(str, files), *map(tooltip, map(str, files))]
     found += ["dam.txt", "The road stayed closed", "the road stayed closed"]
     article = window.reviewing.article
     found += [article.sentence_text(number) for number in range(len(article.sentences))]

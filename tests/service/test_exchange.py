@@ -244,3 +244,21 @@ def test_what_is_in_no_format_is_told(project, tmp_path):
     path.write_text("Nothing of the kind.", "utf-8")
     with pytest.raises(UnknownAnnotationsError, match="--format"):
         recognized(path, project.surroundings.formats())
+
+
+def test_a_plan_tells_what_each_label_becomes_and_what_somebody_says_goes_first(project, small):
+    def meant(**wishes):
+        chosen = ImportWishes(**wishes)
+        plan = plan_import(project.queries, project.surroundings, small, wishes=chosen)
+        return {theirs: ours.key for theirs, ours in plan.report.meant.items()}
+
+    first, second = (label.name for label in LABELS[:2])
+    assert set(meant()) == {first, second}
+    said = meant(labels=((first, "analyst_opinion"),))
+    assert said == {first: "analyst_opinion", second: meant()[second]}
+
+
+def test_a_project_is_read_beside_itself(project, small):
+    taken(project, small)
+    with project.reading_beside() as queries:
+        assert len(list(queries.highlights())) == 2

@@ -62,6 +62,7 @@ class Application(QObject):
         self.window = Window(self.themes, self.settings)
         self.window.recent.follow(self.session)
         self.window.tools.widths = self.session.tables
+        self.window.tools.chosen = self.session.chosen
         # A theme taken over from the session has to be in the settings before that forgets it.
         self.window.preferences.save()
         self._shell = shell

@@ -17,11 +17,14 @@ PADDING = 6
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text, no wider than ``most`` and as narrow as ``least`` in pixels."""
+    """One line of plain text, no wider than ``most`` and as narrow as ``least`` in pixels.
 
-    def __init__(self, name: str, *, least: int, most: int) -> None:
+    ``padding`` is what is left free to either side.
+    """
+
+    def __init__(self, name: str, *, least: int, most: int, padding: int = PADDING) -> None:
         super().__init__()
-        self._least, self._most = least, most
+        self._least, self._most, self._padding = least, most, padding
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)
 
@@ -33,7 +36,7 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the whole text, up to the greatest width."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING + 1
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self._padding + 1
         return QSize(min(width, self._most), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -42,7 +45,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint as much of the text as there is room for."""
-        room = self.rect().adjusted(PADDING, 0, -PADDING, 0)
+        room = self.rect().adjusted(self._padding, 0, -self._padding, 0)
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )

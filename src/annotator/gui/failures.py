@@ -13,6 +13,11 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.core.exchange_errors import (
+    NoColumnForError,
+    NotAnnotationsError,
+    UnknownAnnotationsError,
+)
 from annotator.core.finding_errors import BadPatternError
 from annotator.core.project_errors import ProjectMissingError
 from annotator.core.table_errors import NoSuchColumnError, NoTextColumnError
@@ -25,6 +30,17 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 def sentence_on(error: Exception) -> str:
     """Return one sentence on what failed, with what can be done about it in the window."""
+    own = _remedied_here(error)
+    if own:
+        return own
+    template = templates().get(_full_name(type(error)), "")
+    translated = QCoreApplication.translate(CONTEXT, template) if template else template
+    values = values_in(error, template) if translated != template else None
+    return str(error) if values is None else _FIELD.sub(lambda one: values[one[1]], translated)
+
+
+def _remedied_here(error: Exception) -> str:
+    """Return the sentence on what is mended otherwise in the window than on the command line."""
     if isinstance(error, ProjectMissingError):
         return _tr(
             "There is no project {0}: it was moved, renamed or deleted. Open it where it is now,"
@@ -43,10 +59,24 @@ def sentence_on(error: Exception) -> str:
         return told.format(error.path, error.column, error.listed)
     if isinstance(error, BadPatternError):
         return pattern_sentence(error)
-    template = templates().get(_full_name(type(error)), "")
-    translated = QCoreApplication.translate(CONTEXT, template) if template else template
-    values = values_in(error, template) if translated != template else None
-    return str(error) if values is None else _FIELD.sub(lambda one: values[one[1]], translated)
+    return _on_annotations(error)
+
+
+def _on_annotations(error: Exception) -> str:
+    if isinstance(error, UnknownAnnotationsError):
+        return _tr(
+            "{0} is in no format of annotations that is known here; if it is an article, open it"
+            " as one."
+        ).format(error.path)
+    if isinstance(error, NotAnnotationsError):
+        return _tr("{0} is no {1} file; choose the format that it is in.").format(
+            error.path, error.wanted
+        )
+    if isinstance(error, NoColumnForError):
+        return _tr(
+            "{0} does not show what holds the {1} (it has {2}); give that column or key this name."
+        ).format(error.path, error.field, error.columns)
+    return ""
 
 
 @cache

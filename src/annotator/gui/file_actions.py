@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.gui.actions import Action, can_review, has_project
+from annotator.gui.annotation_files import ask_annotations, ask_verify
 from annotator.gui.newer_copy import ask_newer_copy
 
 if TYPE_CHECKING:
@@ -81,10 +82,25 @@ FILE = (
     ),
     Action(
         "file.export",
-        "Export highlights as JSON Lines…",
-        run=lambda window: window.files.ask_export(),
+        "Export highlights…",
+        run=lambda window: window.tools.open("export"),
         menu="File",
         shortcuts=("Ctrl+E",),
+        when=has_project,
+    ),
+    Action(
+        "file.import_annotations",
+        "Import annotations…",
+        run=ask_annotations,
+        menu="File",
+        shortcuts=("Ctrl+I",),
+        when=has_project,
+    ),
+    Action(
+        "file.verify",
+        "Verify a file of annotations…",
+        run=ask_verify,
+        menu="File",
         when=has_project,
     ),
     Action(

@@ -1,4 +1,4 @@
-"""What the window does with files: articles in, highlights out, another project."""
+"""What the window does with files: articles in, long work one after the other, another project."""
 
 from __future__ import annotations
 
@@ -14,16 +14,14 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.core.errors import AnnotatorError
 from annotator.gui.import_run import Importing
 from annotator.gui.newer_copy import revise
-from annotator.gui.plain import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from annotator.gui.import_request import ImportRequest
-    from annotator.gui.job import Cancelled, Job, Progress, Task
+    from annotator.gui.job import Job, Task
     from annotator.gui.window import Window
     from annotator.service.article_ports import ArticleReader
-    from annotator.service.project import Project
 
 PROJECT_SUFFIX = ".factproj"
 
@@ -118,39 +116,6 @@ class Files(QObject):
         project = self._window.reviewing.project
         return str(project.path.parent) if project else ""
 
-    def ask_export(self) -> None:
-        """Ask for a file and write all highlights to it as JSON Lines."""
-        project = self._window.reviewing.project
-        if project is None:
-            return
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Export highlights"),
-            str(project.path.with_suffix(".jsonl")),
-            self.tr("JSON Lines (*.jsonl)"),
-        )
-        if name:
-            self.export(Path(name))
-
-    def export(self, target: Path) -> None:
-        """Write all highlights of the project to a file as JSON Lines."""
-        project = self._window.reviewing.project
-        if project is not None:
-            self._do(partial(self._begin_export, project, target))
-
-    def _begin_export(self, project: Project, target: Path) -> None:
-        def export(_progress: Progress, _cancelled: Cancelled) -> int:
-            return project.export("jsonl", target).highlights
-
-        text = self.tr("Writing {0}").format(target)
-        self._window.strip.show_progress(text, 0, 0, cancellable=False)
-        self.begin(export, partial(self._tell_export, target))
-
-    def _tell_export(self, target: Path, count: int) -> None:
-        told = self.tr("{0} highlights written to {1}.").format(number(count), target)
-        self.end()
-        self._window.banner.show_note(told)
-
     def add_articles(self, paths: Sequence[Path]) -> None:
         """Add files, and folders with all below them: read beside the window, added in one step."""
         from annotator.gui.import_request import files  # noqa: PLC0415 - the first paint needs it not
@@ -162,9 +127,9 @@ class Files(QObject):
         """Add what is requested, after all that was requested before."""
         project = self._window.reviewing.project
         if project is not None:
-            self._do(partial(self.importing.begin, project, request))
+            self.queue(partial(self.importing.begin, project, request))
 
-    def _do(self, begin: Callable[[], None]) -> None:
+    def queue(self, begin: Callable[[], None]) -> None:
         """Begin a job now, or after those that were asked for before."""
         if self.job is None and not self._held:
             begin()

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.filter_completion import Completion, completions
 from annotator.gui.filter_names import project_names
@@ -82,12 +90,20 @@ class FilterField(LineField):
         else:
             self.popup.hide()
 
+    def _host(self) -> QWidget:
+        """Return what the offers float in: the dialog that the field stands in, or the window."""
+        top = self.window()
+        return top if isinstance(top, QDialog) else self._window
+
     def _place(self) -> None:
-        corner = self.mapTo(self._window, QPoint(0, self.height() + 2))
+        host = self._host()
+        if self.popup.parentWidget() is not host:
+            self.popup.setParent(host)
+        corner = self.mapTo(host, QPoint(0, self.height() + 2))
         width = max(self.width(), zoomed(LEAST_WIDTH))
         height = len(self._offers) * zoomed(ROW) + 10
-        room = max(zoomed(ROW) + 10, self._window.height() - corner.y() - 8)
-        left = max(8, min(corner.x(), self._window.width() - width - 8))
+        room = max(zoomed(ROW) + 10, host.height() - corner.y() - 8)
+        left = max(8, min(corner.x(), host.width() - width - 8))
         self.popup.setGeometry(left, corner.y(), width, min(height, room))
         self.popup.show()
         self.popup.raise_()

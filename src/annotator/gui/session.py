@@ -28,7 +28,8 @@ class Session:
     """The remembered window; ``places`` holds article id and sentence by project path.
 
     ``commands`` were given last from the field on top, ``tools`` were in sight at the end.
-    ``tables`` holds the widths of the columns by the tool whose table it is.
+    ``tables`` holds the widths of the columns by the tool whose table it is, ``chosen`` what was
+    chosen in a tool last.
     """
 
     geometry: list[int] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Session:
     commands: list[str] = field(default_factory=list)
     tools: list[str] = field(default_factory=list)
     tables: dict[str, list[Any]] = field(default_factory=dict)
+    chosen: dict[str, list[Any]] = field(default_factory=dict)
 
     def place(self, project: Path) -> tuple[str, int]:
         """Return the article and sentence a project was left at; no id where it is unknown."""
@@ -124,6 +126,7 @@ _SHAPES: dict[str, Callable[[object], bool]] = {
     "commands": _are_names,
     "tools": _are_names,
     "tables": _each(_are_sizes),
+    "chosen": _each(_are_names),
 }
 
 

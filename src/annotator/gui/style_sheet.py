@@ -67,6 +67,7 @@ QPushButton:focus { border: 2px solid $focus; padding: 4px 11px; }
 QPushButton:disabled { color: $muted; border-color: $lines; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:focus { border-color: $on_accent; }
+QPushButton:default:disabled { background: $field; color: $muted; border-color: $lines; }
 QPushButton#queueMenu {
   background: transparent; color: $muted; border: 1px solid transparent; padding: 4px 0;
   text-align: left;

@@ -54,6 +54,9 @@ TOOLS: tuple[Tool, ...] = (
     Tool("unplaced", Where.SIDE, "annotator.gui.unplaced_panel", "UnplacedPanel"),
     Tool("revisions", Where.CENTER, "annotator.gui.revision_view", "RevisionView"),
     Tool("codebook", Where.DIALOG, "annotator.gui.codebook_editor", "CodebookEditor"),
+    Tool("export", Where.DIALOG, "annotator.gui.export_dialog", "ExportDialog"),
+    Tool("export-report", Where.DIALOG, "annotator.gui.loss_report", "LossReport"),
+    Tool("verify", Where.DIALOG, "annotator.gui.verify_dialog", "VerifyDialog"),
 )
 
 
@@ -86,6 +89,8 @@ class Tools(QObject):
         self._made: dict[str, QWidget] = {}
         # How wide the columns of a tool's table are, by its id; the session keeps them.
         self.widths: dict[str, list[Any]] = {}
+        # What was chosen in a tool last, by its id; the session keeps that, too.
+        self.chosen: dict[str, list[Any]] = {}
 
     def widget(self, tool_id: str) -> QWidget | None:
         """Return a tool's widget, None where it was never asked for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -22,6 +21,7 @@ from annotator.gui.banner import Banner, ProgressStrip
 from annotator.gui.clock import clock_time, moment
 from annotator.gui.columns import ARTICLES, INSPECTOR, NARROWEST, NARROWEST_PAGE, WIDTHS
 from annotator.gui.command_field import CommandField, Offer
+from annotator.gui.dropped_files import take_dropped
 from annotator.gui.edit_bar import EditBar
 from annotator.gui.edit_mode import EditMode
 from annotator.gui.elided_label import ElidedLabel
@@ -331,7 +331,7 @@ class Window(QMainWindow):
             self.files.offer_to_fetch(web_link(event.mimeData()))
 
     def _add_dropped(self, names: Sequence[str]) -> None:
-        self.files.add_articles([Path(name) for name in names])
+        take_dropped(self, names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show as many columns as there is room for."""

@@ -53,7 +53,8 @@ def _fresh(
     article: IncomingArticle, tool: str, desk: Desk
 ) -> Iterator[tuple[Highlight, ClaimRecord | None]]:
     revision_id = desk.work.article(article.article_id).revision_id
-    codebook = desk.work.codebook.revision
+    # Asking for it reads every label.
+    codebook_revision = desk.work.codebook.revision
     for one in article.highlights:
         if not one.change:
             claim = claim_record(one.claim, before=None, now=one.modified)
@@ -66,7 +67,7 @@ def _fresh(
                 label_id=one.label_id,
                 reviewer_id=one.reviewer_id,
                 quote=one.quote,
-                codebook_revision=codebook,
+                codebook_revision=codebook_revision,
                 created=one.created,
                 modified=one.modified,
                 claim_id=claim.id if claim else None,
@@ -84,16 +85,21 @@ def _origin(one: IncomingHighlight, tool: str) -> Origin:
 def _change(plan: Plan, desk: Desk) -> None:
     for article in plan.changing():
         changed = {one.id: one for one in article.highlights if one.change}
-        revision_id = desk.work.article(article.article_id).revision_id
-        before = list(desk.work.highlights_named(changed))
-        desk.work.put_all(
-            _altered(one, changed[one.id], revision_id, plan.tool, desk) for one in before
-        )
+        if changed:
+            revision_id = desk.work.article(article.article_id).revision_id
+            codebook_revision = desk.work.codebook.revision
+            before = list(desk.work.highlights_named(changed))
+            desk.work.put_all(
+                replace(
+                    _altered(one, changed[one.id], plan.tool, desk),
+                    revision_id=revision_id,
+                    codebook_revision=codebook_revision,
+                )
+                for one in before
+            )
 
 
-def _altered(
-    before: Highlight, one: IncomingHighlight, revision_id: str, tool: str, desk: Desk
-) -> Highlight:
+def _altered(before: Highlight, one: IncomingHighlight, tool: str, desk: Desk) -> Highlight:
     """Return a highlight as the file has it; its claim record is put as the file has that."""
     known = desk.work.claim(before.claim_id) if before.claim_id else None
     claim = claim_record(one.claim, before=known, now=one.modified)
@@ -101,12 +107,10 @@ def _altered(
         desk.work.put(claim)
     return replace(
         before,
-        revision_id=revision_id,
         spans=one.spans,
         label_id=one.label_id,
         reviewer_id=one.reviewer_id,
         quote=one.quote,
-        codebook_revision=desk.work.codebook.revision,
         modified=one.modified,
         claim_id=claim.id if claim else None,
         cue=one.cue if one.cue is not None else before.cue,

@@ -101,6 +101,7 @@ class Planner:
         if not plan.report.counts["highlights"]:
             self._labels.add_declared()
         plan.report.labels = tuple(self._labels.new.values())
+        plan.report.meant = self._labels.meant
         plan.report.reviewers = tuple(self._people.new.values())
         return plan
 
@@ -113,6 +114,7 @@ class Planner:
             resolved.reading,
             resolved.certain,
             resolved.alternatives,
+            samples=resolved.samples,
         )
 
     def _take(self, foreign: ForeignArticle, plan: Plan) -> None:

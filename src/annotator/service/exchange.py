@@ -128,13 +128,20 @@ def verify_file(
     reading: Reading | None = None,
     queries: Queries | None = None,
 ) -> tuple[AnnotationFormat, Verdict]:
-    """Check a file of annotations; the texts that it does not hold are taken from a project."""
+    """Check a file of annotations; the texts that it does not hold are taken from a project.
+
+    Raises:
+        UnknownAnnotationsError: its format is not known.
+        AnnotatorError: nothing in it can be read.
+
+    """
     form = chosen_format(path, surroundings, options.format)
-    texts = no_texts if queries is None else _texts_of(queries)
+    texts = no_texts if queries is None else texts_of(queries)
     return form, verify(form.read(path, options), texts=texts, reading=reading)
 
 
-def _texts_of(queries: Queries) -> Callable[[ForeignArticle], str | None]:
+def texts_of(queries: Queries) -> Callable[[ForeignArticle], str | None]:
+    """Return what knows the texts of a project that a file's articles are."""
     known = {summary.article.id for summary in queries.articles()}
 
     def text_of(one: ForeignArticle) -> str | None:

@@ -95,6 +95,16 @@ class Labels:
             self._met[name] = self._found(name)
         return self._met[name]
 
+    @property
+    def meant(self) -> dict[str, Label]:
+        """Each label that was asked for, as the file calls it, and which it is here."""
+        found = {}
+        for name, label in self._met.items():
+            declared = self._declared.get(name)
+            shown = (declared.name if declared else name) or name or WITHOUT_LABEL
+            found[shown] = self.new.get(label.id, label)
+        return found
+
     def add_declared(self) -> None:
         """Take every label that the file declares, whether a highlight has it or not."""
         for one in self._file.labels:
@@ -103,8 +113,10 @@ class Labels:
     def _found(self, name: str) -> Label:
         declared = self._declared.get(name)
         names = [declared.id, declared.key, declared.name] if declared else [name or WITHOUT_LABEL]
-        for one in filter(None, names):
-            ours = self._known.get(_folded(self._renamed.get(_folded(one), one)))
+        # What somebody said of a label goes before what its id or key would say.
+        said = [self._renamed.get(_folded(one), "") for one in names if one]
+        for one in filter(None, (*said, *names)):
+            ours = self._known.get(_folded(one))
             if ours is not None:
                 return ours
         return self._made(declared, name or WITHOUT_LABEL)

@@ -79,6 +79,9 @@ class ImportReport:
     place), ``homeless`` (their article is not known), ``removed_here`` (and not added again),
     ``refused`` (not to be understood), ``left_out`` (kinds of things without a place in a project).
     ``found`` counts how places were found. Of articles: ``articles_added``, ``articles_there``.
+
+    ``samples`` are the spans of which ``alternatives`` tell words. ``meant`` has each label that
+    the file names, and which of ours, or of the new ones, it becomes.
     """
 
     format: str
@@ -91,6 +94,8 @@ class ImportReport:
     told: list[Told] = field(default_factory=list)
     labels: tuple[Label, ...] = ()
     reviewers: tuple[Reviewer, ...] = ()
+    samples: tuple[tuple[int, int], ...] = ()
+    meant: dict[str, Label] = field(default_factory=dict)
 
     def tell(self, place: str, what: str, quote: str = "") -> None:
         """Take in something to be told; only the first thousand are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator.core.editing_errors import TextRevisedElsewhereError
@@ -40,7 +41,7 @@ HANDLERS = (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from annotator.core.records import Article, Reviewer
@@ -137,6 +138,12 @@ class Project(Walking):
             title = handle(command, Desk(work, self.reviewer, self.surroundings, watch))
             watch.committing()
             return work.commit(title)
+
+    @contextmanager
+    def reading_beside(self) -> Iterator[Queries]:
+        """Ask what takes long in another thread; who asks or writes meanwhile is not held up."""
+        with self._store.beside() as store:
+            yield store
 
     def publish_beside(self, changes: Changes) -> Changes:
         """Tell open articles and subscribers of what was committed beside."""

@@ -70,20 +70,29 @@ def no_texts(_article: ForeignArticle) -> str | None:
 
 
 def verify(
-    file: ForeignFile, *, texts: Texts = no_texts, reading: Reading | None = None
+    file: ForeignFile,
+    *,
+    texts: Texts = no_texts,
+    reading: Reading | None = None,
+    watch: Watch = UNWATCHED,
 ) -> Verdict:
     """Go through a file and tell all that is wrong in it; ``texts`` knows those it does not hold.
 
     ``reading`` is how positions are to be understood, if somebody says so; it is not doubted, and
     the file gone through once.
+
+    Raises:
+        StoppedError: whoever watches cancelled it.
+
     """
     unsure = False
     if reading is None:
-        resolved = understood(file, lambda one: _text(one, texts))
+        resolved = understood(file, lambda one: _text(one, texts), watch=watch)
         reading, unsure = resolved.reading, not resolved.certain
     verdict = Verdict(reading=reading.name, unsure=unsure)
     check = _Check(file, verdict, reading)
-    for one in file.items():
+    for number, one in enumerate(file.items()):
+        watch.step(number, 0)
         if isinstance(one, AnnotatorError):
             if not isinstance(one, LeftOutError):
                 verdict.add("", str(one))

@@ -1,0 +1,161 @@
+"""Taking in annotations: planned beside the window, looked through, written in one step."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.records import Highlight
+from annotator.gui import places_needed
+from annotator.gui.annotation_plan import planned
+from annotator.gui.annotation_preview import AnnotationPreview
+from annotator.gui.import_run import seldom
+from annotator.gui.plain import number
+from annotator.gui.waiting import patiently
+from annotator.service.annotation_commands import TakeAnnotations
+from annotator.service.annotation_planning import ImportWishes
+from annotator.service.watch import StoppedError, Watch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.gui.job import Cancelled, Progress
+    from annotator.gui.window import Window
+    from annotator.service.changes import Changes
+    from annotator.service.incoming import Plan
+    from annotator.service.project import Project
+
+
+class AnnotationImport(QObject):
+    """Takes in one file after the other; ``preview`` is the one that is looked through now."""
+
+    _held_up = Signal()
+    _committing = Signal()
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window.files)
+        self._window, self._files = window, window.files
+        self.preview: AnnotationPreview | None = None
+        self._held_up.connect(self._show_held_up)
+        self._committing.connect(self._show_committing)
+        window.reviewing.leaving.connect(self.close)
+
+    def begin(self, path: Path) -> None:
+        """Read a file, after all that was asked for before, and show what it would do."""
+        reviewing = self._window.reviewing
+        # What is still being typed is to be compared with the file, too.
+        reviewing.settling.emit()
+        project = reviewing.project
+        if project is not None:
+            self._files.queue(partial(self._read, project, path))
+
+    def _read(self, project: Project, path: Path) -> None:
+        def plan(progress: Progress, cancelled: Cancelled) -> Plan | None:
+            return planned(project, path, ImportWishes(), Watch(seldom(progress), cancelled))
+
+        job = self._files.begin(plan, partial(self._show, project, path))
+        self._show_reading(path, 0)
+        job.progressed.connect(lambda done, _total: self._show_reading(path, done))
+
+    def _show(self, project: Project, path: Path, plan: Plan) -> None:
+        if project is not self._window.reviewing.project:
+            self._files.end()
+            return
+        self._files.hold()
+        preview = self.preview = AnnotationPreview(self._window, project, path, plan)
+        preview.settled.connect(partial(self._settle, project))
+        preview.left.connect(self._leave)
+        preview.open()
+
+    def close(self) -> None:
+        """Put a preview away that nobody can answer any more."""
+        if self.preview is not None:
+            self.preview.reject()
+
+    def _leave(self) -> None:
+        self._forget()
+        self._files.end()
+
+    def _forget(self) -> None:
+        if self.preview is not None:
+            self.preview.deleteLater()
+            self.preview = None
+
+    def _settle(self, project: Project, plan: Plan) -> None:
+        self._forget()
+
+        def write(progress: Progress, cancelled: Cancelled) -> Changes | None:
+            watch = Watch(seldom(progress), cancelled, self._committing.emit)
+            commit = partial(project.commit_beside, TakeAnnotations(plan), watch)
+            try:
+                return patiently(commit, cancelled, self._held_up.emit)
+            except StoppedError:
+                return None
+
+        job = self._files.begin(write, partial(self._take, project, plan))
+        self._show_writing(0, 0)
+        job.progressed.connect(self._show_writing)
+
+    def _take(self, project: Project, plan: Plan, changes: Changes) -> None:
+        try:
+            if project is self._window.reviewing.project:
+                project.publish_beside(changes)
+                self._tell(plan, changes)
+        except AnnotatorError as error:
+            self._window.show_failure(error)
+        finally:
+            plan.close()
+            self._files.end()
+
+    def _tell(self, plan: Plan, changes: Changes) -> None:
+        counts = plan.report.counts
+        parts = [
+            (counts["added"], self.tr("{0} highlights added")),
+            (counts["changed"], self.tr("{0} changed")),
+            (counts["articles_added"], self.tr("{0} articles added")),
+            (len(plan.report.labels), self.tr("{0} labels added")),
+        ]
+        told = " · ".join(words.format(number(count)) for count, words in parts if count)
+        waiting = counts["ambiguous"] + counts["lost"]
+        needed = places_needed.told(waiting) if waiting else ""
+        banner = self._window.banner
+        banner.show_note(" ".join(filter(None, [told, needed])), stays=waiting > 0)
+        if waiting:
+            places_needed.offer(self._window)
+        self._open_first(changes)
+
+    def _open_first(self, changes: Changes) -> None:
+        """Bring an article with a new highlight onto the page where none is on it."""
+        if self._window.reviewing.article is not None:
+            return
+        found = next((after for _, after in changes.of(Highlight) if after is not None), None)
+        if found is not None:
+            self._window.open_article(found.article_id)
+
+    def _show_reading(self, path: Path, done: int) -> None:
+        told = self.tr("Reading {0}: {1} articles").format(path.name, number(done))
+        self._window.strip.show_progress(told, 0, 0)
+
+    def _show_writing(self, done: int, total: int) -> None:
+        told = self.tr("Importing annotations: {0} of {1} articles")
+        text = told.format(number(done), number(total)) if total else self._importing()
+        self._window.strip.show_progress(text, done, total)
+
+    def _show_committing(self) -> None:
+        """Take Cancel away: what is being made to last is written to its end."""
+        self._window.strip.show_progress(self._importing(), 0, 0, cancellable=False)
+
+    def _importing(self) -> str:
+        return self.tr("Importing annotations…")
+
+    def _show_held_up(self) -> None:
+        told = self.tr("Waiting: another program is writing to the project…")
+        self._window.strip.show_progress(told, 0, 0)
+
+
+def importing(window: Window) -> AnnotationImport:
+    """Return what takes in annotations for a window, made where it was never asked for."""
+    return window.files.findChild(AnnotationImport) or AnnotationImport(window)

@@ -1,0 +1,254 @@
+"""What an import of annotations would do, looked through before it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.gui.annotation_labels import LabelMapping
+from annotator.gui.annotation_offsets import OffsetChoice
+from annotator.gui.annotation_plan import planned
+from annotator.gui.announcing import announce
+from annotator.gui.elided_label import ElidedLabel
+from annotator.gui.exchange_words import COUNTS, count_words, reading_words, unpathed
+from annotator.gui.failures import sentence_on
+from annotator.gui.import_run import seldom
+from annotator.gui.newest_job import NewestJob
+from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.record_fields import ChoiceField
+from annotator.gui.told_table import ToldTable
+from annotator.gui.ui_zoom import give_room, zoomed
+from annotator.service.annotation_planning import ImportWishes
+from annotator.service.watch import Watch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.gui.job import Cancelled, Progress
+    from annotator.gui.window import Window
+    from annotator.service.incoming import ImportReport, Plan
+    from annotator.service.project import Project
+
+SIZE = (980, 680)
+COUNT_WIDTHS = (100,)
+REMARK_WIDTHS = (130, 500)
+LEAST_TABLE = 110
+NAMES_SHOWN = 6
+
+
+class AnnotationPreview(QDialog):
+    """The plan of one file; ``settled`` carries the plan to be carried out, ``left`` says no."""
+
+    settled = Signal(object)
+    left = Signal()
+
+    def __init__(self, window: Window, project: Project, path: Path, plan: Plan) -> None:
+        super().__init__(window)
+        self._project, self._path, self.plan = project, path, plan
+        self._anew = True
+        self.setWindowTitle(self.tr("Import annotations"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.planning = NewestJob(self)
+        self.origin = ElidedLabel("muted", least=120, most=700, padding=0)
+        self.kind = ChoiceField(self.tr("Read as"))
+        self.offsets = OffsetChoice()
+        titles = (self.tr("How many"), self.tr("What importing does"))
+        self.counts = ToldTable(titles[1], titles, COUNT_WIDTHS, numbers=(0,))
+        self.labels = LabelMapping()
+        self.remarked = plain_label("settingTitle")
+        remarks = (self.tr("Place in the file"), self.tr("Remark"), self.tr("Quote"))
+        self.remarks = ToldTable(self.tr("Remarks"), remarks, REMARK_WIDTHS)
+        self.problem = plain_label("told", wrapped=True)
+        self.news = plain_label("settingTitle", wrapped=True)
+        self.take = QPushButton(self.tr("Import"))
+        self.leave = QPushButton(self.tr("Cancel"))
+        self._lay_out()
+        self._connect()
+        self._offer_kinds()
+        give_room(self, SIZE)
+        self._show(plan)
+        self._first().setFocus()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.origin, 3)
+        mark = plain_label("muted", self.tr("Read as"))
+        mark.setBuddy(self.kind)
+        top.addWidget(mark)
+        top.addWidget(self.kind, 2)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.counts, 1)
+        middle.addWidget(self.labels, 1)
+        for table in (self.counts, self.remarks):
+            table.setMinimumHeight(zoomed(LEAST_TABLE))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for label in (self.problem, self.news):
+            words.addWidget(label)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addLayout(words, 1)
+        for button in (self.leave, self.take):
+            button.setAutoDefault(False)
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.take.setDefault(True)
+        self.take.setToolTip(tooltip(self.tr("Import them in one step, which undo takes back")))
+        self.leave.setToolTip(tooltip(self.tr("Import nothing (Esc)")))
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(self.offsets)
+        layout.addLayout(middle, 3)
+        layout.addWidget(self.remarked)
+        layout.addWidget(self.remarks, 2)
+        for table in (self.counts, self.remarks):
+            layout.addWidget(table.whole)
+        # A small screen, or large letters, may not show all of it at once.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 12)
+        whole.setSpacing(12)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.planning.found.connect(self._show)
+        self.planning.failed.connect(self._fail)
+        self.planning.progressed.connect(lambda done, _total: self._show_progress(done))
+        self.kind.edited.connect(self._read_otherwise)
+        self.offsets.chosen.connect(self._plan_again)
+        self.labels.chosen.connect(self._plan_again)
+        self.take.clicked.connect(lambda _checked=False: self.accept())
+        self.leave.clicked.connect(lambda _checked=False: self.reject())
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.accept)
+
+    def _offer_kinds(self) -> None:
+        formats = [one for one in self._project.surroundings.formats() if one.reads]
+        formats.sort(key=lambda one: one.title.casefold())
+        self.kind.offer([(one.name, one.title) for one in formats])
+        self.kind.removeItem(0)
+        self.kind.show_value(self.plan.report.format)
+
+    def _first(self) -> QWidget:
+        """Return what is to be looked at first: a question, else what would be done."""
+        if not self.offsets.isHidden():
+            return self.offsets.reading
+        return self.take if self.take.isEnabled() else self.leave
+
+    def _read_otherwise(self) -> None:
+        self._anew = True
+        self._begin(ImportWishes())
+
+    def _plan_again(self) -> None:
+        self._begin(ImportWishes(self.offsets.value(), labels=self.labels.value()))
+
+    def _begin(self, wishes: ImportWishes) -> None:
+        self.problem.clear()
+        self.problem.hide()
+        self._show_progress(0)
+        self.take.setEnabled(False)
+
+        project, path, name = self._project, self._path, self.kind.value()
+
+        def plan(progress: Progress, cancelled: Cancelled) -> Plan | None:
+            watch = Watch(seldom(progress), cancelled)
+            return planned(project, path, wishes, watch, name=name)
+
+        self.planning.begin(plan)
+
+    def _show_progress(self, done: int) -> None:
+        told = self.tr("Reading… {0} articles").format(number(done))
+        self.news.setText(told if done else self.tr("Reading…"))
+        self.news.show()
+
+    def _fail(self, error: Exception) -> None:
+        self.problem.setText(sentence_on(error))
+        self.problem.show()
+        self.news.hide()
+        announce(self, self.problem.text(), urgent=True)
+
+    def _show(self, plan: Plan) -> None:
+        """Show what a plan would do."""
+        if plan is not self.plan:
+            self.plan.close()
+            self.plan = plan
+        report = plan.report
+        if self._anew:
+            self._anew = False
+            self.offsets.show_report(report)
+            self.labels.show_report(report, self._project.queries.codebook())
+        told = self.tr("{0} · positions in {1}")
+        read = reading_words(report.reading)
+        known = bool(report.alternatives) and report.certain
+        self.origin.show_text(told.format(self._path, read) if known else str(self._path))
+        self.counts.show_rows(list(self._counted(report)))
+        self.remarks.show_rows(
+            [(one.place, unpathed(one.what, self._path), one.quote) for one in report.told]
+        )
+        self.remarked.setText(self.tr("Remarks: {0}").format(number(len(report.told))))
+        for part in (self.remarked, self.remarks):
+            part.setVisible(bool(report.told))
+        self._conclude(report)
+
+    def _conclude(self, report: ImportReport) -> None:
+        """Say whether there is something to import, and whether it can be."""
+        news = bool(self.plan.writes or report.labels)
+        self.problem.hide()
+        told = "" if news else self.tr("Nothing is new: all that can be taken from it is here.")
+        if not report.certain:
+            told = self.tr("Choose what positions count before importing.")
+        self.news.setText(told)
+        self.news.setVisible(bool(told))
+        self.take.setEnabled(news and report.certain)
+        announce(self, told)
+
+    def _counted(self, report: ImportReport) -> list[tuple[str, str]]:
+        rows = [
+            (number(report.counts[name]), count_words(name))
+            for name in COUNTS
+            if report.counts[name]
+        ]
+        made = (
+            (self.tr("labels made: {0}"), [one.name for one in report.labels]),
+            (self.tr("reviewers made: {0}"), [one.name for one in report.reviewers]),
+        )
+        for words, names in made:
+            if names:
+                more = ", …" if len(names) > NAMES_SHOWN else ""
+                rows.append(
+                    (number(len(names)), words.format(", ".join(names[:NAMES_SHOWN]) + more))
+                )
+        return rows or [("0", self.tr("highlights in the file"))]
+
+    def accept(self) -> None:
+        """Hand over the plan, if it can be carried out."""
+        if self.take.isEnabled():
+            self.planning.close()
+            super().accept()
+            self.settled.emit(self.plan)
+
+    def reject(self) -> None:
+        """Import nothing."""
+        self.planning.close()
+        self.plan.close()
+        super().reject()
+        self.left.emit()
