@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 from contextlib import closing
@@ -46,6 +47,20 @@ def test_originals_are_kept_where_that_is_asked_for(terminal):
         assert kept_ones.pop(kept["id"]) == report().encode()
         assert list(kept_ones.values()) == [None]
         assert project.check() == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "asked", "kept"),
+    [("on", [], 1), ("on", ["--no-keep-originals"], 0), ("off", ["--keep-originals"], 1)],
+)
+def test_the_setting_keeps_originals_where_nothing_else_is_asked_for(
+    terminal, setting, asked, kept
+):
+    terminal.type("settings", "set", "import.keep_originals", setting)
+    add(terminal, "one.txt", report(), *asked)
+    with closing(terminal.project_opened()) as project:
+        sha256 = hashlib.sha256(report().encode()).hexdigest()
+        assert (project.queries.original(sha256) is not None) == bool(kept)
 
 
 @pytest.mark.parametrize(
