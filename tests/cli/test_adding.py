@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import hashlib
 import json
 import random
+import sqlite3
 from contextlib import closing
 
 import pytest
@@ -19,6 +19,12 @@ def report(seed=1):
 def add(terminal, name, text, *more):
     file = terminal.write(name, text.encode())
     return terminal.json("add", file, *more)
+
+
+def kept_files(terminal):
+    """Return the bytes of all files that the project keeps."""
+    with closing(sqlite3.connect(terminal.project)) as file:
+        return [data for (data,) in file.execute("SELECT bytes FROM original ORDER BY rowid")]
 
 
 def test_a_near_copy_is_added_and_told(terminal):
@@ -58,9 +64,19 @@ def test_the_setting_keeps_originals_where_nothing_else_is_asked_for(
 ):
     terminal.type("settings", "set", "import.keep_originals", setting)
     add(terminal, "one.txt", report(), *asked)
-    with closing(terminal.project_opened()) as project:
-        sha256 = hashlib.sha256(report().encode()).hexdigest()
-        assert (project.queries.original(sha256) is not None) == bool(kept)
+    assert kept_files(terminal) == [report().encode()] * kept
+
+
+def test_the_file_of_a_text_that_is_there_already_is_kept_if_it_was_read_from_that_very_file(
+    terminal,
+):
+    add(terminal, "one.txt", report())
+    (again,) = add(terminal, "one.txt", report(), "--keep-originals")
+    (other,) = add(terminal, "two.txt", report().replace("\n", "\r\n"), "--keep-originals")
+    assert (again["status"], other["status"]) == ("already there", "already there")
+    assert kept_files(terminal) == [report().encode()]
+    assert terminal.json("undo")["title"].startswith("Add")
+    assert kept_files(terminal) == [report().encode()]
 
 
 @pytest.mark.parametrize(

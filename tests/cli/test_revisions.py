@@ -4,6 +4,7 @@ import json
 from contextlib import closing
 
 import pytest
+from tests.cli.test_adding import kept_files
 
 SAFE = "The ministry said on Friday that the dam was safe."
 GONE = "Aid groups warned of shortages in the villages near the river."
@@ -46,6 +47,15 @@ def test_a_dry_run_tells_and_changes_nothing(terminal, article):
     assert len(terminal.json("revisions", article)) == 1
     assert terminal.json("revise", article, newer) == told | {"revised": True}
     assert terminal.json("revise", article, newer)["same_text"]
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_file_of_a_newer_copy_is_kept_where_that_is_asked_for(terminal, article, asked):
+    newer = terminal.write("newer.txt", NEWER)
+    terminal.json("revise", article, newer, *["--keep-originals"] * asked)
+    assert kept_files(terminal) == [NEWER.encode()] * asked
+    terminal.json("revise", article, newer, "--keep-originals")
+    assert kept_files(terminal) == [NEWER.encode()]
 
 
 def test_those_that_wait_come_first_and_are_settled_one_by_one(terminal, article, revised):

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 @click.option("--recursive", is_flag=True, help="Add the files of folders and their folders.")
 @reading_options
 @verb
-def add(
-    session: Session, /, files: tuple[Path, ...], reading: Wishes, *, recursive: bool
-) -> int:
+def add(session: Session, /, files: tuple[Path, ...], reading: Wishes, *, recursive: bool) -> int:
     """Add articles from FILES, as one step that undo takes back."""
     return tell_reports(session, add_files(session, files, replace(reading, recursive=recursive)))
 
