@@ -137,6 +137,20 @@ def test_a_few_words_in_cyrillic_are_no_words_of_the_east(file, encoding):
     assert read(file(text.encode(encoding))).text == text
 
 
+@pytest.mark.parametrize("times", [1, 4])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("שר הביטחון אמר אמש שהכוחות נשארו בעיר. ראש העיר לא השיב.\n", "cp1255"),
+        ("שר הביטחון אמר אמש שהכוחות נשארו בעיר. ראש העיר לא השיב.\n", "iso8859-8"),
+        ("Министр сказал вчера, что войска остались. Мэр не ответил.\n", "cp1251"),
+        ("Министр сказал вчера, что войска остались. Мэр не ответил.\n", "koi8-r"),
+    ],
+)
+def test_a_few_lines_are_not_taken_for_another_script(file, text, encoding, times):
+    assert read(file((text * times).encode(encoding))).text == text * times
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_wide_texts_need_no_mark(file, encoding):
     for language in SENTENCES:
