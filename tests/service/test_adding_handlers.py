@@ -77,14 +77,19 @@ def test_more_than_one_step_can_take_are_refused_and_none_is_added(
     assert len(kept(project)) == 2
 
 
-def test_reading_ends_where_there_are_too_many(project, tmp_path, monkeypatch):
-    monkeypatch.setattr(importing, "MOST_AT_ONCE", 2)
-    files = [tmp_path / f"{number}.txt" for number in range(3)]
-    for file in files:
-        file.write_text(f"It held {file.stem} times.")
-    with pytest.raises(TooManyArticlesError):
-        prepare(files, project.surroundings)
-    batch = prepare(files[:2], project.surroundings)
+def test_the_file_with_which_there_are_too_many_is_refused_by_name_and_the_others_added(
+    project, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(importing, "MOST_AT_ONCE", 3)
+    (tmp_path / "a.txt").write_text("It rained.")
+    (tmp_path / "b.csv").write_text("text\nIt held.\nIt broke.\nNobody came.\n")
+    (tmp_path / "c.txt").write_text("It snowed.")
+    names = ("a.txt", "b.csv", "c.txt")
+    batch = prepare([tmp_path / name for name in names], project.surroundings)
     assert batch is not None
-    assert len(batch) == 2
+    reports = project.add(batch)
+    assert [one.status for one in reports] == ["added", "refused", "added"]
+    assert "b.csv goes beyond the 3 articles" in str(reports[1].reason)
+    assert len(kept(project)) == 2
+    assert project.check() == []
     batch.close()

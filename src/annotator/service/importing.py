@@ -14,11 +14,11 @@ from annotator.core.file_errors import (
     FolderError,
     LinkedFolderError,
     NoFilesError,
+    TooManyInFileError,
     UnreadableFileError,
 )
 from annotator.core.findable import findable
 from annotator.core.request_errors import (
-    TooManyArticlesError,
     UnknownReaderError,
     UnknownVariantError,
 )
@@ -177,12 +177,12 @@ def prepare(
 ) -> Batch | None:
     """Read files into a batch of articles, or return None when cancelled; writes nothing.
 
-    With ``queries`` each article is compared with those of the project.
+    With ``queries`` each article is compared with those of the project. A file with which there
+    are more articles than can be added at once is refused as a whole.
 
     Raises:
         UnknownReaderError: the reader that is wished for is none.
         UnknownVariantError: no file's reader has the variant that is wished for.
-        TooManyArticlesError: there are more than can be added at once.
     """
     batch = Batch()
     preparing = _Preparing(batch, surroundings, wishes, queries, asked=frozenset(paths))
@@ -233,7 +233,7 @@ class _Preparing:
                 asked = file in self._asked
                 raise _folder_error(file, recursive=self._wishes.recursive, asked=asked)
             self._read(file, watch)
-        except (TooManyArticlesError, UnknownReaderError, UnknownVariantError):
+        except (UnknownReaderError, UnknownVariantError):
             raise
         except AnnotatorError as error:
             self._batch.refuse(file, error)
@@ -245,12 +245,14 @@ class _Preparing:
             self._variants.meet(reader)
         variants = tuple(one for one in reader.variants if one != wished.variant)
         options = self._memory.recalled(reader, file, wished)
-        kept = False
+        kept, first = False, len(self._batch.arrivals)
         for one in reader.read(file, options):
             if watch.cancelled():
                 raise StoppedError
             if len(self._batch.arrivals) >= MOST_AT_ONCE:
-                raise TooManyArticlesError(limit=MOST_AT_ONCE)
+                # Half of a file's articles would leave a person to find out which.
+                del self._batch.arrivals[first:]
+                raise TooManyInFileError(file, limit=MOST_AT_ONCE)
             if isinstance(one, ReadArticle):
                 told = one if options == wished else _without_guesses(one)
                 self._put(file, told, variants)
