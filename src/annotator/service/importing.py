@@ -26,6 +26,7 @@ from annotator.service.arrivals import Arrival
 from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle, ReadOptions
 from annotator.service.choosing import VariantCheck, reader_for
 from annotator.service.foresight import Foreseen, Foresight
+from annotator.service.last_line_ends import LastLineEnds
 from annotator.service.mapping_memory import MappingMemory
 from annotator.service.scratch import Scratch
 from annotator.service.taking_in import MOST_AT_ONCE
@@ -219,6 +220,7 @@ class _Preparing:
         self._readers = list(surroundings.readers())
         self._wishes = wishes
         self._foresight = Foresight(queries, batch.article) if queries else None
+        self._line_ends = LastLineEnds(queries)
         self._memory = MappingMemory(surroundings.mappings)
         self._variants = VariantCheck(wishes.options.variant, self._readers, named=wishes.reader)
 
@@ -263,7 +265,8 @@ class _Preparing:
             self._memory.keep(reader, file, wished)
 
     def _put(self, file: Path, read: ReadArticle, variants: tuple[str, ...]) -> None:
-        prepared = prepare_article(self._wishes.addressed(file, read), self._surroundings)
+        settled = self._line_ends.settled(self._wishes.addressed(file, read))
+        prepared = prepare_article(settled, self._surroundings)
         self._batch.put(file, prepared, None, variants=variants, foresight=self._foresight)
 
     def _keep_original(self, file: Path, read: ReadArticle) -> bool:
