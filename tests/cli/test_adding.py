@@ -93,6 +93,13 @@ def test_a_mapping_that_cannot_be_is_told(terminal, mapping, words):
     assert (code, words in err) == (2, True)
 
 
+def test_columns_are_told_to_be_guessed_where_that_of_the_texts_is(terminal):
+    dump = terminal.write("dump.jsonl", json.dumps({"text": "It rained.", "title": "A", "date": 1}))
+    assert "columns guessed" in typed(terminal, "add", dump)
+    terminal.json("undo")
+    assert "guessed" not in typed(terminal, "add", dump, "--map", "text=text,title=title")
+
+
 def test_a_reader_that_is_none_is_told(terminal):
     code, _, err = terminal.type("add", terminal.write(), "--reader", "fax")
     assert (code, "There is no reader fax" in err) == (2, True)
