@@ -84,6 +84,15 @@ def test_ways_to_settle(terminal, article, revised, way, code):
     assert waiting(terminal, article)[0] == (1 if code else 0)
 
 
+@pytest.mark.parametrize("way", ["best", "runner-up"])
+def test_where_there_is_no_place_to_choose_what_else_can_be_done_is_told(terminal, article, way):
+    terminal.json("revise", article, terminal.write("newer.txt", TEXT.replace(f"{GONE}\n", "")))
+    _, (row, _) = waiting(terminal, article)
+    code, _, err = typed(terminal, "settle-place", row["id"], way)
+    assert "has no place to choose; give a start and an end" in err
+    assert code == 2
+
+
 def test_the_export_tells_of_those_that_wait(terminal, article, revised, tmp_path):
     terminal.json("export", "jsonl", tmp_path / "out.jsonl")
     lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
