@@ -35,6 +35,14 @@ def test_a_near_copy_is_added_and_told(terminal):
     assert 0.5 <= second["share"] <= 1
 
 
+def test_rows_of_every_status_have_the_same_keys(terminal):
+    files = [terminal.write("a.txt"), terminal.write("b.txt"), terminal.write("c.txt", " ")]
+    _, out, _ = terminal.type("add", *files, "--json", "--project", terminal.project)
+    rows = json.loads(out)
+    assert [row["status"] for row in rows] == ["added", "already there", "refused"]
+    assert {tuple(row) for row in rows} == {("file", "status", "id", "reason", "place", "title")}
+
+
 def test_a_text_with_one_line_more_is_not_told_to_be_the_same(terminal):
     add(terminal, "one.txt", report())
     (second,) = add(terminal, "two.txt", f"{report()}\nUpdated.")
