@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from annotator.service import commands
 from annotator.service.handlers import Desk, handle
@@ -13,11 +13,14 @@ from annotator.service.revision_commands import ReviseArticle
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# No change tells of what is kept, so that no step is called after it.
+_NO_STEP: Final = ""
+
 
 @handle.register(KeepOriginals)
 def _(command: KeepOriginals, desk: Desk) -> str:
     desk.work.keep_originals(command.originals)
-    return "Keep original files"
+    return _NO_STEP
 
 
 def originals_of(command: commands.Command) -> Iterable[tuple[str, bytes]]:
