@@ -10,7 +10,7 @@ from annotator.core.records import Article, Source
 from annotator.core.request_errors import TooManyArticlesError
 from annotator.service import adding_handlers, importing
 from annotator.service.article_ports import ReadArticle
-from annotator.service.commands import AddArticles
+from annotator.service.commands import AddArticles, RemoveArticle
 from annotator.service.importing import prepare, prepare_article
 from annotator.service.watch import StoppedError, Watch
 
@@ -93,3 +93,21 @@ def test_the_file_with_which_there_are_too_many_is_refused_by_name_and_the_other
     assert len(kept(project)) == 2
     assert project.check() == []
     batch.close()
+
+
+def test_a_file_kept_beside_of_a_text_that_is_there_is_no_step_and_holds_nobody_up(
+    project, tmp_path
+):
+    file = tmp_path / "a.txt"
+    file.write_text("It held.")
+    wishes = importing.Wishes(keep_originals=True)
+    (report,) = project.add(prepare([file], project.surroundings))
+    before = project.queries.history()
+    batch = prepare([file], project.surroundings, wishes)
+    changes = project.publish_beside(project.commit_beside(AddArticles(batch, batch.originals)))
+    source = project.queries.content(report.id).revision.source
+    assert project.queries.original(source.sha256) == b"It held."
+    assert (changes.alterations, project.queries.history()) == ((), before)
+    assert project.look_outside() == []
+    project.execute(RemoveArticle(report.id))
+    assert project.check() == []
