@@ -3897,6 +3897,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} goes beyond the {limit} articles that can be added at once; divide it, or add it apart from the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be read ({reason}); check its permissions and its disk.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4194,6 +4198,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Nothing was undone, for this came in between: {title}. Undo once more to take that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highlight {highlight_id} has no place to choose; give a start and an end, or say “keep” or “drop”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5838,6 +5846,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Import a codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import annotations from {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

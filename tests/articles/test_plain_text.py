@@ -137,6 +137,24 @@ def test_a_few_words_in_cyrillic_are_no_words_of_the_east(file, encoding):
     assert read(file(text.encode(encoding))).text == text
 
 
+@pytest.mark.parametrize("times", [1, 4])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("שר הביטחון אמר אמש שהכוחות נשארו בעיר. ראש העיר לא השיב.\n", "cp1255"),
+        ("שר הביטחון אמר אמש שהכוחות נשארו בעיר. ראש העיר לא השיב.\n", "iso8859-8"),
+        ("Министр сказал вчера, что войска остались. Мэр не ответил.\n", "cp1251"),
+        ("Министр сказал вчера, что войска остались. Мэр не ответил.\n", "koi8-r"),
+        ("防衛相は昨夜、部隊が市とその周辺にとどまっていると述べた。\n", "shift_jis"),
+        ("ダムは安全だとエンジニアたちは語った。\n", "shift_jis"),
+        ("국방장관은 어젯밤 부대가 도시에 남아 있다고 말했다.\n", "cp949"),
+        ("펲시맨은 똠방각하를 먹고 나서 밖으로 나갔다고 말했다.\n", "cp949"),
+    ],
+)
+def test_a_few_lines_are_not_taken_for_another_script(file, text, encoding, times):
+    assert read(file((text * times).encode(encoding))).text == text * times
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_wide_texts_need_no_mark(file, encoding):
     for language in SENTENCES:

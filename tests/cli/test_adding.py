@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 from contextlib import closing
 
 import pytest
@@ -20,12 +21,26 @@ def add(terminal, name, text, *more):
     return terminal.json("add", file, *more)
 
 
+def kept_files(terminal):
+    """Return the bytes of all files that the project keeps."""
+    with closing(sqlite3.connect(terminal.project)) as file:
+        return [data for (data,) in file.execute("SELECT bytes FROM original ORDER BY rowid")]
+
+
 def test_a_near_copy_is_added_and_told(terminal):
     (first,) = add(terminal, "one.txt", report())
     (second,) = add(terminal, "two.txt", report().replace("word7.", "word8.") + "\nUpdated.")
     assert (first["status"], "resembles" in first) == ("added", False)
     assert (second["status"], second["resembles"]) == ("added", first["id"])
     assert 0.5 <= second["share"] <= 1
+
+
+def test_rows_of_every_status_have_the_same_keys(terminal):
+    files = [terminal.write("a.txt"), terminal.write("b.txt"), terminal.write("c.txt", " ")]
+    _, out, _ = terminal.type("add", *files, "--json", "--project", terminal.project)
+    rows = json.loads(out)
+    assert [row["status"] for row in rows] == ["added", "already there", "refused"]
+    assert {tuple(row) for row in rows} == {("file", "status", "id", "reason", "place", "title")}
 
 
 def test_a_text_with_one_line_more_is_not_told_to_be_the_same(terminal):
@@ -49,6 +64,30 @@ def test_originals_are_kept_where_that_is_asked_for(terminal):
 
 
 @pytest.mark.parametrize(
+    ("setting", "asked", "kept"),
+    [("on", [], 1), ("on", ["--no-keep-originals"], 0), ("off", ["--keep-originals"], 1)],
+)
+def test_the_setting_keeps_originals_where_nothing_else_is_asked_for(
+    terminal, setting, asked, kept
+):
+    terminal.type("settings", "set", "import.keep_originals", setting)
+    add(terminal, "one.txt", report(), *asked)
+    assert kept_files(terminal) == [report().encode()] * kept
+
+
+def test_the_file_of_a_text_that_is_there_already_is_kept_if_it_was_read_from_that_very_file(
+    terminal,
+):
+    add(terminal, "one.txt", report())
+    (again,) = add(terminal, "one.txt", report(), "--keep-originals")
+    (other,) = add(terminal, "two.txt", report().replace("\n", "\r\n"), "--keep-originals")
+    assert (again["status"], other["status"]) == ("already there", "already there")
+    assert kept_files(terminal) == [report().encode()]
+    assert terminal.json("undo")["title"].startswith("Add")
+    assert kept_files(terminal) == [report().encode()]
+
+
+@pytest.mark.parametrize(
     ("mapping", "words"),
     [
         ("body=text", "no field 'body'"),
@@ -60,6 +99,13 @@ def test_a_mapping_that_cannot_be_is_told(terminal, mapping, words):
     file = terminal.write()
     code, _, err = terminal.type("add", file, "--map", mapping)
     assert (code, words in err) == (2, True)
+
+
+def test_columns_are_told_to_be_guessed_where_that_of_the_texts_is(terminal):
+    dump = terminal.write("dump.jsonl", json.dumps({"text": "It rained.", "title": "A", "date": 1}))
+    assert "columns guessed" in typed(terminal, "add", dump)
+    terminal.json("undo")
+    assert "guessed" not in typed(terminal, "add", dump, "--map", "text=text,title=title")
 
 
 def test_a_reader_that_is_none_is_told(terminal):

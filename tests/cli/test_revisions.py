@@ -4,6 +4,7 @@ import json
 from contextlib import closing
 
 import pytest
+from tests.cli.test_adding import kept_files
 
 SAFE = "The ministry said on Friday that the dam was safe."
 GONE = "Aid groups warned of shortages in the villages near the river."
@@ -48,6 +49,15 @@ def test_a_dry_run_tells_and_changes_nothing(terminal, article):
     assert terminal.json("revise", article, newer)["same_text"]
 
 
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_file_of_a_newer_copy_is_kept_where_that_is_asked_for(terminal, article, asked):
+    newer = terminal.write("newer.txt", NEWER)
+    terminal.json("revise", article, newer, *["--keep-originals"] * asked)
+    assert kept_files(terminal) == [NEWER.encode()] * asked
+    terminal.json("revise", article, newer, "--keep-originals")
+    assert kept_files(terminal) == [NEWER.encode()]
+
+
 def test_those_that_wait_come_first_and_are_settled_one_by_one(terminal, article, revised):
     code, rows = waiting(terminal, article)
     assert code == 1
@@ -72,6 +82,15 @@ def test_ways_to_settle(terminal, article, revised, way, code):
     _, rows = waiting(terminal, article)
     assert typed(terminal, "settle-place", rows[0]["id"], *way)[0] == code
     assert waiting(terminal, article)[0] == (1 if code else 0)
+
+
+@pytest.mark.parametrize("way", ["best", "runner-up"])
+def test_where_there_is_no_place_to_choose_what_else_can_be_done_is_told(terminal, article, way):
+    terminal.json("revise", article, terminal.write("newer.txt", TEXT.replace(f"{GONE}\n", "")))
+    _, (row, _) = waiting(terminal, article)
+    code, _, err = typed(terminal, "settle-place", row["id"], way)
+    assert "has no place to choose; give a start and an end" in err
+    assert code == 2
 
 
 def test_the_export_tells_of_those_that_wait(terminal, article, revised, tmp_path):

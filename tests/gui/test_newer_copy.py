@@ -73,6 +73,18 @@ def test_the_command_tells_what_becomes_of_highlights_and_takes_the_copy_as_one_
     assert window.reviewing.article.revision.number == 1
 
 
+def test_the_file_of_a_newer_copy_is_kept_as_the_setting_says(
+    window, project, newer, previewed, qtbot
+):
+    window.preferences.settings.set("import.keep_originals", value=True)
+    add_newer_copy(window, [str(newer)])
+    previewed().accept()
+    done(window, qtbot)
+    source = window.reviewing.article.revision.source
+    assert project.queries.original(source.sha256) == newer.read_bytes()
+    assert window.reviewing.article.text == NEWER
+
+
 @pytest.mark.usefixtures("chosen")
 def test_a_newer_text_that_ends_before_the_highlights_is_shown_and_taken_back(
     window, newer, hands, previewed, qtbot

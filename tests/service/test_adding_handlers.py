@@ -10,7 +10,7 @@ from annotator.core.records import Article, Source
 from annotator.core.request_errors import TooManyArticlesError
 from annotator.service import adding_handlers, importing
 from annotator.service.article_ports import ReadArticle
-from annotator.service.commands import AddArticles
+from annotator.service.commands import AddArticles, RemoveArticle
 from annotator.service.importing import prepare, prepare_article
 from annotator.service.watch import StoppedError, Watch
 
@@ -77,14 +77,37 @@ def test_more_than_one_step_can_take_are_refused_and_none_is_added(
     assert len(kept(project)) == 2
 
 
-def test_reading_ends_where_there_are_too_many(project, tmp_path, monkeypatch):
-    monkeypatch.setattr(importing, "MOST_AT_ONCE", 2)
-    files = [tmp_path / f"{number}.txt" for number in range(3)]
-    for file in files:
-        file.write_text(f"It held {file.stem} times.")
-    with pytest.raises(TooManyArticlesError):
-        prepare(files, project.surroundings)
-    batch = prepare(files[:2], project.surroundings)
+def test_the_file_with_which_there_are_too_many_is_refused_by_name_and_the_others_added(
+    project, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(importing, "MOST_AT_ONCE", 3)
+    (tmp_path / "a.txt").write_text("It rained.")
+    (tmp_path / "b.csv").write_text("text\nIt held.\nIt broke.\nNobody came.\n")
+    (tmp_path / "c.txt").write_text("It snowed.")
+    names = ("a.txt", "b.csv", "c.txt")
+    batch = prepare([tmp_path / name for name in names], project.surroundings)
     assert batch is not None
-    assert len(batch) == 2
+    reports = project.add(batch)
+    assert [one.status for one in reports] == ["added", "refused", "added"]
+    assert "b.csv goes beyond the 3 articles" in str(reports[1].reason)
+    assert len(kept(project)) == 2
+    assert project.check() == []
     batch.close()
+
+
+def test_a_file_kept_beside_of_a_text_that_is_there_is_no_step_and_holds_nobody_up(
+    project, tmp_path
+):
+    file = tmp_path / "a.txt"
+    file.write_text("It held.")
+    wishes = importing.Wishes(keep_originals=True)
+    (report,) = project.add(prepare([file], project.surroundings))
+    before = project.queries.history()
+    batch = prepare([file], project.surroundings, wishes)
+    changes = project.publish_beside(project.commit_beside(AddArticles(batch, batch.originals)))
+    source = project.queries.content(report.id).revision.source
+    assert project.queries.original(source.sha256) == b"It held."
+    assert (changes.alterations, project.queries.history()) == ((), before)
+    assert project.look_outside() == []
+    project.execute(RemoveArticle(report.id))
+    assert project.check() == []

@@ -11,7 +11,7 @@ from annotator.core.request_errors import UnknownFormatError
 from annotator.core.revision_errors import NoSuchRevisionError
 from annotator.core.span import Span
 from annotator.service.commands import AddArticles, AddHighlight
-from annotator.service.revision_report import compare_revisions
+from annotator.service.revision_report import ComparedSentence, compare_revisions
 from annotator.service.revision_report_pages import write_report
 
 SAFE = "The ministry said on Friday that the dam was safe."
@@ -54,6 +54,18 @@ def test_each_tagged_sentence_is_told_with_what_the_publisher_did(report):
     assert NEWER[moved.new_start : moved.new_end] == LEFT
     assert (removed.now, removed.new_start) == ("", None)
     assert report.counts == {"changed": 1, "removed": 1, "unsure": 0, "moved": 1, "unchanged": 1}
+
+
+def test_what_differs_within_a_sentence_is_cut_between_words():
+    told = ComparedSentence(
+        "changed", 0, 21, "reports of Rovno today", (), "reports of Kherno today"
+    )
+    assert [(piece.kind, piece.words) for piece in told.pieces] == [
+        ("kept", "reports of "),
+        ("removed", "Rovno"),
+        ("added", "Kherno"),
+        ("kept", " today"),
+    ]
 
 
 def test_highlights_count_as_they_were_when_the_older_text_was_left(project, article, report):

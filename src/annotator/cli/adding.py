@@ -26,20 +26,10 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=PATH)
 @click.option("--recursive", is_flag=True, help="Add the files of folders and their folders.")
 @reading_options
-@click.option("--keep-originals", is_flag=True, help="Keep the files' bytes in the project.")
 @verb
-def add(
-    session: Session,
-    /,
-    files: tuple[Path, ...],
-    reading: Wishes,
-    *,
-    recursive: bool,
-    keep_originals: bool,
-) -> int:
+def add(session: Session, /, files: tuple[Path, ...], reading: Wishes, *, recursive: bool) -> int:
     """Add articles from FILES, as one step that undo takes back."""
-    wishes = replace(reading, recursive=recursive, keep_originals=keep_originals)
-    return tell_reports(session, add_files(session, files, wishes))
+    return tell_reports(session, add_files(session, files, replace(reading, recursive=recursive)))
 
 
 def tell_reports(session: Session, reports: list[FileReport]) -> int:

@@ -34,9 +34,8 @@ class _ToldTrip(Trip):
 @click.command()
 @click.argument("url")
 @reading_options
-@click.option("--keep-originals", is_flag=True, help="Keep the file's bytes in the project.")
 @verb
-def fetch(session: Session, /, url: str, reading: Wishes, *, keep_originals: bool) -> int:
+def fetch(session: Session, /, url: str, reading: Wishes) -> int:
     """Add the article at URL from the web, as one step that undo takes back.
 
     This alone asks the web: each host is told on standard error before it is asked, for at most
@@ -46,8 +45,7 @@ def fetch(session: Session, /, url: str, reading: Wishes, *, keep_originals: boo
     trip = _ToldTrip()
     trip.visit(host_of(address))
     file = session.surroundings().fetch(address, trip)
-    wishes = replace(reading, keep_originals=keep_originals)
-    return tell_reports(session, _add(session, file, wishes))
+    return tell_reports(session, _add(session, file, reading))
 
 
 def _add(session: Session, file: FetchedFile, wishes: Wishes) -> list[FileReport]:

@@ -9,7 +9,7 @@ import click
 
 from annotator.cli.session import Session, complain, verb
 from annotator.core.errors import Kind
-from annotator.core.revision_errors import NoSuchCandidateError, NotUnplacedError
+from annotator.core.revision_errors import NoCandidateError, NoSuchCandidateError, NotUnplacedError
 from annotator.core.span import Span
 from annotator.service.anchored import anchored
 from annotator.service.pending_places import choices
@@ -93,6 +93,8 @@ def _command(project: Project, highlight: str, way: tuple[str, ...]) -> Revision
         return KeepUnplaced((highlight,))
     if len(way) == 1 and way[0] in _PLACES:
         choice = _choice(project, highlight)
+        if not choice.candidates:
+            raise NoCandidateError(highlight)
         number = _PLACES[way[0]]
         if number >= len(choice.candidates):
             raise NoSuchCandidateError(highlight, len(choice.candidates))

@@ -10,6 +10,8 @@ import click
 
 from annotator.service.article_ports import ARTICLE_FIELDS, ReadOptions
 from annotator.service.importing import Wishes
+from annotator.settings.settings import load_settings
+from annotator.settings.table import KEEP_ORIGINALS
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,12 +48,20 @@ def reading_options(function: Callable[P, R]) -> Callable[P, R]:
         metavar="FIELD=COLUMN,…",
         help="Columns of tables and dumps: text=body,title=headline.",
     )
+    @click.option(
+        "--keep-originals/--no-keep-originals",
+        default=None,
+        help=f"Keep the files' bytes in the project (the setting {KEEP_ORIGINALS.key}).",
+    )
     @wraps(function)
     def with_reading(*args: P.args, **kwargs: P.kwargs) -> R:
         names = ("reader", "variant", "encoding", "mapping")
         reader, variant, encoding, mapping = (kwargs.pop(name) for name in names)
         options = ReadOptions(str(encoding), str(variant), mapping)  # type: ignore[arg-type]  # as _mapping made it
-        kwargs["reading"] = Wishes(reader=str(reader), options=options)
+        kept = kwargs.pop("keep_originals")
+        if kept is None:
+            kept = load_settings().get(KEEP_ORIGINALS.key)
+        kwargs["reading"] = Wishes(reader=str(reader), options=options, keep_originals=bool(kept))
         return function(*args, **kwargs)
 
     return with_reading

@@ -20,7 +20,7 @@ from annotator.service.revision_report_pages import report_value, write_report
 if TYPE_CHECKING:
     from annotator.core.records import Article
     from annotator.service.article_ports import PreparedArticle
-    from annotator.service.importing import Wishes
+    from annotator.service.importing import Batch, Wishes
     from annotator.service.project import Project
     from annotator.service.revision_plan import RevisionPlan
     from annotator.service.revision_ports import RevisionSummary
@@ -42,17 +42,17 @@ def revise(session: Session, /, article: str, file: Path, reading: Wishes, *, dr
     """
     with session.project() as project:
         found = project.find_article(article)
-        prepared = _read(project, file, reading)
+        batch, prepared = _read(project, file, reading)
         plan = plan_revision(
             project.queries, found, prepared=prepared, surroundings=project.surroundings
         )
         if not dry_run:
-            project.execute(ReviseArticle(plan))
+            project.execute(ReviseArticle(plan, batch.originals))
     session.tell(_plan_value(plan, done=not dry_run), _told(plan, found, done=not dry_run))
     return 0
 
 
-def _read(project: Project, file: Path, reading: Wishes) -> PreparedArticle:
+def _read(project: Project, file: Path, reading: Wishes) -> tuple[Batch, PreparedArticle]:
     batch = prepare((file,), project.surroundings, reading)
     if batch is None or len(batch.arrivals) != 1:
         raise NotOneArticleError(file, len(batch.arrivals) if batch is not None else 0)
@@ -60,7 +60,7 @@ def _read(project: Project, file: Path, reading: Wishes) -> PreparedArticle:
     if arrival.refused is not None:
         raise arrival.refused
     (prepared,) = batch
-    return prepared
+    return batch, prepared
 
 
 def _plan_value(plan: RevisionPlan, *, done: bool) -> dict[str, object]:

@@ -41,6 +41,18 @@ class NoFilesError(FileProblemError):
         super().__init__(path, "holds no file that could be an article; choose another folder.")
 
 
+class TooManyInFileError(FileProblemError):
+    """A file with which there are more articles than one step can take in."""
+
+    def __init__(self, path: Path, *, limit: int) -> None:
+        self.limit = limit
+        super().__init__(
+            path,
+            f"goes beyond the {limit:,} articles that can be added at once;"
+            " divide it, or add it apart from the others.",
+        )
+
+
 class LinkedFolderError(FileProblemError):
     """A folder that a link within another one leads to, maybe round in circles."""
 

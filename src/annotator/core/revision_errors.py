@@ -55,6 +55,17 @@ class NoSuchCandidateError(UsageError):
         )
 
 
+class NoCandidateError(UsageError):
+    """A candidate that was asked for where a highlight without a place has none at all."""
+
+    def __init__(self, highlight_id: str) -> None:
+        self.highlight_id = highlight_id
+        super().__init__(
+            f"The highlight {highlight_id} has no place to choose; give a start and an end,"
+            " or say “keep” or “drop”."
+        )
+
+
 class NoSuchRevisionError(UsageError):
     """The number of a revision that an article does not have."""
 

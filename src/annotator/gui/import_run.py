@@ -148,20 +148,22 @@ class Importing(QObject):
         return _Written(settled.batch, changes, results)
 
     def _command(self, settled: Settled) -> Command | None:
-        from annotator.service.commands import AddArticles, Together  # noqa: PLC0415 - not at the start
+        from annotator.service import commands  # noqa: PLC0415 - not at the start
+        from annotator.service.original_commands import KeepOriginals  # noqa: PLC0415 - the same
         from annotator.service.taking_in import title_of_import  # noqa: PLC0415 - the same
 
-        adding = AddArticles(settled.batch, settled.batch.originals)
-        # What has no article of its own may yet have a file that is to be kept.
-        kept = bool(settled.revised) and any(True for _ in settled.batch.originals())
-        steps: list[Command] = [adding] if len(settled.batch) or kept else []
+        adding = commands.AddArticles(settled.batch, settled.batch.originals)
+        steps: list[Command] = [adding] if len(settled.batch) else []
         copies = [prepared.read.title for _, prepared in settled.revised.values()]
         if self.revise is not None:
             steps += [self.revise(*newer) for newer in settled.revised.values()]
+            # Only then is it known which files the newer texts are from.
+            kept = bool(settled.revised) and any(True for _ in settled.batch.originals())
+            steps += [KeepOriginals(settled.batch.originals)] if kept else []
         if len(steps) <= 1:
             return steps[0] if steps else None
         added = [one.title for one in settled.batch.arrivals if one.number is not None]
-        return Together(title_of_import(added, copies), tuple(steps))
+        return commands.Together(title_of_import(added, copies), tuple(steps))
 
     @property
     def writes(self) -> bool:

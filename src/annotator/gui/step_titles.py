@@ -80,6 +80,7 @@ TEMPLATES = (
     "Go to the beginning",
     JUMP,
     "Import a codebook",
+    "Import annotations from {0}",
     "Keep changed highlight",
     "Keep highlight without a place",
     "Keep {0} highlights without a place",

@@ -55,8 +55,7 @@ def _(command: commands.AddArticles, desk: Desk) -> str:
                 added.append(one.read.title)
             elif take_copy_in(one, there, desk):
                 revised.append(one.read.title)
-    for sha256, data in command.originals():
-        desk.work.keep_original(sha256, data)
+    desk.work.keep_originals(command.originals)
     return title_of_import(added, revised)
 
 

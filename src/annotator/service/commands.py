@@ -10,28 +10,30 @@ from annotator.service.bulk_commands import TagSpans
 from annotator.service.claim_commands import ClaimCommand
 from annotator.service.codebook_commands import CodebookCommand
 from annotator.service.finishing_commands import FinishingCommand
+from annotator.service.original_commands import KeepOriginals
 from annotator.service.revision_commands import RevisionCommand
 from annotator.service.sentence_commands import CorrectSentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from annotator.core.editable_sentences import Hunk
     from annotator.core.records import Revision
     from annotator.core.replacement import Replacement
     from annotator.core.span import Span
     from annotator.service.article_ports import PreparedArticle
+    from annotator.service.original_commands import Originals
 
 
 @dataclass(frozen=True, slots=True)
 class AddArticles:
     """Add prepared articles; those whose text is already there are left out.
 
-    ``originals`` yields the files to be kept: the SHA-256 of each, and its bytes.
+    ``originals`` are the files to be kept, where a revision was read from them.
     """
 
     articles: Iterable[PreparedArticle]
-    originals: Callable[[], Iterable[tuple[str, bytes]]] = tuple
+    originals: Originals = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ Command: TypeAlias = (
     | Together
     | ReviseText
     | KeepHighlights
+    | KeepOriginals
     | TagSpans
     | ClaimCommand
     | CodebookCommand

@@ -67,8 +67,8 @@ class FileReport:
 
     @property
     def facts(self) -> dict[str, object]:
-        """What programs are told of it: the first four always, the rest where it says a thing."""
-        always = ("file", "status", "id", "reason")
+        """What programs are told of it: the first six always, the rest where it says a thing."""
+        always = ("file", "status", "id", "reason", "place", "title")
         row = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "error"}
         return {name: value for name, value in row.items() if name in always or value}
 

@@ -14,11 +14,11 @@ from annotator.core.file_errors import (
     FolderError,
     LinkedFolderError,
     NoFilesError,
+    TooManyInFileError,
     UnreadableFileError,
 )
 from annotator.core.findable import findable
 from annotator.core.request_errors import (
-    TooManyArticlesError,
     UnknownReaderError,
     UnknownVariantError,
 )
@@ -26,6 +26,7 @@ from annotator.service.arrivals import Arrival
 from annotator.service.article_ports import Doubt, PreparedArticle, ReadArticle, ReadOptions
 from annotator.service.choosing import VariantCheck, reader_for
 from annotator.service.foresight import Foreseen, Foresight
+from annotator.service.last_line_ends import LastLineEnds
 from annotator.service.mapping_memory import MappingMemory
 from annotator.service.scratch import Scratch
 from annotator.service.taking_in import MOST_AT_ONCE
@@ -177,12 +178,12 @@ def prepare(
 ) -> Batch | None:
     """Read files into a batch of articles, or return None when cancelled; writes nothing.
 
-    With ``queries`` each article is compared with those of the project.
+    With ``queries`` each article is compared with those of the project. A file with which there
+    are more articles than can be added at once is refused as a whole.
 
     Raises:
         UnknownReaderError: the reader that is wished for is none.
         UnknownVariantError: no file's reader has the variant that is wished for.
-        TooManyArticlesError: there are more than can be added at once.
     """
     batch = Batch()
     preparing = _Preparing(batch, surroundings, wishes, queries, asked=frozenset(paths))
@@ -219,6 +220,7 @@ class _Preparing:
         self._readers = list(surroundings.readers())
         self._wishes = wishes
         self._foresight = Foresight(queries, batch.article) if queries else None
+        self._line_ends = LastLineEnds(queries)
         self._memory = MappingMemory(surroundings.mappings)
         self._variants = VariantCheck(wishes.options.variant, self._readers, named=wishes.reader)
 
@@ -233,7 +235,7 @@ class _Preparing:
                 asked = file in self._asked
                 raise _folder_error(file, recursive=self._wishes.recursive, asked=asked)
             self._read(file, watch)
-        except (TooManyArticlesError, UnknownReaderError, UnknownVariantError):
+        except (UnknownReaderError, UnknownVariantError):
             raise
         except AnnotatorError as error:
             self._batch.refuse(file, error)
@@ -245,12 +247,14 @@ class _Preparing:
             self._variants.meet(reader)
         variants = tuple(one for one in reader.variants if one != wished.variant)
         options = self._memory.recalled(reader, file, wished)
-        kept = False
+        kept, first = False, len(self._batch.arrivals)
         for one in reader.read(file, options):
             if watch.cancelled():
                 raise StoppedError
             if len(self._batch.arrivals) >= MOST_AT_ONCE:
-                raise TooManyArticlesError(limit=MOST_AT_ONCE)
+                # Half of a file's articles would leave a person to find out which.
+                del self._batch.arrivals[first:]
+                raise TooManyInFileError(file, limit=MOST_AT_ONCE)
             if isinstance(one, ReadArticle):
                 told = one if options == wished else _without_guesses(one)
                 self._put(file, told, variants)
@@ -261,7 +265,8 @@ class _Preparing:
             self._memory.keep(reader, file, wished)
 
     def _put(self, file: Path, read: ReadArticle, variants: tuple[str, ...]) -> None:
-        prepared = prepare_article(self._wishes.addressed(file, read), self._surroundings)
+        settled = self._line_ends.settled(self._wishes.addressed(file, read))
+        prepared = prepare_article(settled, self._surroundings)
         self._batch.put(file, prepared, None, variants=variants, foresight=self._foresight)
 
     def _keep_original(self, file: Path, read: ReadArticle) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from collections.abc import Set as AbstractSet
 
     from annotator.core.records import Article
@@ -25,6 +25,10 @@ class LikenessQueries(Protocol):
 
     def articles_at(self, url: str) -> Sequence[Article]:
         """Return the articles outside the trash that came from an address, newest first."""
+        ...
+
+    def texts_there(self, digests: Collection[str]) -> AbstractSet[str]:
+        """Return those of some digests that the current text of an article has."""
         ...
 
     def resembling(self, sample: AbstractSet[int]) -> Sequence[Resembling]:

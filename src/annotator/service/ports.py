@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from annotator.service.edit_log import EditLog, TypedText
     from annotator.service.exchange_ports import AnnotationFormat
     from annotator.service.fetching import Fetch
+    from annotator.service.original_commands import Originals
     from annotator.service.watch import Watch
 
 
@@ -208,8 +209,8 @@ class UnitOfWork(CodebookWork, ExchangeWork, NewArticlesWork, RevisionWork, Prot
         """
         ...
 
-    def keep_original(self, sha256: str, data: bytes) -> None:
-        """Keep the bytes of a file by their SHA-256; those that are there stay."""
+    def keep_originals(self, originals: Originals) -> None:
+        """Keep the bytes of files that revisions were read from; those that are there stay."""
         ...
 
     def commit(self, title: str, *, continues: int | None = None) -> Changes:
@@ -328,6 +329,10 @@ class Store(Queries, Protocol):
 
     def beside(self) -> AbstractContextManager[Store]:
         """Open the file a second time, for long work in another thread that must not hold up."""
+        ...
+
+    def keep_originals(self, originals: Originals) -> None:
+        """Keep the bytes of files that revisions were read from, with no change on record."""
         ...
 
     def took(self, changes: Changes) -> None:

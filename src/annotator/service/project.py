@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.editing_errors import TextRevisedElsewhereError
@@ -15,6 +16,7 @@ from annotator.service import (
     claim_handlers,
     codebook_handlers,
     finishing_handlers,
+    original_handlers,
     revision_handlers,
     sentence_handlers,
 )
@@ -36,6 +38,7 @@ HANDLERS = (
     claim_handlers,
     codebook_handlers,
     finishing_handlers,
+    original_handlers,
     revision_handlers,
     sentence_handlers,
 )
@@ -124,20 +127,27 @@ class Project(Walking):
         Raises:
             StoppedError: if whoever watches cancels it, which leaves everything as it was.
         """
-        with self._store.writing() as work:
+        return self._carry_out(command, self._store, watch, continues=continues)
+
+    def _carry_out(
+        self, command: Command, store: Store, watch: Watch, *, continues: int | None = None
+    ) -> Changes:
+        with store.writing() as work:
             title = handle(command, Desk(work, self.reviewer, self.surroundings, watch))
             watch.committing()
-            return work.commit(title, continues=continues)
+            changes = work.commit(title, continues=continues)
+        if changes is NOTHING:
+            # What altered nothing was undone, the files that it was to keep with it.
+            store.keep_originals(partial(original_handlers.originals_of, command))
+        return changes
 
     def commit_beside(self, command: Command, watch: Watch = UNWATCHED) -> Changes:
         """Carry out a long command in another thread; who reads meanwhile is not held up.
 
         ``publish_beside`` what it returns. Raises what ``commit`` raises.
         """
-        with self._store.beside() as store, store.writing() as work:
-            title = handle(command, Desk(work, self.reviewer, self.surroundings, watch))
-            watch.committing()
-            return work.commit(title)
+        with self._store.beside() as store:
+            return self._carry_out(command, store, watch)
 
     @contextmanager
     def reading_beside(self) -> Iterator[Queries]:

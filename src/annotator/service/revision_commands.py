@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.service.article_ports import PreparedArticle
+    from annotator.service.original_commands import Originals
     from annotator.service.revision_plan import RevisionPlan
 
 
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 class ReviseArticle:
     """Give an article the text of a newer copy; what lies on it moves as was planned.
 
-    What others altered since the plan was made is planned anew.
+    What others altered since the plan was made is planned anew. ``originals`` are the files to
+    be kept, where a revision was read from them.
     """
 
     plan: RevisionPlan
+    originals: Originals = tuple
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @handle.register(commands.ReviseArticle)
 def _(command: commands.ReviseArticle, desk: Desk) -> str:
-    return f"Revise “{revise_article(command.plan, desk).title}”"
+    article = revise_article(command.plan, desk)
+    desk.work.keep_originals(command.originals)
+    return f"Revise “{article.title}”"
 
 
 @handle.register(commands.TakeCopy)

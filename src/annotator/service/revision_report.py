@@ -11,6 +11,7 @@ from annotator.core.anchor_map import TextMap
 from annotator.core.anchor_values import How, Outcome, Quotation, Wording
 from annotator.core.records import quote_of
 from annotator.core.sentences import SentenceIndex
+from annotator.core.word_differences import Side, word_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 STATUSES: Final = ("changed", "removed", "unsure", "moved", "unchanged")
 """What became of a sentence; "moved" is one taken out here whose words were added elsewhere."""
+_KINDS: Final = {Side.BOTH: "kept", Side.OLD: "removed", Side.NEW: "added"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,8 @@ class ComparedSentence:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """What was kept, removed and added, in order."""
-        found: list[Piece] = []
-        compared, taken = TextMap(self.was, self.now), 0
-        for old, old_end, new, new_end in compared.gaps:
-            found.append(Piece("kept", self.was[taken:old]))
-            found.append(Piece("removed", self.was[old:old_end]))
-            found.append(Piece("added", self.now[new:new_end]))
-            taken = old_end
-        found.append(Piece("kept", self.was[taken:]))
-        return tuple(piece for piece in found if piece.words)
+        differences = word_differences(self.was, self.now)
+        return tuple(Piece(_KINDS[side], words) for side, words in differences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from annotator.store.jumps import (
 from annotator.store.listing import BY_ARTICLE, FileListing
 from annotator.store.lookup import Lookup
 from annotator.store.noted import NotedHighlights
+from annotator.store.originals import keep_originals
 from annotator.store.outside import Outside
 from annotator.store.shelf import Shelf
 from annotator.store.states import REVISION
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from annotator.service.changes import Changes
     from annotator.service.finding import HighlightSort
     from annotator.service.history_ports import HistoryEntry, JumpPreview
+    from annotator.service.original_commands import Originals
     from annotator.service.watch import Watch
     from annotator.store.history import Heads, Stacks
     from annotator.store.writer import Draft, Machine
@@ -113,6 +115,12 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
             yield ProjectStore(database, self._machine)
         finally:
             database.close()
+
+    def keep_originals(self, originals: Originals) -> None:
+        """Keep the bytes of files that revisions were read from, with no change on record."""
+        with self._database.writing() as connection:
+            if keep_originals(connection, originals):
+                self._database.commit()
 
     def took(self, changes: Changes) -> None:
         """Take note that a change which was made beside is known, or soon told to everybody."""

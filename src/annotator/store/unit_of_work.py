@@ -21,7 +21,7 @@ from annotator.store.exchange_reading import ExchangeReading
 from annotator.store.lookup import chunks
 from annotator.store.new_articles import NewArticles
 from annotator.store.new_highlights import NewHighlights, batches
-from annotator.store.originals import keep_original
+from annotator.store.originals import keep_originals
 from annotator.store.states import HIGHLIGHT, MARK, REVISION, kind_of
 from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.service.changes import Changes
     from annotator.service.new_articles import NewArticle
+    from annotator.service.original_commands import Originals
     from annotator.store.edit_logs import EditLogs
     from annotator.store.items import Item
     from annotator.store.lookup import Lookup
@@ -204,9 +205,9 @@ class FileUnitOfWork(ExchangeReading, WorkReading):
             f"{paragraphs[key].text}\n"[start : start + length] for key, start, length, _ in parts
         )
 
-    def keep_original(self, sha256: str, data: bytes) -> None:
-        """Keep the bytes of a file by their SHA-256; those that are there stay."""
-        keep_original(self._lookup.connection, sha256, data)
+    def keep_originals(self, originals: Originals) -> None:
+        """Keep the bytes of files that revisions were read from; those that are there stay."""
+        keep_originals(self._lookup.connection, originals)
 
     def unreviewed(self, article_id: str) -> int:
         """Count the sentences that nobody reviewed, this unit of work accounted for."""

@@ -101,7 +101,7 @@ def articles_of(table: Table, options: ReadOptions) -> Iterator[ReadArticle | An
 def mapped(
     table: Table, columns: Sequence[str], options: ReadOptions
 ) -> tuple[dict[str, str], bool]:
-    """Return the column of each field, as chosen or else guessed, and if any was guessed.
+    """Return the column of each field, as chosen or else guessed, and if the texts' was guessed.
 
     A field that was mapped to no name stays empty. One that was mapped to a column which other
     sheets alone have is guessed.
@@ -132,7 +132,7 @@ def mapped(
         raise NoTextsInSheetError(table.path, sheet=table.sheet, columns=tuple(columns))
     if "text" not in found:
         raise NoTextColumnError(table.path, columns=tuple(columns))
-    return found, bool(guessed)
+    return found, "text" in guessed
 
 
 def _named(name: str, columns: Sequence[str]) -> str:

@@ -113,6 +113,9 @@ _PUNCTUATION = frozenset("«»‹›“”„‘’‚–—…€°§·•\u00a
 # These letters make up so much of Polish, Czech and Hungarian, and less of Western languages.
 _CENTRAL_LETTERS = "kwyz"
 _CENTRAL_SHARE = 0.08
+_HEBREW = frozenset(["cp1255", "iso8859_8"])
+_KOREAN = frozenset(["cp949", "johab"])
+_KANA_SHARE = 0.1
 _HALF_KATAKANA = ("\uff61", "\uff9f")
 # Characters of nearly every text, and what they look like with their bytes changed over.
 _SIGNS = " \n\r.,،。，、「」"
@@ -173,6 +176,10 @@ def _ranked(sample: bytes, found: list[str], languages: tuple[str, ...]) -> list
     trusted = [one for one in found if one in _TRUSTED and not _is_half_katakana(sample, one)]
     known = [_known(sample, one) for one in trusted]
     if trusted and trusted[0] == found[0]:
+        if _is_hebrew(sample, trusted[0]):
+            return known
+        if trusted[0] in _KOREAN and _is_kana(sample, "shift_jis"):
+            return ["shift_jis", *known]
         # A few words in Cyrillic are easily taken for as many pairs of bytes of the East.
         return [one for one in _CYRILLIC if _is_spelled(sample, one)] + known
     scores = {one: _alphabet_score(sample, one, languages) for one in _LATIN}
@@ -195,6 +202,21 @@ def _is_half_katakana(sample: bytes, encoding: str) -> bool:
     first, last = _HALF_KATAKANA
     narrow = sum(first <= one <= last for one in text)
     return narrow > sum(one > "\u3040" for one in text) - narrow
+
+
+def _is_hebrew(sample: bytes, encoding: str) -> bool:
+    """Tell whether Hebrew letters prevail, each of which is a small Cyrillic one elsewhere."""
+    if encoding not in _HEBREW:
+        return False
+    beyond = [one for one in _decoded(sample, encoding) or "" if not one.isascii()]
+    return sum("\u05d0" <= one <= "\u05ea" for one in beyond) > _FITTING * len(beyond)
+
+
+def _is_kana(sample: bytes, encoding: str) -> bool:
+    """Tell whether there is so much kana as in any Japanese, which is rare Hangul elsewhere."""
+    beyond = [one for one in _decoded(sample, encoding) or "" if not one.isascii()]
+    kana = sum("\u3040" <= one <= "\u30ff" for one in beyond)
+    return kana > _KANA_SHARE * len(beyond) and not _is_half_katakana(sample, encoding)
 
 
 def _is_spelled(sample: bytes, encoding: str) -> bool:
