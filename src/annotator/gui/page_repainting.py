@@ -58,13 +58,10 @@ class RepaintedSheet(SetSheet):
 
     def _under(self, span: Span) -> list[Stretch]:
         """Return the visible stretches that a span touches."""
-        visible = self._layout.blocks_between(*self._visible())
         # What others tag while the text is edited here may lie beyond its end.
         start, end = (min(place, self._bridge.length) for place in (span.start, span.end))
-        first, last = self._bridge.block_at(start), self._bridge.block_at(end)
-        numbers = range(max(first, visible.start), min(last + 1, visible.stop))
-        found = (one for number in numbers for one in self._layout.stretches(number))
-        return [one for one in found if one.start <= end and start <= one.end]
+        visible = self._layout.stretches_between(*self._visible())
+        return [one for one in visible if one.start <= end and start <= one.end]
 
     def _update_lines(self, lines: Iterable[Line]) -> None:
         region, scroll = QRegion(), self.verticalScrollBar().value()
