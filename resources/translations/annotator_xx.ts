@@ -3809,6 +3809,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{form} is read, not written; choose another with “annotator formats”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} does not show what its positions count; say it with --offsets {listed}.</source>
         <translation type="unfinished"></translation>
     </message>

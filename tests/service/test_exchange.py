@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from tests.examples import share
 from tests.formats.round_trips import written
-from tests.formats.sending import LABELS, article, highlight, projects, sent
+from tests.formats.sending import CODEBOOK, LABELS, article, highlight, projects, sent
+from tests.service.newer_copies import revised
 
 from annotator.bootstrap import open_project
 from annotator.core.exchange_errors import (
@@ -14,6 +16,7 @@ from annotator.core.exchange_errors import (
     UnknownAnnotationsError,
 )
 from annotator.formats.project_jsonl import ProjectJsonlFormat
+from annotator.formats.refi_qda import RefiQdaFormat
 from annotator.service.annotation_planning import ImportWishes
 from annotator.service.commands import RelabelHighlight, RemoveArticle, RemoveHighlights
 from annotator.service.exchange import (
@@ -25,6 +28,7 @@ from annotator.service.exchange import (
     verify_file,
 )
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.exporting import format_named
 from annotator.service.sending import Choice
 
 TEXT = "The dam burst. 😀 Nobody came.\nThe ministry denied it."
@@ -262,3 +266,77 @@ def test_a_project_is_read_beside_itself(project, small):
     taken(project, small)
     with project.reading_beside() as queries:
         assert len(list(queries.highlights())) == 2
+
+
+def test_an_exchange_there_and_back_is_a_change_and_no_conflict(new_project, small, tmp_path):
+    ours = open_project(new_project(tmp_path / "ours.factproj"), create=False)
+    theirs = open_project(new_project(tmp_path / "theirs.factproj"), create=False)
+    whole = ExchangeOptions(format="project-jsonl")
+    try:
+        taken(ours, small)
+        ours.execute(RelabelHighlight(first_id(ours), "analyst_opinion"))
+        export_project(ours.queries, ours.surroundings, tmp_path / "a.jsonl", whole)
+        taken(theirs, tmp_path / "a.jsonl")
+        theirs.execute(RelabelHighlight(first_id(theirs), "official_claim"))
+        export_project(theirs.queries, theirs.surroundings, tmp_path / "b.jsonl", whole)
+        assert counted(taken(ours, tmp_path / "b.jsonl")).get("kept", 0) <= 1
+    finally:
+        ours.close()
+        theirs.close()
+
+
+def test_two_reviewers_of_one_text_keep_their_highlights_apart(project, tmp_path):
+    path = tmp_path / "a.jsonl"
+    line = {"text": TEXT, "label": [[4, 7, "X"]]}
+    path.write_text(json.dumps(line) + "\n", "utf-8")
+    for name in ("Olena", "Max", "Max"):
+        plan = plan_import(
+            project.queries, project.surroundings, path, wishes=ImportWishes(reviewer=name)
+        )
+        import_planned(project, plan, path)
+    assert sorted(row[4] for row in rows(project)) == ["Max", "Olena"]
+
+
+def test_a_file_of_a_text_that_was_revised_since_adds_nothing(project, tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "label": [[4, 7, "X"]]}) + "\n", "utf-8")
+    taken(project, path)
+    (summary,) = project.queries.articles()
+    revised(project, summary.article, "Yesterday. " + TEXT)
+    assert counted(taken(project, path)) == {"already_there": 1}
+    assert len(project.queries.articles()) == 1
+
+
+def test_what_waits_for_a_place_is_no_damage(project, small, tmp_path):
+    taken(project, small)
+    path = tmp_path / "a.csv"
+    path.write_text("title,quote,label\nThe dam,nowhere at all,official_claim\n", "utf-8")
+    assert counted(taken(project, path)) == {"added": 1, "lost": 1}
+    assert project.check() == []
+
+
+def test_an_article_that_came_again_is_known_the_next_time(project, small):
+    taken(project, small)
+    project.execute(RemoveArticle(project.queries.articles()[0].article.id))
+    assert counted(taken(project, small)) == {"added": 2}
+    assert counted(taken(project, small)) == {"already_there": 2}
+
+
+def test_a_label_lies_below_one_that_is_new_as_well(project, tmp_path):
+    path = tmp_path / "a.qdpx"
+    child = replace(LABELS[1], id=LABELS[1].id[:-1] + "0", key="below", name="Below")
+    above = replace(LABELS[0], id=LABELS[0].id[:-1] + "0", key="above", name="Above")
+    book = replace(CODEBOOK, labels=(above, replace(child, parent_id=above.id)))
+    made = highlight((4, 7), label=1)
+    made = replace(made, label=book.labels[1], highlight=replace(made.highlight, label_id=child.id))
+    written(RefiQdaFormat(), replace(sent(article(TEXT, made)), codebook=book), path)
+    taken(project, path)
+    assert {one.name for one in project.queries.codebook().labels} >= {"Below"}
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "doccano", "argilla", "prodigy", "spacy"])
+def test_an_export_of_nothing_is_a_file_of_its_format(project, tmp_path, name):
+    form = format_named(name, project.surroundings.formats())
+    target = tmp_path / f"empty{form.suffixes[0]}"
+    export_project(project.queries, project.surroundings, target, ExchangeOptions(format=name))
+    assert verify_file(target, project.surroundings)[1].number == 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from annotator.service.exporting import ExportReport
     from annotator.service.incoming import ImportReport
+    from annotator.service.project import Project
     from annotator.service.verifying import Verdict
 
 _SHOWN = 20
@@ -100,7 +103,7 @@ def import_annotations(
     """Take in the annotations of FILE, as one step that undo takes back; twice adds nothing."""
     renamed = pairs(labels, what="THEIRS=OURS")
     wishes = ImportWishes(foreign.reading, reviewer, renamed)
-    with session.project(create=not dry_run) as project:
+    with _project(session, dry_run=dry_run) as project:
         plan = plan_import(
             project.queries,
             project.surroundings,
@@ -114,6 +117,23 @@ def import_annotations(
     session.tell(_imported(report, file), "\n".join(_import_lines(report, dry_run=dry_run)))
     _complain_of(report)
     return _exit_code(report)
+
+
+@contextmanager
+def _project(session: Session, *, dry_run: bool) -> Iterator[Project]:
+    """Open the project; where there is none, a new one, which a dry run throws away."""
+    if not dry_run or session.path.exists():
+        with session.project(create=not dry_run) as project:
+            yield project
+        return
+    from annotator.bootstrap import open_project  # noqa: PLC0415 - slow: only who needs it
+
+    with TemporaryDirectory(prefix="annotator-") as folder:
+        project = open_project(Path(folder) / session.path.name, create=True)
+        try:
+            yield project
+        finally:
+            project.close()
 
 
 def _exit_code(report: ImportReport) -> int:
@@ -224,7 +244,7 @@ def convert(
     value = {"read": _imported(plan.report, file), "written": _exported(report)}
     session.tell(value, "\n".join(_export_lines(report)))
     _complain_of(plan.report)
-    return 0
+    return _exit_code(plan.report)
 
 
 @click.command()

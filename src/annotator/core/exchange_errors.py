@@ -130,6 +130,14 @@ class UnknownAnnotationsError(FileProblemError):
         )
 
 
+class ReadOnlyFormatError(UsageError):
+    """A format that is read and never written."""
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+        super().__init__(f"{form} is read, not written; choose another with “annotator formats”.")
+
+
 class WriteOnlyFormatError(UsageError):
     """A format that is written and never read."""
 

@@ -192,7 +192,10 @@ class OffsetResolver:
             return True
         if self._settled or fewer > more:
             return False
-        if more and quotes.matches(one) == quotes.total:
+        losing, winning = edges.duel(other, one)
+        # A single quote may itself be misplaced, and then the borders of words tell it.
+        heard = quotes.total > 1 or losing <= winning
+        if more and heard and quotes.matches(one) == quotes.total:
             return True
         on_borders = edges.matches(one) >= _LEAST_ON_BORDERS * edges.total
         return on_borders and odds(*edges.duel(one, other)) >= CLEAR

@@ -144,12 +144,16 @@ class Planner:
     ) -> Iterator[IncomingHighlight]:
         """Yield those of some highlights that are to be added or changed."""
         ids = [one_id for one_id, _ in named]
-        states, gone = self._queries.highlight_states(ids), self._queries.removed_ids(ids)
-        for one_id, one in named:
+        gone = self._queries.removed_ids(ids)
+        again = {one_id: _again(one_id, meant) for one_id in gone}
+        states = self._queries.highlight_states([*ids, *again.values()])
+        for first_id, one in named:
+            # What came a second time, after its article was removed, has another id.
+            one_id = again[first_id] if again.get(first_id) in states else first_id
             there = states.get(one_id)
             if there is not None and there[0].article_id != meant.article_id:
                 there, gone = None, gone | {one_id}
-            if one_id in gone and not meant.prepared:
+            if there is None and one_id in gone and not meant.prepared:
                 report.counts["removed_here"] += 1
                 continue
             placed = places.place(one)
@@ -170,13 +174,15 @@ class Planner:
     ) -> Iterator[Named]:
         """Yield each highlight with its id here."""
         tool, project = self._file.tool, self._file.project
-        scope = f"{project} {foreign.id}" if project and foreign.id else meant.digest
+        scope = f"{project} {foreign.id}" if project and foreign.id else meant.scope
         alike: Counter[str] = Counter()
         for one in foreign.highlights:
             if one.ours and is_id(one.id) and self._ids.add(one.id):
                 yield one.id, one
                 continue
             native = one.id or native_key(one)
+            if not one.reviewer and self._wishes.reviewer:
+                native = f"{native} {self._wishes.reviewer}"
             made_id = ""
             while not made_id or not self._ids.add(made_id):
                 alike[native] += 1
@@ -224,7 +230,8 @@ def _status(
         theirs = made.digest != here.origin.digest
         ours = here.modified != here.origin.modified
     else:
-        theirs, ours = True, bool(one.modified) and one.modified != here.modified
+        # What is newer in the file than here was altered there.
+        theirs, ours = True, bool(one.modified) and one.modified < here.modified
     if not theirs or _is_same(made, here, claim, same_text=same_text):
         return "already_there"
     return "kept" if ours else "changed"

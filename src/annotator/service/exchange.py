@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from annotator.core.exchange_errors import (
     UnknownAnnotationsError,
     WriteOnlyFormatError,
 )
+from annotator.core.file_errors import MissingFileError
 from annotator.service.annotation_commands import TakeAnnotations
 from annotator.service.annotation_planning import ImportWishes, Planner
 from annotator.service.choosing import head_of
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from annotator.service.watch import Watch
 
 USUAL = ExchangeOptions()
+_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*\]\s*)?")
 
 
 def recognized(path: Path, formats: Iterable[AnnotationFormat]) -> AnnotationFormat:
@@ -44,13 +47,26 @@ def recognized(path: Path, formats: Iterable[AnnotationFormat]) -> AnnotationFor
         UnknownAnnotationsError: it is in none of them.
 
     """
+    if not path.exists():
+        raise MissingFileError(path)
+    formats = list(formats)
     head, suffix = head_of(path), path.suffix.lower()
     fitting = [one for one in formats if one.fits(path, head)]
+    if not fitting and _is_empty(path, head):
+        # Nothing in it shows what it is, which is what an export of nothing may be.
+        fitting = [one for one in formats if suffix in one.suffixes and one.folder == path.is_dir()]
     named = [one for one in fitting if suffix in one.suffixes]
     found = next(iter((*named, *fitting)), None)
     if found is None:
         raise UnknownAnnotationsError(path)
     return found
+
+
+def _is_empty(path: Path, head: bytes) -> bool:
+    """Tell whether a file or folder holds nothing, or an empty list."""
+    if path.is_dir():
+        return not any(path.iterdir())
+    return _NOTHING.fullmatch(head) is not None
 
 
 def chosen_format(path: Path, surroundings: Surroundings, name: str = "") -> AnnotationFormat:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.core.exchange_errors import WrongExportError
+from annotator.core.exchange_errors import ReadOnlyFormatError, WrongExportError
 from annotator.core.file_errors import FullFolderError
 from annotator.core.request_errors import UnknownFormatError, UnknownVariantError
 from annotator.service.exchange_ports import ExchangeOptions, Loss
@@ -59,7 +59,7 @@ def export(
     A folder is written into a place that is not there, or empty.
 
     Raises:
-        UnknownFormatError: the format is not written by this program.
+        ReadOnlyFormatError: the format is not written by this program.
         QuoteMismatchError: a highlight's quote is not the text at its place.
         WrongExportError: what was written reads otherwise.
         FileProblemError: the file cannot be written, or must not be written over.
@@ -68,7 +68,7 @@ def export(
     """
     options = options or ExchangeOptions()
     if not form.writes:
-        raise UnknownFormatError(form.name, known=())
+        raise ReadOnlyFormatError(form.title)
     if options.variant and options.variant not in form.variants:
         raise UnknownVariantError(options.variant, reader=form.title, known=form.variants)
     tally = Tally(sent, watch)

@@ -145,6 +145,8 @@ class Labels:
             above = self.of(declared.parent)
             if above.id != label.id and not self._is_above(label, above):
                 label = replace(label, parent_id=above.id)
+                # What lies above a label is put before it.
+                del self.new[label.id]
                 self.new[label.id] = label
         return label
 

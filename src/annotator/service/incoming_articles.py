@@ -41,6 +41,8 @@ class Meant:
     foreign: str
     same: bool
     prepared: PreparedArticle | None = None
+    scope: str = ""
+    """The digest of the text that the file was made on, as far as that is known."""
 
     @property
     def digest(self) -> str:
@@ -86,13 +88,14 @@ class ArticleFinder:
         canonical = canonical_text(foreign.text).text
         digest = text_digest(canonical)
         if digest in self._new_ids:
-            return Meant(self._new_ids[digest], canonical, foreign.text, same=True)
+            return Meant(self._new_ids[digest], canonical, foreign.text, same=True, scope=digest)
         found = self._ids.get(foreign.article_id) or self._queries.article_with_text(digest)
-        found = found or self._alike(foreign, canonical)
+        # One that came with this text before may have a newer one by now.
+        found = found or self._ids.get(self._own_id(digest)) or self._alike(foreign, canonical)
         if found is None:
             return self._made(foreign, canonical, digest)
         text = self._text(found)
-        return Meant(found.id, text, foreign.text, same=text == canonical)
+        return Meant(found.id, text, foreign.text, same=text == canonical, scope=digest)
 
     def _without_text(self, foreign: ForeignArticle) -> Meant | None:
         found = self._named(foreign)
@@ -100,12 +103,14 @@ class ArticleFinder:
             text = self._text(found)
             # Positions in a text that became another one say nothing of this one.
             told = foreign.text_sha256
-            return Meant(found.id, text, text, same=not told or text_digest(text) == told)
+            same = not told or text_digest(text) == told
+            return Meant(found.id, text, text, same=same, scope=told or self._first_digest(found))
         text_there = self._new.get(foreign.text_sha256)
         if text_there is None:
             return None
         new_id = self._new_ids[foreign.text_sha256]
-        return Meant(new_id, text_there, text_there, same=True)
+        scope = foreign.text_sha256
+        return Meant(new_id, text_there, text_there, same=True, scope=scope)
 
     def _named(self, foreign: ForeignArticle) -> Article | None:
         found = self._ids.get(foreign.article_id)
@@ -127,8 +132,7 @@ class ArticleFinder:
         return self._queries.outline(article.id).revision.text
 
     def _made(self, foreign: ForeignArticle, canonical: str, digest: str) -> Meant:
-        tool, project = self._file.tool, self._file.project
-        made_id = self._free_id(foreign.article_id, foreign_id(tool, project, "article", digest))
+        made_id = self._free_id(foreign.article_id, self._own_id(digest))
         read = ReadArticle(
             title=foreign.title or _beginning(canonical),
             text=canonical,
@@ -145,7 +149,15 @@ class ArticleFinder:
         self._new_ids[digest] = made_id
         self._given.add(made_id)
         assert foreign.text is not None  # noqa: S101 - it has just been made canonical
-        return Meant(made_id, canonical, foreign.text, same=True, prepared=prepared)
+        return Meant(made_id, canonical, foreign.text, same=True, prepared=prepared, scope=digest)
+
+    def _own_id(self, digest: str) -> str:
+        """Return the id that an article of a text gets when this tool's file brings it."""
+        return foreign_id(self._file.tool, self._file.project, "article", digest)
+
+    def _first_digest(self, article: Article) -> str:
+        """Return the digest of an article's first text, which it keeps whatever follows."""
+        return self._queries.revisions(article.id)[0].text_sha256
 
     def _free_id(self, *wanted: str) -> str:
         """Return the first id that no article of the project or file has or had."""

@@ -104,6 +104,9 @@ def objects_under(
             if text.read(1) != _MARK:
                 text.seek(0)
             yield from _told(path, text, JsonStream(text).items_under(key, {}))
+        except UnicodeError:
+            reason = f"it is not in {text.encoding}"
+            yield DamagedAnnotationsError(path, place="its beginning", reason=reason)
         finally:
             text.detach()  # the file is closed by who opened it
 
