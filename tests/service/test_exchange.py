@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from annotator.core.exchange_errors import (
 from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.formats.refi_qda import RefiQdaFormat
 from annotator.service.annotation_planning import ImportWishes
+from annotator.service.codebook_commands import SetGuideline
 from annotator.service.commands import RelabelHighlight, RemoveArticle, RemoveHighlights
 from annotator.service.exchange import (
     convert,
@@ -118,6 +120,50 @@ def test_what_one_project_sends_another_has(made, new_project, tmp_path_factory)
     finally:
         first.close()
         other.close()
+
+
+TOP, CLAIM = LABELS
+CUSTOM = tuple(
+    replace(label, id=str(UUID(int=number + 1)), key=key, **values)
+    for number, (label, key, values) in enumerate((
+        (TOP, "Rumor-mill", {"name": "Rumor", "letter": "ß", "line_style": "wavy", "shortcut": "r",
+                             "tests": ("Who says so?", ""), "edge_cases": ("Jokes",),
+                             "examples": ("They say …",), "fields": ("speaker", "note")}),
+        (CLAIM, "hearsay", {"name": "Rumor", "letter": "Q", "parent_id": str(UUID(int=1)),
+                            "color_light": "#112233", "color_dark": "#DDEEFF"}),
+        (TOP, "unused", {"name": "Not used", "letter": "Z", "definition": "Of nothing yet."}),
+        (TOP, "aside", {"name": "Put aside", "letter": "Q", "archived": True}),
+    ))
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("labels", [CUSTOM, CUSTOM[::-1]], ids=["parents first", "children first"])
+def test_a_project_s_labels_come_with_all_that_was_said_of_them(project, tmp_path, labels):
+    book = replace(SMALL.codebook, labels=labels)
+    one = article(TEXT, highlight((4, 7)))
+    tagged = replace(one, made=(replace(one.made[0], label=CUSTOM[1]),))
+    written(ProjectJsonlFormat(), replace(sent(tagged), codebook=book), tmp_path / "a.jsonl")
+    built_in = project.queries.codebook()
+    taken(project, tmp_path / "a.jsonl")
+    now = project.queries.codebook()
+    came = [now.label(label.key) for label in labels]
+    assert [one and replace(one, position=0) for one in came] == [
+        replace(label, position=0) for label in labels
+    ]
+    assert [one.position for one in came] == sorted(one.position for one in came)
+    assert (now.labels[: len(built_in.labels)], now.guideline) == (
+        built_in.labels, built_in.guideline)  # fmt: skip
+    assert project.check() == []
+
+
+def test_a_guideline_that_is_not_taken_is_told_of_once(project, small):
+    def remarks():
+        told = plan_import(project.queries, project.surroundings, small).report.told
+        return [one.what for one in told if "guideline" in one.what]
+
+    assert len(remarks()) == 1
+    project.execute(SetGuideline(SMALL.codebook.guideline))
+    assert remarks() == []
 
 
 def edited(path, **values):

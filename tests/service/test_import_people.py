@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from tests.formats.sending import CODEBOOK, LABELS, REVIEWERS
 from annotator.core.codebook_rules import require_labels
 from annotator.core.foreign_values import ForeignFile, ForeignHighlight, ForeignLabel
 from annotator.service.import_people import Labels, People
+from annotator.service.label_palette import palette
 
 
 def file_of(*labels):
@@ -43,6 +46,49 @@ def test_new_labels_make_a_sound_codebook_and_are_made_alike_each_time(names):
         require_labels([*LABELS, *labels.new.values()])
         made.append(found)
     assert made[0] == made[1]
+
+
+_ODD = st.sampled_from(
+    ["", "O", "o", "P", "é", "ab", "\0", " ", "#112233", "#12", "wavy", "note", "x-Y"]
+)
+_ODD_LISTS = st.lists(_ODD, max_size=3).map(tuple)
+_IDS = [
+    LABELS[0].id,
+    "0190f0f0-0000-7000-8000-00000000000a",
+    "0190f0f0-0000-7000-8000-00000000000b",
+]
+_ODD_LABELS = st.builds(
+    ForeignLabel, _ODD, st.sampled_from(["", "1", *_IDS]), _ODD, _ODD, _ODD,
+    st.sampled_from(["", "1", *_IDS]), color_dark=_ODD, letter=_ODD, line_style=_ODD,
+    shortcut=_ODD, tests=_ODD_LISTS, edge_cases=_ODD_LISTS, examples=_ODD_LISTS,
+    fields=_ODD_LISTS, archived=st.booleans(),
+)  # fmt: skip
+
+
+@given(declared=st.lists(_ODD_LABELS, max_size=8), whole=st.booleans())
+def test_whatever_a_file_tells_of_labels_the_codebook_stays_sound(declared, whole):
+    file = replace(file_of(*declared), whole=whole)
+    labels = Labels(CODEBOOK, file)
+    labels.add_declared()
+    for one in declared:
+        labels.of(one.name)
+        labels.of(one.key)
+    require_labels([*LABELS, *labels.new.values()])
+
+
+def test_two_labels_of_one_name_in_a_codebook_of_ours_are_two():
+    ids = ("0190f0f0-0000-7000-8000-00000000000a", "0190f0f0-0000-7000-8000-00000000000b")
+    declared = [ForeignLabel("A", one, key) for one, key in zip(ids, "ab", strict=True)]
+    labels = Labels(CODEBOOK, replace(file_of(*declared), whole=True))
+    labels.add_declared()
+    assert [labels.of(key).id for key in "ab"] == list(ids)
+
+
+def test_a_color_of_another_tool_gets_the_dark_one_that_is_nearest():
+    labels = Labels(CODEBOOK, file_of(ForeignLabel("A", color="#0072b3")))
+    made = labels.of("A")
+    blue = next(paint for paint in palette() if paint.light == "#0072B2")
+    assert (made.color_light, made.color_dark) == ("#0072b3", blue.dark)
 
 
 def test_labels_lie_under_those_that_the_file_says_and_never_under_themselves():

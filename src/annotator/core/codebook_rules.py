@@ -49,11 +49,11 @@ def require_label(label: Label) -> None:
         raise BadLabelIdError(label.id)
     if not label.name.strip():
         raise EmptyLabelNameError
-    if not _KEY.fullmatch(label.key):
+    if not is_key(label.key):
         raise BadLabelKeyError(label.key)
-    if not _is_one_sign(label.letter):
+    if not is_one_sign(label.letter):
         raise BadLetterError(label.letter)
-    if label.shortcut and not (len(label.shortcut) == 1 and _is_one_sign(label.shortcut)):
+    if label.shortcut and not (len(label.shortcut) == 1 and is_one_sign(label.shortcut)):
         raise BadShortcutError(label.shortcut)
     _require_looks(label)
     for field in label.fields:
@@ -64,7 +64,7 @@ def require_label(label: Label) -> None:
 
 def _require_looks(label: Label) -> None:
     for color in (label.color_light, label.color_dark):
-        if not _COLOR.fullmatch(color):
+        if not is_color(color):
             raise BadColorError(color)
     if label.line_style not in LINE_STYLES:
         raise BadLineStyleError(label.line_style, known=LINE_STYLES)
@@ -84,7 +84,25 @@ def require_writable(field: str, text: str) -> None:
         raise UnwritableTextError(field)
 
 
-def _is_one_sign(text: str) -> bool:
+def is_key(text: str) -> bool:
+    """Tell whether a text can be a label's key.
+
+    >>> is_key("official_claim"), is_key("official claim")
+    (True, False)
+    """
+    return _KEY.fullmatch(text) is not None
+
+
+def is_color(text: str) -> bool:
+    """Tell whether a text is a color as labels have it.
+
+    >>> is_color("#0072B2"), is_color("blue")
+    (True, False)
+    """
+    return _COLOR.fullmatch(text) is not None
+
+
+def is_one_sign(text: str) -> bool:
     """Tell whether a text is one visible character, with any marks that belong to it."""
     if not text.isprintable() or text != text.strip():
         return False

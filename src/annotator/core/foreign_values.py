@@ -84,7 +84,8 @@ class Reading:
 class ForeignLabel:
     """One label as a file has it; ``id`` is its own there, ``color`` is ``#rrggbb`` or empty.
 
-    ``parent`` is the id, or the name where there are no ids, of the label above it.
+    ``parent`` is the id, or the name where there are no ids, of the label above it. What is empty
+    the file does not tell; nothing says that what it tells is as a label of ours must be.
     """
 
     name: str
@@ -93,6 +94,15 @@ class ForeignLabel:
     color: str = ""
     definition: str = ""
     parent: str = ""
+    color_dark: str = ""
+    letter: str = ""
+    line_style: str = ""
+    shortcut: str = ""
+    tests: tuple[str, ...] = ()
+    edge_cases: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +170,9 @@ class ForeignFile:
     ``tool`` names what writes such files, and ``project`` the project there by an id that stays
     the same from file to file; empty where the file has none. ``reading`` is what the format says
     of positions, None where it does not; ``settled`` that its tools keep to it, so that only
-    quotes speak against it. ``labels`` are those that the file declares beside the highlights.
+    quotes speak against it. ``labels`` are those that the file declares beside the highlights;
+    ``whole`` says that they are a project's codebook, written by this program, and ``guideline``
+    is the text of that codebook.
     """
 
     tool: str
@@ -169,3 +181,5 @@ class ForeignFile:
     reading: Reading | None = None
     settled: bool = False
     labels: tuple[ForeignLabel, ...] = ()
+    whole: bool = False
+    guideline: str = ""

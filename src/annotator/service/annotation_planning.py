@@ -92,6 +92,9 @@ class Planner:
 
         """
         plan = Plan(self._report(watch), tool=self._file.tool)
+        if self._file.whole:
+            self._labels.add_declared()
+        self._tell_guideline(plan.report)
         for number, foreign in enumerate(self._file.items()):
             watch.step(number, 0)
             if isinstance(foreign, ForeignArticle):
@@ -104,6 +107,12 @@ class Planner:
         plan.report.meant = self._labels.meant
         plan.report.reviewers = tuple(self._people.new.values())
         return plan
+
+    def _tell_guideline(self, report: ImportReport) -> None:
+        """Tell of a guideline in the file that is not the project's, which stays as it is."""
+        told, here = self._file.guideline.strip(), self._queries.codebook().guideline.strip()
+        if told and told != here:
+            report.tell("", "the guideline in the file differs from the project's and is not taken")
 
     def _report(self, watch: Watch) -> ImportReport:
         """Return an empty report that tells how positions are read."""

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.core.codebook_rules import free_key, free_letter
+from annotator.core.codebook_rules import free_key, free_letter, is_key
 from annotator.core.records import Label, Reviewer
 from annotator.service.exchange_identity import foreign_id, is_id
+from annotator.service.incoming_labels import as_told, writable
 from annotator.service.label_palette import free_look
 
 if TYPE_CHECKING:
@@ -83,10 +84,13 @@ class Labels:
             for name in (one.name, one.key, one.id):
                 self._known[_folded(name)] = one
         self._renamed = {_folded(theirs): ours for theirs, ours in renamed}
-        self._declared = {
-            name: one for one in file.labels for name in (one.name, one.key, one.id) if name
-        }
+        # What one is called hides neither the key nor the id of another.
+        self._declared = {one.name: one for one in file.labels if one.name}
+        self._declared |= {one.key: one for one in file.labels if one.key}
+        self._declared |= {one.id: one for one in file.labels if one.id}
+        self._wanted = tuple(one.letter for one in file.labels if one.letter)
         self._met: dict[str, Label] = {}
+        self._settled: dict[ForeignLabel, Label] = {}
         self.new: dict[str, Label] = {}
 
     def of(self, name: str) -> Label:
@@ -112,32 +116,34 @@ class Labels:
 
     def _found(self, name: str) -> Label:
         declared = self._declared.get(name)
+        if declared in self._settled:
+            return self._settled[declared]
         names = [declared.id, declared.key, declared.name] if declared else [name or WITHOUT_LABEL]
         # What somebody said of a label goes before what its id or key would say.
         said = [self._renamed.get(_folded(one), "") for one in names if one]
         for one in filter(None, (*said, *names)):
             ours = self._known.get(_folded(one))
-            if ours is not None:
+            # Two labels of one of our codebooks may share a name, and are two.
+            if ours is not None and not (declared and self._file.whole and ours.id in self.new):
                 return ours
         return self._made(declared, name or WITHOUT_LABEL)
 
     def _made(self, declared: ForeignLabel | None, name: str) -> Label:
-        shown = (declared.name if declared else name).strip() or WITHOUT_LABEL
-        native = declared.id or declared.name if declared else name
+        shown = writable(declared.name if declared else name).strip() or WITHOUT_LABEL
         paint, line = free_look(self._all)
         label = Label(
-            id=native
-            if is_id(native)
-            else foreign_id(self._file.tool, self._file.project, "label", native),
-            key=free_key(declared.key or shown if declared else shown, self._keys()),
+            id=self._id(declared.id or declared.name if declared else name),
+            key=self._key((declared and declared.key) or shown),
             name=shown,
-            letter=free_letter(shown, (one.letter for one in self._all if not one.archived)),
+            letter=free_letter(shown, (*self._wanted, *self._letters())),
             color_light=paint.light,
             color_dark=paint.dark,
             line_style=line,
             position=max((one.position for one in self._all), default=-1) + 1,
-            definition=declared.definition if declared else "",
         )
+        if declared:
+            label = as_told(label, declared, self._all)
+            self._settled[declared] = label
         self._all.append(label)
         self.new[label.id] = label
         self._known.setdefault(_folded(label.name), label)
@@ -159,8 +165,23 @@ class Labels:
             seen = self.new.get(seen.parent_id or "")
         return False
 
-    def _keys(self) -> Iterable[str]:
-        return (one.key for one in self._all)
+    def _id(self, native: str) -> str:
+        """Return an id that no label has: the file's where it is one of ours."""
+        taken = {one.id for one in self._all}
+        made = native
+        while not is_id(made) or made in taken:
+            made = foreign_id(self._file.tool, self._file.project, "label", native)
+            native = f"{native} again"
+        return made
+
+    def _key(self, told: str) -> str:
+        taken = {one.key for one in self._all}
+        if self._file.whole and is_key(told) and told not in taken:
+            return told
+        return free_key(told, taken)
+
+    def _letters(self) -> Iterable[str]:
+        return (one.letter for one in self._all if not one.archived)
 
 
 def _folded(name: str) -> str:

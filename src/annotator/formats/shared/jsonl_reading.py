@@ -109,13 +109,22 @@ def our_lines(
 ) -> ForeignFile:
     """Return what this program's lines hold, wherever in a file they stand."""
     above = _above(objects())
-    project = next((words(one.get("id")) for one in above if one.get("type") == "project"), "")
+    project = next((one for one in above if one.get("type") == "project"), {})
     labels = tuple(_label(one) for one in above if one.get("type") == "label")
 
     def items() -> Iterator[ForeignItem]:
         yield from _Lines(path).items(objects())
 
-    return ForeignFile(tool, items, project, Reading(), settled=True, labels=labels)
+    return ForeignFile(
+        tool,
+        items,
+        words(project.get("id")),
+        Reading(),
+        settled=True,
+        labels=labels,
+        whole=fits_project(project),
+        guideline=words(project.get("guideline")),
+    )
 
 
 def _above(objects: Iterable[Found | AnnotatorError]) -> Sequence[Mapping[str, Any]]:
@@ -132,7 +141,20 @@ def _label(values: Mapping[str, Any]) -> ForeignLabel:
         color=words(values.get("color_light")),
         definition=words(values.get("definition")),
         parent=words(values.get("parent_id")),
+        color_dark=words(values.get("color_dark")),
+        letter=words(values.get("letter")),
+        line_style=words(values.get("line_style")),
+        shortcut=words(values.get("shortcut")),
+        tests=_texts(values.get("tests")),
+        edge_cases=_texts(values.get("edge_cases")),
+        examples=_texts(values.get("examples")),
+        fields=_texts(values.get("fields")),
+        archived=values.get("archived") is True,
     )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(words, value)) if isinstance(value, list) else ()
 
 
 class _Lines:
