@@ -232,10 +232,14 @@ def _ours(told: Mapping[str, Any]) -> Beside:
     labels, ids = [], {}
     for one in held if isinstance(held, list) else ():
         if isinstance(one, Mapping) and words(one.get("id")):
-            fields = {
-                name: words(one.get(name))
-                for name in ("name", "id", "key", "color", "definition", "parent")
-            }
-            labels.append(ForeignLabel(**fields))
-            ids[words(one.get("type"))] = fields["id"]
+            label = ForeignLabel(
+                name=words(one.get("name")),
+                id=words(one.get("id")),
+                key=words(one.get("key")),
+                color=words(one.get("color")),
+                definition=words(one.get("definition")),
+                parent=words(one.get("parent")),
+            )
+            labels.append(label)
+            ids[words(one.get("type"))] = label.id
     return Beside(words(told.get("project_id")), tuple(labels), ids)
