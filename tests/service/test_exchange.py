@@ -16,6 +16,7 @@ from annotator.core.exchange_errors import (
     UnclearOffsetsError,
     UnknownAnnotationsError,
 )
+from annotator.formats.brat import BratFormat
 from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.formats.refi_qda import RefiQdaFormat
 from annotator.service.annotation_planning import ImportWishes
@@ -137,14 +138,15 @@ CUSTOM = tuple(
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("form", [ProjectJsonlFormat(), BratFormat()], ids=lambda one: one.name)
 @pytest.mark.parametrize("labels", [CUSTOM, CUSTOM[::-1]], ids=["parents first", "children first"])
-def test_a_project_s_labels_come_with_all_that_was_said_of_them(project, tmp_path, labels):
+def test_a_project_s_labels_come_with_all_that_was_said_of_them(project, tmp_path, labels, form):
     book = replace(SMALL.codebook, labels=labels)
     one = article(TEXT, highlight((4, 7)))
     tagged = replace(one, made=(replace(one.made[0], label=CUSTOM[1]),))
-    written(ProjectJsonlFormat(), replace(sent(tagged), codebook=book), tmp_path / "a.jsonl")
+    written(form, replace(sent(tagged), codebook=book), tmp_path / "a")
     built_in = project.queries.codebook()
-    taken(project, tmp_path / "a.jsonl")
+    taken(project, tmp_path / "a")
     now = project.queries.codebook()
     came = [now.label(label.key) for label in labels]
     assert [one and replace(one, position=0) for one in came] == [

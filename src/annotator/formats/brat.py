@@ -60,6 +60,8 @@ class BratFormat:
             reading=Reading(),
             settled=bool(beside.project),
             labels=beside.labels,
+            whole=bool(beside.ids),
+            guideline=beside.guideline,
         )
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:

@@ -28,7 +28,7 @@ from annotator.formats.shared.brat_lines import NOTES, read_lines
 from annotator.formats.shared.carried_data import told_fields, told_spans
 from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import told_article
-from annotator.formats.shared.span_values import BadSpanError, words
+from annotator.formats.shared.span_values import BadSpanError, texts_of, words
 from annotator.service.reading.encodings import known_encoding, marked_encoding
 from annotator.service.reading.json_values import BadJsonError, value_of
 
@@ -42,11 +42,12 @@ if TYPE_CHECKING:
 
 
 class Beside(NamedTuple):
-    """What stands beside the documents: the project's id, its labels, and their ids by type."""
+    """What stands beside the documents: the project's id, labels, their ids by type, guideline."""
 
     project: str
     labels: tuple[ForeignLabel, ...]
     ids: Mapping[str, str]
+    guideline: str = ""
 
 
 def read_beside(path: Path) -> Beside:
@@ -239,7 +240,17 @@ def _ours(told: Mapping[str, Any]) -> Beside:
                 color=words(one.get("color")),
                 definition=words(one.get("definition")),
                 parent=words(one.get("parent")),
+                color_dark=words(one.get("color_dark")),
+                letter=words(one.get("letter")),
+                line_style=words(one.get("line_style")),
+                shortcut=words(one.get("shortcut")),
+                tests=texts_of(one.get("tests")),
+                edge_cases=texts_of(one.get("edge_cases")),
+                examples=texts_of(one.get("examples")),
+                fields=texts_of(one.get("fields")),
+                archived=one.get("archived") is True,
             )
             labels.append(label)
             ids[words(one.get("type"))] = label.id
-    return Beside(words(told.get("project_id")), tuple(labels), ids)
+    guideline = words(told.get("guideline"))
+    return Beside(words(told.get("project_id")), tuple(labels), ids, guideline)

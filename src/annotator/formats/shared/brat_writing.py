@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from annotator.service.exchange_ports import Sent, SentArticle, SentHighlight
 
 _LONGEST_NAME = 40
+# What else a label has, by the names that its fields have.
+_BESIDE = (
+    "color_dark", "letter", "line_style", "shortcut", "tests", "edge_cases", "examples", "fields",
+    "archived",
+)  # fmt: skip
 
 
 def write_folder(sent: Sent, target: Path) -> None:
@@ -106,6 +111,7 @@ def _project(sent: Sent, types: Mapping[str, str]) -> dict[str, Any]:
         "project_id": sent.project_id,
         "name": sent.name,
         "offset_unit": "code-points",
+        "guideline": sent.codebook.guideline,
         "labels": [
             {
                 "type": types[one.id],
@@ -115,6 +121,7 @@ def _project(sent: Sent, types: Mapping[str, str]) -> dict[str, Any]:
                 "color": one.color_light,
                 "definition": one.definition,
                 "parent": one.parent_id or "",
+                **{name: getattr(one, name) for name in _BESIDE},
             }
             for one in sent.codebook.labels
         ],

@@ -25,7 +25,7 @@ from annotator.formats.shared.record_columns import (
     guessed_columns,
     is_enough,
 )
-from annotator.formats.shared.span_values import BadSpanError, span_of, words
+from annotator.formats.shared.span_values import BadSpanError, span_of, texts_of, words
 from annotator.formats.shared.times import iso_time
 from annotator.service.reading.values import flat, names_in
 
@@ -145,16 +145,12 @@ def _label(values: Mapping[str, Any]) -> ForeignLabel:
         letter=words(values.get("letter")),
         line_style=words(values.get("line_style")),
         shortcut=words(values.get("shortcut")),
-        tests=_texts(values.get("tests")),
-        edge_cases=_texts(values.get("edge_cases")),
-        examples=_texts(values.get("examples")),
-        fields=_texts(values.get("fields")),
+        tests=texts_of(values.get("tests")),
+        edge_cases=texts_of(values.get("edge_cases")),
+        examples=texts_of(values.get("examples")),
+        fields=texts_of(values.get("fields")),
         archived=values.get("archived") is True,
     )
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(map(words, value)) if isinstance(value, list) else ()
 
 
 class _Lines:

@@ -44,6 +44,11 @@ def words(value: object) -> str:
     return "" if isinstance(value, (dict, list, tuple)) else sayable(plain(value))
 
 
+def texts_of(value: object) -> tuple[str, ...]:
+    """Return the words of a list; none for what is no list."""
+    return tuple(map(words, value)) if isinstance(value, list) else ()
+
+
 def position_of(value: object) -> int:
     """Return a position, which may be written as text.
 
