@@ -49,12 +49,8 @@ def recognized(path: Path, formats: Iterable[AnnotationFormat]) -> AnnotationFor
     """
     if not path.exists():
         raise MissingFileError(path)
-    formats = list(formats)
     head, suffix = head_of(path), path.suffix.lower()
     fitting = [one for one in formats if one.fits(path, head)]
-    if not fitting and _is_empty(path, head):
-        # Nothing in it shows what it is, which is what an export of nothing may be.
-        fitting = [one for one in formats if suffix in one.suffixes and one.folder == path.is_dir()]
     named = [one for one in fitting if suffix in one.suffixes]
     found = next(iter((*named, *fitting)), None)
     if found is None:
@@ -62,17 +58,23 @@ def recognized(path: Path, formats: Iterable[AnnotationFormat]) -> AnnotationFor
     return found
 
 
-def _is_empty(path: Path, head: bytes) -> bool:
-    """Tell whether a file or folder holds nothing, or an empty list."""
-    if path.is_dir():
-        return not any(path.iterdir())
-    return _NOTHING.fullmatch(head) is not None
+def _of_nothing(path: Path, formats: Iterable[AnnotationFormat]) -> AnnotationFormat | None:
+    """Return the format that a file or folder without content has by its name."""
+    head, suffix = head_of(path), path.suffix.lower()
+    empty = not any(path.iterdir()) if path.is_dir() else _NOTHING.fullmatch(head) is not None
+    named = (one for one in formats if suffix in one.suffixes and one.folder == path.is_dir())
+    return next(named, None) if empty and path.exists() else None
 
 
 def chosen_format(path: Path, surroundings: Surroundings, name: str = "") -> AnnotationFormat:
-    """Return the format of that name, or the one that a file is in."""
-    formats = surroundings.formats()
-    return format_named(name, formats) if name else recognized(path, formats)
+    """Return the format of that name, or the one that a file is in.
+
+    An export of nothing may show it by its name alone.
+    """
+    formats = tuple(surroundings.formats())
+    if name:
+        return format_named(name, formats)
+    return _of_nothing(path, formats) or recognized(path, formats)
 
 
 def export_project(
