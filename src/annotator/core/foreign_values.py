@@ -84,7 +84,8 @@ class Reading:
 class ForeignLabel:
     """One label as a file has it; ``id`` is its own there, ``color`` is ``#rrggbb`` or empty.
 
-    ``parent`` is the id, or the name where there are no ids, of the label above it.
+    ``parent`` is the id, or the name where there are no ids, of the label above it. ``place``
+    tells where in the file it stands.
     """
 
     name: str
@@ -93,6 +94,33 @@ class ForeignLabel:
     color: str = ""
     definition: str = ""
     parent: str = ""
+    place: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignReviewer:
+    """One reviewer whom a file declares."""
+
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a file says once more of a highlight, beside its spans, quotes and names.
+
+    ``units`` holds the start and the end of its hull by unit, None for what is no number;
+    ``hull`` those in the file's own unit. ``quote`` is the hull's text. Whatever is None or empty
+    is not told.
+    """
+
+    units: Mapping[Unit, tuple[int | None, int | None]] = field(default_factory=dict)
+    hull: tuple[int | None, int | None] | None = None
+    quote: str | None = None
+    prefix: str = ""
+    suffix: str = ""
+    label_id: str = ""
+    text_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +133,8 @@ class ForeignHighlight:
     of a label, empty for none. ``claim`` holds fields of a claim record by their names, the note
     among them. ``ours`` tells that ``id`` was given by this program. ``cue`` is in the same unit.
     ``place`` tells where in the file it stands ("line 12"). ``unplaced`` is the outcome of one
-    that waited for a place when it was written.
+    that waited for a place when it was written. ``beside`` is what the file says once more of all
+    that, None where it does not.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -124,6 +153,7 @@ class ForeignHighlight:
     unplaced: str = ""
     inexact: bool = False
     place: str = ""
+    beside: Beside | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +190,8 @@ class ForeignFile:
     ``tool`` names what writes such files, and ``project`` the project there by an id that stays
     the same from file to file; empty where the file has none. ``reading`` is what the format says
     of positions, None where it does not; ``settled`` that its tools keep to it, so that only
-    quotes speak against it. ``labels`` are those that the file declares beside the highlights.
+    quotes speak against it. ``labels`` and ``reviewers`` are those that the file declares beside
+    the highlights.
     """
 
     tool: str
@@ -169,3 +200,4 @@ class ForeignFile:
     reading: Reading | None = None
     settled: bool = False
     labels: tuple[ForeignLabel, ...] = ()
+    reviewers: tuple[ForeignReviewer, ...] = ()

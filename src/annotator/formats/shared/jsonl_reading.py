@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import (
+    Beside,
     ForeignArticle,
     ForeignFile,
     ForeignHighlight,
     ForeignLabel,
+    ForeignReviewer,
     Reading,
+    Unit,
 )
 from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.json_lines import Found, checked_text, objects_in, sample_of
@@ -25,7 +28,7 @@ from annotator.formats.shared.record_columns import (
     guessed_columns,
     is_enough,
 )
-from annotator.formats.shared.span_values import BadSpanError, span_of, words
+from annotator.formats.shared.span_values import BadSpanError, position_of, span_of, words
 from annotator.formats.shared.times import iso_time
 from annotator.service.reading.values import flat, names_in
 
@@ -45,6 +48,10 @@ _OF_OTHERS = {
     "content", "metadata", "@context", "target", "selector", "cats", "relations",
 }  # fmt: skip
 _ABOVE = ("project", "label", "reviewer")
+_UNITS = (
+    (Unit.UTF16, "start_utf16", "end_utf16"),
+    (Unit.UTF8, "start_utf8", "end_utf8"),
+)
 
 
 def fits_project(first: Mapping[str, Any]) -> bool:
@@ -109,22 +116,30 @@ def our_lines(
 ) -> ForeignFile:
     """Return what this program's lines hold, wherever in a file they stand."""
     above = _above(objects())
-    project = next((words(one.get("id")) for one in above if one.get("type") == "project"), "")
-    labels = tuple(_label(one) for one in above if one.get("type") == "label")
+    project = next((words(one.get("id")) for _, one in above if one.get("type") == "project"), "")
+    labels = tuple(_label(one) for one in above if one.values.get("type") == "label")
+    reviewers = tuple(
+        ForeignReviewer(words(one.get("name")), words(one.get("id")))
+        for _, one in above
+        if one.get("type") == "reviewer"
+    )
 
     def items() -> Iterator[ForeignItem]:
         yield from _Lines(path).items(objects())
 
-    return ForeignFile(tool, items, project, Reading(), settled=True, labels=labels)
+    return ForeignFile(
+        tool, items, project, Reading(), settled=True, labels=labels, reviewers=reviewers
+    )
 
 
-def _above(objects: Iterable[Found | AnnotatorError]) -> Sequence[Mapping[str, Any]]:
+def _above(objects: Iterable[Found | AnnotatorError]) -> Sequence[Found]:
     """Return the lines that come before the articles."""
-    found = (one.values for one in objects if isinstance(one, Found))
-    return list(takewhile(lambda one: one.get("type") in _ABOVE, found))
+    found = (one for one in objects if isinstance(one, Found))
+    return list(takewhile(lambda one: one.values.get("type") in _ABOVE, found))
 
 
-def _label(values: Mapping[str, Any]) -> ForeignLabel:
+def _label(one: Found) -> ForeignLabel:
+    values = one.values
     return ForeignLabel(
         name=words(values.get("name")),
         id=words(values.get("id")),
@@ -132,6 +147,7 @@ def _label(values: Mapping[str, Any]) -> ForeignLabel:
         color=words(values.get("color_light")),
         definition=words(values.get("definition")),
         parent=words(values.get("parent_id")),
+        place=one.place,
     )
 
 
@@ -226,9 +242,37 @@ def _highlight(values: Mapping[str, Any], place: str) -> ForeignHighlight:
         claim=claim_of(values.get("claim")),
         unplaced=words(waits.get("outcome")) or ("" if lost is None else LOST),
         place=place,
+        beside=_beside(values),
     )
     cue = values.get("cue")
     return replace(whole, cue=_pair(cue)) if cue is not None else whole
+
+
+def _beside(values: Mapping[str, Any]) -> Beside:
+    apart = bool(values.get("spans")) or values.get("lost_quote") is not None
+    hull = values.get("start"), values.get("end")
+    return Beside(
+        units={
+            unit: (_number(values.get(start)), _number(values.get(end)))
+            for unit, start, end in _UNITS
+            if start in values or end in values
+        },
+        hull=(_number(hull[0]), _number(hull[1])) if apart and hull != (None, None) else None,
+        quote=words(values["quote"]) if apart and "quote" in values else None,
+        prefix=words(values.get("prefix")),
+        suffix=words(values.get("suffix")),
+        label_id=words(values.get("label_id")),
+        text_sha256=words(values.get("text_sha256")),
+    )
+
+
+def _number(value: object) -> int | None:
+    if type(value) is int and value >= 0:  # what nearly all are
+        return value
+    try:
+        return position_of(value)
+    except BadSpanError:
+        return None
 
 
 def _spans(values: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
