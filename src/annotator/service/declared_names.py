@@ -14,6 +14,8 @@ if TYPE_CHECKING:
         ForeignReviewer,
     )
 
+_MOST_KEPT = 10_000
+
 
 class DeclaredNames:
     """The labels, reviewers and articles that a file declares; what it does not, is not checked."""
@@ -27,6 +29,7 @@ class DeclaredNames:
         self._people = {one.name for one in reviewers}
         self._person = {one.id: one.name for one in reviewers if one.id}
         self._articles: set[str] = set()
+        self._sound: set[tuple[str | None, ...]] = set()
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield where a label stands that lies under none of the file's, and what is wrong."""
@@ -42,9 +45,13 @@ class DeclaredNames:
 
     def unknown(self, one: ForeignHighlight, article: ForeignArticle) -> Iterator[str]:
         """Yield which names of a highlight are none of the file's, or do not go together."""
-        yield from self._of_label(one)
-        yield from self._of_reviewer(one)
         beside, named = one.beside, article.article_id
+        names = one.label, beside and beside.label_id, one.reviewer, one.reviewer_id
+        if names not in self._sound:
+            wrong = [*self._of_label(one), *self._of_reviewer(one)]
+            yield from wrong
+            if not wrong and len(self._sound) < _MOST_KEPT:
+                self._sound.add(names)
         if beside is None:
             return
         if self._articles and named and named not in self._articles:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     Hull = tuple[int, int]
 
+# What is encoded sooner than its end is looked up.
+_SHORT = 128
+
 
 class UnitMaps:
     """Positions of one text in other units; what is needed is built once."""
@@ -31,7 +34,10 @@ class UnitMaps:
             return utf16.to_utf16(hull[0]), utf16.to_utf16(hull[1])
         if unit is Unit.UTF8:
             self._utf8 = utf8 = self._utf8 or Utf8Map(self.text)
-            return utf8.to_utf8(hull[0]), utf8.to_utf8(hull[1])
+            start = utf8.to_utf8(hull[0])
+            if hull[1] - hull[0] <= _SHORT:
+                return start, start + len(self.text[hull[0] : hull[1]].encode())
+            return start, utf8.to_utf8(hull[1])
         return hull
 
 
@@ -51,7 +57,7 @@ def around(hull: Hull, beside: Beside, maps: UnitMaps) -> Iterator[str]:
     """Yield what is wrong in what is said of a hull of code points of a text."""
     start, end = hull
     for unit, told in beside.units.items():
-        if None not in told and told != (right := maps.hull(hull, unit)):
+        if told != (right := maps.hull(hull, unit)) and None not in told:
             yield f"it goes from {_told(right)} in {unit}, not from {_told(told)}"
     text = maps.text
     if beside.quote is not None and beside.quote != text[start:end]:

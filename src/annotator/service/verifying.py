@@ -207,7 +207,7 @@ def _quotes(one: ForeignHighlight, found: list[str]) -> Iterator[str]:
     told = list(one.quotes) if len(one.quotes) == len(found) else [BETWEEN_SPANS.join(one.quotes)]
     read = found if len(told) == len(found) else [BETWEEN_SPANS.join(found)]
     for said, reads, (start, end) in zip(told, read, one.spans, strict=False):
-        if said.split() != reads.split():
+        if said != reads and said.split() != reads.split():
             yield f"{start} to {end} reads “{_short(reads)}”, not “{_short(said)}”"
 
 

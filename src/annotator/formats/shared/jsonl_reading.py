@@ -47,6 +47,7 @@ _OF_OTHERS = {
     "annotations", "data", "fields", "completions", "predictions", "lead_time", "completed_by",
     "content", "metadata", "@context", "target", "selector", "cats", "relations",
 }  # fmt: skip
+_NOT_THERE = object()
 _ABOVE = ("project", "label", "reviewer")
 _UNITS = (
     (Unit.UTF16, "start_utf16", "end_utf16"),
@@ -227,12 +228,13 @@ class _Lines:
 def _highlight(values: Mapping[str, Any], place: str) -> ForeignHighlight:
     unplaced, lost = values.get("unplaced"), values.get("lost_quote")
     waits = unplaced if isinstance(unplaced, Mapping) else {}
+    around = words(values.get("prefix")), words(values.get("suffix"))
     whole = ForeignHighlight(
         _spans(values),
         words(values.get("label")),
         quotes=_quotes(values) if lost is None else (words(lost),),
-        prefix=words(waits.get("prefix", values.get("prefix"))),
-        suffix=words(waits.get("suffix", values.get("suffix"))),
+        prefix=words(waits.get("prefix")) if "prefix" in waits else around[0],
+        suffix=words(waits.get("suffix")) if "suffix" in waits else around[1],
         id=words(values.get("id")),
         ours=True,
         reviewer=words(values.get("reviewer")),
@@ -242,33 +244,32 @@ def _highlight(values: Mapping[str, Any], place: str) -> ForeignHighlight:
         claim=claim_of(values.get("claim")),
         unplaced=words(waits.get("outcome")) or ("" if lost is None else LOST),
         place=place,
-        beside=_beside(values),
+        beside=_beside(values, around),
     )
     cue = values.get("cue")
     return replace(whole, cue=_pair(cue)) if cue is not None else whole
 
 
-def _beside(values: Mapping[str, Any]) -> Beside:
-    apart = bool(values.get("spans")) or values.get("lost_quote") is not None
-    hull = values.get("start"), values.get("end")
+def _beside(values: Mapping[str, Any], around: tuple[str, str]) -> Beside:
+    get = values.get
+    units = {}
+    for unit, start, end in _UNITS:
+        told = get(start, _NOT_THERE), get(end, _NOT_THERE)
+        if told != (_NOT_THERE, _NOT_THERE):
+            units[unit] = _number(told[0]), _number(told[1])
+    apart = bool(get("spans")) or get("lost_quote") is not None
+    hull = (get("start"), get("end")) if apart else (None, None)
     return Beside(
-        units={
-            unit: (_number(values.get(start)), _number(values.get(end)))
-            for unit, start, end in _UNITS
-            if start in values or end in values
-        },
-        hull=(_number(hull[0]), _number(hull[1])) if apart and hull != (None, None) else None,
-        quote=words(values["quote"]) if apart and "quote" in values else None,
-        prefix=words(values.get("prefix")),
-        suffix=words(values.get("suffix")),
-        label_id=words(values.get("label_id")),
-        text_sha256=words(values.get("text_sha256")),
+        units,
+        None if hull == (None, None) else (_number(hull[0]), _number(hull[1])),
+        words(values["quote"]) if apart and "quote" in values else None,
+        *around,
+        words(get("label_id")),
+        words(get("text_sha256")),
     )
 
 
 def _number(value: object) -> int | None:
-    if type(value) is int and value >= 0:  # what nearly all are
-        return value
     try:
         return position_of(value)
     except BadSpanError:
