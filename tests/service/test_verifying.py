@@ -9,6 +9,8 @@ import pytest
 from tests.formats.round_trips import written
 from tests.formats.sending import article, highlight, sent
 
+from annotator.cli import program
+from annotator.cli.session import Windows
 from annotator.formats.jsonl import JsonlFormat
 from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.formats.separated_values import CsvFormat, TsvFormat
@@ -123,3 +125,14 @@ def test_what_is_said_twice_is_no_part_of_what_an_import_remembers(tmp_path):
     first = next(iter(ProjectJsonlFormat().read(path, ExchangeOptions()).items())).highlights[0]
     assert first.beside is not None
     assert content_digest(first) == content_digest(replace(first, beside=None))
+
+
+def test_the_command_line_says_that_no_text_was_at_hand(tmp_path, capsys):
+    path = tmp_path / "file.jsonl"
+    written(JsonlFormat(), SMALL, path)
+    windows = Windows(require=lambda: None, open=lambda _path: 0, picture=lambda *_both: None)
+    command = ["verify", str(path), "--project", str(tmp_path / "none.factproj")]
+    assert program.main(command, windows) == 0
+    told = capsys.readouterr().out
+    assert "3 quotes could not be compared" in told
+    assert "--project" in told
