@@ -29,7 +29,7 @@ class DeclaredNames:
         self._people = {one.name for one in reviewers}
         self._person = {one.id: one.name for one in reviewers if one.id}
         self._articles: set[str] = set()
-        self._sound: set[tuple[str | None, ...]] = set()
+        self._sound: set[tuple[str, ...]] = set()
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield where a label stands that lies under none of the file's, and what is wrong."""
@@ -46,7 +46,8 @@ class DeclaredNames:
     def unknown(self, one: ForeignHighlight, article: ForeignArticle) -> Iterator[str]:
         """Yield which names of a highlight are none of the file's, or do not go together."""
         beside, named = one.beside, article.article_id
-        names = one.label, beside and beside.label_id, one.reviewer, one.reviewer_id
+        label_id = "" if beside is None else beside.label_id
+        names = one.label, label_id, one.reviewer, one.reviewer_id
         if names not in self._sound:
             wrong = [*self._of_label(one), *self._of_reviewer(one)]
             yield from wrong
