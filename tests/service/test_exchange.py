@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from annotator.core.exchange_errors import (
     UnclearOffsetsError,
     UnknownAnnotationsError,
 )
+from annotator.core.records import Codebook
 from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.service.annotation_planning import ImportWishes
 from annotator.service.commands import RelabelHighlight, RemoveArticle, RemoveHighlights
@@ -25,7 +28,7 @@ from annotator.service.exchange import (
     verify_file,
 )
 from annotator.service.exchange_ports import ExchangeOptions
-from annotator.service.sending import Choice
+from annotator.service.sending import Choice, ProjectSent
 
 TEXT = "The dam burst. 😀 Nobody came.\nThe ministry denied it."
 SMALL = sent(article(TEXT, highlight((4, 7), note="why"), highlight((15, 16), (17, 23), label=1)))
@@ -262,3 +265,11 @@ def test_a_project_is_read_beside_itself(project, small):
     taken(project, small)
     with project.reading_beside() as queries:
         assert len(list(queries.highlights())) == 2
+
+
+def test_labels_that_are_chosen_go_out_with_those_above_them():
+    queries = SimpleNamespace(
+        codebook=lambda: Codebook(1, "", (*LABELS, replace(LABELS[0], id="x")))
+    )
+    sending = ProjectSent(queries, Choice(label_ids=frozenset({LABELS[1].id})))
+    assert sending.codebook.labels == LABELS
