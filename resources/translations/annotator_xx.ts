@@ -2998,6 +2998,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} quotes not compared: their texts are not in the project, either</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>✕ 1 place is wrong.</source>
         <translation type="unfinished"></translation>
     </message>

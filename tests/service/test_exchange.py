@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -16,6 +17,7 @@ from annotator.core.exchange_errors import (
     UnclearOffsetsError,
     UnknownAnnotationsError,
 )
+from annotator.core.records import Codebook
 from annotator.formats.brat import BratFormat
 from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.formats.refi_qda import RefiQdaFormat
@@ -32,7 +34,7 @@ from annotator.service.exchange import (
 )
 from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.exporting import format_named
-from annotator.service.sending import Choice
+from annotator.service.sending import Choice, ProjectSent
 
 TEXT = "The dam burst. 😀 Nobody came.\nThe ministry denied it."
 SMALL = sent(article(TEXT, highlight((4, 7), note="why"), highlight((15, 16), (17, 23), label=1)))
@@ -388,3 +390,11 @@ def test_an_export_of_nothing_is_a_file_of_its_format(project, tmp_path, name):
     target = tmp_path / f"empty{form.suffixes[0]}"
     export_project(project.queries, project.surroundings, target, ExchangeOptions(format=name))
     assert verify_file(target, project.surroundings)[1].number == 0
+
+
+def test_labels_that_are_chosen_go_out_with_those_above_them():
+    queries = SimpleNamespace(
+        codebook=lambda: Codebook(1, "", (*LABELS, replace(LABELS[0], id="x")))
+    )
+    sending = ProjectSent(queries, Choice(label_ids=frozenset({LABELS[1].id})))
+    assert sending.codebook.labels == LABELS

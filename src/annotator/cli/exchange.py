@@ -279,6 +279,11 @@ def _verdict_lines(title: str, verdict: Verdict) -> Iterator[str]:
         yield f"{one.place}: {one.message}" if one.place else one.message
     if verdict.number > len(verdict.problems):
         yield f"… and {verdict.number - len(verdict.problems)} more."
+    if verdict.textless:
+        yield (
+            f"{verdict.textless} quotes could not be compared: their texts are not in the file."
+            " Name a project that has them (--project)."
+        )
     unsure = ", which may be wrong" if verdict.unsure else ""
     yield (
         f"{title}: {verdict.highlights} highlights in {verdict.articles} articles,"

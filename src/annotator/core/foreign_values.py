@@ -84,8 +84,9 @@ class Reading:
 class ForeignLabel:
     """One label as a file has it; ``id`` is its own there, ``color`` is ``#rrggbb`` or empty.
 
-    ``parent`` is the id, or the name where there are no ids, of the label above it. What is empty
-    the file does not tell; nothing says that what it tells is as a label of ours must be.
+    ``parent`` is the id, or the name where there are no ids, of the label above it. ``place``
+    tells where in the file it stands. What is empty the file does not tell; nothing says that what
+    it tells is as a label of ours must be.
     """
 
     name: str
@@ -103,6 +104,33 @@ class ForeignLabel:
     examples: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     archived: bool = False
+    place: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignReviewer:
+    """One reviewer whom a file declares."""
+
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a file says once more of a highlight, beside its spans, quotes and names.
+
+    ``units`` holds the start and the end of its hull by unit, None for what is no number;
+    ``hull`` those in the file's own unit. ``quote`` is the hull's text. Whatever is None or empty
+    is not told.
+    """
+
+    units: Mapping[Unit, tuple[int | None, int | None]] = field(default_factory=dict)
+    hull: tuple[int | None, int | None] | None = None
+    quote: str | None = None
+    prefix: str = ""
+    suffix: str = ""
+    label_id: str = ""
+    text_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +143,8 @@ class ForeignHighlight:
     of a label, empty for none. ``claim`` holds fields of a claim record by their names, the note
     among them. ``ours`` tells that ``id`` was given by this program. ``cue`` is in the same unit.
     ``place`` tells where in the file it stands ("line 12"). ``unplaced`` is the outcome of one
-    that waited for a place when it was written.
+    that waited for a place when it was written. ``beside`` is what the file says once more of all
+    that, None where it does not.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -134,6 +163,7 @@ class ForeignHighlight:
     unplaced: str = ""
     inexact: bool = False
     place: str = ""
+    beside: Beside | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +200,9 @@ class ForeignFile:
     ``tool`` names what writes such files, and ``project`` the project there by an id that stays
     the same from file to file; empty where the file has none. ``reading`` is what the format says
     of positions, None where it does not; ``settled`` that its tools keep to it, so that only
-    quotes speak against it. ``labels`` are those that the file declares beside the highlights;
-    ``whole`` says that they are a project's codebook, written by this program, and ``guideline``
-    is the text of that codebook.
+    quotes speak against it. ``labels`` and ``reviewers`` are those that the file declares beside
+    the highlights; ``whole`` says that they are a project's codebook, written by this program, and
+    ``guideline`` is the text of that codebook.
     """
 
     tool: str
@@ -183,3 +213,4 @@ class ForeignFile:
     labels: tuple[ForeignLabel, ...] = ()
     whole: bool = False
     guideline: str = ""
+    reviewers: tuple[ForeignReviewer, ...] = ()

@@ -152,6 +152,9 @@ class VerifyDialog(QDialog):
             words.append(
                 (unsure if verdict.unsure else self.tr("positions in {0}")).format(reading)
             )
+        if verdict.textless:
+            told = self.tr("{0} quotes not compared: their texts are not in the project, either")
+            words.append(told.format(number(verdict.textless)))
         self.counted.setText(" · ".join(words))
         self.table.show_rows(
             [(one.place, unpathed(one.message, self._path)) for one in verdict.problems]

@@ -14,8 +14,9 @@ from annotator.core.foreign_values import ForeignHighlight
 _SPACE = UUID("8d1f6f2e-4c58-5d0b-9d0e-52b6f1c7a3aa")
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _BETWEEN = "\x1f"
-# Where something stands in its file says nothing of it, nor that it waited for a place.
-_BESIDE = frozenset({"place", "ours", "unplaced"})
+# Where something stands in its file says nothing of it, nor that it waited for a place, nor what
+# is said twice.
+_BESIDE = frozenset({"place", "ours", "unplaced", "beside"})
 _TOLD = tuple(one.name for one in fields(ForeignHighlight) if one.name not in _BESIDE)
 
 

@@ -72,10 +72,18 @@ class ProjectSent:
 
     @cached_property
     def codebook(self) -> Codebook:
-        """The labels, archived ones included."""
+        """The labels, archived ones included, and with those chosen the ones above them."""
         whole, chosen = self.queries.codebook(), self.choice.label_ids
-        labels = (one for one in whole.labels if chosen is None or one.id in chosen)
-        return replace(whole, labels=tuple(labels))
+        if chosen is None:
+            return whole
+        above = {one.id: one.parent_id for one in whole.labels}
+        kept: set[str] = set()
+        for one in chosen:
+            label_id: str | None = one
+            while label_id and label_id not in kept:
+                kept.add(label_id)
+                label_id = above.get(label_id)
+        return replace(whole, labels=tuple(one for one in whole.labels if one.id in kept))
 
     @cached_property
     def reviewers(self) -> tuple[Reviewer, ...]:

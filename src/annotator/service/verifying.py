@@ -19,6 +19,8 @@ from annotator.core.offset_resolver import OffsetResolver, Resolved
 from annotator.core.offsets import OffsetOutsideTextError
 from annotator.core.records import BETWEEN_SPANS
 from annotator.core.seen_texts import SeenTexts
+from annotator.service.declared_names import DeclaredNames
+from annotator.service.repeated_checks import UnitMaps, around, lengths, repeated
 from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
@@ -45,8 +47,9 @@ class Problem:
 class Verdict:
     """What verifying a file came to; ``problems`` has the first thousand of ``number``.
 
-    ``quotes`` counts the slices that were compared with their quotes, ``reading`` is how the
-    positions were understood, ``unsure`` that another reading would do as well.
+    ``quotes`` counts the slices that were compared with their quotes, ``textless`` the highlights
+    whose quotes could not be, because their text is not at hand. ``reading`` is how the positions
+    were understood, ``unsure`` that another reading would do as well.
     """
 
     articles: int = 0
@@ -56,6 +59,7 @@ class Verdict:
     unsure: bool = False
     number: int = 0
     problems: list[Problem] = field(default_factory=list)
+    textless: int = 0
 
     def add(self, place: str, message: str) -> None:
         """Take in something that is wrong."""
@@ -85,12 +89,13 @@ def verify(
         StoppedError: whoever watches cancelled it.
 
     """
-    unsure = False
+    unsure, sure = False, reading is not None or file.settled
     if reading is None:
         resolved = understood(file, lambda one: _text(one, texts), watch=watch)
         reading, unsure = resolved.reading, not resolved.certain
     verdict = Verdict(reading=reading.name, unsure=unsure)
-    check = _Check(file, verdict, reading)
+    check = _Check(file, verdict, reading, sure=sure)
+    check.declared()
     for number, one in enumerate(file.items()):
         watch.step(number, 0)
         if isinstance(one, AnnotatorError):
@@ -125,11 +130,18 @@ def _text(article: ForeignArticle, texts: Texts) -> str | None:
 class _Check:
     """Goes through a file whose positions are understood."""
 
-    def __init__(self, file: ForeignFile, verdict: Verdict, reading: Reading) -> None:
-        self._verdict, self._reading = verdict, reading
-        self._labels = {name for one in file.labels for name in (one.id, one.key, one.name) if name}
+    def __init__(
+        self, file: ForeignFile, verdict: Verdict, reading: Reading, *, sure: bool
+    ) -> None:
+        self._verdict, self._reading, self._sure = verdict, reading, sure
+        self._names = DeclaredNames(file.labels, file.reviewers)
         self._ids = SeenTexts()
         self._last: ForeignArticle | None = None
+
+    def declared(self) -> None:
+        """Check what the file declares before its articles."""
+        for place, message in self._names.problems():
+            self._verdict.add(place, message)
 
     def article(self, article: ForeignArticle, text: str | None) -> None:
         """Check an article and its highlights."""
@@ -137,6 +149,7 @@ class _Check:
         # One of very many highlights comes in parts.
         here, self._last = self._last, replace(article, highlights=(), place="")
         verdict.articles += here != self._last
+        self._names.hold(article)
         offsets, canonical = None, ""
         if text is not None:
             try:
@@ -147,44 +160,54 @@ class _Check:
         told = article.text_sha256 if offsets is not None and article.text is not None else ""
         if told and text_digest(canonical) != told:
             verdict.add(article.place, "the text is not the one that its SHA-256 says")
+        maps = UnitMaps(canonical)
         for one in article.highlights:
-            self._highlight(one, offsets, canonical)
+            verdict.highlights += 1
+            for message in self._references(one, article):
+                verdict.add(one.place, message)
+            found = self._slices(one, offsets, maps) if offsets else self._textless(one)
+            for message in found:
+                verdict.add(one.place, message)
 
-    def _highlight(
-        self, one: ForeignHighlight, offsets: ForeignOffsets | None, canonical: str
-    ) -> None:
-        verdict = self._verdict
-        verdict.highlights += 1
-        for message in (*self._references(one), *_slices(one, offsets, canonical, verdict)):
-            verdict.add(one.place, message)
-
-    def _references(self, one: ForeignHighlight) -> Iterator[str]:
+    def _references(self, one: ForeignHighlight, article: ForeignArticle) -> Iterator[str]:
         if one.id and not self._ids.add(one.id):
             yield f"the id {one.id} is there already"
-        if one.label and self._labels and one.label not in self._labels:
-            yield f"the label “{one.label}” is none of the file's"
+        yield from self._names.unknown(one, article)
+        if one.beside is not None:
+            yield from repeated(one, one.beside)
+
+    def _textless(self, one: ForeignHighlight) -> Iterator[str]:
+        if one.quotes and not one.unplaced:
+            self._verdict.textless += 1
+        yield from lengths(one, self._reading, sure=self._sure)
+
+    def _slices(
+        self, one: ForeignHighlight, offsets: ForeignOffsets, maps: UnitMaps
+    ) -> Iterator[str]:
+        found = []
+        for start, end in one.spans if one.cue is None else (*one.spans, one.cue):
+            try:
+                found.append(offsets.span(start, end))
+            except OffsetOutsideTextError:
+                yield f"{start} to {end} lies outside of the text"
+                return
+        found = found[: len(one.spans)]
+        wrong: list[str] = []
+        if one.quotes and found and not one.inexact and not one.unplaced:
+            self._verdict.quotes += 1
+            wrong = list(_quotes(one, [maps.text[start:end] for start, end in found]))
+        # Where the place is wrong, all else that is said of it is, too.
+        if found and not wrong and one.beside is not None:
+            hull = min(span[0] for span in found), max(span[1] for span in found)
+            yield from around(hull, one.beside, maps)
+        yield from wrong
 
 
-def _slices(
-    one: ForeignHighlight, offsets: ForeignOffsets | None, canonical: str, verdict: Verdict
-) -> Iterator[str]:
-    if offsets is None:
-        return
-    found = []
-    for start, end in one.spans:
-        try:
-            first, last = offsets.span(start, end)
-        except OffsetOutsideTextError:
-            yield f"{start} to {end} lies outside of the text"
-            return
-        found.append(canonical[first:last])
-    if not one.quotes or one.inexact or one.unplaced or not found:
-        return
-    verdict.quotes += 1
+def _quotes(one: ForeignHighlight, found: list[str]) -> Iterator[str]:
     told = list(one.quotes) if len(one.quotes) == len(found) else [BETWEEN_SPANS.join(one.quotes)]
     read = found if len(told) == len(found) else [BETWEEN_SPANS.join(found)]
     for said, reads, (start, end) in zip(told, read, one.spans, strict=False):
-        if said.split() != reads.split():
+        if said != reads and said.split() != reads.split():
             yield f"{start} to {end} reads “{_short(reads)}”, not “{_short(said)}”"
 
 

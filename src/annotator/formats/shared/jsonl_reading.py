@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import (
+    Beside,
     ForeignArticle,
     ForeignFile,
     ForeignHighlight,
     ForeignLabel,
+    ForeignReviewer,
     Reading,
+    Unit,
 )
 from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.json_lines import Found, checked_text, objects_in, sample_of
@@ -25,7 +28,13 @@ from annotator.formats.shared.record_columns import (
     guessed_columns,
     is_enough,
 )
-from annotator.formats.shared.span_values import BadSpanError, span_of, texts_of, words
+from annotator.formats.shared.span_values import (
+    BadSpanError,
+    position_of,
+    span_of,
+    texts_of,
+    words,
+)
 from annotator.formats.shared.times import iso_time
 from annotator.service.reading.values import flat, names_in
 
@@ -44,7 +53,12 @@ _OF_OTHERS = {
     "annotations", "data", "fields", "completions", "predictions", "lead_time", "completed_by",
     "content", "metadata", "@context", "target", "selector", "cats", "relations",
 }  # fmt: skip
+_NOT_THERE = object()
 _ABOVE = ("project", "label", "reviewer")
+_UNITS = (
+    (Unit.UTF16, "start_utf16", "end_utf16"),
+    (Unit.UTF8, "start_utf8", "end_utf8"),
+)
 
 
 def fits_project(first: Mapping[str, Any]) -> bool:
@@ -109,8 +123,13 @@ def our_lines(
 ) -> ForeignFile:
     """Return what this program's lines hold, wherever in a file they stand."""
     above = _above(objects())
-    project = next((one for one in above if one.get("type") == "project"), {})
-    labels = tuple(_label(one) for one in above if one.get("type") == "label")
+    project = next((one for _, one in above if one.get("type") == "project"), {})
+    labels = tuple(_label(one) for one in above if one.values.get("type") == "label")
+    reviewers = tuple(
+        ForeignReviewer(words(one.get("name")), words(one.get("id")))
+        for _, one in above
+        if one.get("type") == "reviewer"
+    )
 
     def items() -> Iterator[ForeignItem]:
         yield from _Lines(path).items(objects())
@@ -122,18 +141,20 @@ def our_lines(
         Reading(),
         settled=True,
         labels=labels,
+        reviewers=reviewers,
         whole=fits_project(project),
         guideline=words(project.get("guideline")),
     )
 
 
-def _above(objects: Iterable[Found | AnnotatorError]) -> Sequence[Mapping[str, Any]]:
+def _above(objects: Iterable[Found | AnnotatorError]) -> Sequence[Found]:
     """Return the lines that come before the articles."""
-    found = (one.values for one in objects if isinstance(one, Found))
-    return list(takewhile(lambda one: one.get("type") in _ABOVE, found))
+    found = (one for one in objects if isinstance(one, Found))
+    return list(takewhile(lambda one: one.values.get("type") in _ABOVE, found))
 
 
-def _label(values: Mapping[str, Any]) -> ForeignLabel:
+def _label(one: Found) -> ForeignLabel:
+    values = one.values
     return ForeignLabel(
         name=words(values.get("name")),
         id=words(values.get("id")),
@@ -150,6 +171,7 @@ def _label(values: Mapping[str, Any]) -> ForeignLabel:
         examples=texts_of(values.get("examples")),
         fields=texts_of(values.get("fields")),
         archived=values.get("archived") is True,
+        place=one.place,
     )
 
 
@@ -229,12 +251,13 @@ class _Lines:
 def _highlight(values: Mapping[str, Any], place: str) -> ForeignHighlight:
     unplaced, lost = values.get("unplaced"), values.get("lost_quote")
     waits = unplaced if isinstance(unplaced, Mapping) else {}
+    around = words(values.get("prefix")), words(values.get("suffix"))
     whole = ForeignHighlight(
         _spans(values),
         words(values.get("label")),
         quotes=_quotes(values) if lost is None else (words(lost),),
-        prefix=words(waits.get("prefix", values.get("prefix"))),
-        suffix=words(waits.get("suffix", values.get("suffix"))),
+        prefix=words(waits.get("prefix")) if "prefix" in waits else around[0],
+        suffix=words(waits.get("suffix")) if "suffix" in waits else around[1],
         id=words(values.get("id")),
         ours=True,
         reviewer=words(values.get("reviewer")),
@@ -244,9 +267,36 @@ def _highlight(values: Mapping[str, Any], place: str) -> ForeignHighlight:
         claim=claim_of(values.get("claim")),
         unplaced=words(waits.get("outcome")) or ("" if lost is None else LOST),
         place=place,
+        beside=_beside(values, around),
     )
     cue = values.get("cue")
     return replace(whole, cue=_pair(cue)) if cue is not None else whole
+
+
+def _beside(values: Mapping[str, Any], around: tuple[str, str]) -> Beside:
+    get = values.get
+    units = {}
+    for unit, start, end in _UNITS:
+        told = get(start, _NOT_THERE), get(end, _NOT_THERE)
+        if told != (_NOT_THERE, _NOT_THERE):
+            units[unit] = _number(told[0]), _number(told[1])
+    apart = bool(get("spans")) or get("lost_quote") is not None
+    hull = (get("start"), get("end")) if apart else (None, None)
+    return Beside(
+        units,
+        None if hull == (None, None) else (_number(hull[0]), _number(hull[1])),
+        words(values["quote"]) if apart and "quote" in values else None,
+        *around,
+        words(get("label_id")),
+        words(get("text_sha256")),
+    )
+
+
+def _number(value: object) -> int | None:
+    try:
+        return position_of(value)
+    except BadSpanError:
+        return None
 
 
 def _spans(values: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:

@@ -28,7 +28,8 @@ QUOTES = ("text", "quote", "exact", "covered_text", "span", "word", "mention", "
 _NOTES = ("note", "notes", "comment", "memo")
 _REVIEWERS = ("reviewer", "annotator", "user", "author", "created_by")
 _SEVERAL = ("spans", "offsets")
-_POSITION = re.compile(r"\d{1,12}(?:\.0+)?")
+_DIGITS = 12
+_POSITION = re.compile(rf"\d{{1,{_DIGITS}}}(?:\.0+)?")
 _NUMBER = re.compile(r"-?[\d.]+")
 _PAIR, _TRIPLE = 2, 3
 
@@ -58,6 +59,8 @@ def position_of(value: object) -> int:
     >>> position_of("7"), position_of(7.0)
     (7, 7)
     """
+    if isinstance(value, str) and len(value) <= _DIGITS and value.isascii() and value.isdigit():
+        return int(value)  # what nearly all are
     found = plain(value).strip()
     if isinstance(value, bool) or not _POSITION.fullmatch(found):
         negative = found.startswith("-")

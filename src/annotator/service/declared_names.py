@@ -1,0 +1,83 @@
+"""What a file declares, labels, reviewers and articles, and whether its highlights keep to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.core.foreign_values import (
+        ForeignArticle,
+        ForeignHighlight,
+        ForeignLabel,
+        ForeignReviewer,
+    )
+
+_MOST_KEPT = 10_000
+
+
+class DeclaredNames:
+    """The labels, reviewers and articles that a file declares; what it does not, is not checked."""
+
+    def __init__(
+        self, labels: Sequence[ForeignLabel], reviewers: Sequence[ForeignReviewer]
+    ) -> None:
+        self._labels = labels
+        self._names = {name for one in labels for name in (one.id, one.key, one.name) if name}
+        self._by_id = {one.id: {one.id, one.key, one.name} for one in labels if one.id}
+        self._people = {one.name for one in reviewers}
+        self._person = {one.id: one.name for one in reviewers if one.id}
+        self._articles: set[str] = set()
+        self._sound: set[tuple[str, ...]] = set()
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield where a label stands that lies under none of the file's, and what is wrong."""
+        for one in self._labels:
+            if one.parent and one.parent not in self._names:
+                message = f"the label “{one.parent}” above “{one.name}” is none of the file's"
+                yield one.place, message
+
+    def hold(self, article: ForeignArticle) -> None:
+        """Take in that the file holds an article, if it is that."""
+        if article.article_id and article.text is not None:
+            self._articles.add(article.article_id)
+
+    def unknown(self, one: ForeignHighlight, article: ForeignArticle) -> Iterator[str]:
+        """Yield which names of a highlight are none of the file's, or do not go together."""
+        beside, named = one.beside, article.article_id
+        label_id = "" if beside is None else beside.label_id
+        names = one.label, label_id, one.reviewer, one.reviewer_id
+        if names not in self._sound:
+            wrong = [*self._of_label(one), *self._of_reviewer(one)]
+            yield from wrong
+            if not wrong and len(self._sound) < _MOST_KEPT:
+                self._sound.add(names)
+        if beside is None:
+            return
+        if self._articles and named and named not in self._articles:
+            yield f"the article {named} is none of the file's"
+        told = beside.text_sha256
+        if told and article.text_sha256 and told != article.text_sha256:
+            yield "its SHA-256 is not that of the text of its article"
+
+    def _of_label(self, one: ForeignHighlight) -> Iterator[str]:
+        if one.label and self._names and one.label not in self._names:
+            yield f"the label “{one.label}” is none of the file's"
+        label_id = one.beside.label_id if one.beside is not None else ""
+        if not label_id or not self._by_id:
+            return
+        if label_id not in self._by_id:
+            yield f"the label with the id {label_id} is none of the file's"
+        elif one.label in self._names and one.label not in self._by_id[label_id]:
+            yield f"the label “{one.label}” has not the id {label_id}"
+
+    def _of_reviewer(self, one: ForeignHighlight) -> Iterator[str]:
+        if one.reviewer and self._people and one.reviewer not in self._people:
+            yield f"the reviewer “{one.reviewer}” is none of the file's"
+        if not one.reviewer_id or not self._person:
+            return
+        if one.reviewer_id not in self._person:
+            yield f"the reviewer with the id {one.reviewer_id} is none of the file's"
+        elif one.reviewer in self._people and self._person[one.reviewer_id] != one.reviewer:
+            yield f"the reviewer “{one.reviewer}” has not the id {one.reviewer_id}"
