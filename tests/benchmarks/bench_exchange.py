@@ -143,12 +143,12 @@ def measure_way(name: str, source: Path, articles: Path, folder: Path) -> dict[s
     figures["write"] = timed(lambda: import_planned(project, plans[0], source))
     figures["count"] = plans[0].report.counts["added"]
     figures["again"] = timed(lambda: _planned(project, source))
-    out = folder / f"out.{name}"
+    out, options = folder / f"out.{name}", ExchangeOptions(format=name)
     figures["export"] = timed(
-        lambda: export_project(project.queries, project.surroundings, name, out)
+        lambda: export_project(project.queries, project.surroundings, out, options)
     )
     figures["verify"] = timed(
-        lambda: verify_file(out, project.surroundings, name=name, queries=project.queries)
+        lambda: verify_file(out, project.surroundings, options, queries=project.queries)
     )
     figures["undo"] = timed(project.undo)
     figures["redo"] = timed(project.redo)

@@ -99,7 +99,7 @@ def _way(name: str, data: bytes) -> Way:
         return Way("zip", _zip, _zipped)
     if name.endswith((".csv", ".tsv")):
         return _table("\t" if name.endswith(".tsv") else ",")
-    if head[:1] in {b"{", b"["}:
+    if head[:1] in {b"{", b"["} and not name.endswith((".ann", ".conf", ".txt")):
         # A line that is a whole object is followed by others.
         first = data.lstrip().partition(b"\n")[0]
         return _JSON_LINES if first[:1] == b"{" and first.rstrip()[-1:] == b"}" else _JSON
