@@ -24,7 +24,7 @@ from exchange_project import BenchProject
 from annotator.bootstrap import open_project, surroundings
 from annotator.core.errors import AnnotatorError
 from annotator.core.foreign_values import ForeignArticle
-from annotator.formats.jsonl import JsonlFormat
+from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.service.exchange import export_project, import_planned, plan_import, verify_file
 from annotator.service.exchange_ports import ExchangeOptions
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 COUNT, EACH = 20_000, 100
 TIMES = 3
 OPTIONS = ExchangeOptions()
-WHOLE_WAY = ("jsonl", "csv")
+WHOLE_WAY = ("project-jsonl", "csv")
 _TABLES = ("article", "revision", "paragraph", "highlight", "part", "claim")
 
 
@@ -135,7 +135,7 @@ def _is_there(extra: str) -> bool:
 def measure_way(name: str, source: Path, articles: Path, folder: Path) -> dict[str, Any]:
     """Return what taking a file in takes, sending it out again and verifying it."""
     project = open_project(folder / f"{name}.factproj", create=True)
-    if name != "jsonl":
+    if name != "project-jsonl":
         take_in(project, articles)
     figures: dict[str, Any] = {"bytes": source.stat().st_size}
     plans: list[Any] = []
@@ -193,7 +193,7 @@ def measure_ways(count: int, folder: Path) -> dict[str, Any]:
     """Measure the whole way in and out in a few formats."""
     made = HeldProject(count // EACH, EACH)
     whole = folder / "whole.jsonl"
-    JsonlFormat().write(made, whole, OPTIONS)
+    ProjectJsonlFormat().write(made, whole, OPTIONS)
     articles = folder / "articles.jsonl"
     with whole.open("rb") as lines:
         kept = [line for line in lines if not line.startswith(b'{"type": "highlight"')]

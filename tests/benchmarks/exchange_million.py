@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from exchange_project import BenchProject
 
-from annotator.formats.jsonl import JsonlFormat
+from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.formats.separated_values import CsvFormat
 from annotator.service.exchange_ports import ExchangeOptions
 
@@ -40,7 +40,7 @@ def measure_million(folder: Path) -> dict[str, Any]:
     """Write the files, take them in, send them out and verify them."""
     made, options = BenchProject(ARTICLES, EACH), ExchangeOptions()
     lines, table, articles = (folder / name for name in ("all.jsonl", "all.csv", "texts.jsonl"))
-    JsonlFormat().write(made, lines, options)
+    ProjectJsonlFormat().write(made, lines, options)
     CsvFormat().write(made, table, options)
     with lines.open("rb") as source, articles.open("wb") as target:
         target.writelines(line for line in source if not line.startswith(b'{"type": "highlight"'))
@@ -58,7 +58,7 @@ def _steps(folder: Path, lines: Path, table: Path, articles: Path) -> dict[str, 
     found = {
         "import JSON Lines": step(folder, *first, "import", str(lines)),
         "import them again": step(folder, *first, "import", str(lines)),
-        "export JSON Lines": step(folder, *first, "export", "jsonl", "out.jsonl"),
+        "export JSON Lines": step(folder, *first, "export", "project-jsonl", "out.jsonl"),
         "verify JSON Lines": step(folder, *first, "verify", "out.jsonl"),
         "export CSV": step(folder, *first, "export", "csv", "out.csv"),
         "verify CSV": step(folder, *first, "verify", "out.csv"),

@@ -68,8 +68,9 @@ def _bare(way: dict[str, Any]) -> Row:
 def exchange_lines(figures: dict[str, Any], table: Callable[[Row, list[Row]], str]) -> list[str]:
     """Return the lines of the section on annotation files."""
     count, formats = figures["count"], figures["formats"]
-    # A codebook alone has no highlights to count.
-    shown = [one for one in formats.values() if one["count"] or one["read"] is None]
+    # A codebook has no highlights to count, and those measured have no verdict to be reviewed.
+    held = (one for one in formats.values() if one["bytes"] >= count)
+    shown = [one for one in held if one["count"] or one["read"] is None]
     heads = ["", "highlights", "bytes each", "written a second", "times the limit"]
     heads += ["read a second", "times the limit", "the limit"]
     ways = [head for name in figures["ways"] for head in (name, "times the bare rows")]
@@ -96,7 +97,7 @@ def exchange_lines(figures: dict[str, Any], table: Callable[[Row, list[Row]], st
 
 def exchange_headline(figures: dict[str, Any]) -> str:
     """Return the sentence of the README on annotation files."""
-    one, way = figures["formats"]["jsonl"], figures["ways"]["jsonl"]
+    one, way = figures["formats"]["project-jsonl"], figures["ways"]["project-jsonl"]
     written, read = _rate(one["count"], one["write"]), _rate(one["count"], one["read"])
     whole = [_rate(way["count"], way["plan"] + way["write"]), _rate(way["count"], way["export"])]
     return (
