@@ -35,7 +35,8 @@ class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and not self.painted:
             self.painted = True
-            heavy = {"sqlalchemy", "alembic", "sentencex", "annotator.gui.window"}
+            heavy = {"sqlalchemy", "alembic", "sentencex", "annotator.gui.window",
+                     "annotator.service.project"}
             print("painted", *(heavy & set(sys.modules)), flush=True)
         return False
     def look(self):

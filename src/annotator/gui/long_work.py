@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
@@ -14,18 +13,20 @@ from annotator.gui.hold import Hold
 from annotator.gui.job import Job
 from annotator.gui.plain import number
 from annotator.gui.waiting import patiently
-from annotator.service.changes import Changes
-from annotator.service.project import Project
 from annotator.service.watch import StoppedError, Watch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.gui.banner import ProgressStrip
     from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
+    from annotator.service.changes import Changes
     from annotator.service.commands import Command
+    from annotator.service.project import Project
 
-Do: TypeAlias = Callable[[Project, Watch], Changes]
-Then: TypeAlias = Callable[[Changes], None]
+    Do: TypeAlias = Callable[[Project, Watch], Changes]
+    Then: TypeAlias = Callable[[Changes], None]
 
 # What ends within this is not felt, and is worth no sign.
 GRACE_SECONDS = 0.15
