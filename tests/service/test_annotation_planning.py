@@ -13,6 +13,8 @@ from tests.formats.sending import article, highlight, sent
 from tests.service.newer_copies import revised
 
 from annotator.bootstrap import open_project
+from annotator.core.exchange_errors import UnknownAnnotationsError, UnmetLabelError
+from annotator.core.request_errors import UnknownLabelError, UnknownVariantError
 from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.service.annotation_planning import ImportWishes
 from annotator.service.codebook_commands import ChangeLabel
@@ -283,3 +285,33 @@ def test_what_a_codebook_says_otherwise_is_told(project, tmp_path):
     kinds = {one.kind: one for one in told}
     assert kinds.keys() == {"guideline", "verdicts", "definition", "color"}
     assert "“So so”" in kinds["verdicts"].what
+
+
+def test_what_names_nothing_is_refused_with_what_there_is(project, tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(dumps({"text": "A new text.", "label": [[2, 5, "Claim"]]}), "utf-8")
+    with pytest.raises(UnknownVariantError, match="no-overlap, relation"):
+        planned(project, path, variant="sideways")
+    with pytest.raises(UnmetLabelError, match="its labels are “Claim”"):
+        taken(project, path, labels=(("Clam", "official_claim"),))
+    with pytest.raises(UnknownLabelError, match="official_claim"):
+        taken(project, path, labels=(("Claim", "oficial"),))
+    assert taken(project, path, labels=(("claim", "Official claim"),))["added"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "von,bis,body,was\n2,5,A new text.,Claim\n"),
+        ("a.tsv", "von\tbis\tbody\twas\n2\t5\tA new text.\tClaim\n"),
+        ("a.json", '[{"von": 2, "bis": 5, "body": "A new text.", "was": "Claim"}]'),
+        ("a.txt", '{"von": 2, "bis": 5, "body": "A new text.", "was": "Claim"}\n'),
+    ],
+)
+def test_who_says_what_columns_hold_need_not_name_the_format(project, tmp_path, name, text):
+    (tmp_path / name).write_text(text, "utf-8")
+    mapping = (("start", "von"), ("end", "bis"), ("text", "body"), ("label", "was"))
+    report = planned(project, tmp_path / name, mapping=mapping).report
+    assert counted(report) == {"articles_added": 1, "added": 1}
+    with pytest.raises(UnknownAnnotationsError):
+        planned(project, tmp_path / name)

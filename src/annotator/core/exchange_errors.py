@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError, Kind, UsageError
 from annotator.core.file_errors import FileProblemError
+from annotator.core.table_errors import MOST_NAMED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,6 +129,17 @@ class UnknownAnnotationsError(FileProblemError):
             "is in no known format of annotations; name one with --format, or list them with"
             " “annotator formats”.",
         )
+
+
+class UnmetLabelError(UsageError):
+    """A label that another one was to stand for, and that a file does not have."""
+
+    def __init__(self, path: Path, *, label: str, known: tuple[str, ...]) -> None:
+        self.path, self.label = path, label
+        self.listed = ", ".join(f"“{one}”" for one in known[:MOST_NAMED]) or "none"
+        more = len(known) - MOST_NAMED
+        self.listed += f" and {more} more" if more > 0 else ""
+        super().__init__(f"{path} has no label “{label}”; its labels are {self.listed}.")
 
 
 class ReadOnlyFormatError(UsageError):

@@ -79,7 +79,7 @@ class Planner:
         wishes: ImportWishes,
     ) -> None:
         self._queries, self._file = queries, file
-        self._form, self._wishes = form, wishes
+        self._form, self._wishes, self._path = form, wishes, path
         self._now = surroundings.now()
         self._finder = ArticleFinder(queries, surroundings, file, path)
         self._people = People(
@@ -96,6 +96,8 @@ class Planner:
 
         Raises:
             StoppedError: whoever watches cancelled it.
+            UnmetLabelError: a label was said to be another one, and is not in the file.
+            UnknownLabelError: a label was said to be one that the codebook does not have.
             AnnotatorError: nothing in the file can be read.
 
         """
@@ -110,6 +112,7 @@ class Planner:
                 _refuse(plan.report, foreign)
         if not plan.report.counts["highlights"]:
             self._labels.add_declared()
+        self._labels.require_said(self._path)
         remark_codebook(plan.report, self._file, self._queries.codebook(), self._labels)
         plan.report.labels = tuple(self._labels.new.values())
         plan.report.meant = self._labels.meant

@@ -7,13 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.core.codebook_rules import free_key, free_letter, is_key
+from annotator.core.exchange_errors import UnmetLabelError
 from annotator.core.records import Label, Reviewer
+from annotator.core.request_errors import UnknownLabelError
 from annotator.service.exchange_identity import foreign_id, is_id
 from annotator.service.incoming_labels import as_told, writable
 from annotator.service.label_palette import free_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from annotator.core.foreign_values import ForeignFile, ForeignHighlight, ForeignLabel
     from annotator.core.records import Codebook
@@ -91,7 +94,9 @@ class Labels:
         for part in ("name", "key", "id"):
             for one in reversed(self._all):
                 self._exactly[getattr(one, part)] = one
-        self._renamed = {_folded(theirs): ours for theirs, ours in renamed}
+        self._codebook, self._ours = codebook.labels, frozenset(self._known)
+        self._said = tuple(renamed)
+        self._renamed = {_folded(theirs): ours for theirs, ours in self._said}
         # What one is called hides neither the key nor the id of another.
         self._declared = {one.name: one for one in file.labels if one.name}
         self._declared |= {one.key: one for one in file.labels if one.key}
@@ -100,6 +105,26 @@ class Labels:
         self._met: dict[str, Label] = {}
         self._settled: dict[ForeignLabel, Label] = {}
         self.new: dict[str, Label] = {}
+
+    def require_said(self, path: Path) -> None:
+        """Raise where somebody named a label that nothing is called; once all are known.
+
+        Raises:
+            UnmetLabelError: no label of the file is called so.
+            UnknownLabelError: none of the codebook is.
+
+        """
+        met = {_folded(one) for one in (*self._met, *self._declared)}
+        names = (one.name for one in self._file.labels)
+        shown = tuple(dict.fromkeys(filter(None, (*names, *self._undeclared()))))
+        for theirs, ours in self._said:
+            if _folded(theirs) not in met:
+                raise UnmetLabelError(path, label=theirs, known=shown)
+            if ours not in self._exactly and _folded(ours) not in self._ours:
+                raise UnknownLabelError(ours, known=tuple(one.key for one in self._codebook))
+
+    def _undeclared(self) -> Iterator[str]:
+        return (one for one in self._met if one not in self._declared)
 
     def of(self, name: str) -> Label:
         """Return the label that a file means by a name, key or id; make it where there is none."""
