@@ -20,6 +20,7 @@ from annotator.service.annotation_planning import ImportWishes
 from annotator.service.codebook_commands import ChangeLabel
 from annotator.service.exchange import export_project, import_planned, plan_import
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.remarks import Remark
 
 TEXT = "The dam burst. 😀 Nobody came.\nThe ministry denied it.\n\nThe dam held."
 RICH = sent(
@@ -268,9 +269,9 @@ def test_labels_that_only_signs_keep_apart_are_told_to_be_one(project, tmp_path)
     line = {"text": "A new text.", "label": [[2, 5, "A-B"], [2, 5, "A_B"], [2, 5, "C"]]}
     (tmp_path / "a.jsonl").write_text(dumps(line), "utf-8")
     (told,) = planned(project, tmp_path / "a.jsonl").report.told
-    assert (told.kind, told.values) == (
-        "merged-labels",
-        {"theirs": "“A-B” and “A_B”", "label": "A-B"},
+    assert (told.what.kind, told.what.fields) == (
+        Remark.ONE_LABEL,
+        {"theirs": "“A-B”, “A_B”", "label": "A-B"},
     )
 
 
@@ -282,9 +283,14 @@ def test_what_a_codebook_says_otherwise_is_told(project, tmp_path):
     book = replace(RICH.codebook, labels=labels, verdicts=("True", "So so"), guideline="Other.")
     written(ProjectJsonlFormat(), replace(RICH, codebook=book), tmp_path / "other.jsonl")
     told = planned(project, tmp_path / "other.jsonl").report.told
-    kinds = {one.kind: one for one in told}
-    assert kinds.keys() == {"guideline", "verdicts", "definition", "color"}
-    assert "“So so”" in kinds["verdicts"].what
+    kinds = {one.what.kind: str(one.what) for one in told}
+    assert kinds.keys() == {
+        Remark.GUIDELINE,
+        Remark.OTHER_VERDICTS,
+        Remark.OTHER_DEFINITION,
+        Remark.OTHER_COLOR,
+    }
+    assert "“So so”" in kinds[Remark.OTHER_VERDICTS]
 
 
 def test_what_names_nothing_is_refused_with_what_there_is(project, tmp_path):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.core.codebook_rules import is_color
-from annotator.service.import_remarks import Remark, listed
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.core.foreign_values import ForeignFile
     from annotator.core.records import Codebook
     from annotator.service.import_people import Labels
@@ -20,17 +22,22 @@ def remark_codebook(
     """Tell of guideline, verdicts and labels of a file that are not the project's, nor taken."""
     told = file.guideline.strip()
     if told and told != here.guideline.strip():
-        report.remark(Remark.GUIDELINE)
+        report.tell("", Remark.GUIDELINE.of())
     known = {one.strip().casefold() for one in here.verdicts}
     other = [one for one in file.verdicts if one.strip() and one.strip().casefold() not in known]
     if other:
-        report.remark(Remark.VERDICTS, verdicts=listed(other))
+        report.tell("", Remark.OTHER_VERDICTS.of(verdicts=_listed(other)))
     for theirs, label in labels.merged():
-        report.remark(Remark.MERGED, theirs=listed(theirs), label=label.name)
+        report.tell("", Remark.ONE_LABEL.of(theirs=_listed(theirs), label=label.name))
     for one, label in labels.differing():
         definition, color = one.definition.strip(), one.color.lower()
         if definition and definition != label.definition.strip():
-            report.remark(Remark.DEFINITION, one.place, label=label.name)
+            report.tell(one.place, Remark.OTHER_DEFINITION.of(label=label.name))
         if is_color(color) and color != label.color_light.lower():
-            values = {"theirs": color, "ours": label.color_light.lower()}
-            report.remark(Remark.COLOR, one.place, label=label.name, **values)
+            ours = label.color_light.lower()
+            said = Remark.OTHER_COLOR.of(label=label.name, theirs=color, ours=ours)
+            report.tell(one.place, said)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"“{one}”" for one in names)

@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.records import Candidate, Unplaced
 from annotator.core.span import Span
-from annotator.service.import_remarks import sentence
 from annotator.service.scratch import Scratch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from annotator.core.foreign_values import Reading
     from annotator.core.offset_resolver import Tried
     from annotator.core.records import Label, Reviewer
     from annotator.service.article_ports import PreparedArticle
-    from annotator.service.import_remarks import Remark
 
 MOST_TOLD = 1_000
 
@@ -65,17 +63,11 @@ _WAITS = tuple(one.name for one in fields(Unplaced) if one.name != "candidates")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something that a person should know of an import: where, what, and of which words.
-
-    ``what`` is a sentence in English; where ``kind`` is one of ``Remark``, ``values`` are those
-    that stand in it.
-    """
+    """Something that a person should know of an import: where, what, and of which words."""
 
     place: str
     what: str
     quote: str = ""
-    kind: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -109,11 +101,6 @@ class ImportReport:
         """Take in something to be told; only the first thousand are."""
         if len(self.told) < MOST_TOLD:
             self.told.append(Told(place, what, quote))
-
-    def remark(self, kind: Remark, place: str = "", **values: str) -> None:
-        """Take in something to be told by its kind and values."""
-        if len(self.told) < MOST_TOLD:
-            self.told.append(Told(place, sentence(kind, values), "", kind.value, values))
 
 
 class Plan:
