@@ -13,7 +13,11 @@ from tests.formats.sending import article, highlight, sent
 from tests.service.newer_copies import revised
 
 from annotator.bootstrap import open_project
-from annotator.core.exchange_errors import UnknownAnnotationsError, UnmetLabelError
+from annotator.core.exchange_errors import (
+    MisunderstoodSearchError,
+    UnknownAnnotationsError,
+    UnmetLabelError,
+)
 from annotator.core.request_errors import UnknownLabelError, UnknownVariantError
 from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.service.annotation_planning import ImportWishes
@@ -21,6 +25,7 @@ from annotator.service.codebook_commands import ChangeLabel
 from annotator.service.exchange import export_project, import_planned, plan_import
 from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.remarks import Remark
+from annotator.service.sending import Choice
 
 TEXT = "The dam burst. 😀 Nobody came.\nThe ministry denied it.\n\nThe dam held."
 RICH = sent(
@@ -43,7 +48,7 @@ FORMATS = (
 )  # fmt: skip
 VARIANTS = (
     ("conll", "bilou"), ("conll", "iob1"), ("doccano", "no-overlap"), ("doccano", "relation"),
-    ("refi-qda", "nvivo"),
+    ("hugging-face", "tokens"), ("refi-qda", "nvivo"),
 )  # fmt: skip
 WAYS = [(name, "") for name in FORMATS] + list(VARIANTS)
 
@@ -321,3 +326,14 @@ def test_who_says_what_columns_hold_need_not_name_the_format(project, tmp_path, 
     assert counted(report) == {"articles_added": 1, "added": 1}
     with pytest.raises(UnknownAnnotationsError):
         planned(project, tmp_path / name)
+
+
+def test_a_search_that_names_nothing_lists_what_there_is(project, tmp_path):
+    with pytest.raises(MisunderstoodSearchError, match="There are official_claim, analyst_opinion"):
+        export_project(
+            project.queries,
+            project.surroundings,
+            tmp_path / "a.csv",
+            ExchangeOptions(format="csv"),
+            choice=Choice(search="label:rumor"),
+        )

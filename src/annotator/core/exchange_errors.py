@@ -159,11 +159,8 @@ class WriteOnlyFormatError(UsageError):
 
 
 class MisunderstoodSearchError(UsageError):
-    """A search that says what to export and is not all understood."""
+    """A search that says what to export and is not all understood; ``told`` says why."""
 
-    def __init__(self, search: str) -> None:
-        self.search = search
-        super().__init__(
-            f"“{search}” is not all understood, so nothing was exported; try it with “annotator"
-            " highlights” first."
-        )
+    def __init__(self, search: str, *, told: str) -> None:
+        self.search, self.told = search, told
+        super().__init__(f"Nothing was exported, since “{search}” is not all understood. {told}")

@@ -32,12 +32,12 @@ class Unnamed(NamedTuple):
 class AlikeHighlights:
     """Finds which highlights of the project those of one file are; each is found once.
 
-    ``ids`` are those that the file itself tells, ``parts`` whether its format holds highlights of
-    several spans: where it does not, each of their spans is known by itself.
+    ``ids`` are those that the file itself tells. What holds no ids often holds one span for each
+    highlight, so the spans of one that has several are known by themselves, too.
     """
 
-    def __init__(self, queries: IdentityQueries, ids: SeenTexts, *, parts: bool) -> None:
-        self._queries, self._ids, self._parts = queries, ids, parts
+    def __init__(self, queries: IdentityQueries, ids: SeenTexts) -> None:
+        self._queries, self._ids = queries, ids
 
     def among(self, article_id: str, unnamed: Sequence[Unnamed]) -> set[str]:
         """Return the ids of those coming that are in an article already."""
@@ -67,7 +67,7 @@ class AlikeHighlights:
             return
         if coming.spans == highlight.spans:
             yield highlight.id
-        elif not self._parts and len(coming.spans) == 1 and highlight.id not in self._ids:
+        elif len(coming.spans) == 1 and highlight.id not in self._ids:
             yield f"{highlight.id} {coming.spans[0].start}"
 
     def _takes(self, key: str) -> bool:

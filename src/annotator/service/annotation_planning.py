@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError
 from annotator.core.exchange_errors import LeftOutError
-from annotator.core.foreign_values import ForeignArticle, Holds
+from annotator.core.foreign_values import ForeignArticle
 from annotator.core.seen_texts import SeenTexts
 from annotator.service.alike_highlights import AlikeHighlights, Unnamed
 from annotator.service.codebook_remarks import remark_codebook
@@ -88,7 +88,7 @@ class Planner:
         self._labels = Labels(queries.codebook(), file, renamed=wishes.labels)
         self._ids, self._articles = SeenTexts(), SeenTexts()
         self._writing: set[str] = set()
-        self._alike = AlikeHighlights(queries, self._ids, parts=Holds.PARTS in form.holds)
+        self._alike = AlikeHighlights(queries, self._ids)
         self._edits = EditsByName(queries, file, self._labels, self._people)
 
     def plan(self, watch: Watch = UNWATCHED) -> Plan:
