@@ -19,7 +19,9 @@ from annotator.core.exchange_errors import (
 )
 from annotator.core.records import Codebook
 from annotator.formats.brat import BratFormat
+from annotator.formats.label_studio import LabelStudioFormat
 from annotator.formats.project_jsonl import ProjectJsonlFormat
+from annotator.formats.refi_codebook import RefiCodebookFormat
 from annotator.formats.refi_qda import RefiQdaFormat
 from annotator.service.annotation_planning import ImportWishes
 from annotator.service.codebook_commands import SetGuideline
@@ -126,6 +128,14 @@ def test_what_one_project_sends_another_has(made, new_project, tmp_path_factory)
 
 
 TOP, CLAIM = LABELS
+# What holds a codebook, holds all of it.
+WHOLE = (
+    ProjectJsonlFormat(),
+    BratFormat(),
+    RefiQdaFormat(),
+    RefiCodebookFormat(),
+    LabelStudioFormat(),
+)
 CUSTOM = tuple(
     replace(label, id=str(UUID(int=number + 1)), key=key, **values)
     for number, (label, key, values) in enumerate((
@@ -140,15 +150,16 @@ CUSTOM = tuple(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("form", [ProjectJsonlFormat(), BratFormat()], ids=lambda one: one.name)
+@pytest.mark.parametrize("form", WHOLE, ids=lambda one: one.name)
 @pytest.mark.parametrize("labels", [CUSTOM, CUSTOM[::-1]], ids=["parents first", "children first"])
 def test_a_project_s_labels_come_with_all_that_was_said_of_them(project, tmp_path, labels, form):
     book = replace(SMALL.codebook, labels=labels)
     one = article(TEXT, highlight((4, 7)))
     tagged = replace(one, made=(replace(one.made[0], label=CUSTOM[1]),))
-    written(form, replace(sent(tagged), codebook=book), tmp_path / "a")
+    path = tmp_path / f"a{form.suffixes[0]}"
+    written(form, replace(sent(tagged), codebook=book), path)
     built_in = project.queries.codebook()
-    taken(project, tmp_path / "a")
+    taken(project, path)
     now = project.queries.codebook()
     came = [now.label(label.key) for label in labels]
     assert [one and replace(one, position=0) for one in came] == [

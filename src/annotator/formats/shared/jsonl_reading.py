@@ -144,6 +144,7 @@ def our_lines(
         reviewers=reviewers,
         whole=fits_project(project),
         guideline=words(project.get("guideline")),
+        verdicts=texts_of(project.get("verdicts")),
     )
 
 
@@ -268,6 +269,7 @@ def _highlight(values: Mapping[str, Any], place: str) -> ForeignHighlight:
         unplaced=words(waits.get("outcome")) or ("" if lost is None else LOST),
         place=place,
         beside=_beside(values, around),
+        by_name=True,
     )
     cue = values.get("cue")
     return replace(whole, cue=_pair(cue)) if cue is not None else whole
