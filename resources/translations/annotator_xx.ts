@@ -4476,18 +4476,6 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>characters (code points)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>UTF-16 units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bytes (UTF-8)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>reviewers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4576,11 +4564,127 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>characters (code points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes (UTF-8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Holds labels, {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Does not hold: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>object {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlight {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotation {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>region {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selection {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>element {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a remark</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5357,6 +5461,121 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>remarks</name>
+    <message>
+        <source>{start} to {end} lies outside of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end} reads “{reads}”, not “{told}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is not the one that its SHA-256 says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a position in {unit} is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its spans go from {start} to {end}, not from {told_start} to {told_end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it goes from {start} to {end} in {unit}, not from {told_start} to {told_end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its quote is not all that stands from {start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words before it are not those of its prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words behind it are not those of its suffix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end} is not as long as its quote, which has {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end} in {unit} is not as long as its quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quote of {start} to {end} is not in the whole quote there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{parent}” above “{name}” is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{name}” is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label with the id {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{name}” has not the id {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviewer “{name}” is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviewer with the id {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviewer “{name}” has not the id {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its SHA-256 is not that of the text of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guideline in the file differs from the project&apos;s and is not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed here and in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place is ambiguous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its article “{name}” is neither in the file nor in the project</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

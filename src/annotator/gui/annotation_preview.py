@@ -21,12 +21,13 @@ from annotator.gui.annotation_offsets import OffsetChoice
 from annotator.gui.annotation_plan import planned
 from annotator.gui.announcing import announce
 from annotator.gui.elided_label import ElidedLabel
-from annotator.gui.exchange_words import COUNTS, count_words, reading_words, unpathed
+from annotator.gui.exchange_words import COUNTS, count_words, reading_words
 from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.newest_job import NewestJob
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
+from annotator.gui.remark_words import place_words, remark_words
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room, zoomed
 from annotator.service.annotation_planning import ImportWishes
@@ -202,7 +203,10 @@ class AnnotationPreview(QDialog):
         self.origin.show_text(told.format(self._path, read) if known else str(self._path))
         self.counts.show_rows(list(self._counted(report)))
         self.remarks.show_rows(
-            [(one.place, unpathed(one.what, self._path), one.quote) for one in report.told]
+            [
+                (place_words(one.place), remark_words(one.what, self._path), one.quote)
+                for one in report.told
+            ]
         )
         self.remarked.setText(self.tr("Remarks: {0}").format(number(len(report.told))))
         for part in (self.remarked, self.remarks):

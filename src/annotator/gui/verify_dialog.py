@@ -11,11 +11,12 @@ from annotator.core.reading_names import parse_reading
 from annotator.gui.annotation_files import ask_verify
 from annotator.gui.announcing import announce
 from annotator.gui.elided_label import ElidedLabel
-from annotator.gui.exchange_words import reading_words, unpathed
+from annotator.gui.exchange_words import reading_words
 from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.newest_job import NewestJob
 from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.remark_words import place_words, remark_words
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room
 from annotator.service.exchange import USUAL, chosen_format, texts_of
@@ -157,7 +158,10 @@ class VerifyDialog(QDialog):
             words.append(told.format(number(verdict.textless)))
         self.counted.setText(" · ".join(words))
         self.table.show_rows(
-            [(one.place, unpathed(one.message, self._path)) for one in verdict.problems]
+            [
+                (place_words(one.place), remark_words(one.message, self._path))
+                for one in verdict.problems
+            ]
         )
         left = verdict.number - len(verdict.problems)
         wrong = self.tr("✕ 1 place is wrong.") if verdict.number == 1 else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from annotator.core.anchor_values import Outcome
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError
 from annotator.core.exchange_errors import LeftOutError
 from annotator.core.foreign_values import ForeignArticle
@@ -27,6 +28,7 @@ from annotator.service.incoming import ImportReport, IncomingArticle, IncomingHi
 from annotator.service.incoming_articles import ArticleFinder
 from annotator.service.incoming_claims import claim_of, same_claim
 from annotator.service.incoming_places import PlacedHighlight, Places
+from annotator.service.remarks import Remark, said_of
 from annotator.service.verifying import understood
 from annotator.service.watch import UNWATCHED
 
@@ -112,7 +114,7 @@ class Planner:
         """Tell of a guideline in the file that is not the project's, which stays as it is."""
         told, here = self._file.guideline.strip(), self._queries.codebook().guideline.strip()
         if told and told != here:
-            report.tell("", "the guideline in the file differs from the project's and is not taken")
+            report.tell("", Remark.GUIDELINE.of())
 
     def _report(self, watch: Watch) -> ImportReport:
         """Return an empty report that tells how positions are read."""
@@ -133,7 +135,7 @@ class Planner:
             meant = self._finder.meant(foreign)
         except (NulCharacterError, LoneSurrogateError) as error:
             report.counts["refused"] += max(1, len(foreign.highlights))
-            report.tell(foreign.place, str(error))
+            report.tell(foreign.place, said_of(error))
             return
         if meant is None:
             _leave_out(foreign, report)
@@ -174,7 +176,7 @@ class Planner:
             status = _status(one, made, there, same_text=meant.same)
             report.counts[status] += 1
             if status == "kept":
-                report.tell(one.place, "changed here and in the file", there[0].quote)
+                report.tell(one.place, Remark.KEPT.of(), there[0].quote)
             if status == "changed":
                 yield self._changed(made, there[0])
 
@@ -198,7 +200,7 @@ class Planner:
                 again = f" {alike[native]}" if alike[native] > 1 else ""
                 made_id = foreign_id(f"{tool} {scope}", "", "highlight", native + again)
             if one.id and alike[native] > 1:
-                report.tell(one.place, f"the id {one.id} is there twice")
+                report.tell(one.place, Remark.ID_TWICE.of(id=one.id))
             yield made_id, one
 
     def _made(
@@ -261,7 +263,9 @@ def _tell_added(report: ImportReport, one: ForeignHighlight, placed: PlacedHighl
     report.found[placed.found.value] += 1
     if placed.unplaced is not None:
         report.counts[placed.unplaced.outcome] += 1
-        report.tell(one.place, f"its place is {placed.unplaced.outcome}", " … ".join(one.quotes))
+        lost = placed.unplaced.outcome == Outcome.LOST
+        remark = Remark.LOST if lost else Remark.AMBIGUOUS
+        report.tell(one.place, remark.of(), " … ".join(one.quotes))
 
 
 def _again(highlight_id: str, meant: Meant) -> str:
@@ -276,11 +280,11 @@ def _leave_out(foreign: ForeignArticle, report: ImportReport) -> None:
     for one in foreign.highlights:
         report.tell(
             one.place or foreign.place,
-            f"its article “{named}” is neither in the file nor in the project",
+            Remark.HOMELESS.of(name=named),
             " … ".join(one.quotes),
         )
 
 
 def _refuse(report: ImportReport, error: AnnotatorError) -> None:
     report.counts["left_out" if isinstance(error, LeftOutError) else "refused"] += 1
-    report.tell("", str(error))
+    report.tell("", said_of(error))
