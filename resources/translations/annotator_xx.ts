@@ -55,6 +55,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column holds what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place in the file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -108,6 +116,10 @@
     </message>
     <message>
         <source>Choose what positions count before importing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the new reviewer before importing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -369,6 +381,57 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Some eyes take it for “{0}” on {1} pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>What the columns hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which columns of {0} hold highlights: their words, or where they start and end, and their article. Files with the same columns are read so from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what importing with these columns would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import nothing (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2492,6 +2555,37 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ReviewerChoice</name>
+    <message>
+        <source>Whose they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights name no reviewer. They are of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight names no reviewer. It is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (me)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new reviewer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (the file’s format)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reviewing</name>
     <message>
         <source>No highlight here waits to be reviewed again.</source>
@@ -4371,6 +4465,66 @@ or make one with {1}.</source>
 </context>
 <context>
     <name>exchange</name>
+    <message>
+        <source>Words highlighted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of its highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what holds the words highlighted, or their start and end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what holds the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what holds the text, the title or the address of the article.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Import annotations</source>
         <translation type="unfinished"></translation>

@@ -20,6 +20,7 @@ from annotator.gui.remark_words import place_words, remark_words
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room
 from annotator.service.exchange import USUAL, chosen_format, texts_of
+from annotator.service.exchange_columns import recalled, remembered_columns
 from annotator.service.verifying import verify
 from annotator.service.watch import StoppedError, Watch
 
@@ -115,10 +116,11 @@ class VerifyDialog(QDialog):
         def check(progress: Progress, cancelled: Cancelled) -> Verified | None:
             watch = Watch(seldom(progress), cancelled)
             try:
-                form = chosen_format(path, project.surroundings)
+                options = recalled(path, project.surroundings, USUAL, remembered_columns())
+                form = chosen_format(path, project.surroundings, options.format)
                 with project.reading_beside() as queries:
                     texts = texts_of(queries)
-                    return form, verify(form.read(path, USUAL), texts=texts, watch=watch)
+                    return form, verify(form.read(path, options), texts=texts, watch=watch)
             except StoppedError:
                 return None
 

@@ -54,12 +54,14 @@ _AT_ONCE = 5_000
 class ImportWishes:
     """How annotations are to be taken in: positions read so, all by one reviewer, labels renamed.
 
-    ``labels`` pairs names in the file with names or keys of ours.
+    ``nobody`` is whose those are that name nobody. ``labels`` pairs names in the file with names or
+    keys of ours.
     """
 
     reading: Reading | None = None
     reviewer: str = ""
     labels: tuple[tuple[str, str], ...] = ()
+    nobody: str = ""
 
 
 class Planner:
@@ -80,7 +82,11 @@ class Planner:
         self._now = surroundings.now()
         self._finder = ArticleFinder(queries, surroundings, file, path)
         self._people = People(
-            queries.reviewers(), file, everyone=wishes.reviewer, nobody=form.title
+            queries.reviewers(),
+            file,
+            everyone=wishes.reviewer,
+            nobody=form.title,
+            unnamed=wishes.nobody,
         )
         self._labels = Labels(queries.codebook(), file, renamed=wishes.labels)
         self._ids, self._articles = SeenTexts(), SeenTexts()
@@ -188,12 +194,13 @@ class Planner:
         scope = f"{project} {foreign.id}" if project and foreign.id else meant.scope
         alike: Counter[str] = Counter()
         for one in foreign.highlights:
+            report.counts["unnamed"] += not (one.reviewer or one.reviewer_id)
             if one.ours and is_id(one.id) and self._ids.add(one.id):
                 yield one.id, one
                 continue
             native = one.id or native_key(one)
-            if not one.reviewer and self._wishes.reviewer:
-                native = f"{native} {self._wishes.reviewer}"
+            if not one.reviewer:
+                native = f"{native} {self._wishes.reviewer or self._wishes.nobody}".rstrip()
             made_id = ""
             while not made_id or not self._ids.add(made_id):
                 alike[native] += 1
