@@ -20,6 +20,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what came, in the table of highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the whole import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading {0}: {1} articles</source>
         <translation type="unfinished"></translation>
     </message>
@@ -765,6 +781,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The project has no articles yet: the file will hold none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted yet: the file will hold no highlights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} (a folder)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -774,10 +798,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>the usual one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export into a folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1089,6 +1109,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Those made before their label’s meaning changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that the last import of annotations added or changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2019,6 +2047,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3044,6 +3076,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3224,7 +3260,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import a folder of annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify a file of annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a folder of annotations…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4530,7 +4574,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import a folder of annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify a file of annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a folder of annotations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4738,6 +4790,26 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>line {0}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4839,6 +4911,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>a remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system opens no folders from here; it is {0}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

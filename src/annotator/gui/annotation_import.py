@@ -14,6 +14,7 @@ from annotator.gui import places_needed
 from annotator.gui.annotation_columns import ColumnsDialog
 from annotator.gui.annotation_plan import Asked, planned
 from annotator.gui.annotation_preview import AnnotationPreview
+from annotator.gui.highlight_table import HighlightTable
 from annotator.gui.import_run import seldom
 from annotator.gui.plain import number
 from annotator.gui.waiting import patiently
@@ -147,10 +148,28 @@ class AnnotationImport(QObject):
         waiting = counts["ambiguous"] + counts["lost"]
         needed = places_needed.told(waiting) if waiting else ""
         banner = self._window.banner
-        banner.show_note(" ".join(filter(None, [told, needed])), stays=waiting > 0)
+        banner.show_note(" ".join(filter(None, [told, needed])), stays=True)
         if waiting:
             places_needed.offer(self._window)
+        if counts["added"] or counts["changed"]:
+            banner.offer(
+                self.tr("Show them"),
+                self.tr("List what came, in the table of highlights"),
+                self._list,
+            )
+        self._offer_undo()
         self._open_first(changes)
+
+    def _offer_undo(self) -> None:
+        """Offer to take the import back, for as long as it is what undo would take back."""
+        banner, undo = self._window.banner, self._window.menus.action("edit.undo")
+        banner.offer(self.tr("Undo"), self.tr("Take the whole import back"), undo.trigger)
+        self._window.reviewing.changed.connect(banner.offers()[-1].hide)
+
+    def _list(self) -> None:
+        table = self._window.tools.open("highlights")
+        if isinstance(table, HighlightTable):
+            table.show_query("is:just-imported")
 
     def _open_first(self, changes: Changes) -> None:
         """Bring an article with a new highlight onto the page where none is on it."""

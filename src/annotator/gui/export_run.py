@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from annotator.gui.import_run import seldom
 from annotator.gui.loss_report import TOOL, LossReport
 from annotator.gui.plain import number
+from annotator.gui.show_folder import offer_folder
 from annotator.service.exchange import export_project
 from annotator.service.watch import StoppedError, Watch
 
@@ -80,7 +81,9 @@ class Exporting(QObject):
     def _tell(self, project: Project, request: ExportRequest, report: ExportReport) -> None:
         self._window.files.end()
         told = self.tr("{0} highlights written to {1}.")
-        self._window.banner.show_note(told.format(number(report.highlights), report.target))
+        note = told.format(number(report.highlights), report.target)
+        self._window.banner.show_note(note, stays=True)
+        offer_folder(self._window.banner, report.target)
         if project is self._window.reviewing.project:
             shown = self._window.tools.made(TOOL)
             if isinstance(shown, LossReport):

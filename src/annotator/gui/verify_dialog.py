@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from annotator.core.reading_names import parse_reading
-from annotator.gui.annotation_files import ask_verify
+from annotator.gui.annotation_files import ask_verify, ask_verify_folder
 from annotator.gui.announcing import announce
 from annotator.gui.elided_label import ElidedLabel
 from annotator.gui.exchange_words import reading_words
@@ -57,6 +57,7 @@ class VerifyDialog(QDialog):
         titles = (self.tr("Place in the file"), self.tr("What is wrong"))
         self.table = ToldTable(titles[1], titles, WIDTHS)
         self.another = self._button(self.tr("Another file…"))
+        self.folder = self._button(self.tr("A folder…"))
         self.copy_button = self._button(
             self.tr("Copy"), self.tr("Copy the whole table; Ctrl+C copies what is selected")
         )
@@ -77,6 +78,7 @@ class VerifyDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.another)
+        foot.addWidget(self.folder)
         foot.addStretch(1)
         for button in (self.copy_button, self.stop, self.close_button):
             foot.addWidget(button)
@@ -95,6 +97,7 @@ class VerifyDialog(QDialog):
         self.checking.failed.connect(self._fail)
         self.checking.progressed.connect(lambda done, _total: self._show_progress(done))
         self.another.clicked.connect(lambda _checked=False: ask_verify(self._window))
+        self.folder.clicked.connect(lambda _checked=False: ask_verify_folder(self._window))
         self.copy_button.clicked.connect(lambda _checked=False: self.table.copy(all_of_them=True))
         self.stop.clicked.connect(lambda _checked=False: self.cancel())
         self.close_button.clicked.connect(lambda _checked=False: self.close())
