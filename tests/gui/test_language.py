@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.gui.pseudo import untranslated
-from tests.gui.surfaces import NONSENSE, SURFACES, bring_forth
+from tests.gui.surfaces import NONSENSE, SURFACES, UNKNOWN, bring_forth
 from tests.gui.test_room import cut_off
 
 from annotator.core.search_query import CHOICES, FILTERS
@@ -108,6 +108,7 @@ def data(window, project, tmp_path):
     found += [str(window.reviewing.project.path.parent / "comes in"), "/a.txt", "https://"]
     # The language of search is the same in all languages.
     found += [*NONSENSE.split(), *FILTERS, *sum(CHOICES.values(), ())]
+    found += [*UNKNOWN, " · ".join(UNKNOWN.values()), "unknown.jsonl"]
     found += [example for example, _ in SearchExamples()._rows()]
     found += ["(has:note)", "(is:older-guideline)", "(is:orphaned)"]
     found += [one.title for one in project.surroundings.formats()]
