@@ -80,18 +80,18 @@ class ReviewerChoice(QWidget):
         self.name.setVisible(new)
         if new and not self.name.text():
             self.name.setFocus()
-            self.altered.emit()
-        else:
-            self._tell()
+        self._tell()
 
     def _take_name(self) -> None:
         if self.who.value() == NEW:
             self._tell()
 
     def _tell(self) -> None:
-        if self.value() != self._named:
-            self._named = self.value()
-            self.chosen.emit()
+        if not self.is_whole or self.value() == self._named:
+            self.altered.emit()
+            return
+        self._named = self.value()
+        self.chosen.emit()
 
     @property
     def is_whole(self) -> bool:

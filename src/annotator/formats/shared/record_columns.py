@@ -127,9 +127,20 @@ def shown_columns(header: Sequence[str], sample: Sequence[Mapping[str, Any]]) ->
 
 
 def shown_value(value: object) -> str:
-    """Return the beginning of a value as people read it."""
-    words = plain(value) if not isinstance(value, list | dict) else str(value)
-    return " ".join(words[:LONGEST_SHOWN].split())
+    """Return the beginning of a value as people read it.
+
+    >>> shown_value([{"at": ["0", "4"]}, "a"])
+    '[{at: [0, 4]}, a]'
+    """
+    return " ".join(_whole_value(value)[:LONGEST_SHOWN].split())
+
+
+def _whole_value(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_whole_value, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_whole_value(one)}' for key, one in value.items())}}}"
+    return plain(value)
 
 
 def is_enough(found: Mapping[str, str]) -> bool:
