@@ -4,22 +4,6 @@
 <context>
     <name>AnnotationImport</name>
     <message>
-        <source>{0} highlights added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} articles added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} labels added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4594,6 +4578,38 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 highlight added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 label added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} labels added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking at the files…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4794,7 +4810,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export into a folder</source>
+        <source>Choose a folder; in one that is not empty, “{0}” is made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

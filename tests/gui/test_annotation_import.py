@@ -188,6 +188,7 @@ def test_a_file_in_no_format_is_told_in_a_sentence(window, hands, qtbot, monkeyp
     idle(window, qtbot)
     assert "poem.xyz" in window.banner.text.text()
     assert "--format" not in window.banner.text.text()
+    assert "Not saved" not in window.label_bar.saved.text()
 
 
 @pytest.fixture

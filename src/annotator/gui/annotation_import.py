@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.records import Highlight
@@ -24,12 +24,13 @@ from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.watch import StoppedError, Watch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
     from annotator.service.changes import Changes
-    from annotator.service.incoming import Plan
+    from annotator.service.incoming import ImportReport, Plan
     from annotator.service.project import Project
 
     Found = tuple[Plan, ExchangeOptions] | FileColumns
@@ -63,7 +64,7 @@ class AnnotationImport(QObject):
         def plan(progress: Progress, cancelled: Cancelled) -> Found | None:
             return planned(project, path, asked, Watch(seldom(progress), cancelled))
 
-        job = self._files.begin(plan, partial(self._show, project, path))
+        job = self._files.begin(plan, partial(self._show, project, path), saves=False)
         self._show_reading(path, 0)
         job.progressed.connect(lambda done, _total: self._show_reading(path, done))
 
@@ -138,13 +139,7 @@ class AnnotationImport(QObject):
 
     def _tell(self, plan: Plan, changes: Changes) -> None:
         counts = plan.report.counts
-        parts = [
-            (counts["added"], self.tr("{0} highlights added")),
-            (counts["changed"], self.tr("{0} changed")),
-            (counts["articles_added"], self.tr("{0} articles added")),
-            (len(plan.report.labels), self.tr("{0} labels added")),
-        ]
-        told = " · ".join(words.format(number(count)) for count, words in parts if count)
+        told = " · ".join(_done_words(plan.report))
         waiting = counts["ambiguous"] + counts["lost"]
         needed = places_needed.told(waiting) if waiting else ""
         banner = self._window.banner
@@ -198,6 +193,23 @@ class AnnotationImport(QObject):
     def _show_held_up(self) -> None:
         told = self.tr("Waiting: another program is writing to the project…")
         self._window.strip.show_progress(told, 0, 0)
+
+
+def _done_words(report: ImportReport) -> Iterator[str]:
+    """Yield what was done, each kind in words."""
+    counts = report.counts
+    for count, one, several in (
+        (counts["added"], _tr("1 highlight added"), _tr("{0} highlights added")),
+        (counts["changed"], _tr("1 highlight changed"), _tr("{0} highlights changed")),
+        (counts["articles_added"], _tr("1 article added"), _tr("{0} articles added")),
+        (len(report.labels), _tr("1 label added"), _tr("{0} labels added")),
+    ):
+        if count:
+            yield one if count == 1 else several.format(number(count))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("exchange", text)
 
 
 def importing(window: Window) -> AnnotationImport:

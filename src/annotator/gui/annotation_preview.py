@@ -31,7 +31,7 @@ from annotator.gui.import_run import seldom
 from annotator.gui.newest_job import NewestJob
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
-from annotator.gui.remark_words import place_words, remark_words
+from annotator.gui.remark_words import remark_words, told_place
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room, zoomed
 from annotator.service.annotation_planning import ImportWishes
@@ -269,7 +269,7 @@ class AnnotationPreview(QDialog):
         self.counts.show_rows(list(self._counted(report)))
         self.remarks.show_rows(
             [
-                (place_words(one.place), remark_words(one.what, self._path), one.quote)
+                (told_place(one.place, one.what), remark_words(one.what, self._path), one.quote)
                 for one in report.told
             ]
         )

@@ -70,7 +70,7 @@ class Exporting(QObject):
         chosen = request.choice.article_ids
         total = self._window.articles.rows.count if chosen is None else len(chosen)
         self._show_progress(request, total, 0)
-        job = self._window.files.begin(export, partial(self._tell, project, request))
+        job = self._window.files.begin(export, partial(self._tell, project, request), saves=False)
         job.progressed.connect(lambda done, _total: self._show_progress(request, total, done))
 
     def _show_progress(self, request: ExportRequest, total: int, done: int) -> None:

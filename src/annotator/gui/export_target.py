@@ -58,8 +58,9 @@ def _may_replace(parent: QWidget, path: Path) -> bool:
 
 def asked_folder(parent: QWidget, form: AnnotationFormat, folder: Path, stem: str) -> Path | None:
     """Ask for a folder: an empty one is written into, in any other a new one is made."""
-    title = _tr("Export into a folder")
-    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    title = _tr("Choose a folder; in one that is not empty, “{0}” is made")
+    made = f"{stem} {form.name}"
+    name = QFileDialog.getExistingDirectory(parent, title.format(made), str(folder))
     if not name:
         return None
     path = Path(name)
@@ -67,7 +68,7 @@ def asked_folder(parent: QWidget, form: AnnotationFormat, folder: Path, stem: st
         empty = not any(path.iterdir())
     except OSError:
         empty = True  # writing there tells what is wrong with it
-    return path if empty else _free(path / f"{stem} {form.name}")
+    return path if empty else _free(path / made)
 
 
 def _free(path: Path) -> Path:

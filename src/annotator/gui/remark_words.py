@@ -39,6 +39,12 @@ def _value_words(value: object) -> str:
     return unit_words(value) if isinstance(value, Unit) else str(value)
 
 
+def told_place(place: str, told: str) -> str:
+    """Return where a remark's place is: as it says, else as the error that it comes from does."""
+    error = told.error if isinstance(told, Said) else None
+    return place_words(place or str(getattr(error, "place", "")))
+
+
 def place_words(place: str) -> str:
     """Return a place in a file; names of files and sheets in it stay as they are.
 

@@ -16,7 +16,7 @@ from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.newest_job import NewestJob
 from annotator.gui.plain import number, plain_label, tooltip
-from annotator.gui.remark_words import place_words, remark_words
+from annotator.gui.remark_words import remark_words, told_place
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room
 from annotator.service.exchange import USUAL, chosen_format, texts_of
@@ -164,7 +164,7 @@ class VerifyDialog(QDialog):
         self.counted.setText(" · ".join(words))
         self.table.show_rows(
             [
-                (place_words(one.place), remark_words(one.message, self._path))
+                (told_place(one.place, one.message), remark_words(one.message, self._path))
                 for one in verdict.problems
             ]
         )
