@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -42,6 +43,8 @@ from annotator.service.watch import Watch
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
+
     from annotator.gui.job import Cancelled, Progress, Task
     from annotator.gui.window import Window
     from annotator.service.incoming import ImportReport, Plan
@@ -53,6 +56,7 @@ SIZE = (980, 680)
 COUNT_WIDTHS = (100,)
 REMARK_WIDTHS = (130, 500)
 LEAST_TABLE = 110
+NARROW = 560
 NAMES_SHOWN = 6
 
 
@@ -111,7 +115,7 @@ class AnnotationPreview(QDialog):
         top.addWidget(self.kind, 2)
         self.columns.setAutoDefault(False)
         top.addWidget(self.columns)
-        middle = QHBoxLayout()
+        self._middle = middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         middle.setSpacing(16)
         middle.addWidget(self.counts, 1)
         middle.addWidget(self.labels, 1)
@@ -309,6 +313,13 @@ class AnnotationPreview(QDialog):
                     (number(len(names)), words.format(", ".join(names[:NAMES_SHOWN]) + more))
                 )
         return rows or [("0", self.tr("highlights in the file"))]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the labels below the counts where they have no room beside them."""
+        super().resizeEvent(event)
+        narrow = self.width() < zoomed(NARROW)
+        directions = QBoxLayout.Direction
+        self._middle.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def accept(self) -> None:
         """Hand over the plan, if it can be carried out."""
