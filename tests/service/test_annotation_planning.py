@@ -83,7 +83,7 @@ def exported(project, path, name, variant=""):
 
 def counted(report):
     """The counts that are not zero, but for what is only told of files."""
-    beside = {"highlights", "articles_there", "left_out"}
+    beside = {"highlights", "articles_there", "left_out", "unnamed"}
     return {name: count for name, count in report.counts.items() if count and name not in beside}
 
 

@@ -56,6 +56,10 @@ def small(tmp_path):
     return tmp_path / "small.jsonl"
 
 
+def found(project, query):
+    return {hit.highlight_id for hit in project.queries.search(query)}
+
+
 def taken(project, path, **wishes):
     plan = plan_import(project.queries, project.surroundings, path, wishes=ImportWishes(**wishes))
     import_planned(project, plan, path)
@@ -409,3 +413,16 @@ def test_labels_that_are_chosen_go_out_with_those_above_them():
     )
     sending = ProjectSent(queries, Choice(label_ids=frozenset({LABELS[1].id})))
     assert sending.codebook.labels == LABELS
+
+
+def test_what_the_last_import_brought_can_be_searched_for(project, small, tmp_path):
+    taken(project, small)
+    first = found(project, "is:just-imported")
+    assert len(first) == 2
+    other = sent(article("Another text.", highlight((0, 7)), name="b", url=""))
+    written(ProjectJsonlFormat(), other, tmp_path / "b.jsonl")
+    taken(project, tmp_path / "b.jsonl")
+    later = found(project, "is:just-imported")
+    assert later
+    assert not later & first
+    assert found(project, "-is:just-imported") >= first

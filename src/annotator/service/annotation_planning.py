@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from annotator.core.anchor_values import Outcome
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError
 from annotator.core.exchange_errors import LeftOutError
 from annotator.core.foreign_values import ForeignArticle
@@ -30,6 +31,7 @@ from annotator.service.incoming import ImportReport, IncomingArticle, IncomingHi
 from annotator.service.incoming_articles import ArticleFinder
 from annotator.service.incoming_claims import as_told, claim_of, same_claim
 from annotator.service.incoming_places import PlacedHighlight, Places
+from annotator.service.remarks import Remark, said_of
 from annotator.service.verifying import understood
 from annotator.service.watch import UNWATCHED
 
@@ -57,12 +59,14 @@ _AT_ONCE = 5_000
 class ImportWishes:
     """How annotations are to be taken in: positions read so, all by one reviewer, labels renamed.
 
-    ``labels`` pairs names in the file with names or keys of ours.
+    ``nobody`` is whose those are that name nobody. ``labels`` pairs names in the file with names or
+    keys of ours.
     """
 
     reading: Reading | None = None
     reviewer: str = ""
     labels: tuple[tuple[str, str], ...] = ()
+    nobody: str = ""
 
 
 class Planner:
@@ -83,7 +87,11 @@ class Planner:
         self._now = surroundings.now()
         self._finder = ArticleFinder(queries, surroundings, file, path)
         self._people = People(
-            queries.reviewers(), file, everyone=wishes.reviewer, nobody=form.title
+            queries.reviewers(),
+            file,
+            everyone=wishes.reviewer,
+            nobody=form.title,
+            unnamed=wishes.nobody,
         )
         self._labels = Labels(queries.codebook(), file, renamed=wishes.labels)
         self._ids, self._articles = SeenTexts(), SeenTexts()
@@ -139,7 +147,7 @@ class Planner:
             meant = self._finder.meant(foreign)
         except (NulCharacterError, LoneSurrogateError) as error:
             report.counts["refused"] += max(1, len(foreign.highlights))
-            report.tell(foreign.place, str(error))
+            report.tell(foreign.place, said_of(error))
             return
         if meant is None:
             _leave_out(foreign, report)
@@ -172,7 +180,7 @@ class Planner:
             status = _status(one, made, there, same_text=meant.same)
             report.counts[status] += 1
             if status == "kept":
-                report.tell(one.place, "changed here and in the file", there[0].quote)
+                report.tell(one.place, Remark.KEPT.of(), there[0].quote)
             if status == "changed":
                 if there[0].unplaced is None:
                     _tell_unplaced(report, one, placed)
@@ -203,8 +211,9 @@ class Planner:
         """Return the ids of those that no id tells and that are here by another one."""
         if meant.new:
             return set()
+        said = self._wishes.reviewer or self._wishes.nobody
         unnamed = [
-            Unnamed(made, not (one.reviewer or one.reviewer_id or self._wishes.reviewer))
+            Unnamed(made, not (one.reviewer or one.reviewer_id or said))
             for one, made, _, there in coming
             if there is None and (meant.ours or not one.id) and not one.ours
         ]
@@ -220,19 +229,20 @@ class Planner:
         scope = f"{project} {foreign.id}" if named else meant.scope
         alike: Counter[str] = Counter()
         for one in foreign.highlights:
+            report.counts["unnamed"] += not (one.reviewer or one.reviewer_id)
             if one.ours and is_id(one.id) and self._ids.add(one.id):
                 yield one.id, one
                 continue
             native = one.id.removeprefix(f"{foreign.id} ") or native_key(one)
-            if not one.reviewer and self._wishes.reviewer:
-                native = f"{native} {self._wishes.reviewer}"
+            if not one.reviewer:
+                native = f"{native} {self._wishes.reviewer or self._wishes.nobody}".rstrip()
             made_id = ""
             while not made_id or not self._ids.add(made_id):
                 alike[native] += 1
                 again = f" {alike[native]}" if alike[native] > 1 else ""
                 made_id = foreign_id(f"{tool} {scope}", "", "highlight", native + again)
             if one.id and alike[native] > 1:
-                report.tell(one.place, f"the id {one.id} is there twice")
+                report.tell(one.place, Remark.ID_TWICE.of(id=one.id))
             yield made_id, one
 
     def _made(
@@ -318,7 +328,9 @@ def _tell_added(report: ImportReport, one: ForeignHighlight, placed: PlacedHighl
 def _tell_unplaced(report: ImportReport, one: ForeignHighlight, placed: PlacedHighlight) -> None:
     if placed.unplaced is not None:
         report.counts[placed.unplaced.outcome] += 1
-        report.tell(one.place, f"its place is {placed.unplaced.outcome}", " … ".join(one.quotes))
+        lost = placed.unplaced.outcome == Outcome.LOST
+        remark = Remark.LOST if lost else Remark.AMBIGUOUS
+        report.tell(one.place, remark.of(), " … ".join(one.quotes))
 
 
 def _again(highlight_id: str, meant: Meant) -> str:
@@ -333,11 +345,11 @@ def _leave_out(foreign: ForeignArticle, report: ImportReport) -> None:
     for one in foreign.highlights:
         report.tell(
             one.place or foreign.place,
-            f"its article “{named}” is neither in the file nor in the project",
+            Remark.HOMELESS.of(name=named),
             " … ".join(one.quotes),
         )
 
 
 def _refuse(report: ImportReport, error: AnnotatorError) -> None:
     report.counts["left_out" if isinstance(error, LeftOutError) else "refused"] += 1
-    report.tell("", str(error))
+    report.tell("", said_of(error))

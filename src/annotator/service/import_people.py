@@ -28,8 +28,8 @@ _SIGNS = re.compile(r"[\W_]+")
 class People:
     """The reviewers of a file: those whose id or very name is known, and new ones.
 
-    ``everyone`` is whose highlights all are, if somebody says so; highlights of nobody are the
-    tool's, under the name ``nobody``.
+    ``everyone`` is whose highlights all are, and ``unnamed`` whose those of nobody are, if somebody
+    says so; else highlights of nobody are the tool's, under the name ``nobody``.
     """
 
     def __init__(
@@ -39,8 +39,9 @@ class People:
         *,
         everyone: str = "",
         nobody: str = "",
+        unnamed: str = "",
     ) -> None:
-        self._file, self._everyone = file, everyone
+        self._file, self._everyone, self._unnamed = file, everyone, unnamed
         self._nobody = nobody or file.tool
         self._by_id = {one.id: one for one in known}
         self._by_name = {one.name: one for one in self._by_id.values()}
@@ -50,6 +51,7 @@ class People:
         """Return whose a highlight is."""
         name = self._everyone or foreign.reviewer
         native = "" if self._everyone else foreign.reviewer_id
+        name = name or ("" if native else self._unnamed)
         if native in self._by_id:
             return self._by_id[native]
         if name in self._by_name and not (native and foreign.ours):

@@ -27,6 +27,7 @@ from annotator.formats.shared.record_columns import (
     columns_of,
     guessed_columns,
     is_enough,
+    shown_columns,
 )
 from annotator.formats.shared.span_values import (
     BadSpanError,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignItem
+    from annotator.service.column_mappings import Column
     from annotator.service.exchange_ports import ExchangeOptions
 
 GENERATOR = "Fact Annotator"
@@ -101,6 +103,20 @@ def read_lines(path: Path, options: ExchangeOptions, *, tool: str) -> ForeignFil
         yield from RecordArticles(path, columns, ours=False).items(_records(path, options))
 
     return ForeignFile(tool, items)
+
+
+def line_columns(path: Path, options: ExchangeOptions) -> tuple[Column, ...]:
+    """Return the keys of lines with their first values; none where they are of this program.
+
+    Raises:
+        AnnotatorError: it cannot be read at all.
+
+    """
+    sample = sample_of(path, options, LOOKED_AT)
+    if any(map(_is_ours, sample)):
+        return ()
+    records = [flat(one) for one in sample]
+    return shown_columns(tuple(dict.fromkeys(name for one in records for name in one)), records)
 
 
 def _records(path: Path, options: ExchangeOptions) -> Iterator[Record | AnnotatorError]:
