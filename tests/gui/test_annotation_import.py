@@ -136,7 +136,8 @@ def test_positions_that_are_in_doubt_are_asked_for_with_their_words(
     assert not preview.take.isEnabled()
     assert choice.reading.hasFocus()
     covered = {row[0]: row[2:] for row in choice.table.rows.rows}
-    assert covered["UTF-16 units"] == ("The", "am ")
+    assert [cell[:12] for cell in covered["UTF-16 units"]] == ["😀 [The] dam ", "😀 The d[am ]"]
+    assert len({*covered.values()}) == len(covered) > 2
     place = choice.reading.findText("UTF-16 units")
     for _ in range(place):
         QTest.keyClick(choice.reading, Qt.Key.Key_Down)

@@ -268,6 +268,42 @@ def test_positions_that_could_mean_two_things_are_asked_after(project, tmp_path)
     assert plan.report.counts["added"] == 2
 
 
+def test_every_highlight_that_is_read_is_told_by_how_it_was_found(project, tmp_path):
+    filler = " ".join(f"Word{number} of {number * 7}." for number in range(400))
+    text = (
+        f"The dam burst at noon. {filler} The dam burst again, they said in town. It burst at noon."
+    )
+    last = text.rindex("burst at noon")
+    spans = {
+        "at its place": [(4, 13, "dam burst"), (4, 7, None)],
+        "by its words": [(0, 6, "Word77"), (90_000, 90_004, "town")],
+        "nearest of several": [
+            (last - 9, last, "burst at noon"),
+            (999, 1002, "dam"),
+            (0, 1, "burst"),
+        ],
+        "by like words": [(last - 60, last, "The dam bursts again, they said in town")],
+        "nowhere": [(5, 5, None), (90_000, 90_009, None), (3, 9, "quixotic walruses")],
+    }
+    rows = [
+        {"start": start, "end": end, "label": "X", **({"quote": quote} if quote else {})}
+        for found in spans.values()
+        for start, end, quote in found
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps({"text": text, **row}) + "\n" for row in rows), "utf-8")
+    plan = plan_import(project.queries, project.surroundings, path, ExchangeOptions(format="jsonl"))
+    report = plan.report
+    assert dict(report.found) == {stage: len(found) for stage, found in spans.items()}
+    assert report.found.total() == report.counts["highlights"] == report.counts["added"]
+    import_planned(project, plan, path)
+    kept = [one for summary in project.queries.articles()
+            for one, _ in project.queries.sent_highlights(summary.article.id)]  # fmt: skip
+    assert len(kept) == len(rows)
+    waiting = report.counts["ambiguous"] + report.counts["lost"]
+    assert sum(one.unplaced is not None for one in kept) == waiting == 4
+
+
 def test_only_what_fits_a_search_is_sent(project, small, tmp_path):
     taken(project, small)
     out = tmp_path / "out.jsonl"

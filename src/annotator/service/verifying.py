@@ -116,12 +116,14 @@ def understood(
         StoppedError: whoever watches cancelled it.
 
     """
-    resolver = OffsetResolver(file.reading, settled=file.settled, named=reading)
-    for number, one in enumerate(file.items()):
-        watch.step(number, 0)
-        if isinstance(one, ForeignArticle) and (text := texts(one)) is not None:
-            resolver.look(text, one.highlights)
-    return resolver.resolved()
+
+    def known() -> Iterator[tuple[str, tuple[ForeignHighlight, ...]]]:
+        for number, one in enumerate(file.items()):
+            watch.step(number, 0)
+            if isinstance(one, ForeignArticle) and (text := texts(one)) is not None:
+                yield text, one.highlights
+
+    return OffsetResolver(file.reading, settled=file.settled, named=reading).resolve(known)
 
 
 def _text(article: ForeignArticle, texts: Texts) -> str | None:
