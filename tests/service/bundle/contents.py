@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import random
+import zipfile
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from annotator.core.canonical import text_digest
 from annotator.core.records import Source
+from annotator.service.bundle import layout
 from annotator.service.bundle.content import (
     ArticleText,
     BundleFacts,
@@ -275,3 +278,46 @@ def project(*, articles=3, highlights=20, seed=7):
     kept("mark", 3_000, made=made, place={texts[0].sha256: {"spans": [[0, 9]]}})
     content.shared.append(SharedObject("highlight", uuid(4_000), me, {}, ({**me, uuid(101): 4},)))
     return content
+
+
+def repacked(source, target, alter, *, more=None, order=list):
+    """Copy a bundle, its members altered or (None) left out; what lists them stays as it is."""
+    with zipfile.ZipFile(source) as file:
+        held = {name: file.read(name) for name in file.namelist()}
+    _pack(target, _altered(held, alter) | (more or {}), order)
+
+
+def resealed(source, target, alter):
+    """Copy a bundle with altered members as a forger would: every hash and count is made anew."""
+    with zipfile.ZipFile(source) as file:
+        held = {name: file.read(name) for name in file.namelist()}
+    held = _altered(held, {key: one for key, one in alter.items() if key != "manifest.json"})
+    said = json.loads(held["manifest.json"])
+    for listed in said["files"]:
+        data = held[listed["path"]]
+        listed["bytes"], listed["sha256"] = len(data), hashlib.sha256(data).hexdigest()
+        if listed["path"] in layout.LINES:
+            listed["records"] = data.count(b"\n")
+    records = {one["path"]: one["records"] for one in said["files"]}
+    said["counts"] |= {what: records[name] for what, name in layout.COUNTED.items()}
+    said["bundle_id"] = layout.bundle_id({one["path"]: one["sha256"] for one in said["files"]})
+    held["manifest.json"] = canonical(said).encode()
+    held = _altered(held, {key: one for key, one in alter.items() if key == "manifest.json"})
+    held["manifest-sha256.txt"] = "".join(
+        f"{hashlib.sha256(data).hexdigest()}  {name}\n"
+        for name, data in held.items()
+        if name not in {"manifest-sha256.txt", "signature.json"}
+    ).encode()
+    _pack(target, held, list)
+
+
+def _altered(held, alter):
+    held = {name: alter[name](data) if alter.get(name) else data for name, data in held.items()}
+    return {name: data for name, data in held.items() if alter.get(name, True)}
+
+
+def _pack(target, held, order):
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in order(list(held)):
+            kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            file.writestr(name, held[name], compress_type=kind)

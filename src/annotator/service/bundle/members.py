@@ -106,10 +106,10 @@ class Members:
         files = self.said.files
         for name in dict.fromkeys((*sums, *files)):
             if name not in self._archive and name not in _NEEDED:
-                yield shown_name(name), "it is missing"
+                yield _shown(name), "it is missing"
         for name, listed in files.items():
             if sums.get(name) != listed.sha256:
-                yield shown_name(name), "the manifest and the list of hashes do not agree on it"
+                yield _shown(name), "the manifest and the list of hashes do not agree on it"
         for name in self._archive.names:
             known = layout.place_of(name) is not None
             if known and (
@@ -127,11 +127,11 @@ class Members:
                 size += len(chunk)
                 lines += chunk.count(b"\n")
         except DamagedBundleError as error:
-            yield shown_name(name), error.reason
+            yield _shown(name), error.reason
             return
         listed = self.said.files.get(name)
         if digest.hexdigest() != told or (listed and listed.bytes != size):
-            yield shown_name(name), "it is not what its hash says"
+            yield _shown(name), "it is not what its hash says"
         elif layout.text_of(name) not in {"", told}:
             yield name, "it is not the text that its name says"
         elif listed and name in layout.LINES and listed.records != lines:
@@ -156,7 +156,7 @@ class Members:
             pieces.append(chunk)
             size += len(chunk)
             if size > most:
-                raise DamagedBundleError(self.path, shown_name(name), reason="it is too large")
+                raise DamagedBundleError(self.path, _shown(name), reason="it is too large")
         return b"".join(pieces)
 
     def chunks(self, name: str) -> Iterator[bytes]:
@@ -230,8 +230,13 @@ def _damage_told(path: Path, member: str) -> Iterator[None]:
     try:
         yield
     except DamagedDocumentError as error:
-        raise DamagedBundleError(path, shown_name(member), reason=error.reason) from error
+        raise DamagedBundleError(path, _shown(member), reason=error.reason) from error
     except RefusedArchiveError as error:
-        raise DamagedBundleError(path, shown_name(member), reason=error.reason) from error
+        raise DamagedBundleError(path, _shown(member), reason=error.reason) from error
     except PasswordNeededError as error:
-        raise DamagedBundleError(path, shown_name(member), reason="it is encrypted") from error
+        raise DamagedBundleError(path, _shown(member), reason="it is encrypted") from error
+
+
+def _shown(name: str) -> str:
+    """Return a name fit for a sentence; those that are known are fit as they are."""
+    return name if layout.place_of(name) is not None else shown_name(name)

@@ -145,11 +145,13 @@ def read_signature(members: Members) -> Signed | None:
         return None
     path, sender = members.path, members.said.facts.member
     try:
-        held = parsed(members.read(layout.SIGNATURE, most=_LARGEST).decode().removesuffix("\n"))
-        key, signature = (_bytes(mapping(held).get(name)) for name in ("public_key", "signature"))
+        data = members.read(layout.SIGNATURE, most=_LARGEST)
+        held = mapping(parsed(data.decode().removesuffix("\n")))
+        signer = mapping(held.get("member")).get("id")
+        key, signature = (_bytes(held.get(name)) for name in ("public_key", "signature"))
     except (LineError, UnicodeDecodeError) as error:
         raise DamagedBundleError(path, layout.SIGNATURE, reason="it is not understood") from error
-    if held.get("algorithm") != ALGORITHM or mapping(held.get("member")).get("id") != sender.id:
+    if held.get("algorithm") != ALGORITHM or signer != sender.id:
         raise WrongSignatureError(path, signer=sender.name or sender.id)
     sums = members.read(layout.SUMS, most=_MOST)
     said = members.read(layout.MANIFEST, most=_MOST)
