@@ -24,7 +24,7 @@ from annotator.service.bundle.content import (
 from annotator.service.bundle.lines import in_order
 from annotator.team.fields import FIELDS
 from annotator.team.shared import SharedObject, Value, canonical
-from annotator.team.versions import joined, newest
+from annotator.team.versions import descends, joined, newest
 
 TIME = "2026-11-22T09:00:00.000Z"
 
@@ -33,8 +33,9 @@ def uuid(number):
     return str(UUID(int=number))
 
 
-def article_text(article, text, *, ends=((1,),), number=1):
-    """A text of an article, and what its values say of it."""
+def article_text(article, text, *, number=1):
+    """A text of an article, of one sentence a paragraph, and what its values say of it."""
+    ends = tuple((len(one),) if one else () for one in text.split("\n"))
     cut = hashlib.sha256(canonical([list(one) for one in ends]).encode()).hexdigest()
     source = Source("dam.txt", text_digest(text), len(text), "UTF-8", "plain text 1.0", ("BOM",))
     revision = RevisionFacts(uuid(number), number, TIME, "paragraphs", source)
@@ -186,7 +187,9 @@ VALUES = {
 def shared_objects(draw, kind):
     """An object as it could come out of any history, rivals and removals included."""
     if draw(st.integers(0, 5)) == 0:
-        return SharedObject(kind, draw(IDS), draw(VERSIONS), {}, (draw(VERSIONS),), (), draw(EXTRA))
+        known = draw(VERSIONS)
+        removal = joined([known, draw(VERSIONS)])
+        return SharedObject(kind, draw(IDS), known, {}, (removal,), (), draw(EXTRA))
     names = draw(st.sets(st.sampled_from(sorted(FIELDS[kind])), min_size=1))
     usual = draw(VERSIONS)
     fields = {
@@ -198,6 +201,8 @@ def shared_objects(draw, kind):
     }
     written = [value.version for values in fields.values() for value in values]
     removals = newest(draw(st.lists(VERSIONS, max_size=2)))
+    if descends(joined(removals), joined(written)):
+        removals = ()
     aliases = draw(st.lists(IDS, max_size=2, unique=True))
     extra = draw(EXTRA)
     return SharedObject(kind, draw(IDS), joined(written), fields, removals, tuple(aliases), extra)

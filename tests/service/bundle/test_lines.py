@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.service.bundle.contents import JSON_VALUES, shared_objects
 
-from annotator.service.bundle.bundle import object_of
-from annotator.service.bundle.lines import LineError, encoded, in_order, parsed
+from annotator.service.bundle.lines import LineError, decoded, encoded, in_order, parsed
 from annotator.service.bundle.shapes import faults
 from annotator.team.fields import KINDS
 from annotator.team.shared import SharedObject, canonical
@@ -21,7 +20,7 @@ ME, YOU = ("00000000-0000-0000-0000-00000000000" + one for one in "12")
 @settings(max_examples=40)
 def test_a_line_gives_back_its_object_whatever_became_of_it(one):
     line = canonical(encoded(one, kind=True))
-    back = object_of(parsed(line), one.kind)
+    back = decoded(parsed(line), one.kind)
     assert back == in_order(one)
     assert canonical(encoded(back, kind=True)) == line
     assert list(faults(back)) == []
@@ -36,7 +35,7 @@ def test_what_a_later_program_says_is_kept_and_written_back():
         "dots": {"due": {ME: 1}},
         "rivals": {"due": [[{YOU: 1}, "later"]]},
     }
-    one = object_of(line, "label")
+    one = decoded(line, "label")
     assert set(one.fields) == {"key"}
     assert encoded(one) == line
 
@@ -75,7 +74,7 @@ def test_any_line_is_an_object_or_told_as_none(one, data):
             name = data.draw(st.sampled_from(sorted(inside)))
         inside[name] = data.draw(JSON_VALUES)
     try:
-        found = object_of(line, one.kind)
+        found = decoded(line, one.kind)
     except LineError:
         return
     assert isinstance(found, SharedObject)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotator.core.bundle_errors import DamagedBundleError
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError, canonical_text
 from annotator.service.bundle import annotation_lines, layout
-from annotator.service.bundle.content import Person
-from annotator.service.bundle.lines import LineError, decoded, items, parsed, plain
+from annotator.service.bundle.lines import LineError, decoded, parsed
 from annotator.service.bundle.members import opened_members
-from annotator.service.bundle.revision_lines import revision_read, text_read
-from annotator.service.bundle.shapes import faults, is_id
+from annotator.service.bundle.revision_lines import person_read, revision_read, texts_read
+from annotator.service.bundle.shapes import faults, inconsistent
 from annotator.service.bundle.signing import Signed, read_signature
 from annotator.service.reading.files import LARGEST_ARTICLE
 from annotator.service.watch import UNWATCHED
@@ -24,11 +24,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.service.bundle.annotation_lines import Quoted
-    from annotator.service.bundle.content import ArticleText, BundleFacts, RevisionFacts
+    from annotator.service.bundle.content import ArticleText, BundleFacts, Person, RevisionFacts
     from annotator.service.bundle.manifest import Manifest
     from annotator.service.bundle.members import Members
     from annotator.service.watch import Watch
     from annotator.team.shared import Json, SharedObject
+
+
+DISORDER = "it is out of order, or there already"
+# Members whose lines say which kind each of them is.
+_MIXED = frozenset({layout.LABELS, layout.TOMBSTONES})
 
 
 class Bundle:
@@ -65,51 +70,60 @@ class Bundle:
         """Yield the reviewers.
 
         Raises:
-            DamagedBundleError: a line is not understood.
+            DamagedBundleError: a line is not understood, or out of order.
 
         """
+        last = ""
         for number, line in self.lines(layout.PEOPLE):
-            name, renamed = line.get("name"), line.get("renamed", 0)
-            if not (is_id(line.get("id")) and isinstance(name, str) and type(renamed) is int):
-                raise self._members.damaged(layout.PEOPLE, number, "it is no reviewer")
-            extra = {key: one for key, one in line.items() if key not in _PERSON}
-            yield Person(line["id"], name, renamed, extra)
+            try:
+                one = person_read(line)
+            except LineError as error:
+                raise self._members.damaged(layout.PEOPLE, number, str(error)) from error
+            if one.id <= last:
+                raise self._members.damaged(layout.PEOPLE, number, DISORDER)
+            last = one.id
+            yield one
 
     def objects(self, kind: str) -> Iterator[SharedObject]:
         """Yield the objects of a kind that are there; raises what ``people`` does."""
-        name = layout.MEMBER_OF[kind]
-        for number, line in self.lines(name):
-            if name != layout.LABELS or line.get("kind") == kind:
-                yield self._sound(name, number, line, kind)
+        for _, _, one in self._objects(layout.MEMBER_OF[kind], kind):
+            yield one
 
     def highlights(self) -> Iterator[tuple[SharedObject, tuple[Quoted, ...]]]:
         """Yield the highlights, each with its words and those around them in the text shown.
 
         Those around tell a place where the text is not at hand. Raises what ``people`` does.
         """
-        name = layout.ANNOTATIONS
-        for number, line in self.lines(name):
-            one = self._sound(name, number, line, annotation_lines.KIND)
+        for number, line, one in self._objects(layout.ANNOTATIONS, annotation_lines.KIND):
             try:
                 yield one, annotation_lines.quotes(line)
             except LineError as error:
-                raise self._members.damaged(name, number, str(error)) from error
+                raise self._members.damaged(layout.ANNOTATIONS, number, str(error)) from error
 
     def removed(self) -> Iterator[SharedObject]:
         """Yield the removed objects, but for those of kinds that are unknown here."""
-        for number, line in self.lines(layout.TOMBSTONES):
-            kind = line.get("kind")
-            if isinstance(kind, str) and kind in KINDS:
-                yield self._sound(layout.TOMBSTONES, number, line, kind)
+        for _, _, one in self._objects(layout.TOMBSTONES):
+            yield one
+
+    def _objects(self, name: str, kind: str = "") -> Iterator[tuple[int, Json, SharedObject]]:
+        """Yield what a member has of a kind, each sound by itself and after the one before."""
+        last = ("", "")
+        for number, line in self.lines(name):
+            found = line.get("kind") if name in _MIXED else kind
+            if not isinstance(found, str) or found not in KINDS or (kind and found != kind):
+                continue
+            one = self._sound(name, number, line, found)
+            if (place := (found, one.id)) <= last:
+                raise self._members.damaged(name, number, DISORDER)
+            last = place
+            yield number, line, one
 
     def texts(self) -> Iterator[ArticleText]:
         """Yield the texts of the articles; of those without a revision, only where they end."""
         revisions = self._revisions()
         for number, line in self.lines(layout.ARTICLES):
             try:
-                found = [
-                    text_read(plain(line.get("id")), one) for one in items(line.get("texts", []))
-                ]
+                found = texts_read(line)
             except LineError as error:
                 raise self._members.damaged(layout.ARTICLES, number, str(error)) from error
             for text in found:
@@ -149,10 +163,11 @@ class Bundle:
 
     def _sound(self, name: str, number: int, line: Json, kind: str) -> SharedObject:
         try:
-            one = object_of(line, kind)
+            one = object_of(line, kind, member=name)
         except LineError as error:
             raise self._members.damaged(name, number, str(error)) from error
-        fault = next(faults(one), None)
+        removed = name == layout.TOMBSTONES
+        fault = next(chain(faults(one), inconsistent(one, removed=removed)), None)
         if fault is not None:
             raise self._members.damaged(name, number, fault)
         return one
@@ -168,17 +183,14 @@ class Bundle:
         return found
 
 
-_PERSON = frozenset({"id", "name", "renamed"})
-
-
-def object_of(line: Json, kind: str) -> SharedObject:
-    """Return the object that a line holds.
+def object_of(line: Json, kind: str, *, member: str) -> SharedObject:
+    """Return the object that a line of a member holds.
 
     Raises:
         LineError: it holds none.
 
     """
-    if kind == annotation_lines.KIND and "target" in line:
+    if member == layout.ANNOTATIONS:
         return annotation_lines.decoded(line)
     return decoded(line, kind)
 

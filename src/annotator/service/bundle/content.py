@@ -118,7 +118,10 @@ class BundleContent(Protocol):
         """
 
     def label_name(self, label_id: str) -> str:
-        """Return the name of a label, in the bundle or not; empty where nobody knows it."""
+        """Return the name of a label, in the bundle or not; empty where nobody knows it.
+
+        Of rival names it is the first in the order of bundles (``lines.ordered``).
+        """
 
     def reviewer_name(self, reviewer_id: str) -> str:
         """Return the name of a reviewer, in the bundle or not; empty where nobody knows it."""

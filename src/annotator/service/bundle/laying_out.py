@@ -10,7 +10,8 @@ from annotator.service.bundle import annotation_lines, layout
 from annotator.service.bundle.annotation_lines import About
 from annotator.service.bundle.lines import encoded
 from annotator.service.bundle.pseudonyms import disguised
-from annotator.service.bundle.revision_lines import revision_line, text_line
+from annotator.service.bundle.revision_lines import person_line, revision_line, text_line
+from annotator.service.bundle.shapes import faults, inconsistent
 from annotator.service.bundle.table import Table
 from annotator.service.bundle.text_shelf import TextShelf
 from annotator.service.watch import TOLD_EVERY
@@ -128,8 +129,7 @@ class LayingOut:
     def _persons(self) -> None:
         with self._spool.member(layout.PEOPLE) as member:
             for one in self.people:
-                said = {"id": one.id, "name": one.name, "renamed": one.renamed}
-                member.line({**one.extra, **said})
+                member.line(person_line(one))
 
     def _objects(self, name: str, *streams: Iterable[SharedObject]) -> None:
         with self._spool.member(name) as member:
@@ -144,6 +144,11 @@ class LayingOut:
                 message = f"{one.kind} {one.id} is out of order"
                 raise ValueError(message)
             last = place
+            # What nobody could read again is a bug here, not a surprise there.
+            fault = next(chain(faults(one), inconsistent(one, removed=not one.there)), None)
+            if fault is not None:
+                message = f"{one.kind} {one.id}: {fault}"
+                raise ValueError(message)
             self._lines += 1
             if self._lines % TOLD_EVERY == 0:
                 self._watch.step(self._lines, 0)

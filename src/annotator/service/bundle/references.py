@@ -10,7 +10,7 @@ from annotator.service.bundle.lines import in_order
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotator.service.bundle.bundle import Bundle
+    from annotator.service.bundle.content import Person
     from annotator.team.shared import Json, SharedObject
 
 # What a field refers to: where in its value, and to what.
@@ -30,24 +30,24 @@ _REFERENCES: Final[dict[str, dict[str, tuple[tuple[str, str], ...]]]] = {
 class References:
     """The ids that a bundle has, removed ones and aliases included, and the names they have."""
 
-    def __init__(self, bundle: Bundle) -> None:
+    def __init__(self) -> None:
         self._ids = {kind: SeenTexts() for kind in ("article", "label", "claim", "reviewer")}
-        self.reviewers = {one.id: one.name for one in bundle.people()}
+        self.reviewers: dict[str, str] = {}
         self.labels: dict[str, str] = {}
-        for person in self.reviewers:
-            self._ids["reviewer"].add(person)
-        for kind in ("article", "label", "claim"):
-            for one in bundle.objects(kind):
-                self._declare(one)
-                if kind == "label":
-                    self.labels[one.id] = in_order(one).shown("name") or ""
-        for one in bundle.removed():
-            self._declare(one)
 
-    def _declare(self, one: SharedObject) -> None:
-        if one.kind in self._ids:
-            for name in (one.id, *one.aliases):
-                self._ids[one.kind].add(name)
+    def person(self, one: Person) -> None:
+        """Take note of a reviewer."""
+        self._ids["reviewer"].add(one.id)
+        self.reviewers[one.id] = one.name
+
+    def declare(self, one: SharedObject) -> None:
+        """Take note of an object that others may refer to."""
+        if one.kind not in self._ids:
+            return
+        for name in (one.id, *one.aliases):
+            self._ids[one.kind].add(name)
+        if one.kind == "label" and one.there:
+            self.labels[one.id] = in_order(one).shown("name") or ""
 
     def unknown(self, one: SharedObject) -> Iterator[tuple[str, str]]:
         """Yield what an object refers to that is not in the bundle: its kind and id."""

@@ -1,17 +1,37 @@
-"""How a replica came by the texts of its articles, as lines of JSON."""
+"""Texts, how a replica came by them, and reviewers, as lines of JSON."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from annotator.core.records import Source
-from annotator.service.bundle.content import ArticleText, RevisionFacts
+from annotator.core.segmenter import is_lossless
+from annotator.service.bundle.content import ArticleText, Person, RevisionFacts
 from annotator.service.bundle.lines import LineError, items, mapping, plain
-from annotator.service.bundle.shapes import is_count, is_hash, is_id, is_time
+from annotator.service.bundle.shapes import is_count, is_hash, is_id, is_time, is_whole
+from annotator.team.shared import canonical
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.team.shared import Json
+
+
+def cut_of(sentence_ends: Iterable[Iterable[int]]) -> str:
+    """Return the hash by which it is told where the sentences of a text end."""
+    ends = canonical([list(each) for each in sentence_ends])
+    return hashlib.sha256(ends.encode()).hexdigest()
+
+
+def cuts_fit(text: str, sentence_ends: tuple[tuple[int, ...], ...]) -> bool:
+    """Tell whether sentences that end there are all of a text, paragraph by paragraph."""
+    paragraphs = text.split("\n")
+    return len(paragraphs) == len(sentence_ends) and all(
+        is_lossless(ends, len(paragraph))
+        for ends, paragraph in zip(sentence_ends, paragraphs, strict=True)
+    )
 
 
 def text_line(text: ArticleText, *, chars: int, path: str | None) -> dict[str, Json]:
@@ -25,13 +45,18 @@ def text_line(text: ArticleText, *, chars: int, path: str | None) -> dict[str, J
     }
 
 
-def text_read(article: str, value: Json) -> ArticleText:
-    """Return the text that an article's line tells of.
+def texts_read(line: Json) -> list[ArticleText]:
+    """Return the texts that an article's line tells of.
 
     Raises:
-        LineError: it tells of none.
+        LineError: it tells of something else.
 
     """
+    article = plain(mapping(line).get("id"))
+    return [_text_read(article, one) for one in items(line.get("texts", []))]
+
+
+def _text_read(article: str, value: Json) -> ArticleText:
     held = mapping(value)
     sha256, cut = held.get("sha256"), held.get("cut")
     if not (is_hash(sha256) and is_hash(cut) and is_count(held.get("chars"))):
@@ -39,6 +64,8 @@ def text_read(article: str, value: Json) -> ArticleText:
     ends = tuple(tuple(items(one)) for one in items(held.get("sentence_ends")))
     if not all(is_count(end) for one in ends for end in one):
         raise LineError("the end of a sentence is no place")
+    if cut_of(ends) != cut:
+        raise LineError("the ends of its sentences are not those that their hash says")
     return ArticleText(article, plain(sha256), plain(cut), ends, chars=held["chars"])
 
 
@@ -90,3 +117,25 @@ def revision_read(line: Json) -> tuple[tuple[str, str, str], RevisionFacts]:
         ),
     )
     return (key[0], key[1], key[2]), facts
+
+
+def person_line(one: Person) -> dict[str, Json]:
+    """Return a reviewer as a line."""
+    return {**one.extra, "id": one.id, "name": one.name, "renamed": one.renamed}
+
+
+def person_read(line: Json) -> Person:
+    """Return the reviewer that a line is.
+
+    Raises:
+        LineError: it is none.
+
+    """
+    held = mapping(line)
+    name, renamed = held.get("name"), held.get("renamed", 0)
+    if not (is_id(held.get("id")) and isinstance(name, str) and is_whole(renamed)):
+        raise LineError("it is no reviewer")
+    return Person(held["id"], name, renamed, {key: held[key] for key in held.keys() - _PERSON})
+
+
+_PERSON = frozenset({"id", "name", "renamed"})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from annotator.core.records import Evidence
 from annotator.team.shared import Json
+from annotator.team.versions import descends, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,11 @@ def is_flag(value: Json) -> bool:
 def is_count(value: Json) -> bool:
     """Tell whether it is a whole number of 0 or more."""
     return type(value) is int and 0 <= value <= MOST_COUNTED
+
+
+def is_whole(value: Json) -> bool:
+    """Tell whether it is a whole number."""
+    return type(value) is int and -MOST_COUNTED <= value <= MOST_COUNTED
 
 
 def is_number(value: Json) -> bool:
@@ -157,7 +163,7 @@ SHAPES: Final[dict[str, dict[str, Shape]]] = {
         "fields": _TEXTS,
         "parent": optional(is_id),
         "archived": is_flag,
-        "position": is_count,
+        "position": is_whole,
     },
     "guideline": {"verdicts": _TEXTS},
     "claim": {"created": is_time, "modified": is_time, "evidence": listed(_is_evidence)},
@@ -199,12 +205,21 @@ def faults(one: SharedObject) -> Iterator[str]:
                 yield f"its “{name}” is not what such a thing can be"
 
 
-def is_ahead(one: SharedObject) -> bool:
-    """Tell whether something was written to an object that its version does not know of."""
+def inconsistent(one: SharedObject, *, removed: bool) -> Iterator[str]:
+    """Yield what does not go together in an object that is, or is not, among the removed."""
+    if _is_ahead(one):
+        yield "something was written to it that its version does not know of"
+    gone = bool(one.removals) and descends(joined(one.removals), one.version)
+    if removed and (one.fields or not gone):
+        yield "it is among the removed and was not removed"
+    if not removed and (not one.fields or gone):
+        yield "it was removed and is not among the removed"
+
+
+def _is_ahead(one: SharedObject) -> bool:
     known = one.version
     return any(
-        value.version is not known
-        and any(known.get(replica, 0) < count for replica, count in value.version.items())
+        value.version is not known and not descends(known, value.version)
         for values in one.fields.values()
         for value in values
     )

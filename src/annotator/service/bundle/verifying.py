@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from annotator.core.bundle_errors import DamagedBundleError, WrongSignatureError
 from annotator.service.bundle import layout
 from annotator.service.bundle.annotation_lines import KIND
-from annotator.service.bundle.bundle import Bundle, object_of
+from annotator.service.bundle.bundle import DISORDER, Bundle, object_of
 from annotator.service.bundle.content import Scope
 from annotator.service.bundle.laying_out import times
-from annotator.service.bundle.lines import LineError, parsed
+from annotator.service.bundle.lines import LineError, mapping, parsed
 from annotator.service.bundle.members import opened_members
 from annotator.service.bundle.quote_checks import QuoteChecks
 from annotator.service.bundle.references import References
-from annotator.service.bundle.shapes import faults, is_ahead
+from annotator.service.bundle.revision_lines import (
+    cuts_fit,
+    person_read,
+    revision_read,
+    texts_read,
+)
+from annotator.service.bundle.shapes import faults, inconsistent
 from annotator.service.bundle.signing import read_signature
 from annotator.service.verifying import Verdict
 from annotator.service.watch import TOLD_EVERY, UNWATCHED
 from annotator.team.fields import KINDS
 from annotator.team.shared import canonical
-from annotator.team.versions import descends, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from annotator.service.bundle.content import ArticleText
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from annotator.service.watch import Watch
     from annotator.team.shared import Json, SharedObject
 
+T = TypeVar("T")
 NAME: Final = "annobundle"
 TITLE: Final = "Bundle"
 _OBJECTS: Final = (
@@ -42,6 +49,7 @@ _OBJECTS: Final = (
     layout.REVIEWS,
     layout.TOMBSTONES,
 )
+_DECLARING: Final = (layout.LABELS, layout.ARTICLES, layout.CLAIMS, layout.TOMBSTONES)
 _KIND: Final = {
     layout.ARTICLES: "article",
     layout.CLAIMS: "claim",
@@ -83,102 +91,111 @@ class _Check:
     def __init__(self, members: Members, verdict: Verdict, watch: Watch) -> None:
         self._members, self._verdict, self._watch = members, verdict, watch
         self._bundle = Bundle(members, read_signature(members))
-        self._references = References(self._bundle)
+        self._references = References()
         self._quotes = QuoteChecks(self._bundle.text, self._references, verdict)
+        self._whole = self._bundle.facts.scope is Scope.FULL
         self._newest, self._lines = "", 0
 
     def all(self) -> None:
-        """Check everything."""
-        facts = self._bundle.facts
-        self._texts()
+        """Check everything, what others refer to first; each line but those is read once."""
         self._people()
+        for name in _DECLARING:
+            for _, line, _ in self._read(name, told=False):
+                for one in self._object(name, "", line, told=False):
+                    self._references.declare(one)
         for name in _OBJECTS:
             last = ("", "")
-            for number, text in self._members.lines(name):
-                self._step()
-                place = f"{name} line {number}"
-                line, one = self._read(name, place, text)
-                if one is None:
-                    continue
-                if (here := (one.kind, one.id)) <= last:
-                    self._verdict.add(place, "it is out of order, or there already")
-                last = here
-                for message in (
-                    *faults(one),
-                    *_inconsistent(one, removed=name == layout.TOMBSTONES),
-                ):
-                    self._verdict.add(place, message)
-                    break
-                else:
+            for place, line, text in self._read(name):
+                for one in self._object(name, place, line):
+                    if (here := (one.kind, one.id)) <= last:
+                        self._verdict.add(place, DISORDER)
+                    last = here
                     self._sound(place, line, text, one)
-        if self._newest > facts.created:
+        for place, line, _ in self._read(layout.REVISIONS):
+            list(self._understood(place, revision_read, line))
+        if self._newest > self._bundle.facts.created:
             self._verdict.add(layout.MANIFEST, "something in it is newer than it says")
 
-    def _step(self) -> None:
-        self._lines += 1
-        if self._lines % TOLD_EVERY == 0:
-            self._watch.step(self._lines, 0)
+    def _people(self) -> None:
+        last = ""
+        for place, line, _ in self._read(layout.PEOPLE):
+            for one in self._understood(place, person_read, line):
+                self._references.person(one)
+                if one.id <= last:
+                    self._verdict.add(place, DISORDER)
+                last = one.id
 
-    def _read(self, name: str, place: str, text: str) -> tuple[Json, SharedObject | None]:
+    def _read(self, name: str, *, told: bool = True) -> Iterator[tuple[str, Json, str]]:
+        """Yield the lines of a member that can be understood: where, what, and as written."""
+        for number, text in self._members.lines(name):
+            self._lines += 1
+            if self._lines % TOLD_EVERY == 0:
+                self._watch.step(self._lines, 0)
+            place = f"{name} line {number}"
+            for line in self._understood(place, _mapping, text, told=told):
+                yield place, line, text
+
+    def _understood(
+        self, place: str, read: Callable[[Json], T], value: Json, *, told: bool = True
+    ) -> Iterator[T]:
+        """Yield what is read, if it can be understood; tell it otherwise."""
         try:
-            line = parsed(text)
-            kind = _KIND[name] if name in _KIND else (isinstance(line, dict) and line.get("kind"))
-            return line, object_of(line, kind) if kind in KINDS else None
+            found = read(value)
         except LineError as error:
-            self._verdict.add(place, str(error))
-            return None, None
+            if told:
+                self._verdict.add(place, str(error))
+            return
+        yield found
+
+    def _object(
+        self, name: str, place: str, line: Json, *, told: bool = True
+    ) -> Iterator[SharedObject]:
+        """Yield the object of a line, if it is one that is sound by itself; tell it otherwise."""
+        kind = _KIND.get(name) or line.get("kind")
+        if not isinstance(kind, str) or kind not in KINDS:
+            return  # later programs may have more kinds
+        removed = name == layout.TOMBSTONES
+        for one in self._understood(
+            place, partial(object_of, kind=kind, member=name), line, told=told
+        ):
+            fault = next(chain(faults(one), inconsistent(one, removed=removed)), None)
+            if fault is None:
+                yield one
+            elif told:
+                self._verdict.add(place, fault)
 
     def _sound(self, place: str, line: Json, text: str, one: SharedObject) -> None:
         """Check an object that is one by itself: against the others, the texts and its line."""
         verdict = self._verdict
         self._newest = max(self._newest, *times(one), "")
         for kind, other in self._references.unknown(one):
-            if self._bundle.facts.scope is Scope.FULL:
+            if self._whole:
                 verdict.add(place, f"there is no {kind} {other}")
             else:
                 verdict.outside += 1
         wrong = list(self._quotes.problems(line, one))
+        if one.kind == "article" and one.there:
+            verdict.articles += 1
+            for texts in self._understood(place, texts_read, line):
+                wrong.extend(self._wrong_texts(texts, one))
         for message in wrong:
             verdict.add(place, message)
         if not wrong and canonical(self._quotes.rewritten(line, one)) != text:
             verdict.add(place, "it is not written as everything is in a bundle")
 
-    def _texts(self) -> None:
-        verdict, found = self._verdict, set[tuple[str, str, str]]()
-        for one in self._bundle.texts():
-            self._step()
-            found.add((one.article, one.sha256, one.cut))
-            for message in self._wrong_with(one):
-                verdict.add(f"{layout.ARTICLES} {one.article}", message)
-        for article in self._bundle.objects("article"):
-            verdict.articles += 1
-            for value in article.fields.get("text", ()):
-                key = (article.id, value.value["sha256"], value.value["cut"])
-                if self._bundle.facts.scope is Scope.FULL and key not in found:
-                    verdict.add(f"{layout.ARTICLES} {article.id}", "a text of it is missing")
-
-    def _wrong_with(self, one: ArticleText) -> Iterator[str]:
-        ends = canonical([list(each) for each in one.sentence_ends])
-        if hashlib.sha256(ends.encode()).hexdigest() != one.cut:
-            yield "the ends of its sentences are not those that their hash says"
-        text = self._quotes.text(one.sha256)
-        if text is not None and len(text) != one.chars:
-            yield f"its text has {len(text)} characters, not {one.chars}"
-
-    def _people(self) -> None:
-        last = ""
-        for one in self._bundle.people():
-            if one.id <= last:
-                self._verdict.add(f"{layout.PEOPLE} {one.id}", "it is out of order")
-            last = one.id
+    def _wrong_texts(self, texts: list[ArticleText], article: SharedObject) -> Iterator[str]:
+        """Yield what is wrong with the texts that an article's line tells of."""
+        for one in texts:
+            text = self._quotes.text(one.sha256)
+            if text is not None and len(text) != one.chars:
+                yield f"its text has {len(text)} characters, not {one.chars}"
+            if text is not None and not cuts_fit(text, one.sentence_ends):
+                yield "the sentences of its text are not all of it"
+        told = {(one.sha256, one.cut) for one in texts}
+        for value in article.fields.get("text", ()):
+            if self._whole and (value.value["sha256"], value.value["cut"]) not in told:
+                yield "a text of it is missing"
 
 
-def _inconsistent(one: SharedObject, *, removed: bool) -> Iterator[str]:
-    """Yield what in an object does not go together."""
-    if is_ahead(one):
-        yield "something was written to it that its version does not know of"
-    gone = descends(joined(one.removals), one.version)
-    if removed and (one.there or not gone):
-        yield "it is among the removed and was not removed"
-    if not removed and (not one.there or gone):
-        yield "it was removed and is not among the removed"
+def _mapping(text: str) -> Json:
+    return mapping(parsed(text))
