@@ -84,6 +84,27 @@ def test_a_member_that_nobody_listed_is_refused_where_it_could_be_meant(whole, t
         opened(tmp_path / "b.annobundle")
 
 
+@pytest.mark.parametrize(
+    ("name", "alter", "reason"),
+    [
+        ("annotations.jsonl", lambda lines: lines[::-1], "line 2: it is out of order"),
+        ("labels.jsonl", lambda lines: [*lines, lines[-1]], "line 4: it is out of order"),
+        ("people.jsonl", lambda lines: lines[::-1], "line 2: it is out of order"),
+        ("claims.jsonl", lambda _lines: [b"[]\n"], "line 1: it is no object"),
+        ("claims.jsonl", lambda _lines: [b"\xff\n"], "line 1: it is not in UTF-8"),
+        ("reviews.jsonl", lambda lines: [lines[0][:-1]], "line 1: it is cut off"),
+        ("tombstones.jsonl", lambda lines: [lines[0].replace(b":4", b":0")], "line 1"),
+    ],
+)
+def test_lines_that_cannot_be_are_refused_by_number(whole, tmp_path, name, alter, reason):
+    def altered(data):
+        return b"".join(alter(data.splitlines(keepends=True)))
+
+    resealed(whole, tmp_path / "b.annobundle", {name: altered})
+    with pytest.raises(DamagedBundleError, match=f"{name}.*{reason}"):
+        opened(tmp_path / "b.annobundle")
+
+
 def test_members_of_later_programs_are_told_and_left(whole, tmp_path):
     repacked(whole, tmp_path / "b.annobundle", {}, more={"notes/later.txt": b"?"})
     with open_bundle(tmp_path / "b.annobundle") as bundle:

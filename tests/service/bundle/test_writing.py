@@ -180,6 +180,13 @@ def test_content_out_of_order_is_a_bug(tmp_path):
         write_bundle(tmp_path / "a.annobundle", content)
 
 
+def test_what_nobody_could_read_again_is_a_bug(tmp_path):
+    content = project()
+    content.shared[0] = replace(content.shared[0], version={"me": 1})
+    with pytest.raises(ValueError, match="its version is none"):
+        write_bundle(tmp_path / "a.annobundle", content)
+
+
 def test_what_was_written_is_sound(sent):
     verdict = verify_bundle(sent[0])
     assert (verdict.number, verdict.quotes, verdict.articles) == (0, 20, 3), verdict.problems
