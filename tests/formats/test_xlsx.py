@@ -16,8 +16,8 @@ from tests.formats.sending import article, highlight, projects, sent
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import CannotWriteError, NoColumnForError
+from annotator.core.formula_guard import guarded
 from annotator.formats.shared import workbook_writing
-from annotator.formats.shared.cells import guarded
 from annotator.formats.shared.table_rows import COLUMNS, rows_of
 from annotator.formats.xlsx import XlsxFormat
 from annotator.service.exchange_ports import ExchangeOptions, Loss

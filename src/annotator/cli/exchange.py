@@ -20,6 +20,10 @@ from annotator.cli.exchange_options import (
 from annotator.cli.session import PATH, Session, complain, verb
 from annotator.core.errors import Kind
 from annotator.service.annotation_planning import ImportWishes
+from annotator.service.bundle.members import is_bundle
+from annotator.service.bundle.verifying import NAME as BUNDLE
+from annotator.service.bundle.verifying import TITLE as BUNDLE_TITLE
+from annotator.service.bundle.verifying import verify_bundle
 from annotator.service.exchange import (
     convert as convert_file,
 )
@@ -263,6 +267,8 @@ def convert(
 @verb
 def verify(session: Session, /, file: Path, foreign: ForeignWishes) -> int:
     """Check FILE: every slice against its quote, every id and label; exit 1 where one is wrong."""
+    if is_bundle(file):
+        return _told_verdict(session, BUNDLE, BUNDLE_TITLE, verify_bundle(file))
     if session.path.exists():
         with session.project() as project:
             form, verdict = verify_file(
@@ -279,8 +285,12 @@ def verify(session: Session, /, file: Path, foreign: ForeignWishes) -> int:
             foreign.options,
             reading=foreign.reading,
         )
-    value = {"ok": not verdict.number, "format": form.name, **asdict(verdict)}
-    session.tell(value, "\n".join(_verdict_lines(form.title, verdict)))
+    return _told_verdict(session, form.name, form.title, verdict)
+
+
+def _told_verdict(session: Session, name: str, title: str, verdict: Verdict) -> int:
+    value = {"ok": not verdict.number, "format": name, **asdict(verdict)}
+    session.tell(value, "\n".join(_verdict_lines(title, verdict)))
     return Kind.ANSWER.value if verdict.number else 0
 
 
@@ -294,6 +304,8 @@ def _verdict_lines(title: str, verdict: Verdict) -> Iterator[str]:
             f"{verdict.textless} quotes could not be compared: their texts are not in the file."
             " Name a project that has them (--project)."
         )
+    if verdict.outside:
+        yield f"{verdict.outside} times it names what is not in this part of the project."
     unsure = ", which may be wrong" if verdict.unsure else ""
     yield (
         f"{title}: {verdict.highlights} highlights in {verdict.articles} articles,"

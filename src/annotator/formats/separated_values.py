@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator.core.foreign_values import Holds
-from annotator.formats.shared.cells import escaped, guarded
+from annotator.core.formula_guard import guarded
+from annotator.formats.shared.cells import escaped
 from annotator.formats.shared.record_columns import LOOKED_AT, guessed_columns, is_enough
 from annotator.formats.shared.record_tables import read_table, table_columns
 from annotator.formats.shared.table_rows import COLUMNS, rows_of

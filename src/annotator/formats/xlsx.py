@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import NoColumnForError
 from annotator.core.foreign_values import Holds
+from annotator.core.formula_guard import guarded
 from annotator.core.table_errors import NoRowsError, NoSuchColumnError
-from annotator.formats.shared.cells import cut, guarded
+from annotator.formats.shared.cells import cut
 from annotator.formats.shared.record_columns import LOOKED_AT, columns_of
 from annotator.formats.shared.record_tables import read_table, table_columns
 from annotator.formats.shared.table_rows import COLUMNS, rows_of

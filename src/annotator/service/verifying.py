@@ -50,7 +50,8 @@ class Verdict:
 
     ``quotes`` counts the slices that were compared with their quotes, ``textless`` the highlights
     whose quotes could not be, because their text is not at hand. ``reading`` is how the positions
-    were understood, ``unsure`` that another reading would do as well.
+    were understood, ``unsure`` that another reading would do as well. ``outside`` counts what is
+    named in a part of a project and not in that part.
     """
 
     articles: int = 0
@@ -61,6 +62,7 @@ class Verdict:
     number: int = 0
     problems: list[Problem] = field(default_factory=list)
     textless: int = 0
+    outside: int = 0
 
     def add(self, place: str, message: str) -> None:
         """Take in something that is wrong."""

@@ -1,9 +1,4 @@
-r"""Cells of the tables that this program writes: guarded against formulas, escaped, cut to fit.
-
-A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line end would be run as a formula by
-a spreadsheet: an apostrophe goes before it. One that begins with apostrophes and then such a sign
-gets one more in any case, so that taking one away always gives back what was there.
-"""
+"""Cells of the tables that this program writes: escaped, cut to fit."""
 
 from __future__ import annotations
 
@@ -11,33 +6,12 @@ import re
 
 LONGEST_CELL = 32_767
 """What a cell of a workbook holds at most, in UTF-16 units."""
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _TO_ESCAPE = re.compile(r"[\\\t\n\r]|\A\"")
 _ESCAPED = re.compile(r"\\([\\tnr\"])")
 _MEANT = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r", '"': '"'}
 # What XML has no way to say, a line end that it would alter, and what looks like what it becomes.
 _UNSAYABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-
-
-def guarded(value: str, *, guard: bool) -> str:
-    """Return what a cell shows instead of running it.
-
-    >>> guarded("=1+1", guard=True), guarded("'-1", guard=False), guarded("dam", guard=True)
-    ("'=1+1", "''-1", 'dam')
-    """
-    if not _FORMULA.match(value) or not (guard or value.startswith("'")):
-        return value
-    return f"'{value}"
-
-
-def unguarded(value: str) -> str:
-    """Return what a cell was guarded for.
-
-    >>> unguarded("'=1+1"), unguarded("''-1"), unguarded("'tis")
-    ('=1+1', "'-1", "'tis")
-    """
-    return value[1:] if value.startswith("'") and _FORMULA.match(value) else value
 
 
 def escaped(value: str) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.foreign_values import ForeignFile, Reading
+from annotator.core.formula_guard import unguarded
 from annotator.core.table_errors import NoRowsError
-from annotator.formats.shared.cells import unescaped, unguarded
+from annotator.formats.shared.cells import unescaped
 from annotator.formats.shared.record_articles import OURS, Record, RecordArticles
 from annotator.formats.shared.record_columns import LOOKED_AT, columns_of, shown_columns
 from annotator.service.reading.grids import Row, header_of, rows_under

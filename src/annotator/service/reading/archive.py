@@ -17,7 +17,7 @@ from annotator.core.document_errors import (
     RefusedArchiveError,
     WrongFormatError,
 )
-from annotator.service.reading.dump_files import opened
+from annotator.service.reading.dump_files import LARGEST_DUMP, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,9 @@ class Archive:
     def __init__(self, path: Path, file: zipfile.ZipFile, *, limit: int | None = None) -> None:
         self._path, self._file, self._limit = path, file, limit
         self._members = {info.filename: info for info in file.infolist() if not info.is_dir()}
-        self._read = 0
+        # How much of each was read; what is read again counts once.
+        self._read: dict[str, int] = {}
+        self._total = 0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -101,8 +103,10 @@ class Archive:
         with self._file.open(info) as member:
             while chunk := member.read(_CHUNK):
                 size += len(chunk)
-                self._read += len(chunk)
-                if size > most or self._read > limit:
+                if size > (before := self._read.get(info.filename, 0)):
+                    self._total += size - before
+                    self._read[info.filename] = size
+                if size > most or self._total > limit:
                     raise RefusedArchiveError(self._path, reason="it expands beyond measure")
                 yield chunk
 
@@ -127,8 +131,10 @@ def opened_archive(path: Path, data: bytes, *, wanted: str) -> Iterator[Archive]
 
 
 @contextmanager
-def opened_packed(path: Path, *, wanted: str) -> Iterator[Archive]:
+def opened_packed(path: Path, *, wanted: str, limit: int | None = None) -> Iterator[Archive]:
     """Open an archive of many articles, of which no more is in memory than is asked for.
+
+    ``limit`` is how many bytes its files may have when they are unpacked; half, as it is packed.
 
     Raises:
         FileProblemError: the file cannot be opened.
@@ -136,14 +142,15 @@ def opened_packed(path: Path, *, wanted: str) -> Iterator[Archive]:
         DamagedDocumentError: its table of contents is damaged.
         RefusedArchiveError: it has too much in it, or names that lead out of it.
     """
-    with opened(path) as data:
+    limit = limit or LARGEST_PACKED
+    with opened(path, limit=max(LARGEST_DUMP, limit // 2)) as data:
         if not data.read(len(_ENTRY)).startswith(_BEGINNINGS):
             raise WrongFormatError(path, wanted=wanted)
         if _entries(data) > MOST_PACKED:
             raise RefusedArchiveError(path, reason=f"it has more than {MOST_PACKED:,} files in it")
         with _table_read(path, data) as file:
-            _refuse_harmful(path, file.infolist(), limit=LARGEST_PACKED)
-            yield Archive(path, file, limit=LARGEST_PACKED)
+            _refuse_harmful(path, file.infolist(), limit=limit)
+            yield Archive(path, file, limit=limit)
 
 
 def has_entry(path: Path, beginning: bytes) -> bool:

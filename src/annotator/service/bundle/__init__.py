@@ -1,0 +1,1 @@
+"""The bundle: the file in which a team exchanges highlights, written, read and verified."""
