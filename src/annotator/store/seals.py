@@ -26,7 +26,7 @@ SEALED: Final = (
 # A row's hash is made before SQLite gives it a key; the chain names rows by their ids as well.
 _LEFT_OUT: Final = frozenset({"key", "hash"})
 # Columns that came later; where they hold nothing, the hash is the one from before they were.
-_LATER: Final = frozenset({"verdicts", "goes_to"})
+_LATER: Final = {"verdicts": None, "goes_to": None, "renamed": 0, "shared": None}
 
 
 def seal(table: Table, row: Mapping[str, object]) -> bytes:
@@ -83,7 +83,7 @@ def _content(row: Mapping[str, object]) -> dict[str, object]:
     return {
         name: value
         for name, value in row.items()
-        if name not in _LEFT_OUT and (value is not None or name not in _LATER)
+        if name not in _LEFT_OUT and (name not in _LATER or value != _LATER[name])
     }
 
 
