@@ -27,6 +27,7 @@ from annotator.store.finder import FileFinder
 from annotator.store.jumps import (
     long_way_back,
     preview_of,
+    reverse,
     steps_back,
     steps_to,
     take,
@@ -185,7 +186,7 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
         else:
             for item in reversed(history.items_of_step(connection, head)):
                 if item.kind is not REVISION:
-                    alterations.note(draft.door.set(item.kind, item.uuid, item.before))
+                    alterations.note(reverse(draft.door, item))
         title = history.title_of(connection, head) or ""
         watch.committing()
         return self._writer.finish(draft, stacks, title, alterations)

@@ -40,6 +40,7 @@ from annotator.store.reading import keys_at, keys_in, keys_on, placed_rows
 from annotator.store.rereview import words_before
 from annotator.store.revision_answers import RevisionAnswers, unplaced_total
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
+from annotator.store.team_answers import TeamAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +83,12 @@ _MARKS = (
 
 
 class FileQueries(
-    CodebookAnswers, ExchangeAnswers, FindingAnswers, LikenessAnswers, RevisionAnswers
+    CodebookAnswers,
+    ExchangeAnswers,
+    FindingAnswers,
+    LikenessAnswers,
+    RevisionAnswers,
+    TeamAnswers,
 ):
     """Answers from the project file; each takes the file's shared lock for its own length."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-    from annotator.store.items import Item
+    from annotator.store.items import Item, Versions
     from annotator.store.states import State
 
 SEALED: Final = (
@@ -46,17 +46,21 @@ class WrittenItem(NamedTuple):
     uuid: str
     before: str | None
     after: str | None
+    versions: str | None = None
 
 
 def written(items: Iterable[Item]) -> list[WrittenItem]:
     """Return items with their states in JSON."""
     return [
-        WrittenItem(one.kind.name, one.uuid, _json(one.before), _json(one.after)) for one in items
+        WrittenItem(
+            one.kind.name, one.uuid, _json(one.before), _json(one.after), _json(one.versions)
+        )
+        for one in items
     ]
 
 
-def _json(state: State | None) -> str | None:
-    return None if state is None else to_json(state)
+def _json(value: State | Versions | None) -> str | None:
+    return None if value is None else to_json(value)
 
 
 def link(
@@ -74,6 +78,8 @@ def link(
     chain.update(_bytes([*ids, _content(change)]))
     for item in items:
         states = f"{item.before or 'null'},{item.after or 'null'}"
+        if item.versions is not None:
+            states = f"{states},{item.versions}"
         line = f"\n[{to_json(item.kind)},{to_json(item.uuid)},{states}]"
         chain.update(line.encode("utf-8", "surrogatepass"))
     return chain.digest()
