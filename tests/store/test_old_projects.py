@@ -16,7 +16,7 @@ from annotator.store.format import NEWEST, Format, revision_of
 from annotator.store.upgrade import upgrade
 
 FILES = Path(__file__).parent / "files"
-FORMS = {"0001": 1, "0002": 2, "0003": 3, "0004": 4}
+FORMS = {"0001": 1, "0002": 2, "0003": 3, "0004": 4, "0005": 5}
 TABLES = (
     "article", "revision", "paragraph", "highlight", "part", "claim", "mark", "label", "change",
     "change_item", "codebook_revision",
@@ -159,3 +159,13 @@ def test_no_highlight_of_an_old_project_has_lost_its_place(tmp_path, opener):
     assert [one.cue for one in store.highlights()].count(None) == 4
     assert [bool(one.article.finished) for one in store.articles()].count(True) == 1
     assert store.check() == []
+
+
+def test_nothing_of_an_old_project_was_exchanged_with_a_team(tmp_path, opener):
+    path = made("0005", tmp_path)
+    store = opener(path)
+    assert store.check() == []
+    for table in ("article", "label", "guideline", "claim", "highlight", "mark"):
+        assert {row for (row,) in ask(path, f"SELECT shared FROM {table}")} == {"{}"}  # noqa: S608 - the names stand above
+    assert ask(path, "SELECT renamed FROM reviewer") == [(0,)] * 3
+    assert ask(path, "SELECT * FROM alias") + ask(path, "SELECT * FROM sent") == []

@@ -13,7 +13,7 @@ COPIES = """
 WITH RECURSIVE series (n) AS (SELECT 1000 UNION ALL SELECT n + 1 FROM series LIMIT ?)
 INSERT INTO highlight
 SELECT n, randomblob(16), article_key, revision_key, label_key, reviewer_key, claim_key, quote,
-       codebook_revision, created, modified, version, hash, cue, unplaced, origin
+       codebook_revision, created, modified, version, hash, cue, unplaced, origin, shared
 FROM series, highlight
 """
 PARTS = """

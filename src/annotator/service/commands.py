@@ -10,6 +10,7 @@ from annotator.service.bulk_commands import TagSpans
 from annotator.service.claim_commands import ClaimCommand
 from annotator.service.codebook_commands import CodebookCommand
 from annotator.service.finishing_commands import FinishingCommand
+from annotator.service.merging.commands import SettleConflicts, TakeMerge
 from annotator.service.original_commands import KeepOriginals
 from annotator.service.revision_commands import RevisionCommand
 from annotator.service.sentence_commands import CorrectSentences
@@ -154,4 +155,6 @@ Command: TypeAlias = (
     | RevisionCommand
     | CorrectSentences
     | TakeAnnotations
+    | TakeMerge
+    | SettleConflicts
 )

@@ -15,9 +15,11 @@ from annotator.service.finding import FindingQueries
 from annotator.service.history_ports import HistoryQueries
 from annotator.service.identity_queries import IdentityQueries
 from annotator.service.likeness import LikenessQueries
+from annotator.service.merge_ports import MergeQueries, MergeWork
 from annotator.service.new_articles import NewArticlesWork
 from annotator.service.noted import NotedQueries
 from annotator.service.revision_ports import RevisionQueries, RevisionWork
+from annotator.service.team_ports import TeamQueries, TeamStore, TeamWork
 
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
@@ -133,7 +135,9 @@ class Finding:
     message: str
 
 
-class UnitOfWork(CodebookWork, ExchangeWork, NewArticlesWork, RevisionWork, Protocol):
+class UnitOfWork(
+    CodebookWork, ExchangeWork, MergeWork, NewArticlesWork, RevisionWork, TeamWork, Protocol
+):
     """One transaction, one change, one undo step; leaving it without ``commit`` rolls back.
 
     Every write goes through ``put`` and ``remove``, which record before and after, raise the
@@ -229,8 +233,10 @@ class Queries(
     HistoryQueries,
     IdentityQueries,
     LikenessQueries,
+    MergeQueries,
     NotedQueries,
     RevisionQueries,
+    TeamQueries,
     Protocol,
 ):
     """What can be asked of a project; nothing here alters it."""
@@ -322,7 +328,7 @@ class Queries(
         ...
 
 
-class Store(Queries, Protocol):
+class Store(Queries, TeamStore, Protocol):
     """A project file."""
 
     def writing(self) -> AbstractContextManager[UnitOfWork]:

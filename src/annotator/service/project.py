@@ -24,6 +24,7 @@ from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
 from annotator.service.import_reports import report_of
+from annotator.service.merging import handlers as merging_handlers
 from annotator.service.open_article import OpenArticle
 from annotator.service.taking_up import TakingUp
 from annotator.service.text_editing import TextEditing
@@ -38,6 +39,7 @@ HANDLERS = (
     claim_handlers,
     codebook_handlers,
     finishing_handlers,
+    merging_handlers,
     original_handlers,
     revision_handlers,
     sentence_handlers,
@@ -281,6 +283,10 @@ class Project(Walking):
     def check(self) -> list[Finding]:
         """Recompute everything from nothing and name each difference."""
         return self._store.check()
+
+    def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
+        """Remember a bundle that was made of the state after a change; that is no change."""
+        self._store.remember_sent(bundle_id, sequence, kind)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -19,7 +19,7 @@ from annotator.store.prepared import Prepared
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, MARK, digest, part_rows, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy.engine import Connection
 
@@ -44,6 +44,7 @@ class Bulk:
         self._lookup = lookup
         self._connection: Connection = lookup.connection
         self._kind = kind
+        self._buried: set[str] = set()
 
     def bring(self, targets: Mapping[str, State | None]) -> list[Item]:
         """Bring objects to their states, None taking one away; return what that altered.
@@ -67,17 +68,52 @@ class Bulk:
     def _bring(
         self, targets: Mapping[str, State | None], found: dict[str, tuple[State, Version]]
     ) -> list[Item]:
-        items = [
-            Item(self._kind, uuid, found[uuid][0] if uuid in found else None, target)
-            for uuid, target in targets.items()
-        ]
-        items = [item for item in items if item.before != item.after]
+        return self._do(list(self._raised(targets, found)))
+
+    def _raised(
+        self, targets: Mapping[str, State | None], found: Mapping[str, tuple[State, Version]]
+    ) -> Iterator[tuple[Item, Version]]:
+        """Yield what targets alter, with the versions that this change makes of the objects'."""
+        door, kind = self._door, self._kind
+        graves = self._graves(uuid for uuid in targets if uuid not in found)
+        if kind is ARTICLE:
+            hidden = (uuid for uuid, one in targets.items() if one and one["removed"])
+            door.shared.expect(found[uuid][0]["key"] for uuid in hidden if uuid in found)
+        for uuid, target in targets.items():
+            before, version = found.get(uuid) or (None, graves.get(uuid))
+            done = door.shared.written(kind, before, target, version)
+            item = Item(kind, uuid, before, done.state, done.versions)
+            if item.altered:
+                if item.versions is None and door.items.is_exact(uuid):
+                    item.versions = (version or {}, done.version)
+                yield item, done.version
+
+    def bring_exactly(self, targets: Mapping[str, tuple[State | None, Version]]) -> list[Item]:
+        """Bring objects to their states and to just those versions, as ``Door.bring`` would."""
+        found = self._found(list(targets))
+        graves = self._graves(uuid for uuid in targets if uuid not in found)
+        items = []
+        for uuid, (target, version) in targets.items():
+            before, known = found.get(uuid) or (None, graves.get(uuid))
+            item = Item(self._kind, uuid, before, target, (known or {}, version))
+            if item.altered:
+                items.append((item, version))
+        return self._do(items)
+
+    def _graves(self, uuids: Iterable[str]) -> dict[str, Version]:
+        graves = versions_of_graves(self._door, self._connection, list(uuids))
+        self._buried.update(graves)
+        return graves
+
+    def _do(self, altered: list[tuple[Item, Version]]) -> list[Item]:
+        items = [item for item, _ in altered]
         self._learn(items)
         touched = self._paragraphs(items)
         reviewed = {article: self._reviewed(keys) for article, keys in touched.items()}
-        self._write(items, {uuid: version for uuid, (_, version) in found.items()})
+        self._write(items, {item.uuid: version for item, version in altered})
         for item in items:
-            self._account(item)
+            if not item.of_nothing:
+                self._account(item)
         for article, keys in touched.items():
             self._door.counters.review(article, self._reviewed(keys) - reviewed[article])
         return [self._door.noted(item) for item in items]
@@ -85,8 +121,10 @@ class Bulk:
     def _learn(self, items: Iterable[Item]) -> None:
         """Learn the ids of the articles' texts at once, which views and the journal ask for."""
         if self._kind is ARTICLE:
-            states = (item.after or item.before or {} for item in items)
-            self._lookup.learn_uuids(schema.revision, [one["revision_key"] for one in states])
+            states = (item.after or item.before for item in items)
+            self._lookup.learn_uuids(
+                schema.revision, [one["revision_key"] for one in states if one]
+            )
 
     def _found(self, uuids: list[str]) -> dict[str, tuple[State, Version]]:
         table, kind = self._kind.table, self._kind
@@ -134,23 +172,21 @@ class Bulk:
         self._door.speakers.alter(self._kind, item.before, item.after)
 
     def _write(self, items: list[Item], versions: dict[str, Version]) -> None:
-        gone = [item for item in items if item.after is None]
-        fresh = [item for item in items if item.before is None]
+        gone = [item for item in items if item.before is not None and item.after is None]
+        fresh = [item for item in items if item.before is None and item.after is not None]
         kept = [item for item in items if item.before is not None and item.after is not None]
-        graves = graves_of(self._door, self._connection, [item.uuid for item in fresh])
-        versions = versions | graves
-        stamp = self._door.stamp
-        raised = {
-            item.uuid: {**versions.get(item.uuid, {}), str(stamp.replica_key): stamp.counter}
-            for item in items
-        }
+        dead = [one.uuid for one in items if one.before is None and one.uuid in self._buried]
+        revive(self._door, self._connection, dead)
+        self._forget([item for item in items if item.of_nothing], versions)
         kind = self._kind
         moved = [item for item in kept if _parts(item.before) != _parts(item.after)]
         if kind.parts is not None:
             self._send(kind.delete_parts, [{"of_key": _key(item)} for item in (*gone, *moved)])
-        self._bury(gone, raised)
-        self._send(kind.insert_one, [self._row(one, raised) | {"uuid": one.uuid} for one in fresh])
-        rows = [self._row(one, raised) | {"of_key": _key(one)} for one in kept]
+        self._bury(gone, versions)
+        self._send(
+            kind.insert_one, [self._row(one, versions) | {"uuid": one.uuid} for one in fresh]
+        )
+        rows = [self._row(one, versions) | {"of_key": _key(one)} for one in kept]
         self._send(kind.update_one, rows)
         if kind.parts is not None:
             placed = [one.after for one in (*fresh, *moved) if one.after is not None]
@@ -166,6 +202,11 @@ class Bulk:
         for item in gone:
             self._door.bury(kind, item.uuid, versions[item.uuid])
             self._lookup.forget(kind.table, item.uuid)
+
+    def _forget(self, unknown: list[Item], versions: dict[str, Version]) -> None:
+        """Take note of removals of objects that are not there."""
+        for item in unknown:
+            self._door.bury(self._kind, item.uuid, versions[item.uuid])
 
     def _row(self, item: Item, versions: dict[str, Version]) -> dict[str, Any]:
         assert item.after is not None  # noqa: S101 - asked of what is there afterwards alone
@@ -185,16 +226,24 @@ class Bulk:
 
 def graves_of(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Version]:
     """Take objects that come out of their graves; return the versions they were removed with."""
+    found = versions_of_graves(door, connection, uuids)
+    revive(door, connection, list(found))
+    return found
+
+
+def versions_of_graves(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Version]:
+    """Return the versions that those of some objects were removed with that were."""
     found: dict[str, Version] = {}
     for chunk in chunks(uuids):
         found |= dict(iter(connection.execute(_GRAVES, {"of_uuids": chunk})))
-    for chunk in chunks(list(found)):
+    return found | {uuid: door.graves[uuid]["version"] for uuid in uuids if uuid in door.graves}
+
+
+def revive(door: Door, connection: Connection, uuids: list[str]) -> None:
+    """Take the tombstones of some objects away, where they have any."""
+    kept = [uuid for uuid in uuids if door.graves.pop(uuid, None) is None]
+    for chunk in chunks(kept):
         connection.execute(_REVIVE, [{"of_uuid": uuid} for uuid in chunk])
-    for uuid in uuids:
-        fresh = door.graves.pop(uuid, None)
-        if fresh is not None:
-            found[uuid] = fresh["version"]
-    return found
 
 
 def _parts(state: State | None) -> object:

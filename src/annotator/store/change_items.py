@@ -6,6 +6,7 @@ they come, behind a change that is there as a blank and filled in at the end.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from annotator.store import history
@@ -36,6 +37,8 @@ class ChangeItems:
         self._keys: dict[Kind, KeySet] = {}
         self._number = 0
         self._removed = False
+        # Whether any has exact versions.
+        self._exact = False
         self.kinds: set[Kind] = set()
 
     def __bool__(self) -> bool:
@@ -60,20 +63,32 @@ class ChangeItems:
         """Take an item that was written into the change, and return it."""
         self.kinds.add(item.kind)
         self._removed = self._removed or item.after is None
+        self._exact = self._exact or item.versions is not None
         known = self._kept.get(item.uuid)
         if known is not None:
-            known.after = item.after
+            known.go_on(item)
         elif self.in_file and self._is_written(item):
-            history.alter_item(self._connection, self._stamp.sequence, written([item])[0])
+            self._alter(item)
         else:
-            self._kept[item.uuid] = Item(item.kind, item.uuid, item.before, item.after)
+            self._kept[item.uuid] = replace(item)
             if len(self._kept) >= MOST_KEPT:
                 self._write()
         return item
 
+    def is_exact(self, uuid: str) -> bool:
+        """Tell whether what was done to an object already has exact versions."""
+        if not self._exact:
+            return False
+        if uuid in self._kept:
+            return self._kept[uuid].versions is not None
+        return (
+            self.in_file
+            and history.versions_in(self._connection, self._stamp.sequence, uuid) is not None
+        )
+
     def altered(self) -> bool:
         """Tell whether anything is other than it was."""
-        return self.in_file or any(one.before != one.after for one in self._kept.values())
+        return self.in_file or any(one.altered for one in self._kept.values())
 
     def record(self, row: dict[str, Any], previous: bytes, *, ids: tuple[str, ...]) -> None:
         """Write the change with its items, which go into its hash.
@@ -89,6 +104,15 @@ class ChangeItems:
         pages = history.pages_of(self._connection, self._stamp.sequence)
         row["hash"] = link(previous, row, (one for some in pages for one in some), ids=ids)
         history.fill_in(self._connection, row)
+
+    def _alter(self, item: Item) -> None:
+        sequence = self._stamp.sequence
+        if self._exact:
+            earlier = history.versions_in(self._connection, sequence, item.uuid)
+            whole = Item(item.kind, item.uuid, None, None, earlier)
+            whole.go_on(item)
+            item = whole
+        history.alter_item(self._connection, sequence, written([item])[0])
 
     def _is_written(self, item: Item) -> bool:
         """Tell whether the history has an item of that object already."""

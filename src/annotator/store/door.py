@@ -16,6 +16,8 @@ from annotator.store.items import Item
 from annotator.store.lookup import chunks
 from annotator.store.seals import sealed
 from annotator.store.search_index import SearchIndex
+from annotator.store.shared_fields import alike
+from annotator.store.shared_writes import SharedWrites
 from annotator.store.speakers import SpeakerCounts
 from annotator.store.states import (
     ARTICLE,
@@ -59,6 +61,7 @@ class Door:
         self.counters = Counters(lookup)
         self.search = SearchIndex(lookup.connection)
         self.speakers = SpeakerCounts(lookup.connection)
+        self.shared = SharedWrites(lookup.connection, stamp)
         # Tombstones to be, by id. Each names the change, and while something names a change that
         # is not there yet, SQLite goes through all others for those that may name it when it comes.
         self.graves: dict[str, dict[str, Any]] = {}
@@ -108,24 +111,49 @@ class Door:
         Articles are never taken away but put into the trash, and a revision that is there
         stays as it is.
         """
+        before, version = self._found(kind, uuid)
+        after = self._target(kind, uuid, before, target)
+        if before is after or (kind is REVISION and before is not None):
+            return Item(kind, uuid, before, before)
+        done = self.shared.written(kind, before, after, version)
+        if alike(before, done.state):
+            return Item(kind, uuid, before, before)
+        return self._put(Item(kind, uuid, before, done.state, done.versions), version, done.version)
+
+    def bring(self, kind: Kind, uuid: str, target: State | None, version: Version) -> Item:
+        """Bring an object to a state and to just that version; return what that altered.
+
+        What is taken away leaves that version as the one of its removal: {} for one that nobody is
+        to know of. An article that is taken away goes into the trash, as it is.
+        """
+        before, known = self._found(kind, uuid)
+        after = self._target(kind, uuid, before, target)
+        item = Item(kind, uuid, before, after, (known or {}, version))
+        return self._put(item, known, version) if item.altered else Item(kind, uuid, before, before)
+
+    def _found(self, kind: Kind, uuid: str) -> tuple[State | None, Version | None]:
+        """Return an object as it is, with its version or that of its removal."""
         before, version = read_state_or_grave(self._connection, kind, uuid)
         if uuid in self.graves:
             version = self.graves[uuid]["version"]
-        after = self._target(kind, uuid, before, target)
-        if before == after or (kind is REVISION and before is not None):
-            return Item(kind, uuid, before, before)
-        if before is None and version is not None and self.graves.pop(uuid, None) is None:
+        return before, version
+
+    def _put(self, item: Item, known: Version | None, version: Version) -> Item:
+        """Write an item; ``known`` is the version of what is there, or that it was removed with."""
+        uuid = item.uuid
+        buried = item.before is None and known is not None
+        if buried and self.graves.pop(uuid, None) is None:
             self._connection.execute(_REVIVE, {"of_uuid": uuid})
-        version = {**(version or {}), str(self.stamp.replica_key): self.stamp.counter}
-        self._write(kind, uuid, before, after, version)
-        return self.noted(Item(kind, uuid, before, after))
+        if item.versions is None and self.items.is_exact(uuid):
+            item.versions = (known or {}, version)
+        self._write(item, version)
+        return self.noted(item)
 
     def add(self, kind: Kind, uuid: str, target: State) -> Item:
         """Bring an object into being whose id nothing ever had; return what that altered."""
-        after = self._target(kind, uuid, None, target)
-        version = {str(self.stamp.replica_key): self.stamp.counter}
-        self._write(kind, uuid, None, after, version)
-        return self.noted(Item(kind, uuid, None, after))
+        item = Item(kind, uuid, None, self._target(kind, uuid, None, target))
+        self._write(item, {str(self.stamp.replica_key): self.stamp.counter})
+        return self.noted(item)
 
     def write_text(self, key: int, revision: Revision) -> None:
         """Write a new revision's text before the revision itself is set."""
@@ -160,15 +188,12 @@ class Door:
         self.wrote = True
         return self._lookup.give_key(table)
 
-    def _write(
-        self,
-        kind: Kind,
-        uuid: str,
-        before: State | None,
-        after: State | None,
-        version: Version,
-    ) -> None:
+    def _write(self, item: Item, version: Version) -> None:
+        kind, uuid, before, after = item.kind, item.uuid, item.before, item.after
         self.wrote = True
+        if before is None and after is None:
+            self.bury(kind, uuid, version)
+            return
         current = self._current(kind, before)
         if kind.parts is not None:
             self.counters.place(kind, before, after)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Timestamp
     from annotator.service.changes import Origin
-    from annotator.store.items import Stamp
+    from annotator.store.items import Stamp, Versions
     from annotator.store.states import Kind
 
 _change = schema.change.c
@@ -43,7 +43,7 @@ _HEADS = (
 )
 _ONE = select(schema.change).where(_change.sequence == bindparam("of_sequence"))
 _ITEMS = (
-    select(_item.kind, _item.uuid, _item.before, _item.after)
+    select(_item.kind, _item.uuid, _item.before, _item.after, _item.versions)
     .where(_item.sequence == bindparam("of_sequence"))
     .order_by(_item.ordinal)
 )
@@ -54,7 +54,8 @@ _SIZE = select(func.count()).where(
 _COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindparam("of_replica"))
 _INSERT = Prepared(insert(schema.change))
 _INSERT_ITEMS = """
-INSERT INTO change_item (sequence, ordinal, kind, uuid, before, after) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO change_item (sequence, ordinal, kind, uuid, before, after, versions)
+VALUES (?, ?, ?, ?, ?, ?, ?)
 """
 _BEGIN = """
 INSERT INTO change (sequence, replica_key, counter, reviewer_key, at, origin, title, hash)
@@ -65,10 +66,12 @@ SELECT json_extract("before", '$.key') AS of_key, uuid FROM change_item
 WHERE sequence = ? AND kind = ? AND "after" IS NULL AND "before" IS NOT NULL ORDER BY of_key
 """
 _FILL_IN = update(schema.change).where(_change.sequence == bindparam("of_sequence"))
-_ALTER_ITEM = 'UPDATE change_item SET "after" = ? WHERE uuid = ? AND sequence = ?'
-_HAS_ITEM = "SELECT 1 FROM change_item WHERE uuid = ? AND sequence = ?"
+_ALTER_ITEM = """
+UPDATE change_item SET "after" = ?, versions = ? WHERE uuid = ? AND sequence = ?
+"""
+_HAS_ITEM = "SELECT versions FROM change_item WHERE uuid = ? AND sequence = ?"
 _PAGE_OF_ITEMS = """
-SELECT ordinal, kind, uuid, "before", "after" FROM change_item
+SELECT ordinal, kind, uuid, "before", "after", versions FROM change_item
 WHERE sequence = ? AND ordinal > ? AND {which} ORDER BY ordinal LIMIT 1000
 """
 # A change goes on with the one before where it pushed that one off the stack.
@@ -212,7 +215,7 @@ def append_items(
 ) -> None:
     """Write items of a change, numbered from ``first`` on."""
     rows = [
-        (sequence, ordinal, one.kind, UUID(one.uuid).bytes, one.before, one.after)
+        (sequence, ordinal, one.kind, UUID(one.uuid).bytes, one.before, one.after, one.versions)
         for ordinal, one in enumerate(items, first)
     ]
     if rows:
@@ -221,14 +224,29 @@ def append_items(
 
 def alter_item(connection: Connection, sequence: int, item: WrittenItem) -> None:
     """Write over what a change, by an item that is there, made of its object."""
-    row = (item.after, UUID(item.uuid).bytes, sequence)
+    row = (item.after, item.versions, UUID(item.uuid).bytes, sequence)
     prepared.send(connection, _ALTER_ITEM, [row])
 
 
 def has_item(connection: Connection, sequence: int, uuid: str) -> bool:
     """Tell whether a change has an item of an object."""
+    return _item_row(connection, sequence, uuid) is not None
+
+
+def versions_in(connection: Connection, sequence: int, uuid: str) -> Versions | None:
+    """Return the exact versions that a change's item of an object has."""
+    row = _item_row(connection, sequence, uuid)
+    return _versions(row[0]) if row is not None else None
+
+
+def _item_row(connection: Connection, sequence: int, uuid: str) -> tuple[str | None] | None:
     row = (UUID(uuid).bytes, sequence)
-    return prepared.send(connection, _HAS_ITEM, [row]).fetchone() is not None
+    found: tuple[str | None] | None = prepared.send(connection, _HAS_ITEM, [row]).fetchone()
+    return found
+
+
+def _versions(written: str | None) -> Versions | None:
+    return None if written is None else tuple(json.loads(written))
 
 
 def pages_of(
@@ -253,7 +271,7 @@ def gone_of(connection: Connection, sequence: int, kind: Kind) -> Iterator[tuple
 def item_of(one: WrittenItem) -> Item:
     """Return an item of what is kept of it."""
     before, after = (None if side is None else json.loads(side) for side in (one.before, one.after))
-    return Item(KINDS[one.kind], one.uuid, before, after)
+    return Item(KINDS[one.kind], one.uuid, before, after, _versions(one.versions))
 
 
 def first_of_step(connection: Connection, last: int | None) -> int:
@@ -280,15 +298,17 @@ def items_of_step(connection: Connection, last: int) -> list[Item]:
     done: dict[str, Item] = {}
     for sequence in range(first_of_step(connection, last), last + 1):
         for item in items_of(connection, sequence):
-            done.setdefault(item.uuid, item).after = item.after
+            done.setdefault(item.uuid, item).go_on(item)
     return list(done.values())
 
 
 def items_of(connection: Connection, sequence: int) -> list[Item]:
     """Return what a change did, in its order."""
     return [
-        Item(KINDS[kind], uuid, before, after)
-        for kind, uuid, before, after in connection.execute(_ITEMS, {"of_sequence": sequence})
+        Item(KINDS[kind], uuid, before, after, versions and tuple(versions))
+        for kind, uuid, before, after, versions in connection.execute(
+            _ITEMS, {"of_sequence": sequence}
+        )
     ]
 
 

@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from annotator.store.shared_fields import alike
 
 if TYPE_CHECKING:
-    from annotator.store.states import Kind, State
+    from annotator.store.states import Kind, State, Version
+
+    # Of an object before and after; {} is that of one that is not known.
+    Versions: TypeAlias = tuple[Version, Version]
 
 
 @dataclass(slots=True)
 class Item:
-    """What one change did to one object: its state before and after, None for absence."""
+    """What one change did to one object: its state before and after, None for absence.
+
+    ``versions`` has those of the object, or of its removal, where undo has to bring back the
+    former one as well: nobody is to know that there ever was another.
+    """
 
     kind: Kind
     uuid: str
     before: State | None
     after: State | None
+    versions: Versions | None = None
+
+    @property
+    def altered(self) -> bool:
+        """Tell whether anything is other than it was."""
+        if self.versions is None:
+            return not alike(self.before, self.after)
+        return self.versions[0] != self.versions[1] or self.before != self.after
+
+    @property
+    def of_nothing(self) -> bool:
+        """Tell whether the object is neither there before nor after: its removal alone is known."""
+        return self.before is None and self.after is None
+
+    def go_on(self, later: Item) -> None:
+        """Take in what was done to the same object after this."""
+        self.after = later.after
+        if self.versions is not None and later.versions is not None:
+            self.versions = (self.versions[0], later.versions[1])
+        else:
+            self.versions = self.versions or later.versions
 
     @property
     def key(self) -> int:

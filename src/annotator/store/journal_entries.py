@@ -14,6 +14,8 @@ from sqlalchemy import select
 from annotator.store import history, schema
 from annotator.store.columns import to_bytes
 from annotator.store.keyed_ids import KeyedIds
+from annotator.store.replicas import by_replicas, versioned
+from annotator.store.shared_fields import SHARED
 from annotator.store.states import CLAIM, LABEL, REVISION
 from annotator.store.translate import Translator
 
@@ -135,6 +137,8 @@ def _pieces(
         "before": _side(lookup, translator, item.before),
         "after": _side(lookup, translator, item.after),
     }
+    if item.versions is not None:
+        fields["versions"] = to_bytes([versioned(lookup, one) for one in item.versions])
     if item.kind is not REVISION or item.after is None:
         yield _object(fields)
         return
@@ -180,6 +184,8 @@ def _named(lookup: Lookup, state: State) -> Entry:
         if name in _TABLES:
             known = None if value is None else lookup.uuid(_TABLES[name], value)
             named[name.removesuffix("_key")] = known
+        elif name == SHARED:
+            named[name] = by_replicas(lookup, value)
         elif name != "key":
             named[name] = value
     return named

@@ -19,7 +19,10 @@ from annotator.service.changes import Alteration
 from annotator.service.history_ports import ArticleAlterations, JumpPreview
 from annotator.service.watch import UNWATCHED
 from annotator.store import bulk, history, schema
+from annotator.store.items import Item
 from annotator.store.lookup import chunks
+from annotator.store.shared_fields import alike
+from annotator.store.shared_writes import unknown
 from annotator.store.states import ARTICLE, CLAIM, KINDS, LABEL, REVISION
 
 if TYPE_CHECKING:
@@ -30,10 +33,12 @@ if TYPE_CHECKING:
     from annotator.core.records import Record
     from annotator.service.watch import Watch
     from annotator.store.door import Door
-    from annotator.store.items import Item
     from annotator.store.lookup import Lookup
-    from annotator.store.states import Kind, State
+    from annotator.store.states import Kind, State, Version
     from annotator.store.translate import Translator
+
+    # A kind, whether many are done at once, and whether versions come back as well.
+    Way = tuple[Kind, bool, bool]
 
 SHOWN: Final = 200
 # So many are brought to their states at once, and told as a step of the whole.
@@ -42,7 +47,7 @@ _item = schema.change_item.c
 _AFTER = _item.sequence > bindparam("of_sequence")
 # SQLite takes the other columns from the row that holds the minimum, or the maximum.
 _FIRST = (
-    select(_item.kind, _item.uuid, _item.before, func.min(_item.sequence))
+    select(_item.kind, _item.uuid, _item.before, _item.versions, func.min(_item.sequence))
     .where(_AFTER, _item.kind != REVISION.name)
     .group_by(_item.uuid)
 )
@@ -72,12 +77,21 @@ _RANKED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a jump does to one object: its state now and then, None for absence."""
+    """What a jump does to one object: its state now and then, None for absence.
+
+    ``version`` is the one that it had then, or its removal, where that has to come back as well.
+    """
 
     kind: Kind
     uuid: str
     now: State | None
     then: State | None
+    version: Version | None = None
+
+    @property
+    def alters(self) -> bool:
+        """Tell whether it can alter anything."""
+        return self.version is not None or not alike(self.now, self.then)
 
 
 def steps_to(connection: Connection, sequence: int) -> list[Step]:
@@ -91,15 +105,15 @@ def steps_to(connection: Connection, sequence: int) -> list[Step]:
     asked = {"of_sequence": sequence}
     last = {uuid: after for uuid, after, _ in connection.execute(_LAST, asked)}
     return in_order(
-        _step(KINDS[kind], uuid, last[uuid], before)
-        for kind, uuid, before, _ in connection.execute(_FIRST, asked)
+        _step(Item(KINDS[kind], uuid, before, last[uuid], versions))
+        for kind, uuid, before, versions, _ in connection.execute(_FIRST, asked)
     )
 
 
 def steps_back(items: Iterable[Item]) -> list[Step]:
     """Return what reverses a change, in the order in which it can be done."""
     left = (item for item in items if item.kind is not REVISION)
-    return in_order(_step(one.kind, one.uuid, one.after, one.before) for one in left)
+    return in_order(map(_step, left))
 
 
 def long_way_back(connection: Connection, sequence: int) -> Iterator[Step]:
@@ -109,20 +123,29 @@ def long_way_back(connection: Connection, sequence: int) -> Iterator[Step]:
     """
     for which in _RANKED:
         for some in history.pages_of(connection, sequence, which):
-            items = map(history.item_of, some)
-            steps = (_step(one.kind, one.uuid, one.after, one.before) for one in items)
-            yield from (one for one in steps if one.now != one.then)
+            steps = map(_step, map(history.item_of, some))
+            yield from (one for one in steps if one.alters)
 
 
 def in_order(steps: Iterable[Step]) -> list[Step]:
     """Return the steps that alter something, in the order in which they can be done."""
-    return sorted((one for one in steps if one.now != one.then), key=_rank)
+    return sorted((one for one in steps if one.alters), key=_rank)
 
 
-def _step(kind: Kind, uuid: str, now: State | None, then: State | None) -> Step:
-    if kind is ARTICLE and then is None and now is not None:
-        then = {**now, "removed": 1}
-    return Step(kind, uuid, now, then)
+def _step(item: Item) -> Step:
+    """Return what reverses what was done to one object."""
+    now, then = item.after, item.before
+    if item.kind is ARTICLE and then is None and now is not None:
+        then = unknown(now) if item.versions else {**now, "removed": 1}
+    return Step(item.kind, item.uuid, now, then, item.versions and item.versions[0])
+
+
+def reverse(door: Door, item: Item) -> Item:
+    """Bring back what one item altered; return what that altered."""
+    step = _step(item)
+    if step.version is not None:
+        return door.bring(step.kind, step.uuid, step.then, step.version)
+    return door.set(step.kind, step.uuid, step.then)
 
 
 def _rank(step: Step) -> tuple[int, str, int]:
@@ -137,8 +160,7 @@ def _rank(step: Step) -> tuple[int, str, int]:
     else:
         rank = int(step.kind.parts is not None)
     state = step.now or step.then
-    assert state is not None  # noqa: S101 - a step without both sides is none
-    return (rank, step.kind.name, state["key"])
+    return (rank, step.kind.name, state["key"] if state is not None else 0)
 
 
 def take(door: Door, lookup: Lookup, steps: list[Step], watch: Watch = UNWATCHED) -> Iterator[Item]:
@@ -152,23 +174,33 @@ def take_so_many(
     """Do so many steps that are in order as they come, and yield what each altered."""
     done = 0
     watch.step(done, number)
-    for (kind, at_once), some in groupby(steps, key=_way):
+    for way, some in groupby(steps, key=_way):
         while now := list(islice(some, AT_ONCE)):
-            if at_once:
-                yield from bulk.Bulk(door, lookup, kind).bring({one.uuid: one.then for one in now})
-            else:
-                yield from (door.set(kind, one.uuid, one.then) for one in now)
+            yield from _taken(door, lookup, way, now)
             done += len(now)
             watch.step(done, number)
 
 
-def _way(step: Step) -> tuple[Kind, bool]:
-    """Return a step's kind, and whether many such can be done at once."""
+def _taken(door: Door, lookup: Lookup, way: Way, steps: list[Step]) -> Iterable[Item]:
+    kind, at_once, exactly = way
+    many = bulk.Bulk(door, lookup, kind)
+    if at_once and exactly:
+        return many.bring_exactly({one.uuid: (one.then, one.version or {}) for one in steps})
+    if at_once:
+        return many.bring({one.uuid: one.then for one in steps})
+    if exactly:
+        return (door.bring(kind, one.uuid, one.then, one.version or {}) for one in steps)
+    return (door.set(kind, one.uuid, one.then) for one in steps)
+
+
+def _way(step: Step) -> Way:
+    """Return a step's kind, whether many such can be done at once, and whether exactly."""
+    exactly = step.version is not None
     if step.kind is not ARTICLE:
-        return step.kind, step.kind in bulk.KINDS
+        return step.kind, step.kind in bulk.KINDS, exactly
     # Another text becoming the current one alters what else is counted.
     sides = [state and state["revision_key"] for state in (step.now, step.then)]
-    return ARTICLE, sides[0] is not None and sides[0] == sides[1]
+    return ARTICLE, sides[0] is not None and sides[0] == sides[1], exactly
 
 
 def title_of_jump(connection: Connection, sequence: int) -> str:
@@ -180,10 +212,10 @@ def title_of_jump(connection: Connection, sequence: int) -> str:
 def preview_of(lookup: Lookup, translator: Translator, sequence: int) -> JumpPreview:
     """Return what going to the state after a change would alter."""
     connection = lookup.connection
-    steps = steps_to(connection, sequence)
+    steps = [one for one in steps_to(connection, sequence) if not alike(one.now, one.then)]
     for step in steps:
         state = step.now or step.then
-        assert state is not None  # noqa: S101 - a step without both sides is none
+        assert state is not None  # noqa: S101 - one of the two is there, or they are alike
         lookup.learn_id(step.kind.table, step.uuid, state["key"])
     shown = (
         Alteration(_record(translator, one, one.now), _record(translator, one, one.then))

@@ -27,6 +27,7 @@ from annotator.store.finder import FileFinder
 from annotator.store.jumps import (
     long_way_back,
     preview_of,
+    reverse,
     steps_back,
     steps_to,
     take,
@@ -89,6 +90,11 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
     def name(self) -> str:
         """The name shown to people."""
         return one_line(self.path.stem)
+
+    @property
+    def replica_id(self) -> str:
+        """The id of the replica that this file is here; empty before its first change."""
+        return self._writer.replica
 
     @property
     def reviewer(self) -> Reviewer:
@@ -185,7 +191,7 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
         else:
             for item in reversed(history.items_of_step(connection, head)):
                 if item.kind is not REVISION:
-                    alterations.note(draft.door.set(item.kind, item.uuid, item.before))
+                    alterations.note(reverse(draft.door, item))
         title = history.title_of(connection, head) or ""
         watch.committing()
         return self._writer.finish(draft, stacks, title, alterations)

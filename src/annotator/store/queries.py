@@ -36,12 +36,14 @@ from annotator.store.finding_answers import FindingAnswers
 from annotator.store.identity_answers import IdentityAnswers
 from annotator.store.likeness import LikenessAnswers
 from annotator.store.lookup import chunks
+from annotator.store.merge_answers import MergeAnswers
 from annotator.store.placement import Placement
 from annotator.store.prepared import Prepared
 from annotator.store.reading import keys_at, keys_in, keys_on, placed_rows
 from annotator.store.rereview import words_before
 from annotator.store.revision_answers import RevisionAnswers, unplaced_total
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
+from annotator.store.team_answers import TeamAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,6 +101,8 @@ class FileQueries(
     IdentityAnswers,
     LikenessAnswers,
     RevisionAnswers,
+    MergeAnswers,
+    TeamAnswers,
 ):
     """Answers from the project file; each takes the file's shared lock for its own length."""
 

@@ -9,7 +9,7 @@ a default, at which it counts for nothing in a hash.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import (
     CheckConstraint,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData()
+# What several replicas wrote to an object without knowing of one another waits to be settled.
+IS_OPEN: Final = """instr(shared, '"open":') > 0"""
 
 
 def _key() -> Column[Any]:
@@ -63,6 +65,15 @@ def _integer(name: str) -> Column[Any]:
 
 def _later(name: str, kind: Any, default: str) -> Column[Any]:  # noqa: ANN401 - any type of column
     return Column(name, kind, nullable=False, server_default=text(default))
+
+
+def _shared() -> Column[Any]:
+    return _later("shared", JsonText, "'{}'")
+
+
+def _open(table: str, column: str) -> Index:
+    """Return the index of the objects of which something waits to be settled."""
+    return Index(f"{table}_open", column, sqlite_where=text(IS_OPEN))
 
 
 def _to(name: str, target: str) -> Column[Any]:
@@ -122,9 +133,10 @@ codebook_revision = _table(
     Column("verdicts", JsonText),
 )
 # One row: what the codebook says beside its labels. Its id is the project's.
-guideline = _objects("guideline", _text("text"), _json("verdicts"), *_kept())
+guideline = _objects("guideline", _text("text"), _json("verdicts"), *_kept(), _shared())
 replica = _objects("replica", _hash())
-reviewer = _objects("reviewer", _text("name"), _hash())
+# How often a reviewer was renamed tells which of two names is the newer one.
+reviewer = _objects("reviewer", _text("name"), _hash(), _later("renamed", Integer, "0"))
 label = _objects(
     "label",
     # A label's own ``key``, which the row's key must not be mistaken for.
@@ -145,6 +157,8 @@ label = _objects(
     *_kept(),
     _later("fields", JsonText, "'[]'"),
     _later("revised", Integer, "0"),
+    _shared(),
+    _open("label", "slug"),
 )
 article = _objects(
     "article",
@@ -163,6 +177,8 @@ article = _objects(
     _maybe_to("finisher_key", "reviewer.key"),
     Index("article_revision", "revision_key"),
     Index("article_url", "url", sqlite_where=text("url <> ''")),
+    _shared(),
+    _open("article", "title"),
 )
 revision = _objects(
     "revision",
@@ -219,6 +235,8 @@ claim = _objects(
     _text("note"),
     _text("confidence"),
     *_kept(),
+    _shared(),
+    _open("claim", "created"),
 )
 highlight = _objects(
     "highlight",
@@ -245,6 +263,8 @@ highlight = _objects(
     Index("highlight_unplaced", "article_key", sqlite_where=text("unplaced <> '{}'")),
     # The tool it came from, its own id there, and the digest of what the file said of it.
     _later("origin", JsonText, "'{}'"),
+    _shared(),
+    _open("highlight", "article_key"),
 )
 part = _parts("part", "highlight")
 mark = _objects(
@@ -255,6 +275,8 @@ mark = _objects(
     _text("created"),
     *_kept(),
     Index("mark_revision", "revision_key"),
+    _shared(),
+    _open("mark", "article_key"),
 )
 mark_part = _parts("mark_part", "mark")
 tombstone = _plain_table(
@@ -264,6 +286,8 @@ tombstone = _plain_table(
     _json("version"),
     _to("sequence", "change.sequence"),
     _hash(),
+    # Its aliases, and what a bundle said of it that this program does not understand.
+    Column("shared", JsonText),
 )
 change = _table(
     "change",
@@ -295,6 +319,8 @@ change_item = _plain_table(
     Column("uuid", UuidBytes, nullable=False, index=True),
     Column("before", JsonText),
     Column("after", JsonText),
+    # The object's versions before and after, where they are not the next ones of this replica.
+    Column("versions", JsonText),
 )
 progress = _table(
     "progress",
@@ -328,4 +354,21 @@ shingle = _plain_table(
     "shingle",
     Column("hash", Integer, primary_key=True),
     Column("paragraph_key", Integer, ForeignKey("paragraph.key"), primary_key=True),
+)
+# Other ids of objects that were begun apart; ``of_uuid`` is that of the row.
+alias = _plain_table(
+    "alias",
+    Column("uuid", UuidBytes, primary_key=True),
+    _text("kind"),
+    Column("of_uuid", UuidBytes, nullable=False),
+    Index("alias_of", "of_uuid"),
+)
+# The bundles that were made of this project, and the newest change that each could hold.
+sent = _table(
+    "sent",
+    _key(),
+    Column("bundle_id", UuidBytes, nullable=False),
+    _integer("sequence"),
+    _text("at"),
+    _text("kind"),
 )

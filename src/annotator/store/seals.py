@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-    from annotator.store.items import Item
+    from annotator.store.items import Item, Versions
     from annotator.store.states import State
 
 SEALED: Final = (
@@ -26,7 +26,7 @@ SEALED: Final = (
 # A row's hash is made before SQLite gives it a key; the chain names rows by their ids as well.
 _LEFT_OUT: Final = frozenset({"key", "hash"})
 # Columns that came later; where they hold nothing, the hash is the one from before they were.
-_LATER: Final = frozenset({"verdicts", "goes_to"})
+_LATER: Final = {"verdicts": None, "goes_to": None, "renamed": 0, "shared": None}
 
 
 def seal(table: Table, row: Mapping[str, object]) -> bytes:
@@ -46,17 +46,21 @@ class WrittenItem(NamedTuple):
     uuid: str
     before: str | None
     after: str | None
+    versions: str | None = None
 
 
 def written(items: Iterable[Item]) -> list[WrittenItem]:
     """Return items with their states in JSON."""
     return [
-        WrittenItem(one.kind.name, one.uuid, _json(one.before), _json(one.after)) for one in items
+        WrittenItem(
+            one.kind.name, one.uuid, _json(one.before), _json(one.after), _json(one.versions)
+        )
+        for one in items
     ]
 
 
-def _json(state: State | None) -> str | None:
-    return None if state is None else to_json(state)
+def _json(value: State | Versions | None) -> str | None:
+    return None if value is None else to_json(value)
 
 
 def link(
@@ -74,6 +78,8 @@ def link(
     chain.update(_bytes([*ids, _content(change)]))
     for item in items:
         states = f"{item.before or 'null'},{item.after or 'null'}"
+        if item.versions is not None:
+            states = f"{states},{item.versions}"
         line = f"\n[{to_json(item.kind)},{to_json(item.uuid)},{states}]"
         chain.update(line.encode("utf-8", "surrogatepass"))
     return chain.digest()
@@ -83,7 +89,7 @@ def _content(row: Mapping[str, object]) -> dict[str, object]:
     return {
         name: value
         for name, value in row.items()
-        if name not in _LEFT_OUT and (value is not None or name not in _LATER)
+        if name not in _LEFT_OUT and (name not in _LATER or value != _LATER[name])
     }
 
 

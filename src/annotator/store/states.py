@@ -141,15 +141,20 @@ class Kind:
         return delete(self.parts).where(self.parts.c[self.owner] == bindparam("of_key"))
 
 
-ARTICLE = Kind("article", schema.article, later={"finished": "", "finisher_key": None})
-REVISION = Kind("revision", schema.revision)
-LABEL = Kind("label", schema.label, later={"fields": [], "revised": 0})
-GUIDELINE = Kind("guideline", schema.guideline)
-CLAIM = Kind("claim", schema.claim)
-HIGHLIGHT = Kind(
-    "highlight", schema.highlight, schema.part, later={"cue": [], "unplaced": {}, "origin": {}}
+ARTICLE = Kind(
+    "article", schema.article, later={"finished": "", "finisher_key": None, "shared": {}}
 )
-MARK = Kind("mark", schema.mark, schema.mark_part)
+REVISION = Kind("revision", schema.revision)
+LABEL = Kind("label", schema.label, later={"fields": [], "revised": 0, "shared": {}})
+GUIDELINE = Kind("guideline", schema.guideline, later={"shared": {}})
+CLAIM = Kind("claim", schema.claim, later={"shared": {}})
+HIGHLIGHT = Kind(
+    "highlight",
+    schema.highlight,
+    schema.part,
+    later={"cue": [], "unplaced": {}, "origin": {}, "shared": {}},
+)
+MARK = Kind("mark", schema.mark, schema.mark_part, later={"shared": {}})
 KINDS = {kind.name: kind for kind in (ARTICLE, REVISION, LABEL, GUIDELINE, CLAIM, HIGHLIGHT, MARK)}
 _OF_RECORD: dict[type, Kind] = {
     Article: ARTICLE,

@@ -87,6 +87,12 @@ class Writer:
         """The id of the project."""
         return str(self._project)
 
+    @property
+    def replica(self) -> str:
+        """The id of the replica that this file was when it was last written to here."""
+        entry = self._machine.book.read()
+        return entry.replica if entry is not None and entry.project == self._project else ""
+
     @contextmanager
     def drafting(self) -> Iterator[Draft]:
         """Hold the file for one change; without ``finish`` all of it is undone on leaving."""

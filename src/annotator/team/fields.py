@@ -19,14 +19,14 @@ class Rule(Enum):
 # What is made with an object and never altered: whose it is, of which article, and since when.
 MADE: Final = "made"
 
-# Who settled what was disputed, and when: {"by", "at"}.
+# Who settled what was disputed, and when: {"by", "at"}. Few have it; its rule is that of any field
+# that is not listed.
 DECIDED: Final = "decided"
 
-_MARK: Final = {MADE: Rule.LEAST, "place": Rule.PLACE, DECIDED: Rule.GREATEST}
+_MARK: Final = {MADE: Rule.LEAST, "place": Rule.PLACE}
 
 FIELDS: Final[dict[str, dict[str, Rule]]] = {
     "article": {
-        DECIDED: Rule.GREATEST,
         "created": Rule.LEAST,
         "title": Rule.FILLED,
         "publisher": Rule.FILLED,
@@ -39,7 +39,6 @@ FIELDS: Final[dict[str, dict[str, Rule]]] = {
         "text": Rule.DISPUTED,
     },
     "label": {
-        DECIDED: Rule.GREATEST,
         "key": Rule.DISPUTED,
         "name": Rule.DISPUTED,
         "definition": Rule.DISPUTED,
@@ -56,9 +55,8 @@ FIELDS: Final[dict[str, dict[str, Rule]]] = {
         "shortcut": Rule.GREATEST,
         "position": Rule.GREATEST,
     },
-    "guideline": {DECIDED: Rule.GREATEST, "text": Rule.DISPUTED, "verdicts": Rule.DISPUTED},
+    "guideline": {"text": Rule.DISPUTED, "verdicts": Rule.DISPUTED},
     "claim": {
-        DECIDED: Rule.GREATEST,
         "created": Rule.LEAST,
         "modified": Rule.GREATEST,
         "speaker": Rule.FILLED,

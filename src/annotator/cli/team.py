@@ -1,0 +1,222 @@
+"""Verbs by which a team exchanges highlights: bundle, merge, conflicts, settle."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotator.cli.session import PATH, Session, verb
+from annotator.core.errors import Kind
+from annotator.service.bundle.content import BundleOptions, Scope
+from annotator.service.merging.commands import SettleConflicts
+from annotator.service.merging.conflicts import conflict_named, conflicts
+from annotator.service.merging.report import COUNTS
+from annotator.service.merging.teamwork import SendingWishes, arrived, merge, send
+from annotator.team.settling import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.service.bundle.content import BundleReport
+    from annotator.service.merging.conflicts import Conflict
+    from annotator.service.merging.report import MergeReport
+    from annotator.service.merging.teamwork import Arrival
+
+
+@click.command()
+@click.argument("out", type=PATH)
+@click.option("--changes-since-last", is_flag=True, help="Only what altered since the last one.")
+@click.option("--article", "articles", multiple=True, metavar="ID", help="Only some articles.")
+@click.option("--quotes-only", is_flag=True, help="Leave the texts out; quotes stay.")
+@click.option("--pseudonyms", is_flag=True, help="“Reviewer A” and so on for names.")
+@click.option("--sign", is_flag=True, help="Sign it with this machine's key.")
+@verb
+def bundle(
+    session: Session,
+    /,
+    out: Path,
+    articles: tuple[str, ...],
+    *,
+    changes_since_last: bool,
+    quotes_only: bool,
+    pseudonyms: bool,
+    sign: bool,
+) -> int:
+    """Write a bundle for colleagues into OUT: the whole project, some articles, or changes."""
+    if changes_since_last and articles:
+        message = "--changes-since-last and --article exclude each other"
+        raise click.UsageError(message)
+    scope = Scope.CHANGES if changes_since_last else Scope.SELECTION if articles else Scope.FULL
+    options = BundleOptions(quotes_only=quotes_only, pseudonyms=pseudonyms)
+    with session.project() as project:
+        ids = tuple(project.find_article(one).id for one in articles)
+        wishes = SendingWishes(scope, ids, options, sign)
+        report = send(project, out, wishes)
+    session.tell(_sent(report, scope), "\n".join(_sent_lines(report)))
+    return 0
+
+
+def _sent(report: BundleReport, scope: Scope) -> dict[str, Any]:
+    return {
+        "file": str(report.path),
+        "bundle_id": report.bundle_id,
+        "kind": scope.value,
+        "created": report.created,
+        "counts": dict(report.counts),
+        "bytes": report.bytes,
+        "texts_left_out": report.texts_left_out,
+        "fingerprint": report.fingerprint,
+    }
+
+
+def _sent_lines(report: BundleReport) -> Iterator[str]:
+    yield f"Wrote {report.path} ({report.bytes:,} bytes), bundle {report.bundle_id}:"
+    yield from (f"{number:>8}  {what}" for what, number in report.counts.items() if number)
+    if report.texts_left_out:
+        yield f"{report.texts_left_out:>8}  texts left out"
+    if report.fingerprint:
+        yield f"Signed; the key's fingerprint is {report.fingerprint}"
+
+
+@click.command("merge")
+@click.argument("bundles", type=PATH, nargs=-1, required=True, metavar="BUNDLE…")
+@click.option("--dry-run", is_flag=True, help="Tell what it would do, and do nothing.")
+@click.option("--delete", "may_delete", is_flag=True, help="Even if it deletes more than a tenth.")
+@click.option("--trust-new-key", is_flag=True, help="Take a bundle whose signer has a new key.")
+@verb
+def merge_bundles(
+    session: Session,
+    /,
+    bundles: tuple[Path, ...],
+    *,
+    dry_run: bool,
+    may_delete: bool,
+    trust_new_key: bool,
+) -> int:
+    """Merge what colleagues sent, each BUNDLE as one step that undo takes back.
+
+    What the file says and this project does not is taken; twice alters nothing. What both altered
+    is kept in both ways until “annotator settle” decides.
+    """
+    told = []
+    with session.project(create=not dry_run) as project:
+        for path in bundles:
+            with arrived(project.queries, path, trust_new_key=trust_new_key) as arrival:
+                if not dry_run:
+                    project.publish(merge(project, arrival, may_delete=may_delete))
+                told.append((path, arrival.plan.report, arrival))
+                session_lines = list(_merge_lines(path, arrival, dry_run=dry_run))
+            if not session.as_json:
+                session.tell(None, "\n".join(session_lines))
+    if session.as_json:
+        session.tell(_merged([one[:2] for one in told]), "")
+    return 0
+
+
+def _merged(told: list[tuple[Path, MergeReport]]) -> dict[str, Any]:
+    total: Counter[str] = Counter()
+    for _, report in told:
+        total.update(report.counts)
+    return {
+        "articles": sum(report.articles_added for _, report in told),
+        **{name: total[name] for name in COUNTS},
+        "bundles": [
+            {
+                "file": str(path),
+                "bundle_id": report.bundle_id,
+                "member": report.member,
+                "articles": [
+                    {
+                        "id": one.article_id,
+                        "title": one.title,
+                        "fate": one.fate,
+                        **{name: one.counts[name] for name in COUNTS},
+                    }
+                    for one in report.articles.values()
+                ],
+                "others": [
+                    {"kind": kind, "what": what, "count": count}
+                    for (kind, what), count in sorted(report.others.items())
+                ],
+            }
+            for path, report in told
+        ],
+    }
+
+
+_WORDS = {
+    "added": "highlights added",
+    "changed": "highlights changed",
+    "deleted": "highlights deleted",
+    "conflicts": "conflicts, to be settled (“annotator conflicts”)",
+    "already_there": "highlights already there",
+    "not_placed": "highlights that could not be placed",
+}
+
+
+def _merge_lines(path: Path, arrival: Arrival, *, dry_run: bool) -> Iterator[str]:
+    report = arrival.plan.report
+    would = "Merging it would mean" if dry_run else "Merged"
+    yield f"{would}: {path} by {report.member or 'somebody'} ({arrival.standing.value})"
+    if arrival.bundle.signed is not None:
+        yield f"  fingerprint {arrival.bundle.signed.fingerprint}"
+    yield f"{report.articles_added:>8}  articles added"
+    for name in COUNTS:
+        if report.counts[name]:
+            yield f"{report.counts[name]:>8}  {_WORDS[name]}"
+    for (kind, what), count in sorted(report.others.items()):
+        yield f"{count:>8}  {kind}: {what}"
+
+
+@click.command("conflicts")
+@verb
+def list_conflicts(session: Session) -> int:
+    """List what waits to be settled; exit 1 where anything does."""
+    with session.project() as project:
+        found = list(conflicts(project.queries))
+    session.tell([_conflict(one) for one in found], "\n".join(map(_conflict_line, found)))
+    return Kind.ANSWER.value if found else 0
+
+
+def _conflict(found: Conflict) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "kind": found.kind,
+        "article": found.article_id,
+        "title": found.title,
+        "quote": found.quote,
+        "fields": [
+            {
+                "field": one.field or "there",
+                "ancestor": one.ancestor,
+                "ours": one.ours,
+                "theirs": list(one.theirs),
+            }
+            for one in found.disputes
+        ],
+    }
+
+
+def _conflict_line(found: Conflict) -> str:
+    fields = "; ".join(
+        f"{one.field or 'there'}: {one.ours_told} ≠ {' ≠ '.join(one.theirs_told)}"
+        for one in found.disputes
+    )
+    return f"{found.id}  {found.kind} “{found.quote or found.title}”: {fields}"
+
+
+@click.command("settle")
+@click.argument("conflict", metavar="ID")
+@click.argument("choice", type=click.Choice([one.value for one in Choice]))
+@verb
+def settle(session: Session, /, conflict: str, choice: str) -> int:
+    """Settle conflict ID: keep ours, theirs, or both."""
+    with session.project() as project:
+        found = conflict_named(project.queries, conflict)
+        changes = project.execute(SettleConflicts(((found.kind, found.id),), Choice(choice)))
+    value = {"id": found.id, "choice": choice, "sequence": changes.sequence}
+    session.tell(value, f"Settled {found.id}: {choice}.")
+    return 0

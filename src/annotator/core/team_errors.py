@@ -1,0 +1,49 @@
+"""Merges and conflicts that a project cannot deal with as it was asked."""
+
+from __future__ import annotations
+
+from annotator.core.errors import AnnotatorError, Kind, UsageError
+
+
+class MergeOutdatedError(AnnotatorError):
+    """A project that went on between the preview of a merge and the merge."""
+
+    kind = Kind.ANSWER
+
+    def __init__(self, member: str) -> None:
+        self.member = member
+        super().__init__(
+            f"The project went on while what {member} sent was looked through, so nothing was"
+            " merged; merge it again."
+        )
+
+
+class MuchDeletedError(AnnotatorError):
+    """A merge that takes away so much that somebody should say it twice."""
+
+    kind = Kind.ANSWER
+
+    def __init__(self, member: str, *, deleted: int, there: int) -> None:
+        self.member, self.deleted, self.there = member, deleted, there
+        super().__init__(
+            f"What {member} sent deletes {deleted} of {there} highlights, more than a tenth, so"
+            " nothing was merged; look at it with --dry-run, and say --delete if that is right."
+        )
+
+
+class NothingDisputedError(UsageError):
+    """A choice about something of which nothing waits to be settled."""
+
+    def __init__(self, object_id: str) -> None:
+        self.object_id = object_id
+        super().__init__(
+            f"Nothing of {object_id} waits to be settled; “annotator conflicts” lists what does."
+        )
+
+
+class NotBothError(UsageError):
+    """Something that can be had in one way alone."""
+
+    def __init__(self, object_id: str, kind: str) -> None:
+        self.object_id, self.kind_of_object = object_id, kind
+        super().__init__(f"Both cannot be kept of {kind} {object_id}; choose ours or theirs.")

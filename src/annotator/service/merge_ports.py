@@ -1,0 +1,56 @@
+"""What sending and merging ask of a project beside its shared objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from annotator.core.records import Revision
+    from annotator.team.shared import Json, SharedObject
+
+
+class MergeQueries(Protocol):
+    """What can be asked of a project by what goes to colleagues and comes from them."""
+
+    @property
+    def replica_id(self) -> str:
+        """The id of the replica that this file is here; empty before its first change."""
+        ...
+
+    def revision(self, revision_id: str) -> Revision:
+        """Return a revision with its text; raise ``NotFoundError``."""
+        ...
+
+    def shared_in(self, article_id: str) -> Iterator[SharedObject]:
+        """Yield the highlights and marks of an article that is outside the trash."""
+        ...
+
+    def text_with(self, sha256: str) -> str | None:
+        """Return the text that has a digest, if an article has it or had it once."""
+        ...
+
+    def highlights_of_claims(self, claim_ids: Collection[str]) -> set[str]:
+        """Return the ids of the highlights that share some claim records."""
+        ...
+
+    def retold_since(self, sequence: int) -> set[str]:
+        """Return the articles that got another text after a change, by the ids a team knows."""
+        ...
+
+    def value_before(self, found: SharedObject, field: str) -> Json:
+        """Return what a disputed field said before it was written to here; None if unknown.
+
+        It is the newest value in the history that all who wrote to the field since knew of.
+        """
+        ...
+
+
+class MergeWork(Protocol):
+    """What settling asks of a unit of work."""
+
+    @property
+    def stamp(self) -> tuple[str, int]:
+        """The replica that the change is made by, by its id, and its how manyth it is."""
+        ...

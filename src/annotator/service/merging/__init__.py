@@ -1,0 +1,1 @@
+"""Taking in what colleagues send: matching, joining, planning, writing, settling."""

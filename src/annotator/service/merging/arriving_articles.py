@@ -1,0 +1,126 @@
+"""The articles of a bundle: which of ours each is, and what it becomes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from annotator.service.merging.homes import Home
+from annotator.service.merging.pieces import PLACED, chunks
+from annotator.team.fields import MADE
+from annotator.team.joining import in_order, join
+from annotator.team.versions import joined
+
+if TYPE_CHECKING:
+    from annotator.service.bundle.bundle import Bundle
+    from annotator.service.merging.matching import Matching
+    from annotator.service.ports import Queries
+    from annotator.team.shared import SharedObject
+    from annotator.team.versions import Version
+
+_TEXTS_HELD: Final = 8
+
+
+class ArrivingArticles:
+    """Joins the articles of a bundle, removed ones too, with ours.
+
+    ``homes`` has what each becomes, by its id from then on. One whose text does not travel and is
+    not here is left out: nothing can lie in it.
+    """
+
+    def __init__(self, queries: Queries, content: Bundle, matching: Matching) -> None:
+        self.homes: dict[str, Home] = {}
+        self._queries, self._content, self._matching = queries, content, matching
+        self._text = lru_cache(_TEXTS_HELD)(self._read)
+
+    def take_all(self) -> None:
+        """Take in the articles that are there, then those that were removed."""
+        revived = self._theirs_inside_ours_removed()
+        for some in chunks(self._content.objects("article")):
+            ours = self._matching.articles(some)
+            for one in some:
+                known = ours.get(one.id)
+                before = self._matching.named(known) if known is not None else None
+                theirs = self._matching.named(one)
+                inside = revived.get(one.id, [])
+                theirs = replace(theirs, version=joined([theirs.version, *inside]))
+                after = in_order(theirs) if before is None else join(before, theirs)
+                home = Home(before, after, self._text)
+                if not after.there or home.text_of(home.shown) is not None:
+                    self.homes[after.id] = home
+        for some in chunks(one for one in self._content.removed() if one.kind == "article"):
+            ours = self._matching.ours("article", some)
+            for one in some:
+                self._remove(ours.get(one.id), one)
+
+    def home_of(self, found: SharedObject | None) -> Home | None:
+        """Return the home of a highlight or mark; None of other things, and of unknown ones."""
+        made = found.shown(MADE) if found is not None else None
+        if not made or "article" not in made:
+            return None
+        article = made["article"]
+        if article not in self.homes:
+            known = self._queries.shared_objects("article", [article]).get(article)
+            if known is None:
+                return None
+            known = self._matching.named(known)
+            self.homes[article] = Home(known, known, self._text)
+        return self.homes[article]
+
+    def texts_to_take(self, home: Home) -> list[tuple[str, str, str]]:
+        """Return the texts, by article, hash and cut, that an article gets and has not here."""
+        known = self._queries.texts_of(home.after.id)
+        if home.before is not None:
+            known = {**known, **self._queries.texts_of(home.before.id)}
+        told = [one.value for one in home.after.fields.get("text", ())]
+        wanted = [(one["sha256"], one["cut"]) for one in told]
+        return [(home.after.id, *one) for one in wanted if one not in known]
+
+    def gather(self, home: Home) -> None:
+        """Let all that lies in an article wait for its place in the text that it is to show."""
+        if home.retold and home.before is not None:
+            for one in self._queries.shared_in(home.before.id):
+                named = self._matching.named(one)
+                if named.id not in home.gone:
+                    home.waiting.setdefault(named.id, (named, named))
+
+    def _read(self, digest: str) -> str | None:
+        """Return a text, the bundle's or one that an article has or had here."""
+        found = self._content.text(digest)
+        return found if found is not None else self._queries.text_with(digest)
+
+    def _theirs_inside_ours_removed(self) -> dict[str, list[Version]]:
+        """Return the versions of what lies in articles that were removed here, by their ids.
+
+        What the remover did not know of stands against the removal.
+        """
+        removed: set[str] = set()
+        for some in chunks(self._content.objects("article")):
+            ours = self._matching.ours("article", some)
+            removed |= {their_id for their_id, found in ours.items() if not found.there}
+        inside: defaultdict[str, list[Version]] = defaultdict(list)
+        for kind in PLACED if removed else ():
+            for one in self._content.objects(kind):
+                article = one.shown(MADE)["article"]
+                if article in removed:
+                    inside[article].append(one.version)
+        return inside
+
+    def _remove(self, known: SharedObject | None, theirs: SharedObject) -> None:
+        """Take an article away, unless there is something in it that the remover did not know."""
+        theirs = self._matching.named(theirs)
+        if known is None:
+            self.homes[theirs.id] = Home(None, theirs, self._text)
+            return
+        before = self._matching.named(known)
+        inside = list(self._queries.shared_in(before.id)) if known.there else []
+        versions = (before.version, *(one.version for one in inside))
+        after = join(replace(before, version=joined(versions)), theirs)
+        if after.there and not after.removals:
+            # Whoever removed it knew less than is known here.
+            after = before
+        self.homes[after.id] = Home(
+            before, after, self._text, sum(one.kind == "highlight" for one in inside)
+        )

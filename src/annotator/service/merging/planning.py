@@ -1,0 +1,130 @@
+"""Finding out what a bundle would do to a project, before anything is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.service.merging.arriving_articles import ArrivingArticles
+from annotator.service.merging.matching import Matching
+from annotator.service.merging.pieces import PLACED, chunks
+from annotator.service.merging.plan import MergePlan
+from annotator.service.merging.report import MergeReport
+from annotator.service.merging.tally import Tally
+from annotator.service.watch import UNWATCHED
+from annotator.team.joining import in_order, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.service.bundle.bundle import Bundle
+    from annotator.service.ports import Queries
+    from annotator.service.watch import Watch
+    from annotator.team.shared import SharedObject
+
+
+def plan_merge(
+    queries: Queries, content: Bundle, bundle_id: str, watch: Watch = UNWATCHED
+) -> MergePlan:
+    """Return what merging a bundle would do; nothing is written.
+
+    Costs what the bundle holds, and, where it brings an article another text, what that holds.
+
+    Raises:
+        StoppedError: whoever watches cancelled it.
+    """
+    report = MergeReport(bundle_id, content.facts.member.name)
+    report.there_before = queries.stats().highlights
+    plan = MergePlan(report, sequence=queries.newest_change())
+    known = {one.reviewer.id: (one.reviewer.name, one.renamed) for one in queries.people()}
+    for person in content.people():
+        if known.get(person.id) != (person.name, person.renamed):
+            plan.people.append(person)
+    _Planning(queries, content, plan, watch).run()
+    return plan
+
+
+class _Planning:
+    """Joins each object that comes with ours, and puts aside what that alters."""
+
+    def __init__(self, queries: Queries, content: Bundle, plan: MergePlan, watch: Watch) -> None:
+        self._content, self._plan, self._watch = content, plan, watch
+        self._matching = Matching(queries, content)
+        self._tally = Tally(plan.report)
+        self._articles = ArrivingArticles(queries, content, self._matching)
+        self._seen = 0
+
+    def run(self) -> None:
+        """Go through all that the bundle holds."""
+        labels = list(self._content.objects("label"))
+        self._take_all("label", labels, self._matching.labels(labels))
+        self._objects("guideline", self._content.objects("guideline"))
+        self._articles.take_all()
+        for home in self._articles.homes.values():
+            retold = home.retold
+            self._tally.article(home.before, home.after, retold=retold, inside=home.inside)
+            if home.before is None or home.after != home.before:
+                self._plan.put(home.after)
+            self._plan.texts.update(self._articles.texts_to_take(home))
+        for kind in ("claim", *PLACED):
+            self._objects(kind, self._content.objects(kind))
+        self._removed()
+        self._plan.names |= self._matching.names
+        for home in self._articles.homes.values():
+            self._articles.gather(home)
+            self._watch.step(self._seen, 0)
+            for before, after in home.carried():
+                self._put(before, after)
+
+    def _objects(self, kind: str, theirs: Iterable[SharedObject]) -> None:
+        for some in chunks(theirs):
+            self._watch.step(self._seen, 0)
+            self._seen += len(some)
+            self._take_all(kind, some, self._matching.ours(kind, some))
+
+    def _take_all(
+        self, kind: str, theirs: Iterable[SharedObject], ours: dict[str, SharedObject]
+    ) -> None:
+        for one in theirs:
+            known = ours.get(one.id)
+            before = self._matching.named(known) if known is not None else None
+            after = self._matching.named(one)
+            after = in_order(after) if before is None else join(before, after)
+            if kind in PLACED and after.there:
+                self._place(before, after)
+            else:
+                self._put(before, after)
+
+    def _place(self, before: SharedObject | None, after: SharedObject) -> None:
+        home = self._articles.home_of(after)
+        if home is None:
+            self._plan.report.without_article(after.id)
+        elif home.after.there and (home.retold or home.lacking(after)):
+            home.waiting[after.id] = (before, after)
+        elif home.after.there:
+            self._put(before, home.settled(after))
+
+    def _removed(self) -> None:
+        for some in chunks(one for one in self._content.removed() if one.kind != "article"):
+            for kind in dict.fromkeys(one.kind for one in some):
+                gone = [one for one in some if one.kind == kind]
+                ours = self._matching.ours(kind, gone)
+                for one in gone:
+                    self._remove(ours.get(one.id), one)
+
+    def _remove(self, known: SharedObject | None, theirs: SharedObject) -> None:
+        before = self._matching.named(known) if known is not None else None
+        after = self._matching.named(theirs)
+        after = join(before, after) if before is not None else after
+        home = self._articles.home_of(before) if after.there else None
+        if home is not None and home.retold:
+            home.waiting[after.id] = (before, after)
+        else:
+            if home := self._articles.home_of(before):
+                home.gone.add(after.id)
+            self._put(before, after)
+
+    def _put(self, before: SharedObject | None, after: SharedObject) -> None:
+        """Count what becomes of an object, and put it aside where anything does."""
+        self._tally.take(before, after)
+        if before is None or after != before:
+            self._plan.put(after)

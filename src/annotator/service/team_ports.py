@@ -1,0 +1,117 @@
+"""What a team asks of a project: its objects as replicas exchange them, and to write them so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from annotator.core.records import Reviewer, Revision
+    from annotator.team.shared import SharedObject
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A reviewer, and how often they were renamed: the name of the higher number is newer."""
+
+    reviewer: Reviewer
+    renamed: int
+
+
+class SharedQueries(Protocol):
+    """What can be asked for inside a unit of work, too."""
+
+    def shared_objects(self, kind: str, ids: Collection[str]) -> dict[str, SharedObject]:
+        """Return those of some objects that are known, by the ids asked for.
+
+        An id may be an alias. What was removed comes as that, articles in the trash too; what
+        came and was undone is not known. The texts of highlights are those of now.
+        """
+        ...
+
+    def texts_of(self, article_id: str) -> Mapping[tuple[str, str], str]:
+        """Return the ids of an article's revisions by the digests of their texts and cuts.
+
+        Of several with one text and cut it is the first; nothing where there is no such article.
+        """
+        ...
+
+    def people(self) -> list[Person]:
+        """Return everyone whose work the project holds."""
+        ...
+
+
+class TeamQueries(SharedQueries, Protocol):
+    """What a bundle is made of."""
+
+    def all_shared(self, kind: str) -> Iterator[SharedObject]:
+        """Yield the objects of a kind outside the trash by the ids that a team knows them by.
+
+        Others may write in between.
+        """
+        ...
+
+    def removed_shared(self, kind: str) -> Iterator[SharedObject]:
+        """Yield the objects of a kind that were removed, by id; articles in the trash are, too."""
+        ...
+
+    def altered_since(self, sequence: int) -> Iterator[tuple[str, str]]:
+        """Yield kind and id of each object that was altered after a change, each once.
+
+        It costs what was altered. An article that left the trash brings along what lies in it.
+        """
+        ...
+
+    def open_conflicts(self) -> Iterator[SharedObject]:
+        """Yield the objects, by kind, of which something waits to be settled."""
+        ...
+
+    def newest_change(self) -> int:
+        """Return the number of the newest change; 0 before the first."""
+        ...
+
+    def last_sent(self, kinds: Collection[str] = ...) -> int | None:
+        """Return the newest change that the last bundle of some kinds could hold.
+
+        None where there was none, or the file does not go on from what was sent.
+        """
+        ...
+
+
+class TeamWork(SharedQueries, Protocol):
+    """What a unit of work does for a merge."""
+
+    def take_person(self, person: Person) -> Reviewer:
+        """Make a reviewer known, or rename one, and return them as the project knows them."""
+        ...
+
+    def take_text(self, article_id: str, revision: Revision) -> None:
+        """Take a text of an article that is there, or comes in this unit of work.
+
+        One that the article has already, sentences included, stays the only one.
+        """
+        ...
+
+    def bring_shared(self, objects: Iterable[SharedObject]) -> None:
+        """Bring objects to just the state that they are given in.
+
+        They come by kind: labels, guideline, articles, claim records, highlights, marks. Texts
+        and reviewers were taken before, and a highlight or mark has a place in the present text
+        of its article.
+
+        Raises:
+            NotFoundError: if one names what the project does not hold.
+            OutsideTextError: if a span ends after the text.
+            ValueError: if one has no place in the present text.
+        """
+        ...
+
+
+class TeamStore(Protocol):
+    """What a project remembers beside its changes."""
+
+    def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
+        """Remember a bundle that was made; no change is on record for it."""
+        ...

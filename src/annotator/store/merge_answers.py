@@ -1,0 +1,117 @@
+"""Answers to what sending and merging ask beside shared objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, select, text
+
+from annotator.store import schema
+from annotator.store.columns import JsonText, UuidBytes
+from annotator.store.lookup import chunks
+from annotator.store.portable import LayoutMemory, Portable
+from annotator.store.replicas import versioned
+from annotator.store.shared_fields import EVERY, SHARED
+from annotator.store.shared_names import Names, rows_named
+from annotator.store.states import ARTICLE, HIGHLIGHT, KINDS, MARK
+from annotator.team.versions import descends
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from annotator.store.lookup import Lookup
+    from annotator.store.shelf import Shelf
+    from annotator.store.states import Kind
+    from annotator.team.shared import Json, SharedObject
+
+_AT_ONCE: Final = 1_000
+_revision = schema.revision.c
+_WITH_DIGEST: Final = (
+    select(_revision.key).where(_revision.text_sha256 == bindparam("of_digest")).limit(1)
+)
+_SHARING: Final = (
+    select(schema.highlight.c.uuid)
+    .join(schema.claim, schema.claim.c.key == schema.highlight.c.claim_key)
+    .where(schema.claim.c.uuid.in_(bindparam("of_uuids", expanding=True)))
+)
+_RETOLD: Final = text("""
+SELECT DISTINCT article.uuid FROM change_item AS item
+JOIN revision ON revision.uuid = item.uuid
+JOIN article ON article."key" = revision.article_key
+WHERE item.sequence > :sequence AND item.kind = 'revision'
+""").columns(uuid=UuidBytes)
+_PAST: Final = (
+    text("""
+SELECT "before", versions FROM change_item WHERE uuid = :of_uuid AND "before" IS NOT NULL
+ORDER BY sequence DESC
+""")
+    .bindparams(bindparam("of_uuid", type_=UuidBytes))
+    .columns(before=JsonText, versions=JsonText)
+)
+
+
+class MergeAnswers:
+    """Answers from the project file, beside those of ``FileQueries``."""
+
+    _shelf: Shelf
+    _lookup: Lookup
+
+    def shared_in(self, article_id: str) -> Iterator[SharedObject]:
+        """Yield the highlights and marks of an article that is outside the trash."""
+        for kind in (HIGHLIGHT, MARK):
+            for some in chunks(self._ids_in(kind, article_id), _AT_ONCE):
+                yield from self.shared_objects(kind.name, some).values()
+
+    def shared_objects(self, kind: str, ids: Collection[str]) -> dict[str, SharedObject]:
+        """Return those of some objects that are known, by the ids asked for."""
+        raise NotImplementedError
+
+    def text_with(self, sha256: str) -> str | None:
+        """Return the text that has a digest, if an article has it or had it once."""
+        with self._shelf.reading() as connection:
+            asked = {"of_digest": sha256}
+            key = connection.execute(_WITH_DIGEST, asked).scalar_one_or_none()
+            return self._lookup.text(key)[0] if key is not None else None
+
+    def highlights_of_claims(self, claim_ids: Collection[str]) -> set[str]:
+        """Return the ids of the highlights that share some claim records."""
+        found: set[str] = set()
+        with self._shelf.reading() as connection:
+            for chunk in chunks(list(claim_ids)):
+                found.update(connection.execute(_SHARING, {"of_uuids": chunk}).scalars())
+        return found
+
+    def retold_since(self, sequence: int) -> set[str]:
+        """Return the articles that got another text after a change, by the ids a team knows."""
+        with self._shelf.reading() as connection:
+            names = Names(connection)
+            rows = connection.execute(_RETOLD, {"sequence": sequence}).scalars()
+            return {names.canonical(one) for one in rows}
+
+    def value_before(self, found: SharedObject, field: str) -> Json:
+        """Return what a disputed field said before it was written to here; None if unknown."""
+        kind = KINDS[found.kind]
+        versions = [one.version for one in found.fields[field]]
+        with self._shelf.reading() as connection:
+            row = rows_named(connection, kind, [found.id]).get(found.id)
+            for state, _ in connection.execute(_PAST, {"of_uuid": row}):
+                dots = (state.get(SHARED) or {}).get("dots", {})
+                dot = versioned(self._lookup, dots.get(field, dots.get(EVERY, {})))
+                rivals = (state.get(SHARED) or {}).get("rivals", {})
+                if field not in rivals and dot and all(descends(one, dot) for one in versions):
+                    return self._value(kind, state, field)
+        return None
+
+    def _value(self, kind: Kind, state: dict[str, Any], field: str) -> Json:
+        names = Names(self._lookup.connection)
+        portable = Portable(self._lookup, names, LayoutMemory())
+        portable.look(kind, [state])
+        return portable.values(kind, state).get(field)
+
+    def _ids_in(self, kind: Kind, article_id: str) -> list[str]:
+        columns = kind.table.c
+        with self._shelf.reading() as connection:
+            row = rows_named(connection, ARTICLE, [article_id]).get(article_id, article_id)
+            key = self._lookup.find_key(schema.article, row)
+            asked = select(columns.uuid).where(columns.article_key == key)
+            return list(connection.execute(asked).scalars())

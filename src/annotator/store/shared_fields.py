@@ -1,0 +1,86 @@
+"""Which column of an object says what of the fields that replicas exchange.
+
+What of them several replicas wrote stands in the state's ``shared``: ``dots`` has the version of
+each field that was altered since the object came, and under ``EVERY`` that of all others;
+``rivals`` the values of a field beside the one in its column, each with its version; ``open`` the
+fields that wait to be settled; ``removals`` the versions of those who removed it; ``places`` its
+place in other texts of its article; ``held`` what a column cannot say; ``aliases`` its other ids;
+``extra`` what nobody here understands. Versions are by replica key, as in ``version``, and what is
+empty is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, MARK
+from annotator.team.fields import FIELDS
+
+if TYPE_CHECKING:
+    from annotator.store.states import Kind, State
+
+SHARED: Final = "shared"
+EVERY: Final = ""
+PLACE: Final = "place"
+_MADE: Final = {"article_key": "made", "created": "made"}
+# Columns that say no more than those beside them are left out, as is what is never exchanged.
+_OTHERWISE: Final[dict[Kind, dict[str, str]]] = {
+    ARTICLE: {"finished": "finished", "finisher_key": "finished", "revision_key": "text"},
+    LABEL: {"slug": "key", "parent_key": "parent"},
+    GUIDELINE: {},
+    CLAIM: {},
+    HIGHLIGHT: _MADE
+    | {
+        "label_key": "label",
+        "reviewer_key": "reviewer",
+        "codebook_revision": "outdated",
+        "claim_key": "claim",
+        "parts": PLACE,
+        "quote": PLACE,
+        "cue": PLACE,
+        "unplaced": PLACE,
+    },
+    MARK: _MADE | {"reviewer_key": "made", "parts": PLACE},
+}
+FIELD_OF: Final[dict[Kind, dict[str, str]]] = {
+    kind: {name: name for name in FIELDS[kind.name] if name in kind.fields} | otherwise
+    for kind, otherwise in _OTHERWISE.items()
+}
+# Kinds whose objects may have other ids.
+ALIASED: Final = (ARTICLE, LABEL)
+
+
+def fields_written(kind: Kind, before: State, after: State) -> set[str]:
+    """Return the fields that differ between two states of an object.
+
+    What only moved along as its article got another text is no other place.
+    """
+    later = kind.later
+    found = set()
+    for column, name in FIELD_OF[kind].items():
+        default = later.get(column)
+        if before.get(column, default) != after.get(column, default):
+            found.add(name)
+    if kind.parts is not None and before["revision_key"] != after["revision_key"]:
+        found.discard(PLACE)
+    return found
+
+
+def alike(one: State | None, other: State | None) -> bool:
+    """Tell whether two states say the same, whoever wrote what of it."""
+    if one == other:
+        return True
+    if one is None or other is None:
+        return False
+    return _without_dots(one) == _without_dots(other)
+
+
+def _without_dots(state: State) -> State:
+    shared = state.get(SHARED)
+    if not shared or "dots" not in shared:
+        return state
+    rest = {name: value for name, value in shared.items() if name != "dots"}
+    state = {**state, SHARED: rest}
+    if not rest:
+        del state[SHARED]
+    return state

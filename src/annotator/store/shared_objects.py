@@ -1,0 +1,137 @@
+"""Rows of the file as the objects that replicas exchange, some at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, select
+
+from annotator.store import schema
+from annotator.store.lookup import chunks
+from annotator.store.portable import LayoutMemory, Portable
+from annotator.store.replicas import versioned
+from annotator.store.shared_fields import EVERY, SHARED
+from annotator.store.shared_names import GUIDELINE_ID, Names, rows_named
+from annotator.store.shared_writes import contents_of
+from annotator.store.states import ARTICLE, GUIDELINE, parts_of
+from annotator.team.shared import SharedObject, Value
+from annotator.team.versions import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from annotator.store.lookup import Lookup
+    from annotator.store.states import Kind, State, Version
+    from annotator.team.shared import Json
+
+    # An object's id, version and state.
+    Row = tuple[str, Version, State]
+
+_grave = schema.tombstone.c
+_GRAVES: Final = select(_grave.uuid, _grave.version, _grave.shared).where(
+    _grave.kind == bindparam("of_kind"), _grave.uuid.in_(bindparam("of_uuids", expanding=True))
+)
+
+
+def rows_of(lookup: Lookup, kind: Kind, uuids: Collection[str]) -> dict[str, Row]:
+    """Return those of some objects that are there, with their versions and states."""
+    columns, found = kind.table.c, dict[str, "Row"]()
+    for chunk in chunks(list(uuids)):
+        rows = lookup.connection.execute(select(kind.table).where(columns.uuid.in_(chunk)))
+        states = [(row["uuid"], row["version"], kind.state(row)) for row in rows.mappings()]
+        if kind.parts is not None:
+            parts = parts_of(lookup.connection, kind, [state["key"] for *_, state in states])
+            for *_, state in states:
+                state["parts"] = parts[state["key"]]
+        found |= {one[0]: one for one in states}
+    return found
+
+
+class SharedObjects:
+    """Makes objects of rows, as the file is now."""
+
+    def __init__(self, lookup: Lookup, layouts: LayoutMemory | None = None) -> None:
+        self._lookup = lookup
+        self.names = Names(lookup.connection)
+        self._portable = Portable(lookup, self.names, layouts or LayoutMemory())
+
+    def known(self, kind: Kind, ids: Collection[str]) -> dict[str, SharedObject]:
+        """Return those of some objects that are known, by the ids asked for."""
+        asked = rows_named(self._lookup.connection, kind, ids)
+        rows = set(asked.values())
+        found = dict(self.of_rows(kind, rows_of(self._lookup, kind, rows).values()))
+        found |= self.graves(kind, rows - found.keys())
+        return {one: found[row] for one, row in asked.items() if row in found}
+
+    def of_rows(self, kind: Kind, rows: Collection[Row]) -> Iterator[tuple[str, SharedObject]]:
+        """Yield the objects of some rows that are known, each behind its row's id."""
+        self._portable.look(kind, [state for *_, state in rows])
+        for uuid, version, state in rows:
+            if kind is ARTICLE and state["removed"]:
+                found = self._hidden(uuid, version, state)
+                if found is not None:
+                    yield uuid, found
+            else:
+                yield uuid, self._there(kind, uuid, version, state)
+
+    def _there(self, kind: Kind, uuid: str, version: Version, state: State) -> SharedObject:
+        shared = state.get(SHARED) or {}
+        own = versioned(self._lookup, version)
+        dots = {name: versioned(self._lookup, one) for name, one in shared.get("dots", {}).items()}
+        every = dots.get(EVERY, own)
+        rivals = shared.get("rivals", {})
+        return SharedObject(
+            kind=kind.name,
+            id=self.id_of(kind, uuid),
+            version=own,
+            fields={
+                name: (
+                    Value(dots.get(name, every), value),
+                    *(self._rival(kind, name, one) for one in rivals.get(name, ())),
+                )
+                for name, value in self._portable.values(kind, state).items()
+            },
+            removals=tuple(versioned(self._lookup, one) for one in shared.get("removals", ())),
+            aliases=self.names.aliases(uuid),
+            extra=shared.get("extra", {}),
+        )
+
+    def _rival(self, kind: Kind, name: str, rival: list[Any]) -> Value:
+        version, value = rival
+        return Value(versioned(self._lookup, version), self._portable.named(kind, name, value))
+
+    def _hidden(self, uuid: str, version: Version, state: State) -> SharedObject | None:
+        """Return an article in the trash; None for one that came and was undone."""
+        shared = state.get(SHARED) or {}
+        removals = shared.get("removals")
+        if not removals and version:
+            # It was removed before removals were told apart.
+            removals = [version, contents_of(self._lookup.connection, [state["key"]])[state["key"]]]
+        return self._gone(ARTICLE, uuid, dict(joined(removals or ())), shared.get("extra", {}))
+
+    def graves(self, kind: Kind, uuids: Collection[str]) -> dict[str, SharedObject]:
+        """Return those of some objects that were removed, by the ids of their rows."""
+        found = {}
+        for chunk in chunks(list(uuids)):
+            asked = {"of_kind": kind.name, "of_uuids": chunk}
+            for uuid, version, shared in self._lookup.connection.execute(_GRAVES, asked):
+                one = self._gone(kind, uuid, version, (shared or {}).get("extra", {}))
+                if one is not None:
+                    found[uuid] = one
+        return found
+
+    def _gone(self, kind: Kind, uuid: str, version: Version, extra: Json) -> SharedObject | None:
+        if not version:
+            return None
+        return SharedObject(
+            kind=kind.name,
+            id=self.id_of(kind, uuid),
+            version={},
+            removals=(versioned(self._lookup, version),),
+            aliases=self.names.aliases(uuid),
+            extra=extra,
+        )
+
+    def id_of(self, kind: Kind, uuid: str) -> str:
+        """Return the id that a team knows an object by, by the id of its row."""
+        return GUIDELINE_ID if kind is GUIDELINE else self.names.canonical(uuid)
