@@ -22,6 +22,7 @@ from annotator.cli import (
     revisions,
     search,
     settings,
+    team,
 )
 from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
@@ -105,6 +106,10 @@ for _verb in (
     exchange.convert,
     exchange.verify,
     exchange.formats,
+    team.bundle,
+    team.merge_bundles,
+    team.list_conflicts,
+    team.settle,
     output.stats,
     output.check,
     output.demo,

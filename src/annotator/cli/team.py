@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from annotator.service.merging.teamwork import SendingWishes, arrived, merge, se
 from annotator.team.settling import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from annotator.service.bundle.content import BundleReport
     from annotator.service.merging.conflicts import Conflict
@@ -26,23 +27,34 @@ if TYPE_CHECKING:
     from annotator.service.merging.teamwork import Arrival
 
 
+def _sending_options(function: Callable[..., int]) -> Callable[..., int]:
+    """Add what says how a bundle is written, as one ``options``."""
+
+    @click.option("--quotes-only", is_flag=True, help="Leave the texts out; quotes stay.")
+    @click.option("--pseudonyms", is_flag=True, help="“Reviewer A” and so on for names.")
+    @wraps(function)
+    def wrapped(*words: Any, quotes_only: bool, pseudonyms: bool, **named: Any) -> int:  # noqa: ANN401 - handed on
+        options = BundleOptions(quotes_only=quotes_only, pseudonyms=pseudonyms)
+        return function(*words, options=options, **named)
+
+    return wrapped
+
+
 @click.command()
 @click.argument("out", type=PATH)
 @click.option("--changes-since-last", is_flag=True, help="Only what altered since the last one.")
 @click.option("--article", "articles", multiple=True, metavar="ID", help="Only some articles.")
-@click.option("--quotes-only", is_flag=True, help="Leave the texts out; quotes stay.")
-@click.option("--pseudonyms", is_flag=True, help="“Reviewer A” and so on for names.")
 @click.option("--sign", is_flag=True, help="Sign it with this machine's key.")
+@_sending_options
 @verb
 def bundle(
     session: Session,
     /,
     out: Path,
     articles: tuple[str, ...],
+    options: BundleOptions,
     *,
     changes_since_last: bool,
-    quotes_only: bool,
-    pseudonyms: bool,
     sign: bool,
 ) -> int:
     """Write a bundle for colleagues into OUT: the whole project, some articles, or changes."""
@@ -50,11 +62,9 @@ def bundle(
         message = "--changes-since-last and --article exclude each other"
         raise click.UsageError(message)
     scope = Scope.CHANGES if changes_since_last else Scope.SELECTION if articles else Scope.FULL
-    options = BundleOptions(quotes_only=quotes_only, pseudonyms=pseudonyms)
     with session.project() as project:
         ids = tuple(project.find_article(one).id for one in articles)
-        wishes = SendingWishes(scope, ids, options, sign)
-        report = send(project, out, wishes)
+        report = send(project, out, SendingWishes(scope, ids, options, sign))
     session.tell(_sent(report, scope), "\n".join(_sent_lines(report)))
     return 0
 

@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from annotator.core.records import Evidence
+from annotator.team.fields import DECIDED, FIELDS
 from annotator.team.shared import Json
 from annotator.team.versions import descends, joined
 
@@ -72,8 +73,8 @@ def is_number(value: Json) -> bool:
 
 
 def is_version(value: Json) -> bool:
-    """Tell whether it is a version vector that something was written with."""
-    if not isinstance(value, dict) or not value:
+    """Tell whether it is a version vector; what every project begins with has the empty one."""
+    if not isinstance(value, dict):
         return False
     for replica, count in value.items():  # one of very many: no generator
         if _ID.fullmatch(replica) is None or not is_count(count) or not count:
@@ -129,6 +130,10 @@ def some(shape: Shape) -> Shape:
     return lambda value: bool(value) and many(value)
 
 
+def _anything(_value: Json) -> bool:
+    return True
+
+
 def _is_evidence(value: Json) -> bool:
     return (
         isinstance(value, dict)
@@ -149,14 +154,18 @@ _PLACE = record(
     maybe={"cue": optional(is_span), "unplaced": optional(_UNPLACED)},
 )
 
+_DECIDED = {DECIDED: optional(record({"at": is_time, "by": is_id}))}
+
 SHAPES: Final[dict[str, dict[str, Shape]]] = {
     "article": {
+        **_DECIDED,
         "created": is_time,
         "authors": _TEXTS,
         "finished": optional(record({"at": is_time, "by": optional(is_id)})),
         "text": record({"sha256": is_hash, "cut": is_hash}),
     },
     "label": {
+        **_DECIDED,
         "tests": _TEXTS,
         "edge_cases": _TEXTS,
         "examples": _TEXTS,
@@ -165,9 +174,10 @@ SHAPES: Final[dict[str, dict[str, Shape]]] = {
         "archived": is_flag,
         "position": is_whole,
     },
-    "guideline": {"verdicts": _TEXTS},
+    "guideline": {**_DECIDED, "verdicts": _TEXTS},
     "claim": {"created": is_time, "modified": is_time, "evidence": listed(_is_evidence)},
     "highlight": {
+        **_DECIDED,
         "made": record({"article": is_id, "created": is_time}),
         "reviewer": is_id,
         "label": is_id,
@@ -180,6 +190,7 @@ SHAPES: Final[dict[str, dict[str, Shape]]] = {
         "place": keyed(_PLACE),
     },
     "mark": {
+        **_DECIDED,
         "made": record({"article": is_id, "created": is_time, "reviewer": is_id}),
         "place": keyed(record({"spans": _SPANS})),
     },
@@ -193,11 +204,12 @@ def faults(one: SharedObject) -> Iterator[str]:
     yield from (f"its alias “{other}” is no UUID" for other in one.aliases if not is_id(other))
     if not is_version(one.version):
         yield "its version is none"
-    if not all(map(is_version, one.removals)):
+    if not all(found and is_version(found) for found in one.removals):
         yield "the version of its removal is none"
     shapes = SHAPES[one.kind]
     for name, values in one.fields.items():
-        shape = shapes.get(name, is_text)
+        # Of a field that is unknown here anything may be said.
+        shape = shapes.get(name, is_text if name in FIELDS[one.kind] else _anything)
         for value in values:
             if value.version is not one.version and not is_version(value.version):
                 yield f"the version of its “{name}” is none"
