@@ -17,6 +17,7 @@ from annotator.service.likeness import LikenessQueries
 from annotator.service.new_articles import NewArticlesWork
 from annotator.service.noted import NotedQueries
 from annotator.service.revision_ports import RevisionQueries, RevisionWork
+from annotator.service.team_ports import TeamQueries, TeamStore, TeamWork
 
 if TYPE_CHECKING:
     from annotator.core.editable_sentences import Hunk
@@ -132,7 +133,7 @@ class Finding:
     message: str
 
 
-class UnitOfWork(CodebookWork, ExchangeWork, NewArticlesWork, RevisionWork, Protocol):
+class UnitOfWork(CodebookWork, ExchangeWork, NewArticlesWork, RevisionWork, TeamWork, Protocol):
     """One transaction, one change, one undo step; leaving it without ``commit`` rolls back.
 
     Every write goes through ``put`` and ``remove``, which record before and after, raise the
@@ -229,6 +230,7 @@ class Queries(
     LikenessQueries,
     NotedQueries,
     RevisionQueries,
+    TeamQueries,
     Protocol,
 ):
     """What can be asked of a project; nothing here alters it."""
@@ -320,7 +322,7 @@ class Queries(
         ...
 
 
-class Store(Queries, Protocol):
+class Store(Queries, TeamStore, Protocol):
     """A project file."""
 
     def writing(self) -> AbstractContextManager[UnitOfWork]:
