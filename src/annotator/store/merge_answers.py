@@ -13,7 +13,7 @@ from annotator.store.portable import LayoutMemory, Portable
 from annotator.store.replicas import versioned
 from annotator.store.shared_fields import EVERY, SHARED
 from annotator.store.shared_names import Names, rows_named
-from annotator.store.states import ARTICLE, HIGHLIGHT, KINDS, LABEL, MARK
+from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, KINDS, LABEL, MARK
 from annotator.team.versions import descends
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.store.shelf import Shelf
     from annotator.store.states import Kind
     from annotator.team.shared import Json, SharedObject
+    from annotator.team.versions import Version
 
 _AT_ONCE: Final = 1_000
 _revision = schema.revision.c
@@ -51,6 +52,12 @@ ORDER BY sequence DESC
     .bindparams(bindparam("of_uuid", type_=UuidBytes))
     .columns(before=JsonText, versions=JsonText)
 )
+
+
+_NOW: Final = {
+    kind: select(kind.table.c.shared).where(kind.table.c.uuid == bindparam("of_uuid"))
+    for kind in (ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, MARK)
+}
 
 
 class MergeAnswers:
@@ -104,13 +111,19 @@ class MergeAnswers:
         versions = [one.version for one in found.fields[field]]
         with self._shelf.reading() as connection:
             row = rows_named(connection, kind, [found.id]).get(found.id)
+            # The first write after it came puts down the version that it came with.
+            every = self._dots(connection.execute(_NOW[kind], {"of_uuid": row}).scalar()).get(EVERY)
             for state, _ in connection.execute(_PAST, {"of_uuid": row}):
-                dots = (state.get(SHARED) or {}).get("dots", {})
-                dot = versioned(self._lookup, dots.get(field, dots.get(EVERY, {})))
-                rivals = (state.get(SHARED) or {}).get("rivals", {})
-                if field not in rivals and dot and all(descends(one, dot) for one in versions):
+                dots = self._dots(state.get(SHARED))
+                dot = dots.get(field, dots.get(EVERY, every))
+                disputed = field in (state.get(SHARED) or {}).get("rivals", {})
+                if dot and not disputed and all(descends(one, dot) for one in versions):
                     return self._value(kind, state, field)
         return None
+
+    def _dots(self, shared: dict[str, Any] | None) -> dict[str, Version]:
+        dots = (shared or {}).get("dots", {})
+        return {name: versioned(self._lookup, one) for name, one in dots.items()}
 
     def _value(self, kind: Kind, state: dict[str, Any], field: str) -> Json:
         names = Names(self._lookup.connection)
