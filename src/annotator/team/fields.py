@@ -19,10 +19,14 @@ class Rule(Enum):
 # What is made with an object and never altered: whose it is, of which article, and since when.
 MADE: Final = "made"
 
-_MARK: Final = {MADE: Rule.LEAST, "place": Rule.PLACE}
+# Who settled what was disputed, and when: {"by", "at"}.
+DECIDED: Final = "decided"
+
+_MARK: Final = {MADE: Rule.LEAST, "place": Rule.PLACE, DECIDED: Rule.GREATEST}
 
 FIELDS: Final[dict[str, dict[str, Rule]]] = {
     "article": {
+        DECIDED: Rule.GREATEST,
         "created": Rule.LEAST,
         "title": Rule.FILLED,
         "publisher": Rule.FILLED,
@@ -35,6 +39,7 @@ FIELDS: Final[dict[str, dict[str, Rule]]] = {
         "text": Rule.DISPUTED,
     },
     "label": {
+        DECIDED: Rule.GREATEST,
         "key": Rule.DISPUTED,
         "name": Rule.DISPUTED,
         "definition": Rule.DISPUTED,
@@ -51,8 +56,9 @@ FIELDS: Final[dict[str, dict[str, Rule]]] = {
         "shortcut": Rule.GREATEST,
         "position": Rule.GREATEST,
     },
-    "guideline": {"text": Rule.DISPUTED, "verdicts": Rule.DISPUTED},
+    "guideline": {DECIDED: Rule.GREATEST, "text": Rule.DISPUTED, "verdicts": Rule.DISPUTED},
     "claim": {
+        DECIDED: Rule.GREATEST,
         "created": Rule.LEAST,
         "modified": Rule.GREATEST,
         "speaker": Rule.FILLED,
@@ -86,3 +92,6 @@ FIELDS: Final[dict[str, dict[str, Rule]]] = {
 }
 
 KINDS: Final = tuple(FIELDS)
+
+# What a label means: two labels of which all this is the same are one.
+MEANING: Final = ("key", "definition", "tests", "edge_cases", "examples")

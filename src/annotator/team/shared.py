@@ -60,3 +60,34 @@ class SharedObject:
 def canonical(value: Json) -> str:
     """Return the one way in which a value is written, by which values are compared."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def to_row(found: SharedObject) -> list[Json]:
+    """Return an object as JSON can hold it, to be put aside."""
+    fields = {
+        name: [[dict(one.version), one.value] for one in values]
+        for name, values in found.fields.items()
+    }
+    return [
+        found.kind,
+        found.id,
+        dict(found.version),
+        fields,
+        [dict(one) for one in found.removals],
+        list(found.aliases),
+        dict(found.extra),
+    ]
+
+
+def of_row(row: list[Json]) -> SharedObject:
+    """Return the object that was put aside."""
+    kind, object_id, version, fields, removals, aliases, extra = row
+    return SharedObject(
+        kind,
+        object_id,
+        version,
+        {name: tuple(Value(*one) for one in values) for name, values in fields.items()},
+        tuple(removals),
+        tuple(aliases),
+        extra,
+    )
