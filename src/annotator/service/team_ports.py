@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from annotator.core.records import Reviewer, Revision
     from annotator.team.shared import SharedObject
+    from annotator.team.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,13 @@ class TeamQueries(SharedQueries, Protocol):
         """Return the number of the newest change; 0 before the first."""
         ...
 
+    def own_replica(self) -> str | None:
+        """Return the id of the replica that this file is here; None where it begins as a new one.
+
+        A copy begins as one, and so does a file that was restored.
+        """
+        ...
+
     def last_sent(self, kinds: Collection[str] = ...) -> int | None:
         """Return the newest change that the last bundle of some kinds could hold.
 
@@ -81,6 +89,11 @@ class TeamQueries(SharedQueries, Protocol):
 
 class TeamWork(SharedQueries, Protocol):
     """What a unit of work does for a merge."""
+
+    @property
+    def own_version(self) -> Version:
+        """The version of the change that this unit of work makes, and of nothing else."""
+        ...
 
     def take_person(self, person: Person) -> Reviewer:
         """Make a reviewer known, or rename one, and return them as the project knows them."""

@@ -125,6 +125,11 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
             if keep_originals(connection, originals):
                 self._database.commit()
 
+    def own_replica(self) -> str | None:
+        """Return the id of the replica that this file is here; None where it begins as one."""
+        with self._shelf.reading() as connection:
+            return self._writer.own_replica(connection)
+
     def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
         """Remember a bundle that was made; no change is on record for it."""
         with self._database.writing() as connection:
