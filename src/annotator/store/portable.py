@@ -10,9 +10,8 @@ from sqlalchemy import bindparam, select
 
 from annotator.store import prepared, schema
 from annotator.store.lookup import chunks
-from annotator.store.shared_fields import PLACE, SHARED
+from annotator.store.shared_fields import PLACE, SHARED, TOLD
 from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, MARK
-from annotator.team.fields import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -143,8 +142,7 @@ class Portable:
 
     @staticmethod
     def _plain(kind: Kind) -> Callable[[State], dict[str, Json]]:
-        names = tuple(FIELDS[kind.name])
-        return lambda state: {name: state[name] for name in names}
+        return lambda state: {name: state[name] for name in TOLD[kind]}
 
     def _article(self, state: State) -> dict[str, Json]:
         by = state["finisher_key"]
@@ -153,7 +151,7 @@ class Portable:
             "by": self._lookup.uuid(schema.reviewer, by) if by is not None else None,
         }
         said = {"text": text_of(self._lookup, state["revision_key"]), "finished": finished or None}
-        return {name: said[name] if name in said else state[name] for name in FIELDS[ARTICLE.name]}
+        return {name: said[name] if name in said else state[name] for name in TOLD[ARTICLE]}
 
     def _label(self, state: State) -> dict[str, Json]:
         said = {
@@ -161,7 +159,7 @@ class Portable:
             "parent": self._id(schema.label, state["parent_key"]),
             "archived": bool(state["archived"]),
         }
-        return {name: said[name] if name in said else state[name] for name in FIELDS[LABEL.name]}
+        return {name: said[name] if name in said else state[name] for name in TOLD[LABEL]}
 
     def _highlight(self, state: State) -> dict[str, Json]:
         layout = self._layout(state)

@@ -96,7 +96,8 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
     @property
     def replica_id(self) -> str:
         """The id of the replica that this file is here; empty before its first change."""
-        return self._writer.replica
+        with self._shelf.reading() as connection:
+            return self._writer.own_replica(connection) or ""
 
     @property
     def reviewer(self) -> Reviewer:
