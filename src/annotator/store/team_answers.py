@@ -32,7 +32,7 @@ _AT_ONCE: Final = 1_000
 _FIRST_ID: Final = str(UUID(int=0))
 _EXCHANGED: Final = tuple(kind for kind in KINDS.values() if kind is not REVISION)
 # Bundles after which a colleague lacks nothing but what was altered later.
-WHOLE: Final = frozenset({"whole", "changes"})
+WHOLE: Final = frozenset({"full", "changes"})
 _IN_SIGHT: Final = '+article_key IN (SELECT "key" FROM article WHERE removed = 0)'
 _SHOWN: Final = {ARTICLE: "removed = 0", HIGHLIGHT: _IN_SIGHT, MARK: _IN_SIGHT}
 _grave = schema.tombstone.c
