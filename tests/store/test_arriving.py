@@ -40,6 +40,10 @@ def kept(store):
     # The number of the change that removed something is another one, done again.
     rows["tombstone"] = [(*row[:3], row[5]) for row in rows["tombstone"] if row[2] != "{}"]
     rows["label_count"] = [row for row in rows["label_count"] if row[2]]
+    unknown = "SELECT \"key\" FROM article WHERE removed = 1 AND version = '{}' AND shared = '{}'"
+    gone = {key for (key,) in store._database.driver.execute(unknown)}
+    for name, at in (("article", 0), ("progress", 0), ("title_words", 1)):
+        rows[name] = [row for row in rows[name] if row[at] not in gone]
     left_out = {"sqlite_sequence", "alembic_version", "paragraph", "revision", "shingle"}
     left_out |= {"revision_paragraph", "paragraph_words"}
     return {name: one for name, one in rows.items() if name not in left_out}
@@ -59,8 +63,12 @@ def pair(template, tmp_path, opener):
 
 
 def told(store):
-    """Return all that a team would be told of a project, in the one order that all share."""
-    return {name: in_order(one) for name, one in everything(store).items()}
+    """Return all that a team sees of a project, in the one order that all share.
+
+    What lies in articles in the trash is not told, so that not all need know what of it is gone.
+    """
+    found = everything(store).items()
+    return {name: in_order(one) for name, one in found if one.there or name[0] == "article"}
 
 
 def filled(store, title="Rain"):
