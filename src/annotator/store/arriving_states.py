@@ -11,7 +11,6 @@ from sqlalchemy import bindparam, select
 from annotator.core.request_errors import EmptySpanError, NotFoundError
 from annotator.core.span import Span
 from annotator.store import replicas, schema
-from annotator.store.columns import to_json
 from annotator.store.new_highlights import keys_there
 from annotator.store.portable import LayoutMemory
 from annotator.store.shared_fields import EVERY, PLACE, SHARED
@@ -97,8 +96,7 @@ class ArrivingStates:
         first = {name: values[0] for name, values in found.fields.items()}
         shared = {**self.names(found, row), **more}
         if any(one.version != found.version for one in first.values()):
-            dots = {name: self.version(one.version) for name, one in first.items()}
-            shared["dots"] = {EVERY: _most(list(dots.values())), **dots}
+            shared["dots"] = self._dots({name: one.version for name, one in first.items()})
         rivals = {
             name: [[self.version(one.version), one.value] for one in values[1:]]
             for name, values in found.fields.items()
@@ -110,6 +108,16 @@ class ArrivingStates:
         unknown = {name: first[name].value for name in first.keys() - FIELDS[found.kind].keys()}
         shared["held"] = unknown | more.get("held", {})
         return told(shared, self.version(found.version))
+
+    def _dots(self, versions: dict[str, WorldVersion]) -> dict[str, Version]:
+        """Return the versions of fields; that which most of them have is written once."""
+        counts = Counter(tuple(sorted(one.items())) for one in versions.values())
+        every = max(counts, key=lambda one: (counts[one], one))
+        others = {
+            name: one for name, one in versions.items() if tuple(sorted(one.items())) != every
+        }
+        dots = {EVERY: self.version(dict(every))}
+        return dots | {name: self.version(one) for name, one in others.items()}
 
     @staticmethod
     def names(found: SharedObject, row: str) -> dict[str, Any]:
@@ -243,10 +251,3 @@ def _unplaced(layout: Layout, unplaced: Json) -> State:
         for one in unplaced["candidates"]
     ]
     return {**unplaced, "candidates": candidates}
-
-
-def _most(versions: Collection[Version]) -> Version:
-    """Return the version that most fields have: it is written once for all of them."""
-    counts = Counter(map(to_json, versions))
-    most = max(counts.values())
-    return next(one for one in versions if counts[to_json(one)] == most)
