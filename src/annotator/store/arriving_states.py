@@ -239,7 +239,8 @@ def _with(kind: Kind, state: State, shared: dict[str, Any]) -> State:
 
 def _where_it_was(state: State, before: State | None) -> State:
     """Let an object that did not move belong to the revision that it belonged to."""
-    if before is None or before["parts"] != state["parts"]:
+    same = before is not None and all(before[one] == state[one] for one in ("article_key", "parts"))
+    if before is None or not same:
         return state
     return {**state, "revision_key": before["revision_key"]}
 

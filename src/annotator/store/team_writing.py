@@ -42,6 +42,10 @@ class TeamWriting:
         """Return the ids of an article's revisions by the digests of their texts and cuts."""
         return self._queries.texts_of(article_id)
 
+    def text_with(self, sha256: str) -> str | None:
+        """Return the text that has a digest, if an article has it or had it once."""
+        return self._queries.text_with(sha256)
+
     def people(self) -> list[Person]:
         """Return everyone whose work the project holds."""
         return self._queries.people()

@@ -151,8 +151,8 @@ class Writer:
         )
 
     def keep_people(self, draft: Draft) -> None:
-        """Let reviewers stay as they were renamed, for which no change is on record."""
-        if draft.door.renamed:
+        """Let reviewers stay as a team told of them, for which no change is on record."""
+        if draft.door.people_came:
             self._take_back()
             self._database.commit()
 
