@@ -111,9 +111,10 @@ class Bulk:
         touched = self._paragraphs(items)
         reviewed = {article: self._reviewed(keys) for article, keys in touched.items()}
         self._write(items, {item.uuid: version for item, version in altered})
-        for item in items:
+        for item, version in altered:
             if not item.of_nothing:
                 self._account(item)
+            self._door.rename(item, version)
         for article, keys in touched.items():
             self._door.counters.review(article, self._reviewed(keys) - reviewed[article])
         return [self._door.noted(item) for item in items]
@@ -200,13 +201,13 @@ class Bulk:
         kind = self._kind
         self._send(kind.delete_one, [{"of_key": _key(item)} for item in gone])
         for item in gone:
-            self._door.bury(kind, item.uuid, versions[item.uuid])
+            self._door.bury(item, versions[item.uuid])
             self._lookup.forget(kind.table, item.uuid)
 
     def _forget(self, unknown: list[Item], versions: dict[str, Version]) -> None:
         """Take note of removals of objects that are not there."""
         for item in unknown:
-            self._door.bury(self._kind, item.uuid, versions[item.uuid])
+            self._door.bury(item, versions[item.uuid])
 
     def _row(self, item: Item, versions: dict[str, Version]) -> dict[str, Any]:
         assert item.after is not None  # noqa: S101 - asked of what is there afterwards alone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from annotator.core.records import Reviewer
 from annotator.core.request_errors import NotFoundError
@@ -16,8 +16,9 @@ from annotator.store.items import Item
 from annotator.store.lookup import chunks
 from annotator.store.seals import sealed
 from annotator.store.search_index import SearchIndex
-from annotator.store.shared_fields import alike
-from annotator.store.shared_writes import SharedWrites
+from annotator.store.shared_fields import ALIASED, alike
+from annotator.store.shared_names import put_aliases
+from annotator.store.shared_writes import SharedWrites, kept_of
 from annotator.store.speakers import SpeakerCounts
 from annotator.store.states import (
     ARTICLE,
@@ -58,6 +59,8 @@ class Door:
         self.items = ChangeItems(lookup.connection, stamp)
         # True once anything was written, or a key given, which a rollback takes back.
         self.wrote = False
+        # True once a reviewer who was known got another name.
+        self.renamed = False
         self.counters = Counters(lookup)
         self.search = SearchIndex(lookup.connection)
         self.speakers = SpeakerCounts(lookup.connection)
@@ -65,6 +68,8 @@ class Door:
         # Tombstones to be, by id. Each names the change, and while something names a change that
         # is not there yet, SQLite goes through all others for those that may name it when it comes.
         self.graves: dict[str, dict[str, Any]] = {}
+        # What is kept of objects that are to be gone, where they are not there to tell it.
+        self.epitaphs: dict[str, dict[str, Any]] = {}
         # The paragraphs of new revisions in JSON, by key, for the journal, where they are at hand.
         self.paragraphs: dict[int, bytes] = {}
         # Reviewers that were not known before, for the journal.
@@ -91,19 +96,34 @@ class Door:
 
     def introduce(self, reviewer: Reviewer) -> Reviewer:
         """Make a reviewer known; one who is known keeps their name."""
+        return self.take_person(reviewer, renamed=-1)
+
+    def take_person(self, reviewer: Reviewer, *, renamed: int) -> Reviewer:
+        """Make a reviewer known, or rename one who was renamed less often than that.
+
+        Of two names of one number the greater stays.
+        """
         if not is_uuid(reviewer.id):
             message = f"{reviewer.id} is no id of a reviewer"
             raise ValueError(message)
         uuid, columns = reviewer.id.lower(), schema.reviewer.c
-        known = select(columns.name).where(columns.uuid == uuid)
-        name = self._connection.execute(known).scalar_one_or_none()
-        if name is None:
-            name = reviewer.name
-            self.wrote = True
-            row = sealed(schema.reviewer, {"uuid": uuid, "name": name})
+        known = select(columns.renamed, columns.name).where(columns.uuid == uuid)
+        found = self._connection.execute(known).one_or_none()
+        if found is not None and (renamed, reviewer.name) <= tuple(found):
+            return Reviewer(uuid, found.name)
+        row = {"uuid": uuid, "name": reviewer.name, "renamed": max(renamed, 0)}
+        self._put_person(sealed(schema.reviewer, row), known=found is not None)
+        self.reviewers.append({"uuid": uuid, "name": reviewer.name})
+        return Reviewer(uuid, reviewer.name)
+
+    def _put_person(self, row: dict[str, object], *, known: bool) -> None:
+        self.wrote = True
+        self.renamed = self.renamed or known
+        if known:
+            there = schema.reviewer.c.uuid == row["uuid"]
+            self._connection.execute(update(schema.reviewer).where(there), row)
+        else:
             self._connection.execute(insert(schema.reviewer), row)
-            self.reviewers.append({"uuid": uuid, "name": name})
-        return Reviewer(uuid, name)
 
     def set(self, kind: Kind, uuid: str, target: State | None) -> Item:
         """Bring an object to a state, None taking it away; return what that altered.
@@ -147,6 +167,7 @@ class Door:
         if item.versions is None and self.items.is_exact(uuid):
             item.versions = (known or {}, version)
         self._write(item, version)
+        self.rename(item, version, buried=buried)
         return self.noted(item)
 
     def add(self, kind: Kind, uuid: str, target: State) -> Item:
@@ -192,7 +213,7 @@ class Door:
         kind, uuid, before, after = item.kind, item.uuid, item.before, item.after
         self.wrote = True
         if before is None and after is None:
-            self.bury(kind, uuid, version)
+            self.bury(item, version)
             return
         current = self._current(kind, before)
         if kind.parts is not None:
@@ -202,7 +223,7 @@ class Door:
         if after is not None:
             write_state(self._connection, kind, uuid, before=before, after=after, version=version)
         elif before is not None:
-            self._bury(kind, uuid, before["key"], version)
+            self._bury(item, before["key"], version)
         if kind is ARTICLE:
             self._lookup.forget_article(uuid)
         if kind is ARTICLE and after is not None:
@@ -210,17 +231,39 @@ class Door:
         elif kind is REVISION and after is not None:
             self._settle_revision(after["key"])
 
-    def _bury(self, kind: Kind, uuid: str, key: int, version: Version) -> None:
-        if kind is LABEL:
+    def _bury(self, item: Item, key: int, version: Version) -> None:
+        if item.kind is LABEL:
             self.counters.forget_label(key)
-        delete_state(self._connection, kind, key)
-        self._lookup.forget(kind.table, uuid)
-        self.bury(kind, uuid, version)
+        delete_state(self._connection, item.kind, key)
+        self._lookup.forget(item.kind.table, item.uuid)
+        self.bury(item, version)
 
-    def bury(self, kind: Kind, uuid: str, version: Version) -> None:
-        """Take note of an object that is gone."""
-        grave = {"uuid": uuid, "kind": kind.name, "version": version}
-        self.graves[uuid] = grave | {"sequence": self.stamp.sequence}
+    def bury(self, item: Item, version: Version) -> None:
+        """Take note of an object that is gone, and of what is kept of it."""
+        shared = self.epitaphs.pop(item.uuid, None) or kept_of(item.before)
+        self.graves[item.uuid] = {
+            "uuid": item.uuid,
+            "kind": item.kind.name,
+            "version": version,
+            "sequence": self.stamp.sequence,
+            "shared": shared if version and shared else None,
+        }
+
+    def rename(self, item: Item, version: Version, *, buried: bool = False) -> None:
+        """See to it that an object is found by its other ids; ``buried`` is one that was gone.
+
+        What was removed is still found by them, unless nobody is to know of it.
+        """
+        if item.kind not in ALIASED:
+            return
+        before = kept_of(item.before).get("aliases", [])
+        if item.after is not None:
+            after = kept_of(item.after).get("aliases", [])
+        else:
+            grave = self.graves.get(item.uuid, {}).get("shared") or {}
+            after = grave.get("aliases", []) if version else []
+        if buried or before != after:
+            put_aliases(self._connection, item.kind, item.uuid, after)
 
     def write_graves(self) -> None:
         """Write the tombstones, once the change is there that they name."""

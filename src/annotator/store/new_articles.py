@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import text
 
 from annotator.core.findable import findable
+from annotator.store.bulk import graves_of
 from annotator.store.columns import to_json
 from annotator.store.items import Item
 from annotator.store.prepared import Prepared
+from annotator.store.shared_fields import SHARED
 from annotator.store.states import ARTICLE, REVISION, digest
 from annotator.store.texts import write_new_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
     from annotator.service.new_articles import NewArticle
     from annotator.store.door import Door
     from annotator.store.lookup import Lookup
-    from annotator.store.states import Kind, State
+    from annotator.store.states import Kind, State, Version
     from annotator.store.texts import ParagraphRow
     from annotator.store.translate import Translator
+
+    # What is shared of an object, and its version.
+    Exact = tuple[State, Version]
 
 _TEXTS: Final = Prepared(
     text("""
@@ -53,10 +58,16 @@ class NewArticles:
         self._connection = lookup.connection
         self._translator = translator
 
-    def add(self, articles: Sequence[NewArticle]) -> list[Item]:
-        """Write some articles and return the items of the articles themselves."""
+    def add(
+        self, articles: Sequence[NewArticle], exactly: Mapping[str, Exact] | None = None
+    ) -> list[Item]:
+        """Write some articles and return the items of the articles themselves.
+
+        ``exactly`` has, by id, what is shared of articles that come with just a version.
+        """
         self._door.wrote = True
         items = [self._items(one) for one in articles]
+        self._take(exactly or {}, [item for item, _ in items])
         self._write(ARTICLE, [item for item, _ in items])
         self._write(REVISION, [item for _, item in items])
         revisions = (one.revision for one in articles)
@@ -65,6 +76,16 @@ class NewArticles:
         self._account(articles, items, texts)
         noted = [[self._door.noted(item) for item in pair] for pair in items]
         return [article for article, _ in noted]
+
+    def _take(self, exactly: Mapping[str, Exact], items: list[Item]) -> None:
+        """Let articles be what is told of them, and come out of their graves."""
+        graves = graves_of(self._door, self._connection, list(exactly)) if exactly else {}
+        for item in items:
+            if item.uuid in exactly:
+                shared, version = exactly[item.uuid]
+                item.after = ARTICLE.brief({**_state(item), SHARED: shared})
+                item.versions = (graves.get(item.uuid, {}), version)
+                self._door.rename(item, version, buried=item.uuid in graves)
 
     def _items(self, new: NewArticle) -> tuple[Item, Item]:
         """Give an article and its revision their keys; return what they come as."""
@@ -86,10 +107,10 @@ class NewArticles:
 
     def _write(self, kind: Kind, items: list[Item]) -> None:
         stamp = self._door.stamp
-        version = {str(stamp.replica_key): stamp.counter}
+        own = {str(stamp.replica_key): stamp.counter}
         rows = []
         for item in items:
-            state = _state(item)
+            state, version = _state(item), item.versions[1] if item.versions else own
             hashed = digest(kind, item.uuid, version, state)
             rows.append({**kind.full(state), "uuid": item.uuid, "version": version, "hash": hashed})
         kind.insert_one.run(self._connection, rows)

@@ -20,7 +20,7 @@ from annotator.store.lookup import chunks
 from annotator.store.states import CLAIM, HIGHLIGHT, digest, part_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Table
 
@@ -85,6 +85,26 @@ class NewHighlights:
         self._lookup.forget_ids(schema.claim, [*known.values(), *(one.key for one in fresh)])
         self._writes = prepared.writes(self._connection)
 
+    def add_exactly(self, arrivals: Mapping[str, tuple[State, Version]]) -> Iterator[Item]:
+        """Write highlights that are not there, by their ids, with just those versions."""
+        self._door.wrote = True
+        if self._writes != prepared.writes(self._connection):
+            self._covered.forget()
+        graves = graves_of(self._door, self._connection, list(arrivals))
+        placed = []
+        for uuid, (state, version) in arrivals.items():
+            key = self._lookup.give_key(HIGHLIGHT.table)
+            self._lookup.learn(HIGHLIGHT.table, uuid, key)
+            versions = (graves.get(uuid, {}), version)
+            placed.append(Item(HIGHLIGHT, uuid, None, {**state, "key": key}, versions))
+        for chunk in chunks(placed):
+            self._send(HIGHLIGHT, chunk, {uuid: one for uuid, (_, one) in arrivals.items()})
+        self._account([], placed)
+        for item in placed:
+            yield self._door.noted(item)
+        self._lookup.forget_ids(schema.highlight, [one.key for one in placed])
+        self._writes = prepared.writes(self._connection)
+
     def _claimed(
         self, claim: ClaimRecord | None, claims: dict[str, ClaimRecord], fresh: dict[str, Item]
     ) -> Iterator[Item]:
@@ -115,20 +135,17 @@ class NewHighlights:
         return Item(kind, uuid, None, state)
 
     def _insert(self, kind: Kind, items: list[Item]) -> None:
-        versions = graves_of(self._door, self._connection, [one.uuid for one in items])
+        graves = graves_of(self._door, self._connection, [one.uuid for one in items])
+        own = {str(self._door.stamp.replica_key): self._door.stamp.counter}
         for chunk in chunks(items):
-            states = [state_of(one) for one in chunk]
-            rows = [self._row(one, versions.get(one.uuid, {})) for one in chunk]
-            kind.insert_one.run(self._connection, rows)
-            if kind.parts is not None:
-                parts = (row for state in states for row in part_rows(kind, state))
-                kind.insert_parts.run(self._connection, parts)
+            versions = {one.uuid: {**graves.get(one.uuid, {}), **own} for one in chunk}
+            self._send(kind, chunk, versions)
 
-    def _row(self, item: Item, version: Version) -> dict[str, Any]:
-        stamp, kind, state = self._door.stamp, item.kind, state_of(item)
-        version = {**version, str(stamp.replica_key): stamp.counter}
-        hashed = digest(kind, item.uuid, version, state)
-        return {**kind.full(state), "uuid": item.uuid, "version": version, "hash": hashed}
+    def _send(self, kind: Kind, items: list[Item], versions: Mapping[str, Version]) -> None:
+        kind.insert_one.run(self._connection, [_row(one, versions[one.uuid]) for one in items])
+        if kind.parts is not None:
+            parts = (row for one in items for row in part_rows(kind, state_of(one)))
+            kind.insert_parts.run(self._connection, parts)
 
     def _account(self, claims: list[Item], placed: list[Item]) -> None:
         for item in (*claims, *placed):
@@ -156,6 +173,12 @@ def batches(pairs: Iterable[Pair], size: int) -> Iterator[list[Pair]]:
         batch.append(pair)
     if batch:
         yield batch
+
+
+def _row(item: Item, version: Version) -> dict[str, Any]:
+    kind, state = item.kind, state_of(item)
+    hashed = digest(kind, item.uuid, version, state)
+    return {**kind.full(state), "uuid": item.uuid, "version": version, "hash": hashed}
 
 
 def state_of(item: Item) -> State:

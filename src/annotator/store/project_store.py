@@ -8,6 +8,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
+from sqlalchemy import insert
+
 from annotator.core.request_errors import (
     NothingToRedoError,
     NothingToUndoError,
@@ -16,7 +18,7 @@ from annotator.core.request_errors import (
 from annotator.service.changes import NOTHING
 from annotator.service.ports import Finding
 from annotator.service.watch import UNWATCHED
-from annotator.store import change_items, history
+from annotator.store import change_items, history, schema
 from annotator.store.alterations import Alterations
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_logs import EditLogs
@@ -127,6 +129,13 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
         with self._database.writing() as connection:
             if keep_originals(connection, originals):
                 self._database.commit()
+
+    def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
+        """Remember a bundle that was made; no change is on record for it."""
+        with self._database.writing() as connection:
+            row = {"bundle_id": bundle_id, "sequence": sequence, "kind": kind}
+            connection.execute(insert(schema.sent), row | {"at": self._machine.now()})
+            self._database.commit()
 
     def took(self, changes: Changes) -> None:
         """Take note that a change which was made beside is known, or soon told to everybody."""

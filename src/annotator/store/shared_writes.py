@@ -136,6 +136,12 @@ def contents_of(connection: Connection, articles: Iterable[int]) -> dict[int, An
     return found
 
 
+def kept_of(state: State | None) -> Shared:
+    """Return what stays of an object once it is removed."""
+    shared = (state or {}).get(SHARED)
+    return {name: shared[name] for name in ("aliases", "extra") if name in shared} if shared else {}
+
+
 def unknown(article: State) -> State:
     """Return an article's state in the trash when nobody is to know that it ever came."""
     state = {**article, "removed": 1}

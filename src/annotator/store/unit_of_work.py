@@ -23,6 +23,7 @@ from annotator.store.new_articles import NewArticles
 from annotator.store.new_highlights import NewHighlights, batches
 from annotator.store.originals import keep_originals
 from annotator.store.states import HIGHLIGHT, MARK, REVISION, kind_of
+from annotator.store.team_writing import TeamWriting
 from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
 from annotator.store.work_reading import WorkReading
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 2_000
 
 
-class FileUnitOfWork(ExchangeReading, WorkReading):
+class FileUnitOfWork(ExchangeReading, TeamWriting, WorkReading):
     """A unit of work on a project file."""
 
     def __init__(self, writer: Writer, draft: Draft, queries: EditLogs, lookup: Lookup) -> None:
@@ -224,7 +225,9 @@ class FileUnitOfWork(ExchangeReading, WorkReading):
 
         With the change that it continues, if that is still the newest one, it is one step.
         """
+        self._finish_arrivals()
         if not self._draft.door.items.altered():
+            self._writer.keep_people(self._draft)
             return NOTHING
         connection, heads = self._lookup.connection, self._draft.heads
         sequence = self._draft.door.stamp.sequence

@@ -156,6 +156,12 @@ class Writer:
             reload=alterations.reload,
         )
 
+    def keep_people(self, draft: Draft) -> None:
+        """Let reviewers stay as they were renamed, for which no change is on record."""
+        if draft.door.renamed:
+            self._take_back()
+            self._database.commit()
+
     def _forget(self, draft: Draft | None) -> None:
         """Forget what was learned of rows that will never have been."""
         if draft is None or draft.door.wrote or self._inserted:
@@ -188,14 +194,16 @@ class Writer:
         if self._introduced:
             return
         reviewer, columns = self._machine.profile.reviewer, schema.reviewer.c
-        row = sealed(schema.reviewer, {"uuid": reviewer.id, "name": reviewer.name})
-        if self._lookup.find_key(schema.reviewer, reviewer.id) is None:
-            connection.execute(insert(schema.reviewer), row)
-            self._inserted = True
-        else:
-            renaming = update(schema.reviewer).where(columns.uuid == reviewer.id)
-            renamed = connection.execute(renaming.where(columns.name != reviewer.name), row)
-            self._inserted = renamed.rowcount > 0
+        row: dict[str, object] = {"uuid": reviewer.id, "name": reviewer.name}
+        there = columns.uuid == reviewer.id
+        known = select(columns.name, columns.renamed).where(there)
+        found = connection.execute(known).one_or_none()
+        if found is None:
+            connection.execute(insert(schema.reviewer), sealed(schema.reviewer, row))
+        elif found.name != reviewer.name:
+            row = sealed(schema.reviewer, row | {"renamed": found.renamed + 1})
+            connection.execute(update(schema.reviewer).where(there), row)
+        self._inserted = found is None or found.name != reviewer.name
         self._introduced = True
 
     def _replica(self, connection: Connection) -> tuple[int, int]:

@@ -1,0 +1,63 @@
+"""What a unit of work does for a merge."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from annotator.store.arriving import Arriving
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from annotator.core.records import Reviewer, Revision
+    from annotator.service.team_ports import Person
+    from annotator.store.alterations import Alterations
+    from annotator.store.edit_logs import EditLogs
+    from annotator.store.lookup import Lookup
+    from annotator.store.translate import Translator
+    from annotator.store.writer import Draft
+    from annotator.team.shared import SharedObject
+
+
+class TeamWriting:
+    """Objects brought in just the state that they are given in, and what that asks."""
+
+    _queries: EditLogs
+    _draft: Draft
+    _lookup: Lookup
+    _translator: Translator
+    _alterations: Alterations
+
+    @cached_property
+    def _arriving(self) -> Arriving:
+        return Arriving(self._draft.door, self._lookup, self._translator)
+
+    def shared_objects(self, kind: str, ids: Collection[str]) -> dict[str, SharedObject]:
+        """Return those of some objects that are known, by the ids asked for."""
+        return self._queries.shared_objects(kind, ids)
+
+    def texts_of(self, article_id: str) -> Mapping[tuple[str, str], str]:
+        """Return the ids of an article's revisions by the digests of their texts and cuts."""
+        return self._queries.texts_of(article_id)
+
+    def people(self) -> list[Person]:
+        """Return everyone whose work the project holds."""
+        return self._queries.people()
+
+    def take_person(self, person: Person) -> Reviewer:
+        """Make a reviewer known, or rename one, and return them as the project knows them."""
+        return self._draft.door.take_person(person.reviewer, renamed=person.renamed)
+
+    def take_text(self, article_id: str, revision: Revision) -> None:
+        """Take a text of an article that is there, or comes in this unit of work."""
+        self._alterations.note_all(self._arriving.articles.take_text(article_id, revision))
+
+    def bring_shared(self, objects: Iterable[SharedObject]) -> None:
+        """Bring objects to just the state that they are given in."""
+        self._alterations.note_all(self._arriving.bring(objects))
+
+    def _finish_arrivals(self) -> None:
+        """Take away what others may have named until the end."""
+        if "_arriving" in self.__dict__:
+            self._alterations.note_all(self._arriving.finish())
