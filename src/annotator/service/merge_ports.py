@@ -35,6 +35,10 @@ class MergeQueries(Protocol):
         """Return the ids of the highlights that share some claim records."""
         ...
 
+    def highlights_of_label(self, label_id: str) -> list[str]:
+        """Return the ids of the highlights that have a label, in the trash or not."""
+        ...
+
     def retold_since(self, sequence: int) -> set[str]:
         """Return the articles that got another text after a change, by the ids a team knows."""
         ...

@@ -13,7 +13,7 @@ from annotator.store.portable import LayoutMemory, Portable
 from annotator.store.replicas import versioned
 from annotator.store.shared_fields import EVERY, SHARED
 from annotator.store.shared_names import Names, rows_named
-from annotator.store.states import ARTICLE, HIGHLIGHT, KINDS, MARK
+from annotator.store.states import ARTICLE, HIGHLIGHT, KINDS, LABEL, MARK
 from annotator.team.versions import descends
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ _SHARING: Final = (
     select(schema.highlight.c.uuid)
     .join(schema.claim, schema.claim.c.key == schema.highlight.c.claim_key)
     .where(schema.claim.c.uuid.in_(bindparam("of_uuids", expanding=True)))
+)
+_LABELED: Final = select(schema.highlight.c.uuid).where(
+    schema.highlight.c.label_key == bindparam("of_label")
 )
 _RETOLD: Final = text("""
 SELECT DISTINCT article.uuid FROM change_item AS item
@@ -80,6 +83,13 @@ class MergeAnswers:
             for chunk in chunks(list(claim_ids)):
                 found.update(connection.execute(_SHARING, {"of_uuids": chunk}).scalars())
         return found
+
+    def highlights_of_label(self, label_id: str) -> list[str]:
+        """Return the ids of the highlights that have a label, in the trash or not."""
+        with self._shelf.reading() as connection:
+            row = rows_named(connection, LABEL, [label_id]).get(label_id, label_id)
+            key = self._lookup.find_key(schema.label, row)
+            return list(connection.execute(_LABELED, {"of_label": key}).scalars())
 
     def retold_since(self, sequence: int) -> set[str]:
         """Return the articles that got another text after a change, by the ids a team knows."""

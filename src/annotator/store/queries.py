@@ -101,8 +101,8 @@ class FileQueries(
     IdentityAnswers,
     LikenessAnswers,
     RevisionAnswers,
-    MergeAnswers,
     TeamAnswers,
+    MergeAnswers,
 ):
     """Answers from the project file; each takes the file's shared lock for its own length."""
 

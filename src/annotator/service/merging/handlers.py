@@ -8,16 +8,13 @@ from annotator.core.records import Reviewer
 from annotator.core.team_errors import MergeOutdatedError, NotBothError, NothingDisputedError
 from annotator.service.handlers import Desk, handle
 from annotator.service.merging.commands import SettleConflicts, TakeMerge
-from annotator.service.merging.plan import KINDS
 from annotator.service.merging.revisions import arriving_revisions
 from annotator.service.team_ports import Person
 from annotator.team.joining import disputed
 from annotator.team.settling import Choice, may_be_both, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from annotator.service.merging.plan import MergePlan
     from annotator.team.shared import SharedObject
 
 
@@ -30,13 +27,8 @@ def _(command: TakeMerge, desk: Desk) -> str:
         work.take_person(Person(Reviewer(one.id, one.name), one.renamed))
     for article_id, revision in arriving_revisions(command.content, plan.texts, plan.names):
         work.take_text(article_id, revision)
-    work.bring_shared(_watched(plan, desk))
+    work.bring_shared(desk.watch.over(plan, len(plan)))
     return f"Merge what {plan.report.member} sent" if plan.report.member else "Merge"
-
-
-def _watched(plan: MergePlan, desk: Desk) -> Iterator[SharedObject]:
-    objects = (one for kind in KINDS for one in plan.objects[kind])
-    return desk.watch.over(objects, len(plan))
 
 
 @handle.register(SettleConflicts)

@@ -67,6 +67,7 @@ class Home:
     def carried(self) -> Iterator[tuple[SharedObject | None, SharedObject]]:
         """Yield what waited, each with its place in the text that is shown; it waits no more."""
         places = self._carried_places()
+        gone = {object_id for (object_id, _), place in places.items() if place is None}
         for object_id, (before, after) in self.waiting.items():
             values = tuple(
                 Value(one.version, {**one.value, self.shown: places[object_id, number]})
@@ -74,8 +75,10 @@ class Home:
                 else one
                 for number, one in enumerate(after.fields.get("place", ()))
             )
-            gone = any(value is None for (one, _), value in places.items() if one == object_id)
-            yield before, _without(after) if gone else self.settled(_placed(after, values))
+            if object_id in gone:
+                yield before, _without(after)
+            else:
+                yield before, self.settled(_placed(after, values))
         self.waiting.clear()
 
     def _carried_places(self) -> dict[tuple[str, int], Json]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import weakref
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from annotator.team.shared import of_row, to_row
@@ -57,20 +58,29 @@ class MergePlan:
 
     def __init__(self, report: MergeReport, *, sequence: int) -> None:
         self.report, self.sequence = report, sequence
-        self.objects = {kind: Aside() for kind in KINDS}
+        self._there = {kind: Aside() for kind in KINDS}
+        self._removed = {kind: Aside() for kind in KINDS}
         self.people: list[Person] = []
         self.names: dict[str, str] = {}
         self.texts: set[tuple[str, str, str]] = set()
 
     def __len__(self) -> int:
         """Return how many objects are to be written."""
-        return sum(map(len, self.objects.values()))
+        return sum(map(len, self._all()))
+
+    def __iter__(self) -> Iterator[SharedObject]:
+        """Yield what objects become, each after those that it names, and removed ones last."""
+        return chain.from_iterable(self._all())
 
     def put(self, found: SharedObject) -> None:
         """Put aside what an object is to become."""
-        self.objects[found.kind].put(found)
+        (self._there if found.there else self._removed)[found.kind].put(found)
 
     def close(self) -> None:
         """Let go of the files."""
-        for one in self.objects.values():
+        for one in self._all():
             one.close()
+
+    def _all(self) -> list[Aside]:
+        removed = [self._removed[kind] for kind in reversed(KINDS)]
+        return [*self._there.values(), *removed]

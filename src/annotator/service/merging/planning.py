@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.service.merging.arriving_articles import ArrivingArticles
+from annotator.service.merging.kept_labels import KeptLabels
 from annotator.service.merging.matching import Matching
 from annotator.service.merging.pieces import PLACED, chunks
 from annotator.service.merging.plan import MergePlan
@@ -51,6 +52,7 @@ class _Planning:
         self._matching = Matching(queries, content)
         self._tally = Tally(plan.report)
         self._articles = ArrivingArticles(queries, content, self._matching)
+        self._labels = KeptLabels(queries, self._matching)
         self._seen = 0
 
     def run(self) -> None:
@@ -74,6 +76,8 @@ class _Planning:
             self._watch.step(self._seen, 0)
             for before, after in home.carried():
                 self._put(before, after)
+        for before, after in self._labels.settled():
+            self._put(before, after)
 
     def _objects(self, kind: str, theirs: Iterable[SharedObject]) -> None:
         for some in chunks(theirs):
@@ -91,7 +95,7 @@ class _Planning:
             after = in_order(after) if before is None else join(before, after)
             if kind in PLACED and after.there:
                 self._place(before, after)
-            else:
+            elif kind != "label" or not self._labels.goes(before, after, self._matching.named(one)):
                 self._put(before, after)
 
     def _place(self, before: SharedObject | None, after: SharedObject) -> None:
@@ -115,6 +119,8 @@ class _Planning:
         before = self._matching.named(known) if known is not None else None
         after = self._matching.named(theirs)
         after = join(before, after) if before is not None else after
+        if after.kind == "label" and self._labels.goes(before, after, theirs):
+            return
         home = self._articles.home_of(before) if after.there else None
         if home is not None and home.retold:
             home.waiting[after.id] = (before, after)
@@ -125,6 +131,8 @@ class _Planning:
 
     def _put(self, before: SharedObject | None, after: SharedObject) -> None:
         """Count what becomes of an object, and put it aside where anything does."""
+        if after.kind == "highlight":
+            self._labels.saw(after)
         self._tally.take(before, after)
         if before is None or after != before:
             self._plan.put(after)
