@@ -22,6 +22,7 @@ from annotator.core.finding_errors import BadPatternError
 from annotator.core.project_errors import ProjectMissingError
 from annotator.core.table_errors import NoSuchColumnError, NoTextColumnError
 from annotator.gui.pattern_words import pattern_sentence
+from annotator.gui.team_failures import team_sentence
 from annotator.paths import resource
 
 CONTEXT = "errors"
@@ -59,7 +60,7 @@ def _remedied_here(error: Exception) -> str:
         return told.format(error.path, error.column, error.listed)
     if isinstance(error, BadPatternError):
         return pattern_sentence(error)
-    return _on_annotations(error)
+    return _on_annotations(error) or team_sentence(error)
 
 
 def _on_annotations(error: Exception) -> str:

@@ -13,6 +13,7 @@ from annotator.store.team_answers import SHOWN, WHOLE
 
 if TYPE_CHECKING:
     from annotator.store.shelf import Shelf
+    from annotator.store.states import Kind
 
 _sent = schema.sent.c
 _NEWEST: Final = (
@@ -21,14 +22,16 @@ _NEWEST: Final = (
     .order_by(_sent.key.desc())
     .limit(1)
 )
-# Left to itself, SQLite reads all there are in the order of their keys.
-_OPEN: Final = " UNION ALL ".join(
-    f"SELECT count(*) FROM {kind.name} "
-    f"{'' if kind is GUIDELINE else f'INDEXED BY {kind.name}_open'} "
-    f"WHERE {schema.IS_OPEN} AND {SHOWN.get(kind, '1')}"  # noqa: S608 - the names are this program's own
-    for kind in KINDS.values()
-    if kind is not REVISION
-)
+
+
+def _count(kind: Kind) -> str:
+    # Left to itself, SQLite reads all there are in the order of their keys.
+    index = "" if kind is GUIDELINE else f"INDEXED BY {kind.name}_open"
+    condition = f"{schema.IS_OPEN} AND {SHOWN.get(kind, '1')}"
+    return f"SELECT count(*) FROM {kind.name} {index} WHERE {condition}"  # noqa: S608 - own names
+
+
+_OPEN: Final = " UNION ALL ".join(_count(one) for one in KINDS.values() if one is not REVISION)
 
 
 class TeamNewsAnswers:

@@ -14,7 +14,6 @@ from annotator.team.joining import disputed
 from annotator.team.settling import Choice, may_be_both, settled
 
 if TYPE_CHECKING:
-
     from annotator.team.shared import SharedObject
 
 
