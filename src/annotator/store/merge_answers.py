@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, select, text
 
+from annotator.core.records import Reviewer
+from annotator.service.team_ports import Person
 from annotator.store import schema
 from annotator.store.columns import JsonText, UuidBytes
 from annotator.store.lookup import chunks
@@ -13,7 +15,7 @@ from annotator.store.portable import LayoutMemory, Portable
 from annotator.store.replicas import versioned
 from annotator.store.shared_fields import EVERY, SHARED
 from annotator.store.shared_names import Names, rows_named
-from annotator.store.states import ARTICLE, HIGHLIGHT, KINDS, LABEL, MARK
+from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, KINDS, LABEL, MARK
 from annotator.team.versions import descends
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.store.shelf import Shelf
     from annotator.store.states import Kind
     from annotator.team.shared import Json, SharedObject
+    from annotator.team.versions import Version
 
 _AT_ONCE: Final = 1_000
 _revision = schema.revision.c
@@ -34,6 +37,24 @@ _SHARING: Final = (
     .join(schema.claim, schema.claim.c.key == schema.highlight.c.claim_key)
     .where(schema.claim.c.uuid.in_(bindparam("of_uuids", expanding=True)))
 )
+_ANYWHERE: Final = " OR ".join(
+    f"EXISTS (SELECT 1 FROM {kind.name} WHERE shared <> '{{}}' AND instr(shared, told) > 0)"  # noqa: S608 - the names are this program's own
+    for kind in (ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL)
+)
+_HEXED: Final = "lower(hex(reviewer.uuid))"
+_TOLD: Final = " || '-' || ".join(
+    f"substr({_HEXED}, {start}, {length})"
+    for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
+)
+# Whoever settled something, and did no more, is named in what is shared alone.
+_AUTHORS: Final = text(f"""
+SELECT uuid, name, renamed FROM (SELECT *, {_TOLD} AS told FROM reviewer) AS reviewer
+WHERE EXISTS (SELECT 1 FROM highlight WHERE reviewer_key = reviewer."key")
+OR EXISTS (SELECT 1 FROM article WHERE finisher_key = reviewer."key")
+OR EXISTS (SELECT 1 FROM mark WHERE reviewer_key = reviewer."key")
+OR {_ANYWHERE}
+ORDER BY uuid
+""").columns(uuid=UuidBytes)  # noqa: S608 - see above
 _LABELED: Final = select(schema.highlight.c.uuid).where(
     schema.highlight.c.label_key == bindparam("of_label")
 )
@@ -53,11 +74,23 @@ ORDER BY sequence DESC
 )
 
 
+_NOW: Final = {
+    kind: select(kind.table.c.shared).where(kind.table.c.uuid == bindparam("of_uuid"))
+    for kind in (ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, MARK)
+}
+
+
 class MergeAnswers:
     """Answers from the project file, beside those of ``FileQueries``."""
 
     _shelf: Shelf
     _lookup: Lookup
+
+    def authors(self) -> list[Person]:
+        """Return those whose work the project holds, by id."""
+        with self._shelf.reading() as connection:
+            rows = connection.execute(_AUTHORS).all()
+        return [Person(Reviewer(uuid, name), renamed) for uuid, name, renamed in rows]
 
     def shared_in(self, article_id: str) -> Iterator[SharedObject]:
         """Yield the highlights and marks of an article that is outside the trash."""
@@ -104,13 +137,19 @@ class MergeAnswers:
         versions = [one.version for one in found.fields[field]]
         with self._shelf.reading() as connection:
             row = rows_named(connection, kind, [found.id]).get(found.id)
+            # The first write after it came puts down the version that it came with.
+            every = self._dots(connection.execute(_NOW[kind], {"of_uuid": row}).scalar()).get(EVERY)
             for state, _ in connection.execute(_PAST, {"of_uuid": row}):
-                dots = (state.get(SHARED) or {}).get("dots", {})
-                dot = versioned(self._lookup, dots.get(field, dots.get(EVERY, {})))
-                rivals = (state.get(SHARED) or {}).get("rivals", {})
-                if field not in rivals and dot and all(descends(one, dot) for one in versions):
+                dots = self._dots(state.get(SHARED))
+                dot = dots.get(field, dots.get(EVERY, every))
+                disputed = field in (state.get(SHARED) or {}).get("rivals", {})
+                if dot and not disputed and all(descends(one, dot) for one in versions):
                     return self._value(kind, state, field)
         return None
+
+    def _dots(self, shared: dict[str, Any] | None) -> dict[str, Version]:
+        dots = (shared or {}).get("dots", {})
+        return {name: versioned(self._lookup, one) for name, one in dots.items()}
 
     def _value(self, kind: Kind, state: dict[str, Any], field: str) -> Json:
         names = Names(self._lookup.connection)

@@ -53,7 +53,8 @@ ALIASED: Final = (ARTICLE, LABEL)
 def fields_written(kind: Kind, before: State, after: State) -> set[str]:
     """Return the fields that differ between two states of an object.
 
-    What only moved along as its article got another text is no other place.
+    What only moved along as its article got another text is no other place: whoever moves a
+    highlight alters when it was modified.
     """
     later = kind.later
     found = set()
@@ -61,7 +62,8 @@ def fields_written(kind: Kind, before: State, after: State) -> set[str]:
         default = later.get(column)
         if before.get(column, default) != after.get(column, default):
             found.add(name)
-    if kind.parts is not None and before["revision_key"] != after["revision_key"]:
+    moved_along = before.get("modified") == after.get("modified")
+    if kind.parts is not None and moved_along and before["revision_key"] != after["revision_key"]:
         found.discard(PLACE)
     return found
 

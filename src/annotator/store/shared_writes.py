@@ -77,6 +77,8 @@ class SharedWrites:
         if target is None:
             return self._removed(shared, known)
         names = fields_written(kind, before, target)
+        if names and kind is not ARTICLE and is_hidden(kind, known, before):
+            return self._back(before, target)
         if kind is ARTICLE and before["removed"] != target["removed"]:
             return self._hidden_or_shown(before, target, known, names)
         if not names:
@@ -91,6 +93,11 @@ class SharedWrites:
         version = joined((known, *removals, self._own))
         settles = bool(removals or shared.get("rivals"))
         return Written(None, dict(version), (known, dict(version)) if settles else None)
+
+    def _back(self, before: State, target: State) -> Written:
+        """Return a label that was removed and is altered: it is there again."""
+        raised = dict(joined((*before[SHARED]["removals"], self._own)))
+        return Written(_with(target, kept_of(before), raised), raised)
 
     def _altered(
         self, shared: Shared, wanted: Shared, known: Version, names: Iterable[str]
@@ -140,6 +147,13 @@ def kept_of(state: State | None) -> Shared:
     """Return what stays of an object once it is removed."""
     shared = (state or {}).get(SHARED)
     return {name: shared[name] for name in ("aliases", "extra") if name in shared} if shared else {}
+
+
+def is_hidden(kind: Kind, version: Version, state: State) -> bool:
+    """Tell whether an object was removed, and yet has a row: an article, or a label in use."""
+    if kind is ARTICLE:
+        return bool(state["removed"])
+    return not version and "removals" in (state.get(SHARED) or {})
 
 
 def unknown(article: State) -> State:

@@ -91,5 +91,8 @@ FIELDS: Final[dict[str, dict[str, Rule]]] = {
 
 KINDS: Final = tuple(FIELDS)
 
+# The fields that are told of each kind, the one included that few have.
+TOLD: Final = {kind: (*names, DECIDED) for kind, names in FIELDS.items()}
+
 # What a label means: two labels of which all this is the same are one.
 MEANING: Final = ("key", "definition", "tests", "edge_cases", "examples")

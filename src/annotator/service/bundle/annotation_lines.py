@@ -23,7 +23,7 @@ from annotator.service.bundle.lines import (
     plain,
     versions,
 )
-from annotator.team.fields import FIELDS
+from annotator.team.fields import DECIDED, FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,8 @@ _NAMES: Final = tuple(FIELDS[KIND])
 _LINE: Final = frozenset({
     "@context", "id", "type", "motivation", "creator", "created", "modified", "body", "target",
     "x:rev", "x:version", "x:dots", "x:rivals", "x:removals", "x:aliases", "x:absent",
-    "x:outdated", "x:claim", "x:origin", "x:cue", "x:unplaced", "x:quote", "x:place", "x:places",
+    "x:decided", "x:outdated", "x:claim", "x:origin", "x:cue", "x:unplaced", "x:quote",
+    "x:place", "x:places",
 })  # fmt: skip
 _ENTRY: Final = frozenset({"spans", "quote", "cue", "unplaced"})
 _TARGET: Final = frozenset({"type", "items", "source", "selector", "x:textSha256"})
@@ -120,6 +121,8 @@ def _plain_parts(first: dict[str, Json], about: About) -> dict[str, Json]:
         parts["x:claim"] = URN + first["claim"]
     if first.get("origin") is not None:
         parts["x:origin"] = first["origin"]
+    if DECIDED in first:
+        parts["x:decided"] = first[DECIDED]
     if first.get("outdated"):
         parts["x:outdated"] = True
     return parts
@@ -193,6 +196,8 @@ def decoded(line: Json) -> SharedObject:
     """
     absent = items(mapping(line).get("x:absent", []))
     found = {name: part(line) for name, part in _PARTS.items() if name not in absent}
+    if "x:decided" in line:
+        found[DECIDED] = line["x:decided"]
     bare = {**line, "id": _unnamed(line.get("id"))}
     one = assembled(bare, KIND, found, beside=_LINE, prefix="x:")
     body, target = line.get("body", []), mapping(line.get("target"))

@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from annotator.team.fields import FIELDS
+from annotator.team.fields import TOLD
 from annotator.team.shared import SharedObject, Value, canonical
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _OTHERS = ""
 BESIDE = frozenset({"id", "kind", "version", "dots", "rivals", "removals", "aliases", "texts"})
-_KNOWN = {kind: BESIDE.union(names) for kind, names in FIELDS.items()}
+_KNOWN = {kind: BESIDE.union(names) for kind, names in TOLD.items()}
 MOST_NESTED = 64
 
 
@@ -98,7 +98,7 @@ def decoded(line: Json, kind: str) -> SharedObject:
         LineError: it holds none.
 
     """
-    known = {name: line[name] for name in FIELDS[kind] if name in mapping(line)}
+    known = {name: line[name] for name in TOLD[kind] if name in mapping(line)}
     return assembled(line, kind, known, beside=_KNOWN[kind])
 
 
@@ -116,7 +116,7 @@ def assembled(
         LineError: it holds none.
 
     """
-    names = FIELDS[kind]
+    names = TOLD[kind]
     version = mapping(line.get(f"{prefix}version"))
     dots = mapping(line.get(f"{prefix}dots", {}))
     rivals = mapping(line.get(f"{prefix}rivals", {}))

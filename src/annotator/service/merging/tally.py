@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from annotator.service.merging.report import ArticleMerge
-from annotator.team.fields import MADE
+from annotator.team.fields import DECIDED, MADE
 from annotator.team.joining import disputed
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from annotator.team.shared import Json, SharedObject
 
     Before = SharedObject | None
+
+_BESIDE: Final = frozenset({"modified", DECIDED})
 
 
 class Tally:
@@ -67,8 +69,10 @@ def fate(before: Before, after: SharedObject) -> str:
         return "conflicts"
     if there_before != after.there:
         return "added" if after.there else "deleted"
-    if before is not None and after.there and shows(before) != shows(after):
-        return "changed"
+    if before is not None and after.there:
+        settled = bool(disputed(before)) and not disputed(after)
+        if settled or shows(before) != shows(after):
+            return "changed"
     return "already_there"
 
 
@@ -79,7 +83,7 @@ def newly_disputed(before: Before, after: SharedObject) -> bool:
 
 def shows(found: SharedObject) -> dict[str, Json]:
     """Return what is shown of an object: of its place, the version, for texts move it along."""
-    shown = {name: found.shown(name) for name in found.fields if name != "modified"}
+    shown = {name: found.shown(name) for name in found.fields if name not in _BESIDE}
     if "place" in shown:
         shown["place"] = dict(found.fields["place"][0].version)
     return shown
