@@ -4,6 +4,18 @@
 <context>
     <name>AnnotationImport</name>
     <message>
+        <source>{0} is a bundle: merging it knows what is here already, and loses nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through what merging it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -156,6 +168,25 @@ or drop them here.</source>
 
 Open one with {0},
 or make one with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePicker</name>
+    <message>
+        <source>Search the articles by title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -451,6 +482,165 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictButtons</name>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep ours: what is here counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs: what they sent counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both: a highlight for each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it in its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep ours in all of them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs in all of them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both in all of them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0} of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle all {0} conflicts of this kind ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDetails</name>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others say other things, too: {0} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>Conflicts to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides of the conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 waits to be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} wait to be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be settled. When you and a colleague altered the same thing, it waits here after a merge ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSettling</name>
+    <message>
+        <source>Both cannot be kept of this; choose ours or theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settling conflicts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle all of them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep ours in all {0} conflicts of this kind ({1})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs in all {0} conflicts of this kind ({1})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both in all {0} conflicts of this kind ({1})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one step, which undo takes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSign</name>
+    <message>
+        <source>1 conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what colleagues and you said differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -844,6 +1034,25 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Asked: {0} · {1} kB so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldTable</name>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2066,6 +2275,167 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>MergePreview</name>
+    <message>
+        <source>Merge what came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only after asking the sender whether the key is really theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge it in one step, which undo takes back (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge nothing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new in it: all that it holds is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new in them: all that they hold is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {0} bundles {1} cannot be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading… {0} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete so much?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging deletes {0} of {1} highlights, more than a tenth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge and delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeTree</name>
+    <message>
+        <source>What merging does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {0} articles more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} whose article nobody has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article without anything new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles without anything new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Bundles ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge what came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {0}: {1} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {0} bundles: {1} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what waits to be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the whole merge back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Open another…</source>
@@ -2816,6 +3186,136 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send to a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes since the last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the texts out: only the quotes go along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For texts that may not be passed on; colleagues need them already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “Reviewer A” and so on for names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign it with the key of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues see that it is yours, and that nobody altered it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What signs is not installed; add it with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where to, and write it (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send nothing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent from this project yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent last: {0}, on {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Writing {0}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {0}: {1} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} texts left out: colleagues need them already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your key, to be read out to whoever gets it: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is ready to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint of your key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>Reset {0}</source>
@@ -2963,6 +3463,17 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>SideCard</name>
+    <message>
+        <source>✕ Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its place in the present text is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpaceKey</name>
     <message>
         <source>none</source>
@@ -3040,6 +3551,10 @@ or make one with {1}.</source>
 <context>
     <name>VerifyDialog</name>
     <message>
+        <source>Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify a file of annotations</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3113,6 +3628,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} quotes not compared: their texts are not in the project, either</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} quotes not compared: their texts are not in the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} references to what is not in this part of the project</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3248,6 +3771,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send to a colleague…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge what came back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify a file of annotations…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3373,6 +3904,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Place the highlight that needs a place at the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts to settle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3620,6 +4155,22 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Among conflicts: keep ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among conflicts: keep theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among conflicts: keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among conflicts: go to the place in the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>While revisions are compared: next or previous change</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3752,6 +4303,38 @@ or make one with {1}.</source>
     <name>errors</name>
     <message>
         <source>The words at {span_start_written} to {span_end_written} are not those that were quoted: give the text that the quotation was taken from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was damaged or altered in “{member}” ({reason}), so nothing of it was taken; ask for it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged; bring it back from a copy, or remove it and tell your colleagues that it begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signatures can neither be made nor checked here; run {_COMMAND} first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a bundle of version {version}, which this program is too old for; install its newest release, or ask for a bundle from an older one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no bundle; choose a file that a colleague sent (its name ends in .annobundle).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is signed for “{signer}” with the key {found}, and those before with {known}; ask them whether they have a new key, and take it with --trust-new-key if so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not signed, and those that “{signer}” sent before were, with the key {known}; ask them for a signed one, or take it with --trust-new-key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was altered after “{signer}” signed it, or not signed by them, so nothing of it was taken; ask them for it once more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4439,6 +5022,22 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The project went on while what {member} sent was looked through, so nothing was merged; merge it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {member} sent deletes {deleted} of {there} highlights, more than a tenth, so nothing was merged; look at it with --dry-run, and say --delete if that is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both cannot be kept of {kind} {object_id}; choose ours or theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of {object_id} waits to be settled; “annotator conflicts” lists what does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is no codebook ({reason}); compare it with an exported one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4966,6 +5565,30 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} does not show what holds the {1} (it has {2}); give that column or key this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signatures can neither be made nor checked here: what signs is not installed. The dialog for sending tells how to add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That waits to be settled no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both cannot be kept of this; choose ours or theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is signed for “{1}” with another key than before. Known: {2}. Now: {3}. Ask them whether they have a new key, and compare it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not signed, and those that “{1}” sent before were, with the key {2}. Ask them for a signed one, or trust it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {0} sent deletes {1} of {2} highlights, more than a tenth, so nothing was merged.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6374,7 +6997,23 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Merge what {0} sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Merge “{0}” into “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle {0} conflicts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6467,6 +7106,341 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Use the label “{0}” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>team</name>
+    <message>
+        <source>removed here, changed by them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two versions of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept here, removed by them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a version of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed or kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields asked first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed: nobody vouches for who sent it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! Signed, which cannot be checked here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Signed, with a key seen for the first time: compare its fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Signed with the key that is known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! Signed otherwise than before, and trusted by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} claim records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 reviewed sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} reviewed sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} removals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 conflict to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} conflicts to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight not placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights not placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the changes since the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} in conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -32,6 +32,7 @@ def comes(window, hands, qtbot, monkeypatch):
         qtbot.waitUntil(preview.isActiveWindow)
         return preview
 
+    ask.qtbot = qtbot
     return ask
 
 
@@ -46,17 +47,26 @@ def rows(preview):
 
 
 @pytest.fixture
-def theirs(new_project, project, tmp_path):
-    """What a colleague sends who took all of ours and highlighted a sentence more."""
-    ours = sent(project, tmp_path / "ours.annobundle")
-    with colleague(new_project, tmp_path / "ana", ours) as ana:
+def joins(new_project, project, tmp_path):
+    """A colleague joins, who takes a bundle first: that of ours, or that of Ana."""
+
+    def join(name, of="ana"):
+        ours = sent(project, tmp_path / "ours.annobundle")
+        bundle = ours if of == "ours" else tmp_path / f"{of}.annobundle"
+        return colleague(new_project, tmp_path / f"with {name}", bundle)
+
+    return join
+
+
+@pytest.fixture
+def theirs(joins, tmp_path):
+    """What Ana sends, who took all of ours and highlighted a sentence more."""
+    with joins("ana", of="ours") as ana:
         tagged(ana, SAFE)
         return sent(ana, tmp_path / "ana.annobundle")
 
 
-def test_a_bundle_is_looked_through_merged_and_taken_back(
-    window, qtbot, comes, theirs, quotes
-):
+def test_a_bundle_is_looked_through_merged_and_taken_back(window, qtbot, comes, theirs, quotes):
     preview = comes(theirs)
     told = rows(preview)
     assert any("Dam declared safe, Added: 1" in one for one in told)
@@ -84,12 +94,10 @@ def test_what_is_there_already_is_not_merged_again(window, qtbot, comes, theirs,
     assert merging(window).preview is None
 
 
-def test_several_bundles_are_one_step(
-    window, qtbot, comes, theirs, new_project, tmp_path, quotes
-):
+def test_several_bundles_are_one_step(window, qtbot, comes, theirs, new_project, tmp_path, quotes):
     with colleague(new_project, tmp_path / "ben", theirs) as ben:
         tagged(ben, LEFT, "analyst_opinion")
-        third = sent(ben, tmp_path / "ben.annobundle")
+        third = sent(ben, theirs.with_name("ben.annobundle"))
     preview = comes(theirs, third)
     assert preview.tree.topLevelItemCount() == 2
     preview.accept()
@@ -99,13 +107,12 @@ def test_several_bundles_are_one_step(
     assert quotes() == []
 
 
-def test_much_that_would_go_is_asked_for_again(
-    window, qtbot, comes, theirs, project, new_project, tmp_path, quotes, monkeypatch
-):
-    taken(project, theirs)
-    with colleague(new_project, tmp_path / "ben", theirs) as ben:
+def test_much_that_would_go_is_asked_for_again(window, comes, joins, theirs, quotes, monkeypatch):
+    qtbot = comes.qtbot
+    taken(window.reviewing.project, theirs)
+    with joins("ben") as ben:
         ben.execute(RemoveHighlights(tuple(one.id for one in ben.queries.highlights())))
-        less = sent(ben, tmp_path / "less.annobundle")
+        less = sent(ben, theirs.with_name("less.annobundle"))
     preview, said = comes(less), []
 
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
@@ -125,10 +132,10 @@ def test_much_that_would_go_is_asked_for_again(
 
 
 def test_a_new_key_is_told_with_both_and_trusted_only_when_asked(
-    window, qtbot, comes, project, new_project, tmp_path, monkeypatch, annotator_home, quotes
+    window, comes, joins, tmp_path, annotator_home, quotes
 ):
-    ours = sent(project, tmp_path / "ours.annobundle")
-    with colleague(new_project, tmp_path / "ana", ours) as ana:
+    qtbot = comes.qtbot
+    with joins("ana", of="ours") as ana:
         tagged(ana, SAFE)
         first = sent(ana, tmp_path / "first.annobundle", sign=True)
         for key in annotator_home.rglob("signing-key.pem"):
@@ -136,14 +143,14 @@ def test_a_new_key_is_told_with_both_and_trusted_only_when_asked(
         tagged(ana, LEFT)
         second = sent(ana, tmp_path / "second.annobundle", sign=True)
     preview = comes(first)
-    assert any("for the first time" in one for one in rows(preview))
+    assert any("seen for the first time" in one for one in rows(preview))
     preview.accept()
     idle(window, qtbot)
     preview = comes(second)
     assert not preview.take.isEnabled()
     assert "Known:" in preview.problem.text()
     preview.trust.click()
-    qtbot.waitUntil(lambda: preview.take.isEnabled())
+    qtbot.waitUntil(preview.take.isEnabled)
     preview.accept()
     idle(window, qtbot)
     assert len(quotes()) == 2
@@ -197,15 +204,14 @@ def test_a_bundle_is_verified(window, qtbot, theirs, monkeypatch):
     assert dialog.counted.text().startswith("Bundle: 1 highlights in 2 articles")
 
 
-def test_conflicts_that_a_merge_brings_are_offered(
-    window, qtbot, comes, theirs, project, new_project, tmp_path
-):
+def test_conflicts_that_a_merge_brings_are_offered(window, qtbot, comes, joins, theirs):
+    project = window.reviewing.project
     taken(project, theirs)
     (highlight,) = project.queries.highlights()
-    with colleague(new_project, tmp_path / "ben", theirs) as ben:
+    with joins("ben") as ben:
         relabeled(ben, highlight.id, "analyst_opinion")
         moved(ben, highlight.id, "The ministry said")
-        other = sent(ben, tmp_path / "ben.annobundle")
+        other = sent(ben, theirs.with_name("ben.annobundle"))
     relabeled(project, highlight.id, "humanitarian_concern")
     moved(project, highlight.id, "the 🚰 dam was safe.")
     comes(other).accept()

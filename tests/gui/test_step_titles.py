@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.gui.test_language import pseudo_folder  # noqa: F401 - pytest finds the fixture
 
 import annotator.service
 from annotator.gui.history_rows import HistoryRows

@@ -28,9 +28,9 @@ class ConflictButtons(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ours = _button(self.tr("Keep ours"), "1", self.tr("What is here is what counts"))
-        self.theirs = _button(self.tr("Keep theirs"), "2", self.tr("What they sent counts"))
-        self.both = _button(self.tr("Keep both"), "3", self.tr("A highlight for each side"))
+        self.ours = _button(self.tr("Ours"), "1", self.tr("Keep ours: what is here counts"))
+        self.theirs = _button(self.tr("Theirs"), "2", self.tr("Keep theirs: what they sent counts"))
+        self.both = _button(self.tr("Both"), "3", self.tr("Keep both: a highlight for each side"))
         self.jump = _button(self.tr("Go there"), "Enter", self.tr("Show it in its article"))
         self.all = QPushButton()
         self.all.setObjectName("queueMenu")
@@ -65,9 +65,9 @@ class ConflictButtons(QWidget):
         self._entries[Choice.BOTH].setVisible(both)
         self.jump.setVisible(has_place)
         kind = kind_words(conflict.kind, several=True)
-        told = self.tr("All {0} conflicts of this kind ({1})").format(number(alike), kind)
-        self.all.setText(told)
-        self.all.setToolTip(tooltip(told))
+        self.all.setText(self.tr("All {0} of this kind").format(number(alike)))
+        told = self.tr("Settle all {0} conflicts of this kind ({1})")
+        self.all.setToolTip(tooltip(told.format(number(alike), kind)))
         self.all.setVisible(alike > 1)
 
     def _choose_all(self, choice: Choice, _checked: object = None) -> None:
@@ -78,4 +78,5 @@ def _button(name: str, key: str, hint: str) -> QPushButton:
     button = QPushButton(with_key(name, key))
     button.setAutoDefault(False)
     button.setToolTip(tooltip(with_key(hint, key)))
+    button.setAccessibleName(hint)
     return button

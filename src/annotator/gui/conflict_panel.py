@@ -14,12 +14,11 @@ from annotator.gui.conflict_buttons import ConflictButtons
 from annotator.gui.conflict_parts import ConflictDetails
 from annotator.gui.conflict_rows import ConflictRows
 from annotator.gui.conflict_settling import KEYS, ConflictSettling
-from annotator.gui.key_words import key_of, with_key
+from annotator.gui.key_words import key_of
 from annotator.gui.newest_job import NewestJob
 from annotator.gui.plain import number, plain_label
 from annotator.gui.search_hit_painter import SearchHitPainter
-from annotator.gui.table_words import ACTIONS as WORDS
-from annotator.gui.table_words import said
+from annotator.gui.ui_zoom import zoomed
 from annotator.service.merging.conflicts import conflicts
 from annotator.service.merging.sides import Sides, sides_of, texts_told
 
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from annotator.service.merging.conflicts import Conflict
 
 MARGIN = 16
-LIST, DETAILS = 220, 440
+LIST, DETAILS, LEAST = 150, 510, 110
 _JUMPS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -82,7 +81,7 @@ class ConflictPanel(QWidget):
         self.splitter.setChildrenCollapsible(False)
         for part in (self.view, self.below):
             # Where room is scarce they scroll.
-            part.setMinimumHeight(1)
+            part.setMinimumHeight(zoomed(LEAST) if part is self.view else 1)
             self.splitter.addWidget(part)
         self.splitter.setSizes([LIST, DETAILS])
         self.buttons = ConflictButtons()
@@ -193,8 +192,11 @@ class ConflictPanel(QWidget):
             return
         opened, article = self._window.reviewing.article, self.sides.article
         here = opened is not None and article is not None and opened.article.id == article.id
-        places = (self.sides.ours.spans, self.sides.theirs.spans) if here else ()
-        self._window.page.show_offers(places)
+        both = [self.sides.ours, self.sides.theirs] if here else []
+        places = [one.spans if one.there else () for one in both]
+        # What both say of one place is framed once.
+        same = len(places) > 1 and places[0] == places[1] and both[0].label_id == both[1].label_id
+        self._window.page.show_offers(places[:1] if same else places)
 
     def jump(self) -> None:
         """Go to the place of the chosen conflict, the keys staying in the list."""
@@ -225,8 +227,7 @@ class ConflictPanel(QWidget):
         )
         if self._window.reviewing.project is None:
             how = self.tr("No project is open.")
-        action = said(WORDS, "Merge what came back…")
-        self.empty.setText(how.format(with_key(action, key_of("file.merge"))))
+        self.empty.setText(how.format(key_of("file.merge")))
 
     def _wear(self, theme: Theme) -> None:
         self.painter.theme = theme

@@ -204,6 +204,8 @@ class ConflictDetails(QWidget):
             if sides.on_text and one.field == PRESENCE and conflict.kind == "highlight":
                 continue
             before = value_words(conflict.kind, one.field, one.ancestor, names)
+            if one.ancestor is None:
+                before = self.tr("not known")
             both = texts.get(one.field) or (
                 value_words(conflict.kind, one.field, one.ours, names),
                 value_words(conflict.kind, one.field, one.theirs[0], names),

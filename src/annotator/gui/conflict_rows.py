@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from annotator.gui.conflict_words import conflict_head, conflict_line
 from annotator.gui.search_hits import SearchHits
+from annotator.gui.step_titles import isolated
 from annotator.service.finding import SearchHit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.service.merging.conflicts import Conflict
 
@@ -18,6 +19,7 @@ class ConflictRows(SearchHits):
     """Conflicts, each shown as a search shows a hit: what it is of, both sides, where."""
 
     conflicts: tuple[Conflict, ...] = ()
+    _heads: Mapping[str, str] = {}
 
     def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
         """Show these and no others."""
@@ -38,7 +40,7 @@ def _as_hit(conflict: Conflict) -> SearchHit:
         article_id=conflict.article_id,
         highlight_id=conflict.id,
         title=conflict.title,
-        snippet=f"{told}: “{quote}”" if quote else told,
+        snippet=f"{told}: {isolated(quote)}" if quote else told,
         matches=(),
         span=None,
         rank=0,

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from annotator.service.changes import Changes
 
 
-
 class ConflictSign(QPushButton):
     """Tells how many conflicts are open, and brings the list of them forth.
 

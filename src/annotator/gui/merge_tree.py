@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     Parent = QTreeWidget | QTreeWidgetItem
 
 MOST_ARTICLES = 1_000
-FIRST = 320
+FIRST = 190
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROLE = Qt.ItemDataRole
 BUNDLE = int(_ROLE.UserRole)
@@ -53,7 +53,7 @@ class MergeTree(QTreeWidget):
         self.setAccessibleName(self.tr("What merging does"))
         self._titles = column_titles()
         self.setColumnCount(1 + len(COUNTS))
-        self.setHeaderLabels([self.tr("Sent by · what"), *self._titles])
+        self.setHeaderLabels([self.tr("Sent by"), *self._titles])
         self.setUniformRowHeights(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -79,7 +79,7 @@ class MergeTree(QTreeWidget):
             item = self._row(self, _head(one), one.report.counts if one.report else {})
             item.setData(0, BUNDLE, place)
             item.setToolTip(0, tooltip(str(one.path)))
-            self._line(item, self.tr("File: {0}").format(isolated(str(one.path))))
+            self._line(item, _facts(one))
             if one.problem is not None:
                 self._line(item, f"✕ {sentence_on(one.problem)}")
             if one.arrival is not None:
@@ -99,7 +99,10 @@ class MergeTree(QTreeWidget):
 
     def _fill(self, item: QTreeWidgetItem, arrival: Arrival, *, is_news: bool) -> None:
         report = arrival.plan.report
-        self._line(item, standing_words(arrival))
+        self._line(item, standing_words(arrival.standing))
+        signed = arrival.bundle.signed
+        if signed is not None:
+            self._line(item, self.tr("Fingerprint: {0}").format(signed.fingerprint))
         if not is_news:
             self._line(item, self.tr("Nothing new in it"))
         loud = [one for one in report.articles.values() if not one.quiet]
@@ -186,8 +189,14 @@ class MergeTree(QTreeWidget):
 def _head(one: OpenedBundle) -> str:
     if one.arrival is None:
         return isolated(one.path.name)
-    manifest = one.arrival.bundle.manifest
-    facts = manifest.facts
-    created = day_and_time(facts.created) if facts.created else ""
-    parts = [by_member(facts.member.name), scope_words(facts.scope.value), created]
+    return by_member(one.arrival.bundle.facts.member.name)
+
+
+def _facts(one: OpenedBundle) -> str:
+    """Return how much a bundle holds, of when, and where it is."""
+    parts = [isolated(str(one.path))]
+    if one.arrival is not None:
+        facts = one.arrival.bundle.facts
+        created = day_and_time(facts.created) if facts.created else ""
+        parts = [scope_words(facts.scope.value), created, *parts]
     return " · ".join(part for part in parts if part)

@@ -122,7 +122,7 @@ class ArticlePicker(QWidget):
         self.field.setPlaceholderText(self.tr("Search by title"))
         self.field.setClearButtonEnabled(True)
         self.list = _List()
-        self.list.setObjectName("hits")
+        self.list.setObjectName("picks")
         self.list.setModel(self.rows)
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(zoomed(LEAST))

@@ -130,9 +130,8 @@ class SendDialog(QDialog):
         """Offer what there is now: changes where something was sent before."""
         reviewing = self._window.reviewing
         project, opened = reviewing.project, reviewing.article
-        self.articles.begin(
-            self._window.articles.rows.titles(), opened.article.id if opened else None
-        )
+        titles = sorted(self._window.articles.rows.titles(), key=lambda one: one[1].casefold())
+        self.articles.begin(titles, opened.article.id if opened else None)
         since = self._since(project) if project is not None else ""
         self.changes.setEnabled(bool(since))
         self.since.setText(since or self.tr("Nothing was sent from this project yet."))

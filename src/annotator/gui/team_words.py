@@ -14,10 +14,8 @@ from annotator.service.bundle.known_signers import Standing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from annotator.service.merging.teamwork import Arrival
 
 SUFFIX = ".annobundle"
-COUNTED = ("annotations", "articles", "claims", "reviews", "labels", "people", "tombstones")
 
 
 def scope_words(kind: str) -> str:
@@ -29,36 +27,29 @@ def scope_words(kind: str) -> str:
     }.get(kind, kind)
 
 
-def standing_words(arrival: Arrival) -> str:
-    """Return what is known of a bundle's signer, with the fingerprint where there is one."""
-    signed = arrival.bundle.signed
-    told = {
+def standing_words(standing: Standing) -> str:
+    """Return what is known of a bundle's signer."""
+    return {
         Standing.UNSIGNED: _tr("Not signed: nobody vouches for who sent it"),
         Standing.UNCHECKED: _tr("! Signed, which cannot be checked here"),
-        Standing.NEW: _tr("✓ Signed, for the first time seen here; compare the fingerprint"),
+        Standing.NEW: _tr("✓ Signed, with a key seen for the first time: compare its fingerprint"),
         Standing.KNOWN: _tr("✓ Signed with the key that is known here"),
         Standing.REPLACED: _tr("! Signed otherwise than before, and trusted by you"),
-    }[arrival.standing]
-    return f"{told} · {signed.fingerprint}" if signed is not None else told
+    }[standing]
 
 
 def sent_words(counts: Mapping[str, int]) -> Iterator[str]:
-    """Yield what a bundle holds, each kind with its number."""
-    for name in COUNTED:
-        if counts.get(name):
-            yield f"{number(counts[name])} {_counted(name)}"
-
-
-def _counted(name: str) -> str:
-    return {
-        "annotations": _tr("highlights"),
-        "articles": _tr("articles"),
-        "claims": _tr("claim records"),
-        "reviews": _tr("reviewed sentences"),
-        "labels": _tr("labels and guideline"),
-        "people": _tr("reviewers"),
-        "tombstones": _tr("removed things"),
-    }[name]
+    """Yield what a bundle holds, each kind in words."""
+    for name, one, several in (
+        ("annotations", _tr("1 highlight"), _tr("{0} highlights")),
+        ("articles", _tr("1 article"), _tr("{0} articles")),
+        ("claims", _tr("1 claim record"), _tr("{0} claim records")),
+        ("reviews", _tr("1 reviewed sentence"), _tr("{0} reviewed sentences")),
+        ("labels", _tr("the codebook"), _tr("the codebook")),
+        ("tombstones", _tr("1 removal"), _tr("{0} removals")),
+    ):
+        if count := counts.get(name, 0):
+            yield one if count == 1 else several.format(number(count))
 
 
 def column_titles() -> tuple[str, ...]:
@@ -68,8 +59,8 @@ def column_titles() -> tuple[str, ...]:
         _tr("Changed"),
         _tr("Deleted"),
         _tr("Conflicts"),
-        _tr("There already"),
-        _tr("Not placed"),
+        _tr("There"),
+        _tr("Unplaced"),
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from annotator.service.ports import Queries
     from annotator.team.shared import Json, SharedObject
 
-AROUND = 90
+AROUND = 50
 LONGEST = 700
 MOST_DIFFERENT = 400
 
