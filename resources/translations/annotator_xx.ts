@@ -582,11 +582,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing waits to be settled. When you and a colleague altered the same thing, it waits here after a merge ({0}).</source>
+        <source>No project is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No project is open.</source>
+        <source>What you and a colleague both altered waits here after a merge ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be settled.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

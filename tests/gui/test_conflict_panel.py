@@ -1,43 +1,74 @@
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from tests.gui.colleague import colleague, moved, relabeled, sent, tagged, taken
 
+from annotator import bootstrap
 from annotator.service.codebook_commands import ChangeLabel
 from annotator.service.commands import DescribeClaim, RemoveHighlights
+from annotator.service.importing import prepare
 from annotator.team.settling import Choice
 
 SAFE, LEFT = "The ministry said the 🚰 dam was safe.", "Engineers left the site."
 CLOSED = "The road stayed closed."
 
 
+def altered(side, ids, label, quote, name):
+    """Alter in one project what is altered otherwise in another."""
+    relabeled(side, ids[0], label)
+    moved(side, ids[0], quote)
+    relabeled(side, ids[1], label)
+    side.execute(DescribeClaim(ids[1], (("speaker", name),)))
+    first = side.queries.codebook().labels[0].id
+    side.execute(ChangeLabel(first, (("definition", name),)))
+
+
+def made(new_project, articles, folder):
+    """Make a project with conflicts: of three highlights, a claim record, and a label."""
+    with colleague(new_project, folder / "ours") as ours:
+        ours.add(prepare(articles, ours.surroundings))
+        ids = [tagged(ours, one) for one in (SAFE, LEFT, CLOSED)]
+        ours.execute(DescribeClaim(ids[1], (("speaker", "Engineers"),)))
+        first = sent(ours, folder / "ours.annobundle")
+        with colleague(new_project, folder / "theirs", first) as theirs:
+            altered(theirs, ids, "analyst_opinion", "The ministry said", "Voss")
+            theirs.execute(RemoveHighlights((ids[2],)))
+            second = sent(theirs, folder / "theirs.annobundle")
+        altered(ours, ids, "humanitarian_concern", "the 🚰 dam was safe.", "Dr. Voss")
+        relabeled(ours, ids[2], "analyst_opinion")
+        taken(ours, second)
+        return ours.path, ids
+
+
+@pytest.fixture(scope="module")
+def kept():
+    """What was made for the first test, for the others to copy."""
+    return []
+
+
 @pytest.fixture
-def disputed(window, project, new_project, tmp_path):
-    """Make conflicts: of two highlights, of a claim record, of a label, and of a removal."""
-    ids = [tagged(project, one) for one in (SAFE, LEFT, CLOSED)]
-    project.execute(DescribeClaim(ids[1], (("speaker", "Engineers"),)))
-    ours = sent(project, tmp_path / "ours.annobundle")
-    label = project.queries.codebook().labels[0].id
+def disputed(kept, new_project, articles, tmp_path_factory):
+    """The ids of the highlights in conflict."""
+    if not kept:
+        kept.append(made(new_project, articles, tmp_path_factory.mktemp("disputed")))
+    return kept[0][1]
 
-    def alter(side, label_key, quote, name):
-        relabeled(side, ids[0], label_key)
-        moved(side, ids[0], quote)
-        relabeled(side, ids[1], label_key)
-        side.execute(DescribeClaim(ids[1], (("speaker", name),)))
-        side.execute(ChangeLabel(label, (("definition", name),)))
 
-    with colleague(new_project, tmp_path / "ana", ours) as ana:
-        alter(ana, "analyst_opinion", "The ministry said", "Voss")
-        ana.execute(RemoveHighlights((ids[2],)))
-        theirs = sent(ana, tmp_path / "ana.annobundle")
-    alter(project, "humanitarian_concern", "the 🚰 dam was safe.", "Dr. Voss")
-    relabeled(project, ids[2], "analyst_opinion")
-    taken(project, theirs)
-    window.conflict_sign.count()
-    return ids
+@pytest.fixture
+def project(request, new_project, project_path, articles):
+    """A project with conflicts for who asks for them, else one without."""
+    if "disputed" in request.fixturenames:
+        ids = request.getfixturevalue("disputed")
+        assert ids
+        shutil.copy(request.getfixturevalue("kept")[0][0], project_path)
+    else:
+        new_project(project_path)
+    return bootstrap.open_project(project_path, create=False)
 
 
 @pytest.fixture
@@ -169,8 +200,10 @@ def test_all_of_a_kind_are_settled_in_one_step_after_asking(
     assert left(project) == 5
 
 
-def test_nothing_waits_is_told_with_how_it_comes_about(window, hands, qtbot):
-    hands.press("Shift+C")
+def test_nothing_waits_is_told_with_how_it_comes_about(empty_window, qtbot, project):
+    window = empty_window
+    window.reviewing.set_project(project)
+    window.menus.action("review.conflicts").trigger()
     panel = window.tools.widget("conflicts")
     assert "Ctrl+Shift+M" in panel.empty.text()
     assert not panel.buttons.isVisible()

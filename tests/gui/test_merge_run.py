@@ -94,8 +94,8 @@ def test_what_is_there_already_is_not_merged_again(window, qtbot, comes, theirs,
     assert merging(window).preview is None
 
 
-def test_several_bundles_are_one_step(window, qtbot, comes, theirs, new_project, tmp_path, quotes):
-    with colleague(new_project, tmp_path / "ben", theirs) as ben:
+def test_several_bundles_are_one_step(window, qtbot, comes, joins, theirs, quotes):
+    with joins("ben") as ben:
         tagged(ben, LEFT, "analyst_opinion")
         third = sent(ben, theirs.with_name("ben.annobundle"))
     preview = comes(theirs, third)

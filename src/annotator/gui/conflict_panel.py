@@ -221,13 +221,11 @@ class ConflictPanel(QWidget):
         for part in (self.count, self.splitter, self.buttons):
             part.setVisible(bool(waiting))
         self.empty.setVisible(not waiting)
-        how = self.tr(
-            "Nothing waits to be settled. When you and a colleague altered the same thing, it"
-            " waits here after a merge ({0})."
-        )
-        if self._window.reviewing.project is None:
-            how = self.tr("No project is open.")
-        self.empty.setText(how.format(key_of("file.merge")))
+        told = [self.tr("No project is open.")]
+        if self._window.reviewing.project is not None:
+            how = self.tr("What you and a colleague both altered waits here after a merge ({0}).")
+            told = [self.tr("Nothing waits to be settled."), how.format(key_of("file.merge"))]
+        self.empty.setText(" ".join(told))
 
     def _wear(self, theme: Theme) -> None:
         self.painter.theme = theme
