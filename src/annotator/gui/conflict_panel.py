@@ -221,11 +221,11 @@ class ConflictPanel(QWidget):
         for part in (self.count, self.splitter, self.buttons):
             part.setVisible(bool(waiting))
         self.empty.setVisible(not waiting)
-        told = [self.tr("No project is open.")]
+        words = [self.tr("No project is open.")]
         if self._window.reviewing.project is not None:
             how = self.tr("What you and a colleague both altered waits here after a merge ({0}).")
-            told = [self.tr("Nothing waits to be settled."), how.format(key_of("file.merge"))]
-        self.empty.setText(" ".join(told))
+            words = [self.tr("Nothing waits to be settled."), how.format(key_of("file.merge"))]
+        self.empty.setText(" ".join(words))
 
     def _wear(self, theme: Theme) -> None:
         self.painter.theme = theme
