@@ -26,11 +26,11 @@ def _(command: TakeMerge, desk: Desk) -> str:
         raise MergeOutdatedError(plan.report.member)
     for one in plan.people:
         work.take_person(Person(Reviewer(one.id, one.name), one.renamed))
-    for ids in plan.united.values():
+    for ids in plan.former.values():
         _share_texts(ids, desk)
     texts = arriving_revisions(command.content, plan.texts, plan.names, work.text_with)
     for article_id, revision in texts:
-        for row in plan.united.get(article_id, (article_id,)):
+        for row in plan.former.get(article_id, (article_id,)):
             work.take_text(row, replace(revision, article_id=row))
     work.bring_shared(desk.watch.over(plan, len(plan)))
     return f"Merge what {plan.report.member} sent" if plan.report.member else "Merge"
