@@ -455,6 +455,13 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>CopiedTable</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -2006,11 +2013,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is lost</source>
+        <source>How many</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many</source>
+        <source>What is lost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2565,10 +2572,6 @@ or make one with {1}.</source>
         <source>What became of each file</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ReviewerChoice</name>
@@ -2984,13 +2987,6 @@ or make one with {1}.</source>
     <name>Swatch</name>
     <message>
         <source>{0}, used by {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ToldTable</name>
-    <message>
-        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4646,7 +4642,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>articles’ addresses, publishers, authors and dates</source>
+        <source>titles of articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles’ addresses, publishers, authors, dates and languages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4654,7 +4654,19 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>definitions and colors of labels</source>
+        <source>names, definitions and colors of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters, line styles, shortcuts, tests and examples of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guideline of the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the verdicts to choose from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4682,6 +4694,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stretches reviewed as needing no label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>highlights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4702,6 +4722,54 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>highlights that begin or end within a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights over the end of a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as one for each sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tags cover whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only words have tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts whose spaces or line ends were others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights without a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only reviewed claims are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>definitions and colors of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guidelines and examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reviewers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4711,6 +4779,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>titles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -53,20 +53,39 @@ def read(path, **options):
 
 def standoff(text, ann):
     """Yield id, type and fragments by the documented rules, and assert what they demand."""
+    known = set()
     for line in ann.splitlines():  # as brat reads it: at whatever ends a line
         name, data, words = line.split("\t", 2)
-        assert re.fullmatch(r"[T#]\d+", name)
+        assert re.fullmatch(r"[T#][1-9]\d*", name)
+        assert name not in known
+        known.add(name)
         if name.startswith("#"):
             kind, target = data.split()
             assert kind.isalpha()
-            assert re.fullmatch(r"T\d+", target)
+            assert target in known
+            assert target.startswith("T")
             assert words.strip()
             continue
         kind, _, places = data.partition(" ")
         assert re.fullmatch("[A-Za-z0-9_-]+", kind)
         fragments = [tuple(map(int, one.split(" "))) for one in places.split(";")]
+        borders = [border for one in fragments for border in one]
+        assert borders == sorted(borders)
+        assert all(0 <= start < end <= len(text) for start, end in fragments)
         assert words == " ".join(text[start:end] for start, end in fragments)
         yield name, kind, fragments
+
+
+def configured(folder, conf):
+    """Return the lines of each section of a configuration, which begins with one."""
+    sections, found = {}, None
+    for line in (folder / conf).read_text("utf-8").splitlines():
+        if header := re.fullmatch(r"\[([a-z]+)\]", line):
+            assert header[1] not in sections
+            found = sections[header[1]] = []
+        elif line.strip() and not line.startswith("#"):
+            found.append(line.strip())
+    return sections
 
 
 @given(made=projects())
@@ -75,7 +94,14 @@ def test_folders_hold_what_they_say_and_keep_to_the_rules(tmp_path_factory, made
     target = tmp_path_factory.mktemp("brat") / "out"
     assert assert_round_trip(FORM, made, target) == []
     assert verify(FORM.read(target, ExchangeOptions())).problems == []
-    declared = (target / "annotation.conf").read_text("utf-8").split()
+    conf, shown = configured(target, "annotation.conf"), configured(target, "visual.conf")
+    assert conf.keys() == {"entities", "relations", "events", "attributes"}
+    assert shown.keys() == {"labels", "drawing"}
+    declared = conf["entities"]
+    assert len(set(declared)) == len(declared) == len(made.codebook.labels)
+    assert [one.partition(" | ")[0] for one in shown["labels"]] == declared
+    assert all(one.partition(" | ")[2] for one in shown["labels"])
+    assert {one.partition("\t")[0] for one in shown["drawing"]} <= set(declared)
     texts = sorted(target.glob("*.txt"))
     for one, path in zip(made.made, texts, strict=True):
         assert path.read_bytes() == one.text.encode()

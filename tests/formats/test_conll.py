@@ -141,8 +141,8 @@ def test_bare_words_are_read_with_spaces_between(tmp_path, variant):
     )
     losses = written(FORM, made, tmp_path / "a", ExchangeOptions(variant=variant))
     assert [(one.what, one.count) for one in losses] == [
-        ("ids, notes, reviewers and times of highlights", 1),
-        ("spaces and line ends of articles", 2),
+        ("highlights of several spans", 1),
+        ("texts whose spaces or line ends were others", 1),
     ]
     rows = (tmp_path / "a").read_text("utf-8").splitlines()
     assert {len(one.split()) for one in rows if one} == {2 if variant == "plain" else 4}

@@ -122,7 +122,6 @@ def test_tags_tell_their_losses(tmp_path):
         "highlights without a word": 2,
         "highlights that begin or end within a word": 1,
         "highlights of several spans": 1,
-        "notes, claims, reviewers, times and ids of highlights": 5,
     }
     (row,) = rows_in(tmp_path / "a")
     assert row["ner_tags"] == ["B-official_claim", "I-official_claim", "B-official_claim"]

@@ -58,12 +58,22 @@ def test_folders_hold_what_they_say(tmp_path_factory, made):
 
 
 def assert_is_importable(folder):
-    """Assert what Label Studio asks of imported tasks, and of results by the configuration."""
+    """Assert what Label Studio asks of imported tasks, and of results by the configuration.
+
+    A task is its data, with a text where the configuration looks for it; a result is of a control
+    that is there, to an object that is there, of its type, with a place in numbers for a text.
+    """
     config = ET.parse(folder / "labeling_config.xml").getroot()
     tags = {one.get("name"): one for one in config}
-    values = {one.get("value") for one in tags["label"]}
+    assert config.tag == "View"
+    assert [one.tag for one in config] == ["Labels", "Text", "TextArea"]
+    assert tags["note"].get("perRegion") == "true"
+    listed = [one.get("value") for one in tags["label"]]
+    values = set(listed)
+    assert len(listed) == len(values)
     for one in json.loads((folder / "tasks.json").read_text("utf-8")):
         text = one["data"][tags["text"].get("value").removeprefix("$")]
+        assert isinstance(text, str)
         for annotation in one["annotations"]:
             assert "completed_by" not in annotation  # else it must be somebody known there
             ids = [(each["id"], each["type"]) for each in annotation["result"]]
@@ -72,9 +82,16 @@ def assert_is_importable(folder):
                 assert tags[each["from_name"]].tag.lower() == each["type"]
                 assert tags[each["from_name"]].get("toName") == each["to_name"] == "text"
                 value = each["value"]
+                start, end = value["start"], value["end"]
+                assert type(start) is type(end) is int
+                assert 0 <= start < end <= len(text)
                 if each["type"] == "labels":
+                    assert len(value["labels"]) == 1
                     assert set(value["labels"]) <= values
-                    assert text[value["start"] : value["end"]] == value["text"]
+                    assert text[start:end] == value["text"]
+                else:
+                    assert (each["id"], "labels") in ids
+                    assert all(isinstance(note, str) for note in value["text"])
 
 
 def test_all_but_what_lost_its_text_comes_back(tmp_path):

@@ -85,9 +85,9 @@ def test_all_that_the_standard_has_no_place_for_comes_back(tmp_path):
     assert (whole.ours, whole.id) == (True, ordered[cued].id)
     assert whole.claim["note"] == "A\nnote"
     assert whole.claim["evidence"][0]["stance"] == "refutes"
-    left = next(one for one in found.highlights if not one.spans)
+    left = next(one for one in found.highlights if one.unplaced)
     assert (left.id, left.unplaced, left.quotes) == (gone.id, "ambiguous", ("the old dam",))
-    assert (left.prefix, left.suffix, left.claim) == ("before", "behind", {"note": "why"})
+    assert (left.prefix, left.suffix, left.claim["note"]) == ("before", "behind", "why")
 
 
 def test_labels_come_back_with_parents_keys_and_colors(tmp_path):

@@ -80,7 +80,7 @@ def test_all_that_a_named_entity_has_no_place_for_comes_back(tmp_path):
     assert (whole.ours, whole.id, whole.quotes) == (True, cued.id, ("The dam", "broke"))
     assert (whole.claim["note"], whole.claim["speaker"]) == ("A\nnote", "Ann")
     assert whole.claim["evidence"][0]["stance"] == "refutes"
-    assert (left.spans, left.id, left.ours, left.label) == ((), gone.id, True, LABELS[1].key)
+    assert (left.spans, left.id, left.ours, left.label) == (((4, 4),), gone.id, True, LABELS[1].key)
     assert (left.unplaced, left.quotes, left.claim["note"]) == (
         "ambiguous", ("the old dam",), "why")  # fmt: skip
     assert (left.prefix, left.suffix) == ("before", "behind")

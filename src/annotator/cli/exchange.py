@@ -30,6 +30,7 @@ from annotator.service.exchange import (
     verify_file,
 )
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.incoming import COUNTS
 from annotator.service.sending import Choice
 
 if TYPE_CHECKING:
@@ -166,20 +167,6 @@ def _imported(report: ImportReport, file: Path) -> dict[str, Any]:
     }
 
 
-COUNTS = (
-    "articles_added",
-    "articles_there",
-    "added",
-    "changed",
-    "already_there",
-    "kept",
-    "removed_here",
-    "ambiguous",
-    "lost",
-    "homeless",
-    "refused",
-    "left_out",
-)
 _WORDS = {
     "articles_added": "articles added",
     "articles_there": "articles already there",

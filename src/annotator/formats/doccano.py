@@ -45,7 +45,7 @@ class DoccanoFormat:
     folder = False
     extra = ""
     variants = (NO_OVERLAP, RELATION)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.QUOTE, Holds.UNPLACED}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.QUOTE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first line with spans in doccano's way, or an archive of such files."""

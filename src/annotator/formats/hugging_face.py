@@ -44,7 +44,7 @@ CARD, ROWS = "README.md", "data/train-00000-of-00001.jsonl"
 _LARGEST_CARD = 2_000_000
 _KNOWN = (b"dataset_info:", b"configs:", b"task_categories:", b"data_files:")
 _WORDS = ("article_id", "text_sha256", "title", "url", "publisher", "language", "direction", "text")
-_OF_SPANS = ("id", "text", "note", "reviewer", "reviewer_id", "created", "modified", "claim")
+_OF_SPANS = ("id", "text", "note", "reviewer", "reviewer_id", "created", "modified", "claim", "cue")
 
 
 class HuggingFaceFormat:
@@ -58,7 +58,7 @@ class HuggingFaceFormat:
     folder = True
     extra = ""
     variants = (TOKENS,)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.UNPLACED}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the card of a folder, and rows beside it that have spans or tags."""
@@ -88,7 +88,7 @@ class HuggingFaceFormat:
         ours = any("text_sha256" in row for one in files[:1] for row in _first(one))
         return ForeignFile(self.name, items, reading=Reading(), settled=ours)
 
-    def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
+    def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss | Holds]:
         """Write the rows and the card.
 
         Raises:
@@ -161,17 +161,18 @@ class _Rows:
         yield "## Labels\n"
         yield from told_labels(self._codebook)
 
-    def losses(self) -> Iterator[Loss]:
+    def losses(self) -> Iterator[Loss | Holds]:
         """Yield what tokens with tags do not hold."""
         for what, remark in (
             ("overlapping highlights", "the longest of each was kept"),
             ("highlights without a word", "only words have tags"),
-            ("highlights that begin or end within a word", "moved to its border"),
+            ("highlights that begin or end within a word", "the tags cover whole words"),
             ("highlights of several spans", "written as one for each span"),
-            ("notes, claims, reviewers, times and ids of highlights", "tags hold labels alone"),
         ):
             if self._lost[what]:
                 yield Loss(what, self._lost[what], remark)
+        if self._tokens:
+            yield from (Holds.NOTE, Holds.CLAIM, Holds.REVIEWER, Holds.TIME, Holds.ID)
 
     def _features(self) -> Iterator[str]:
         for name in _WORDS:
@@ -201,8 +202,6 @@ class _Rows:
         lost["highlights without a word"] += made.wordless
         lost["highlights that begin or end within a word"] += made.moved
         lost["highlights of several spans"] += sum(one.parts > 1 and not one.part for one in found)
-        whole = sum(not one.part for one in found)
-        lost["notes, claims, reviewers, times and ids of highlights"] += whole
         return {
             "tokens": [text[start:end] for start, end in places],
             "token_starts": [start for start, _ in places],
@@ -222,4 +221,5 @@ def _span(piece: Piece) -> dict[str, Any]:
     words = {name: told.get(name, "") for name in _OF_SPANS}
     words |= {"text": piece.quote, "note": "" if piece.part else piece.sent.note}
     words["claim"] = json.dumps(claim, ensure_ascii=False) if claim else ""
+    words["cue"] = json.dumps(told["cue"]) if "cue" in told else ""
     return {**place, **words, "label": piece.sent.label.key}

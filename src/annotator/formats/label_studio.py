@@ -51,7 +51,7 @@ class LabelStudioFormat:
     folder = True
     extra = ""
     variants = (PREDICTIONS,)
-    holds = frozenset(Holds) - {Holds.UNPLACED}
+    holds = frozenset(Holds) - {Holds.GUIDE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first task with annotations, in a file or in the folder that is written."""

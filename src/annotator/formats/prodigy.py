@@ -16,9 +16,9 @@ from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.core.foreign_values import ForeignFile, Holds, Reading
 from annotator.formats.shared.json_lines import (
     Found,
-    checked_text,
     first_object,
     objects_in,
+    required_text,
     written,
 )
 from annotator.formats.shared.our_data import article_data, joined, piece_data, told_article
@@ -50,7 +50,7 @@ class ProdigyFormat:
     folder = False
     extra = ""
     variants = (ALL,)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.UNPLACED}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first task that has an answer, or what else only Prodigy writes."""
@@ -98,12 +98,9 @@ class ProdigyFormat:
 
 def _task(path: Path, one: Found) -> Iterator[ForeignItem]:
     try:
-        text = checked_text(path, one.values.get("text"), one.place)
+        text = required_text(path, one.values.get("text"), one.place)
     except DamagedAnnotationsError as error:
         yield error
-        return
-    if text is None:
-        yield DamagedAnnotationsError(path, place=one.place, reason="it has no text")
         return
     good, bad = apart(highlights_in(one.values.get("spans"), path, one.place))
     yield from bad

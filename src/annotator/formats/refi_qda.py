@@ -35,7 +35,7 @@ class RefiQdaFormat:
     extra = ""
     variants = (NVIVO_VARIANT,)
     # Of long quotes only the beginning is written.
-    holds = frozenset(Holds) - {Holds.QUOTE}
+    holds = frozenset(Holds) - {Holds.GUIDE, Holds.QUOTE}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the project in the archive that it is."""

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.foreign_values import Holds, Newlines, Unit
-from annotator.service.losses import FINISHED, HIGHLIGHTS
+from annotator.service.losses import (
+    ARTICLES,
+    FINISHED,
+    GUIDELINE,
+    HIGHLIGHTS,
+    REVIEWED,
+    SIGNS,
+    VERDICTS,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +30,7 @@ def held_words(holds: Holds) -> str:
         Holds.OVERLAP: _tr("overlapping highlights"),
         Holds.PARTS: _tr("highlights of several spans"),
         Holds.CODEBOOK: _tr("definitions and colors of labels"),
+        Holds.GUIDE: _tr("guidelines and examples"),
         Holds.NOTE: _tr("notes"),
         Holds.CLAIM: _tr("claim records"),
         Holds.REVIEWER: _tr("reviewers"),
@@ -29,6 +38,7 @@ def held_words(holds: Holds) -> str:
         Holds.ID: _tr("ids"),
         Holds.QUOTE: _tr("quotes"),
         Holds.TEXT: _tr("texts of articles"),
+        Holds.TITLE: _tr("titles"),
         Holds.METADATA: _tr("addresses, authors, dates and languages"),
         Holds.UNPLACED: _tr("highlights that wait for a place"),
         Holds.EMPTY: _tr("articles without highlights"),
@@ -46,8 +56,8 @@ def holds_told(form: AnnotationFormat) -> tuple[str, str]:
 
 
 def loss_row(loss: Loss) -> tuple[str, str, str]:
-    """Return what is lost, how many, and what is remarked of it."""
-    return said_loss(loss.what), f"{loss.count:,}", said_loss(loss.remark)
+    """Return how many are lost, of what, and what is remarked of it."""
+    return f"{loss.count:,}", said_loss(loss.what), said_loss(loss.remark)
 
 
 def said_loss(words: str) -> str:
@@ -55,40 +65,44 @@ def said_loss(words: str) -> str:
     known = {
         "articles without highlights": _tr("articles without highlights"),
         "texts of articles": _tr("texts of articles"),
-        "articles' addresses, publishers, authors and dates": _tr(
-            "articles’ addresses, publishers, authors and dates"
+        "titles of articles": _tr("titles of articles"),
+        "articles' addresses, publishers, authors, dates and languages": _tr(
+            "articles’ addresses, publishers, authors, dates and languages"
         ),
         "highlights without text or place": _tr("highlights without text or place"),
-        "definitions and colors of labels": _tr("definitions and colors of labels"),
+        "names, definitions and colors of labels": _tr("names, definitions and colors of labels"),
+        SIGNS: _tr("letters, line styles, shortcuts, tests and examples of labels"),
+        GUIDELINE: _tr("the guideline of the codebook"),
+        VERDICTS: _tr("the verdicts to choose from"),
         "notes": _tr("notes"),
         "claim records": _tr("claim records"),
         "names of reviewers": _tr("names of reviewers"),
         "times": _tr("times"),
         "ids of highlights": _tr("ids of highlights"),
         FINISHED: _tr("finished marks"),
+        REVIEWED: _tr("stretches reviewed as needing no label"),
+        ARTICLES: _tr("articles"),
         HIGHLIGHTS: _tr("highlights"),
         "overlapping highlights": _tr("overlapping highlights"),
         "the longest of each was kept": _tr("the longest of each was kept"),
         "highlights of several spans": _tr("highlights of several spans"),
         "written as one for each span": _tr("written as one for each span"),
+        "highlights that begin or end within a word": _tr(
+            "highlights that begin or end within a word"
+        ),
+        "highlights without a word": _tr("highlights without a word"),
+        "highlights over the end of a sentence": _tr("highlights over the end of a sentence"),
+        "written as one for each sentence": _tr("written as one for each sentence"),
+        "the tags cover whole words": _tr("the tags cover whole words"),
+        "only words have tags": _tr("only words have tags"),
+        "articles without a word": _tr("articles without a word"),
+        "texts whose spaces or line ends were others": _tr(
+            "texts whose spaces or line ends were others"
+        ),
+        "highlights without a verdict": _tr("highlights without a verdict"),
+        "only reviewed claims are written": _tr("only reviewed claims are written"),
     }
     return known.get(words, words)
-
-
-COUNTS = (
-    "articles_added",
-    "articles_there",
-    "added",
-    "changed",
-    "already_there",
-    "kept",
-    "removed_here",
-    "ambiguous",
-    "lost",
-    "homeless",
-    "refused",
-    "left_out",
-)
 
 
 def count_words(name: str) -> str:

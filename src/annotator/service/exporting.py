@@ -73,12 +73,12 @@ def export(
         raise UnknownVariantError(options.variant, reader=form.title, known=form.variants)
     tally = Tally(sent, watch)
     with _beside(target, folder=form.folder) as scratch:
-        own = tuple(form.write(tally, scratch, options))
+        # Before it is read again, which asks for articles that were not asked for in writing.
+        losses = tally.losses(form, form.write(tally, scratch, options))
         _verify(form, tally, scratch, target, options)
         if watch.cancelled():
             raise StoppedError
         watch.committing()
-    losses = tally.losses(form, own)
     return ExportReport(form.name, target, tally.article_count, tally.highlight_count, losses)
 
 

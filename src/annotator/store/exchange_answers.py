@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Text, bindparam, select, text
+from sqlalchemy import Text, bindparam, func, select, text
 
 from annotator.store import schema
 from annotator.store.columns import UuidBytes, is_uuid, to_json
@@ -57,6 +57,13 @@ CROSS JOIN revision ON revision.text_sha256 = wanted.value
 CROSS JOIN article ON article.revision_key = revision."key" AND article.removed = 0
 ORDER BY article."key" DESC
 """).columns(digest=Text, id=UuidBytes)
+)
+_MARKS: Final = (
+    select(schema.article.c.uuid, func.count())
+    .join(schema.mark, schema.mark.c.article_key == schema.article.c.key)
+    .where(schema.article.c.removed == 0)
+    .where(schema.mark.c.revision_key == schema.article.c.revision_key)
+    .group_by(schema.article.c.key)
 )
 _AT: Final = Prepared(
     text("""
@@ -117,6 +124,11 @@ class ExchangeAnswers:
         """Find the highlights that fit a search query, all of them where it is empty."""
         with closing(FileListing(self.path, query)) as listing:
             return Matching(listing)
+
+    def marks_by_article(self) -> dict[str, int]:
+        """Return how many reviewed marks lie in the current texts, by the ids of articles."""
+        with self._shelf.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(_MARKS)}
 
     def highlight_states(self, highlight_ids: Collection[str]) -> dict[str, Sent]:
         """Return those of some highlights that are there, outside the trash, by their ids."""

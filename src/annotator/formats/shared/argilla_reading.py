@@ -12,7 +12,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.core.foreign_values import ForeignFile, Reading, Unit
 from annotator.formats.shared.carried_highlights import CARRIED, recognized, unaltered
-from annotator.formats.shared.json_lines import Found, checked_text, objects_in
+from annotator.formats.shared.json_lines import Found, objects_in, required_text
 from annotator.formats.shared.our_data import told_article, told_unit
 from annotator.formats.shared.span_values import (
     apart,
@@ -111,12 +111,9 @@ def _is_as_written(values: Mapping[str, Any]) -> bool:
 def _record(path: Path, one: Found, field: str, answers: list[_Answer]) -> Iterator[ForeignItem]:
     metadata = _mapping(one.values.get("metadata"))
     try:
-        text = checked_text(path, _text(_mapping(one.values.get("fields")), field), one.place)
+        text = required_text(path, _text(_mapping(one.values.get("fields")), field), one.place)
     except DamagedAnnotationsError as error:
         yield error
-        return
-    if text is None:
-        yield DamagedAnnotationsError(path, place=one.place, reason="it has no text")
         return
     names = _names(metadata.get(REVIEWERS))
     found = []

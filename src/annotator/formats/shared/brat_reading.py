@@ -29,6 +29,7 @@ from annotator.formats.shared.carried_data import told_fields, told_spans
 from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import told_article
 from annotator.formats.shared.span_values import BadSpanError, texts_of, words
+from annotator.formats.shared.told_labels import told_label
 from annotator.service.reading.encodings import known_encoding, marked_encoding
 from annotator.service.reading.json_values import BadJsonError, value_of
 
@@ -234,23 +235,7 @@ def _ours(told: Mapping[str, Any]) -> Beside:
     labels, ids = [], {}
     for one in held if isinstance(held, list) else ():
         if isinstance(one, Mapping) and words(one.get("id")):
-            label = ForeignLabel(
-                name=words(one.get("name")),
-                id=words(one.get("id")),
-                key=words(one.get("key")),
-                color=words(one.get("color")),
-                definition=words(one.get("definition")),
-                parent=words(one.get("parent")),
-                color_dark=words(one.get("color_dark")),
-                letter=words(one.get("letter")),
-                line_style=words(one.get("line_style")),
-                shortcut=words(one.get("shortcut")),
-                tests=texts_of(one.get("tests")),
-                edge_cases=texts_of(one.get("edge_cases")),
-                examples=texts_of(one.get("examples")),
-                fields=texts_of(one.get("fields")),
-                archived=one.get("archived") is True,
-            )
+            label = told_label(one, color="color", parent="parent")
             labels.append(label)
             ids[words(one.get("type"))] = label.id
     guideline = words(told.get("guideline"))

@@ -149,6 +149,19 @@ def checked_text(path: Path, value: object, place: str) -> str | None:
     return value
 
 
+def required_text(path: Path, value: object, place: str) -> str:
+    """Return the text of an article.
+
+    Raises:
+        DamagedAnnotationsError: there is none, or none that a text can be.
+
+    """
+    text = checked_text(path, value, place)
+    if text is None:
+        raise DamagedAnnotationsError(path, place=place, reason="it has no text")
+    return text
+
+
 def objects_of(
     path: Path, file: BufferedReader | io.BytesIO, options: ExchangeOptions
 ) -> Iterator[Found | AnnotatorError]:

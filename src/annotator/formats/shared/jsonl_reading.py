@@ -14,7 +14,6 @@ from annotator.core.foreign_values import (
     ForeignArticle,
     ForeignFile,
     ForeignHighlight,
-    ForeignLabel,
     ForeignReviewer,
     Reading,
     Unit,
@@ -37,6 +36,7 @@ from annotator.formats.shared.span_values import (
     words,
 )
 from annotator.formats.shared.times import iso_time
+from annotator.formats.shared.told_labels import told_label
 from annotator.service.reading.values import flat, names_in
 
 if TYPE_CHECKING:
@@ -140,7 +140,11 @@ def our_lines(
     """Return what this program's lines hold, wherever in a file they stand."""
     above = _above(objects())
     project = next((one for _, one in above if one.get("type") == "project"), {})
-    labels = tuple(_label(one) for one in above if one.values.get("type") == "label")
+    labels = tuple(
+        told_label(one.values, color="color_light", parent="parent_id", place=one.place)
+        for one in above
+        if one.values.get("type") == "label"
+    )
     reviewers = tuple(
         ForeignReviewer(words(one.get("name")), words(one.get("id")))
         for _, one in above
@@ -168,28 +172,6 @@ def _above(objects: Iterable[Found | AnnotatorError]) -> Sequence[Found]:
     """Return the lines that come before the articles."""
     found = (one for one in objects if isinstance(one, Found))
     return list(takewhile(lambda one: one.values.get("type") in _ABOVE, found))
-
-
-def _label(one: Found) -> ForeignLabel:
-    values = one.values
-    return ForeignLabel(
-        name=words(values.get("name")),
-        id=words(values.get("id")),
-        key=words(values.get("key")),
-        color=words(values.get("color_light")),
-        definition=words(values.get("definition")),
-        parent=words(values.get("parent_id")),
-        color_dark=words(values.get("color_dark")),
-        letter=words(values.get("letter")),
-        line_style=words(values.get("line_style")),
-        shortcut=words(values.get("shortcut")),
-        tests=texts_of(values.get("tests")),
-        edge_cases=texts_of(values.get("edge_cases")),
-        examples=texts_of(values.get("examples")),
-        fields=texts_of(values.get("fields")),
-        archived=values.get("archived") is True,
-        place=one.place,
-    )
 
 
 class _Lines:

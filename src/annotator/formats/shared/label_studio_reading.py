@@ -17,7 +17,7 @@ from annotator.formats.shared.json_lines import Found, checked_text, objects_in
 from annotator.formats.shared.label_studio_texts import Shown, key_of, shown_text, text_key
 from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import joined, told_article
-from annotator.formats.shared.span_values import BadSpanError, words
+from annotator.formats.shared.span_values import BadSpanError, cue_of, words
 from annotator.formats.shared.times import iso_time
 
 if TYPE_CHECKING:
@@ -254,6 +254,7 @@ def _highlights(
         created=iso_time(meta.get("created")) or by.created,
         modified=iso_time(meta.get("modified")) or by.modified,
         claim={**told, "note": note} if note else told,
+        cue=cue_of(meta.get("cue")) if ours else None,
         place=region.place,
         partial=bare,
     )

@@ -71,8 +71,11 @@ def piece_data(piece: Piece) -> dict[str, Any]:
         "created": one.created,
         "modified": one.modified,
     }
-    claim = claim_json(piece.sent.claim) if not piece.part else None
-    return found | ({"claim": claim} if claim else {})
+    if piece.part:
+        return found
+    claim, cue = claim_json(piece.sent.claim), one.cue
+    found |= {"claim": claim} if claim else {}
+    return found | ({"cue": [cue.start, cue.end]} if cue else {})
 
 
 def joined(highlights: Iterable[ForeignHighlight]) -> tuple[ForeignHighlight, ...]:

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.claim_fields import ALL_FIELDS
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignHighlight
+from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.refi_codes import derived, description, guid
 from annotator.formats.shared.refi_readings import tells_quotes
 from annotator.formats.shared.remarks import apart
@@ -165,7 +165,7 @@ class Selections:
             user, quote, note = (told_text(one, name) for name in ("reviewer", "quote", "note"))
             fields = _fields(one)
             yield ForeignHighlight(
-                spans=(),
+                spans=tuple(filter(None, [_pair(one.get("place"))])),
                 label=told_text(one, "label"),
                 quotes=(quote,) if quote else (),
                 prefix=told_text(one, "prefix"),
@@ -177,20 +177,16 @@ class Selections:
                 created=iso_time(told_text(one, "created")),
                 modified=iso_time(told_text(one, "modified")),
                 claim={**fields, "note": note} if note else fields,
+                cue=_pair(one.get("cue")),
                 unplaced=told_text(one, "outcome"),
                 place="a remark",
             )
 
 
 def _fields(remark: Mapping[str, Any]) -> dict[str, Any]:
-    claim = remark.get("claim")
-    if not isinstance(claim, dict):
-        return {}
-    told = {name: claim[name] for name in ALL_FIELDS if told_text(claim, name) and name != "note"}
-    evidence = claim.get("evidence")
-    pieces = evidence if isinstance(evidence, list) else []
-    proven = [one for one in pieces if isinstance(one, dict)]
-    return {**told, "evidence": proven} if proven else told
+    told = claim_of(remark.get("claim"))
+    told.pop("note", None)
+    return told
 
 
 def _code(coding: Element | None) -> str:

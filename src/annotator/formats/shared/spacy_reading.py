@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignHighlight
 from annotator.formats.shared.carried_data import told_fields, told_spans
-from annotator.formats.shared.json_lines import checked_text
+from annotator.formats.shared.json_lines import required_text
 from annotator.formats.shared.our_data import joined, told_article
 from annotator.formats.shared.spacy_writing import KEPT, trimmed_span
 from annotator.formats.shared.span_values import BadSpanError, apart, highlights_in, words
@@ -26,9 +26,7 @@ _Place = tuple[tuple[tuple[int, int], ...], str]
 def read_document(path: Path, values: Mapping[str, Any], place: str) -> Iterator[ForeignItem]:
     """Yield what is wrong in a document, and its article."""
     try:
-        text = checked_text(path, values.get("text"), place)
-        if text is None:
-            raise DamagedAnnotationsError(path, place=place, reason="it has no text")  # noqa: TRY301 - as any other damage
+        text = required_text(path, values.get("text"), place)
     except DamagedAnnotationsError as error:
         yield error
         return

@@ -157,6 +157,7 @@ def _of_object(value: Mapping[str, Any], place: str) -> Iterator[ForeignHighligh
         created=iso_time(value.get("created") or value.get("created_at")),
         modified=iso_time(value.get("modified") or value.get("updated_at")),
         claim=claim_of(value.get("claim")),
+        cue=cue_of(value.get("cue")),
         place=place,
     )
     note = words(_first(value, _NOTES))
@@ -165,6 +166,12 @@ def _of_object(value: Mapping[str, Any], place: str) -> Iterator[ForeignHighligh
     for number, label in enumerate(_labels(value), 1):
         again = f"{whole.id}/{number}" if whole.id and number > 1 else whole.id
         yield replace(whole, label=label, id=again)
+
+
+def cue_of(value: object) -> tuple[int, int] | None:
+    """Return where words lie that attribute a claim; None where that is not told as we tell it."""
+    pair = value if isinstance(value, list) and len(value) == _PAIR else None
+    return span_of(*pair) if pair else None
 
 
 def _inner(value: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -19,6 +19,7 @@ from annotator.formats.shared.span_values import BadSpanError, span_of, words
 from annotator.formats.shared.times import iso_time
 from annotator.formats.shared.web_selectors import ELSEWHERE, WHOLE, Segment, segment_of, type_of
 from annotator.service.reading.json_values import Number
+from annotator.service.reading.values import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,13 +154,20 @@ class AnnotationReader:
 
 
 def _article(target: _Target) -> ForeignArticle:
-    source = target.source
+    source, told = target.source, target.told
+    article_id = _article_id(told)
+    ours = told if article_id else {}
     return ForeignArticle(
-        title=words(target.told.get("x:title")),
+        title=words(told.get("x:title")),
         id=source,
-        article_id=_article_id(target.told),
-        text_sha256=words(target.told.get("x:textSha256")),
+        article_id=article_id,
+        text_sha256=words(told.get("x:textSha256")),
         url="" if source.startswith("urn:") else source.partition("#")[0],
+        publisher=words(ours.get("x:publisher")),
+        authors=names_in(ours.get("x:authors") or ()),
+        published=words(ours.get("x:published")),
+        language=words(ours.get("x:language")),
+        direction=words(ours.get("x:direction")),
     )
 
 

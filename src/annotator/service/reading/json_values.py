@@ -55,6 +55,29 @@ def value_of(text: str) -> object:
         raise BadJsonError(_TOO_DEEP) from error
 
 
+def values_by_line(text: io.TextIOBase) -> Iterator[tuple[int, object]]:
+    """Yield the value of each line that is not empty with the line's number, or a ``BadJsonError``.
+
+    Of a line that is longer than any article, the rest is passed over.
+    """
+    number = 0
+    while line := text.readline(LARGEST_ARTICLE):
+        number += 1
+        try:
+            if line.strip():
+                yield number, value_of(_whole(line, text))
+        except BadJsonError as error:
+            yield number, error
+
+
+def _whole(line: str, text: io.TextIOBase) -> str:
+    if len(line) < LARGEST_ARTICLE or line.endswith("\n"):
+        return line
+    while (rest := text.readline(LARGEST_ARTICLE)) and not rest.endswith("\n"):
+        pass
+    raise BadJsonError(_TOO_LONG)
+
+
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
