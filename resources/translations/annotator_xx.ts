@@ -4766,7 +4766,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>guidelines and examples</source>
+        <source>letters, line styles, tests and examples of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guidelines and verdicts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -188,7 +188,7 @@ def _check_labels(form, made, file, target, told):
         assert found == sent
     signs = [tuple(getattr(one, name) for name in _SIGNS) for one in labels]
     there = [tuple(getattr(one, name) for name in _SIGNS) for one in file.labels]
-    assert (there != signs) == (told.pop(losses.SIGNS, 0) == len(labels))
+    assert (there != signs) == (told.pop(WORDS[Holds.SIGNS], 0) == len(labels))
     assert file.guideline == ("" if told.pop(losses.GUIDELINE, 0) else made.codebook.guideline)
     if form.name != "pdf-report":  # in which nothing can be read as it is
         files = [one for one in (target, *target.rglob("*")) if one.is_file()]

@@ -8,6 +8,7 @@ one response for each reviewer.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.foreign_values import Holds, Unit
@@ -48,7 +49,13 @@ class ArgillaFormat:
     folder = False
     extra = ""
     variants = (ALL,)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.QUOTE, Holds.UNPLACED}
+    holds = frozenset(Holds) - {
+        Holds.CODEBOOK,
+        Holds.SIGNS,
+        Holds.GUIDE,
+        Holds.QUOTE,
+        Holds.UNPLACED,
+    }
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first record with fields, and responses or suggestions."""
@@ -88,7 +95,7 @@ def _record(article: SentArticle) -> dict[str, Any]:
     for piece in pieces(article):
         reviewer, span = piece.sent.reviewer, piece.span
         names[reviewer.id] = reviewer.name
-        told.append(carried(piece, (span.start, span.end)))
+        told.append(carried(piece, attrgetter("start", "end")))
         values.setdefault(reviewer.id, []).append(
             {"start": span.start, "end": span.end, "label": piece.sent.label.key}
         )

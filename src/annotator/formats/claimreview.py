@@ -52,7 +52,7 @@ class ClaimReviewFormat:
     folder = False
     extra = ""
     variants = ()
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.TEXT, Holds.EMPTY}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.TEXT, Holds.EMPTY}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a graph in the vocabulary of schema.org that holds reviews, or nothing."""

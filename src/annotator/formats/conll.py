@@ -39,6 +39,7 @@ class ConllFormat:
     holds = frozenset(Holds) - {
         Holds.OVERLAP,
         Holds.CODEBOOK,
+        Holds.SIGNS,
         Holds.GUIDE,
         Holds.QUOTE,
         Holds.UNPLACED,

@@ -45,7 +45,13 @@ class DoccanoFormat:
     folder = False
     extra = ""
     variants = (NO_OVERLAP, RELATION)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.QUOTE, Holds.UNPLACED}
+    holds = frozenset(Holds) - {
+        Holds.CODEBOOK,
+        Holds.SIGNS,
+        Holds.GUIDE,
+        Holds.QUOTE,
+        Holds.UNPLACED,
+    }
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first line with spans in doccano's way, or an archive of such files."""
@@ -92,7 +98,7 @@ class _Lines:
         else:
             line["label"] = [[*spans(one.span), one.sent.label.key] for one in found]
         line |= article_data(article, unit=Unit.UTF16)
-        return line | {CARRIED: [carried(one, spans(one.span)) for one in found]} if found else line
+        return line | {CARRIED: [carried(one, spans) for one in found]} if found else line
 
     def losses(self) -> Iterator[Loss]:
         if self._overlapping:

@@ -58,7 +58,7 @@ class HuggingFaceFormat:
     folder = True
     extra = ""
     variants = (TOKENS,)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.UNPLACED}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the card of a folder, and rows beside it that have spans or tags."""

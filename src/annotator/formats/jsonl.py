@@ -43,6 +43,7 @@ class JsonlFormat:
     variants = ()
     holds = frozenset(Holds) - {
         Holds.CODEBOOK,
+        Holds.SIGNS,
         Holds.GUIDE,
         Holds.TEXT,
         Holds.METADATA,

@@ -50,7 +50,7 @@ class ProdigyFormat:
     folder = False
     extra = ""
     variants = (ALL,)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.UNPLACED}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first task that has an answer, or what else only Prodigy writes."""

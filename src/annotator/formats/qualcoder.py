@@ -88,6 +88,7 @@ class QualCoderFormat:
     extra = ""
     variants = ()
     holds = frozenset(Holds) - {
+        Holds.SIGNS,
         Holds.GUIDE,
         Holds.PARTS,
         Holds.CLAIM,

@@ -46,7 +46,7 @@ class RefiCodebookFormat:
     folder = False
     extra = ""
     variants = ()
-    holds = frozenset((Holds.CODEBOOK,))
+    holds = frozenset((Holds.CODEBOOK, Holds.SIGNS))
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the name of its kind of XML that it is."""

@@ -38,7 +38,13 @@ class SpacyFormat:
     folder = False
     extra = ""
     variants = (DOCBIN,)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.QUOTE, Holds.UNPLACED}
+    holds = frozenset(Holds) - {
+        Holds.CODEBOOK,
+        Holds.SIGNS,
+        Holds.GUIDE,
+        Holds.QUOTE,
+        Holds.UNPLACED,
+    }
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first document with tokens that have places and no words, or as binary."""

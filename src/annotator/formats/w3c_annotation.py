@@ -55,7 +55,7 @@ class W3cAnnotationFormat:
     folder = False
     extra = ""
     variants = ()
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.TEXT, Holds.EMPTY}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.TEXT, Holds.EMPTY}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first annotation, or a page or a collection of some."""

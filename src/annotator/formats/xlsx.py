@@ -52,7 +52,7 @@ class XlsxFormat:
     folder = False
     extra = "tables"
     variants = ()
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.GUIDE, Holds.TEXT, Holds.EMPTY}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.TEXT, Holds.EMPTY}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by an archive that has a workbook in it."""

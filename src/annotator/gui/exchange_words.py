@@ -13,7 +13,6 @@ from annotator.service.losses import (
     GUIDELINE,
     HIGHLIGHTS,
     REVIEWED,
-    SIGNS,
     VERDICTS,
 )
 
@@ -30,7 +29,8 @@ def held_words(holds: Holds) -> str:
         Holds.OVERLAP: _tr("overlapping highlights"),
         Holds.PARTS: _tr("highlights of several spans"),
         Holds.CODEBOOK: _tr("definitions and colors of labels"),
-        Holds.GUIDE: _tr("guidelines and examples"),
+        Holds.SIGNS: _tr("letters, line styles, tests and examples of labels"),
+        Holds.GUIDE: _tr("guidelines and verdicts"),
         Holds.NOTE: _tr("notes"),
         Holds.CLAIM: _tr("claim records"),
         Holds.REVIEWER: _tr("reviewers"),
@@ -71,7 +71,9 @@ def said_loss(words: str) -> str:
         ),
         "highlights without text or place": _tr("highlights without text or place"),
         "names, definitions and colors of labels": _tr("names, definitions and colors of labels"),
-        SIGNS: _tr("letters, line styles, shortcuts, tests and examples of labels"),
+        "letters, line styles, shortcuts, tests and examples of labels": _tr(
+            "letters, line styles, shortcuts, tests and examples of labels"
+        ),
         GUIDELINE: _tr("the guideline of the codebook"),
         VERDICTS: _tr("the verdicts to choose from"),
         "notes": _tr("notes"),

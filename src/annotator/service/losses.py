@@ -35,6 +35,7 @@ WORDS = {
     Holds.METADATA: "articles' addresses, publishers, authors, dates and languages",
     Holds.UNPLACED: "highlights without text or place",
     Holds.CODEBOOK: "names, definitions and colors of labels",
+    Holds.SIGNS: "letters, line styles, shortcuts, tests and examples of labels",
     Holds.NOTE: "notes",
     Holds.CLAIM: "claim records",
     Holds.REVIEWER: "names of reviewers",
@@ -46,7 +47,6 @@ ARTICLES = "articles"
 FINISHED = "finished marks"
 HIGHLIGHTS = "highlights"
 REVIEWED = "stretches reviewed as needing no label"
-SIGNS = "letters, line styles, shortcuts, tests and examples of labels"
 GUIDELINE = "the guideline of the codebook"
 VERDICTS = "the verdicts to choose from"
 
@@ -153,7 +153,7 @@ class Tally:
         """Return all that a format loses of what was counted, its own account last."""
         told = list(own)
         lost = (set(Holds) - form.holds).union(one for one in told if isinstance(one, Holds))
-        self.found[Holds.CODEBOOK] = len(self.codebook.labels)
+        self.found[Holds.CODEBOOK] = self.found[Holds.SIGNS] = len(self.codebook.labels)
         unasked = [one for one in self._inner.articles() if one.article.id not in self._seen]
         left = sum(1 for one in unasked for _ in one.highlights())
         general = [Loss(ARTICLES, len(unasked)), Loss(HIGHLIGHTS, left)]
@@ -166,6 +166,5 @@ class Tally:
 
 
 def _guide(codebook: Codebook) -> Iterator[Loss]:
-    yield Loss(SIGNS, len(codebook.labels))
     yield Loss(GUIDELINE, int(bool(codebook.guideline)))
     yield Loss(VERDICTS, int(codebook.verdicts != DEFAULT_VERDICTS))

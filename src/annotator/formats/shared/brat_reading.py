@@ -26,10 +26,10 @@ from annotator.formats.shared.brat_documents import ANN, TXT, opened_documents, 
 from annotator.formats.shared.brat_labels import declared
 from annotator.formats.shared.brat_lines import NOTES, read_lines
 from annotator.formats.shared.carried_data import told_fields, told_spans
+from annotator.formats.shared.label_data import whole_label
 from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import told_article
 from annotator.formats.shared.span_values import BadSpanError, texts_of, words
-from annotator.formats.shared.told_labels import told_label
 from annotator.service.reading.encodings import known_encoding, marked_encoding
 from annotator.service.reading.json_values import BadJsonError, value_of
 
@@ -235,7 +235,7 @@ def _ours(told: Mapping[str, Any]) -> Beside:
     labels, ids = [], {}
     for one in held if isinstance(held, list) else ():
         if isinstance(one, Mapping) and words(one.get("id")):
-            label = told_label(one, color="color", parent="parent")
+            label = whole_label(one, color="color", parent="parent")
             labels.append(label)
             ids[words(one.get("type"))] = label.id
     guideline = words(told.get("guideline"))

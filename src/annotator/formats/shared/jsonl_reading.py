@@ -20,6 +20,7 @@ from annotator.core.foreign_values import (
 )
 from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.json_lines import Found, checked_text, objects_in, sample_of
+from annotator.formats.shared.label_data import whole_label
 from annotator.formats.shared.record_articles import LOST, MOST_AT_ONCE, Record, RecordArticles
 from annotator.formats.shared.record_columns import (
     LOOKED_AT,
@@ -36,7 +37,6 @@ from annotator.formats.shared.span_values import (
     words,
 )
 from annotator.formats.shared.times import iso_time
-from annotator.formats.shared.told_labels import told_label
 from annotator.service.reading.values import flat, names_in
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def our_lines(
     above = _above(objects())
     project = next((one for _, one in above if one.get("type") == "project"), {})
     labels = tuple(
-        told_label(one.values, color="color_light", parent="parent_id", place=one.place)
+        whole_label(one.values, color="color_light", parent="parent_id", place=one.place)
         for one in above
         if one.values.get("type") == "label"
     )
