@@ -3995,6 +3995,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a folder, and a file is written; add a file&apos;s name to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is a folder; name its files, or add the folder with --recursive.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4304,6 +4308,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>A claim record has no field {field}; it has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format {form} has no variant “{name}”; {remedy}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

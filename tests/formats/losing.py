@@ -17,14 +17,17 @@ from annotator.core.foreign_values import Holds, Reading
 from annotator.core.records import BETWEEN_SPANS
 from annotator.service import losses
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.loss_names import (
+    OVER_SENTENCES,
+    OVERLAPPING,
+    SEVERAL_SPANS,
+    UNREVIEWED,
+    WITHIN_WORDS,
+    WORDLESS,
+)
 from annotator.service.losses import WORDS, Tally
 
-OVERLAPPING, SEVERAL = "overlapping highlights", "highlights of several spans"
-VERDICTLESS = "highlights without a verdict"
-_WORDLESS = "highlights without a word"
-_SENTENCES = "highlights over the end of a sentence"
 _SPACES, _NO_WORDS = "texts whose spaces or line ends were others", "articles without a word"
-_MOVED = "highlights that begin or end within a word"
 _ENTITIES = "entities that overlap"  # which its span group holds all the same
 _UNKNOWN = ("", "und")
 _TIMES = ("created", "modified")
@@ -207,8 +210,8 @@ def _check_highlights(made, back, told):
         assert waiting <= left
         left -= waiting
     told.pop(_ENTITIES, 0)
-    told.pop(_MOVED, 0)  # of tags: comments tell the place
-    assert len(left) == told.pop(OVERLAPPING, 0) + told.pop(VERDICTLESS, 0)
+    told.pop(WITHIN_WORDS, 0)  # of tags: comments tell the place
+    assert len(left) == told.pop(OVERLAPPING, 0) + told.pop(UNREVIEWED, 0)
     for own_id, one in back.by_id.items():
         expected = sent[own_id]
         assert one | {"around": expected["around"]} == expected
@@ -229,22 +232,22 @@ def _check_pieces(form, made, back, told):
         return
     _check_lost_fields(rows, back, told)
     parted = sum(len(one["spans"]) > 1 for one in placed)
-    several = told.pop(SEVERAL, 0)
+    several = told.pop(SEVERAL_SPANS, 0)
     overlapping = told.pop(OVERLAPPING, 0)
-    wordless = told.pop(_WORDLESS, 0)
+    wordless = told.pop(WORDLESS, 0)
     if form.name == "conll":
-        cut = told.pop(_SENTENCES, 0)
+        cut = told.pop(OVER_SENTENCES, 0)
         kept = len(placed) - overlapping - wordless
         assert several <= parted
         assert (len(back.rows) > kept) <= (several + cut > 0)
         assert len(back.rows) >= kept
-        told.pop(_MOVED, 0)
+        told.pop(WITHIN_WORDS, 0)
         return
     assert several == parted
     pieces = Counter((span, one["label"]) for one in placed for span in one["spans"])
     found = Counter((one["spans"][0], one["label"]) for one in back.rows)
     assert pieces.total() - found.total() == overlapping + wordless
-    strange, moved = (found - pieces).total(), told.pop(_MOVED, 0)
+    strange, moved = (found - pieces).total(), told.pop(WITHIN_WORDS, 0)
     # One that was moved may lie as one did that was left out.
     assert strange == moved or (overlapping and strange < moved)
 

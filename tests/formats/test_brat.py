@@ -256,6 +256,45 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, line, place):
     assert [one.place for one in wrong] == [f"doc.ann, line {place}"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ("#1\tAnnotatorNotes T1", "#1\tAnnotatorNotes T8", 10, "names T8"),
+        ("Arg2:T4", "Arg2:T9", 6, "names T9"),
+        ("What:T1", "What:R7", 5, "names R7"),
+        ("Negation E1", "Negation E2", 7, "names E2"),
+        ("Reference T4", "Reference T5", 9, "names T5"),
+        ("Equiv T1 T2", "Equiv T1 T7", 14, "names T7"),
+        ("Equiv T1 T2", "Equiv T1 R1", 14, "names R1"),
+        ("M1\t", "A1\t", 8, "A1 is there already"),
+        ("\tfailed", "\t", 2, "T2 has no words"),
+        ("Thing 0 7", "Thong 0 7", 1, "the label “Thong” is none of the file's"),
+        ("Near Arg1", "Far Arg1", 6, "no relation “Far”"),
+        ("failed\n", "faile\n", 2, "reads"),
+    ],
+)
+def test_what_the_lines_say_wrong_of_each_other_is_told(tmp_path, old, new, line, told):
+    path = folder(tmp_path / "a")
+    conf = (
+        "[entities]\nThing\nPlace\nPerson\n[relations]\nNear Arg1:Place\n[events]\nFall\tWhat:T\n"
+    )
+    (path / "annotation.conf").write_text(conf)
+    assert not verify(FORM.read(path, ExchangeOptions())).number
+    assert old in ANN
+    folder(path, ANN.replace(old, new, 1))
+    (found,) = verify(FORM.read(path, ExchangeOptions())).problems
+    assert found.place == f"doc.ann, line {line}"
+    assert told in found.message
+
+
+def test_what_this_program_noted_and_cannot_be_read_is_told(tmp_path):
+    written(FORM, sent(article("one two", highlight((4, 7)))), tmp_path / "a")
+    (ann,) = (tmp_path / "a").glob("*.ann")
+    ann.write_text(ann.read_text("utf-8").replace('{"id"', '{id"'), "utf-8")
+    (found,) = verify(FORM.read(tmp_path / "a", ExchangeOptions())).problems
+    assert found.place.endswith("line 1")
+
+
 def test_a_document_that_cannot_be_read_spoils_no_other(tmp_path):
     path = folder(tmp_path / "a")
     (path / "alone.ann").write_text("T1\tA 0 1\ta\n")

@@ -15,6 +15,7 @@ from annotator.core.exchange_errors import NotAnnotationsError
 from annotator.core.foreign_values import Reading
 from annotator.formats.label_studio import LabelStudioFormat
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.verifying import verify
 
 FORM = LabelStudioFormat()
 PAGE = (
@@ -272,3 +273,30 @@ def test_a_bad_configuration_costs_only_its_labels(tmp_path):
     error, found = FORM.read(tmp_path / "a", USUAL).items()
     assert "not well-formed" in str(error)
     assert len(found.highlights) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"from_name": "label"', '"from_name": "lable"', "nothing called “lable”"),
+        ('"to_name": "text"', '"to_name": "page"', "does not lead from “label” to “page”"),
+        ('"to_id": "', '"to_id": "C', "a relation names the region C"),
+        ('"modified"', '"modifeed"', "“modifeed” seems to be meant for “modified”"),
+        ('"start": 0', '"start": 1', "its results do not lie in one place"),
+        ('"article_id"', '"artikle_id"', "“artikle_id” seems to be meant for “article_id”"),
+    ],
+)
+def test_parts_and_regions_that_are_not_there_are_told(tmp_path, old, new, told):
+    written(FORM, sent(article("one two", highlight((0, 3), note="why"))), tmp_path / "a")
+    tasks = tmp_path / "a" / "tasks.json"
+    made = json.loads(tasks.read_text("utf-8"))
+    results = made[0]["annotations"][0]["result"]
+    own = results[0]["id"]
+    results.insert(0, {"type": "relation", "from_id": own, "to_id": own})
+    text = json.dumps(made)
+    tasks.write_text(text, "utf-8")
+    assert not verify(FORM.read(tmp_path / "a", ExchangeOptions())).number
+    assert old in text
+    tasks.write_text(text.replace(old, new, 1), "utf-8")
+    problems = verify(FORM.read(tmp_path / "a", ExchangeOptions())).problems
+    assert any(told in one.message for one in problems), problems

@@ -50,6 +50,19 @@ def test_a_file_that_another_program_wrote_anew_is_verified_too(tmp_path):
     assert b"/EF <</F " not in (tmp_path / "b.pdf").read_bytes()
 
 
+@pytest.mark.parametrize("where", ["pages", "end"])
+def test_pages_that_were_altered_are_told(tmp_path, where):
+    made = sent(article("one two", highlight((4, 7))))
+    written(FORM, made, tmp_path / "a.pdf")
+    data = (tmp_path / "a.pdf").read_bytes()
+    at = data.index(b"stream\n") + 30
+    altered = (
+        data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :] if where == "pages" else data + b" "
+    )
+    (tmp_path / "b.pdf").write_bytes(altered)
+    assert_verified(FORM, tmp_path / "b.pdf", made, highlights=1, problems=1)
+
+
 def test_the_same_project_makes_the_same_bytes_at_any_time(tmp_path):
     made = sent(article("one 👻 السد two", highlight((0, 3), note="x")))
     for name in ("a", "b"):

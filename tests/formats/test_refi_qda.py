@@ -31,6 +31,7 @@ from annotator.core.records import Candidate, Evidence, Unplaced
 from annotator.core.span import Span
 from annotator.formats.refi_qda import NVIVO_VARIANT, RefiQdaFormat
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.verifying import verify
 
 FORM = RefiQdaFormat()
 NVIVO = ExchangeOptions(variant=NVIVO_VARIANT)
@@ -244,6 +245,31 @@ def test_a_source_without_a_text_is_told_and_the_next_is_read(tmp_path, attribut
     _, (problem, found) = read(archive(tmp_path / "s.qdpx", project(bad, good), texts))
     assert reason in str(problem)
     assert len(found.highlights) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (f'creatingUser="{USER}" creation', 'creatingUser="x" creation', "creatingUser x is none"),
+        ('name="Talk"', f'name="Talk" modifyingUser="{CODES[0]}"', "modifyingUser"),
+        ("2025-02-21T16", "2025-02-31T16", "no time"),
+        (f'targetGUID="{CODES[0]}"', f'targetGUID="{NOTE}"', "none of the file's"),
+        ("internal://a.txt", "internal://b.txt", "its text is not in the file"),
+        ("<NoteRef ", f'<NoteRef targetGUID="{CODES[1]}"/><NoteRef ', "the note"),
+        ("endPosition", "endPositiom", "no stretch"),
+        (CODES[0][:8], "x" * 8, "is none"),
+    ],
+)
+def test_what_names_something_that_is_not_there_is_told(tmp_path, old, new, told):
+    note = f'<NoteRef targetGUID="{NOTE}"/>'
+    notes = f'<Notes><Note guid="{NOTE}"><PlainTextContent>Why</PlainTextContent></Note></Notes>'
+    xml = project(text_source(selection(1, 0, 3, 0, inside=note)), behind=notes)
+    path = archive(tmp_path / "a.qdpx", xml, {"sources/a.txt": TEXT})
+    assert not verify(FORM.read(path, ExchangeOptions())).number
+    assert old in xml
+    path = archive(tmp_path / "b.qdpx", xml.replace(old, new, 1), {"sources/a.txt": TEXT})
+    problems = verify(FORM.read(path, ExchangeOptions())).problems
+    assert any(told in one.message for one in problems), problems
 
 
 def test_bad_selections_codes_and_all_else_that_is_there_are_told(tmp_path):

@@ -17,6 +17,7 @@ from annotator.core.span import Span
 from annotator.formats.shared.layer_labels import DKPRO, NAMED_ENTITY, SENTENCE, TOKEN
 from annotator.formats.uima_json import UimaJsonFormat
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.verifying import verify
 
 FORM = UimaJsonFormat()
 TEXT = "The dam 😀 broke.\nسد النهضة, e\u0301tat: “x”"
@@ -273,3 +274,25 @@ def test_dkpro_cassis_finds_the_same_spans(tmp_path):
     again = only(read(path, path.read_text(encoding="utf-8")))
     assert {one.id for one in again.highlights if one.ours} == {
         one.highlight.id for one in made.made}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"identifier": "urn:uuid:', '"identifier": "urn:uuid:0', "the highlight"),
+        ('"%TYPE": "io.github', '"%TYPE": "io.gitlab', "is not declared"),
+        ('"reviewer_id": "', '"rewiewer_id": "', "declares no “rewiewer_id”"),
+        ('"%MEMBERS": [', '"%MEMBERS": [999, ', "lists 999, which is not there"),
+        ('"%ID": 2,', '"%ID": 1,', "the id 1 is there already"),
+        ('"%ID": 2,', '"@of": 888, "%ID": 2,', "refers to 888"),
+    ],
+)
+def test_types_and_ids_that_are_not_there_are_told(tmp_path, old, new, told):
+    written(FORM, sent(article(TEXT, highlight((4, 7), note="why"))), tmp_path / "a")
+    (path,) = (tmp_path / "a").glob("*.json")
+    text = path.read_text("utf-8")
+    assert not verify(FORM.read(path, ExchangeOptions())).number
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    problems = verify(FORM.read(path, ExchangeOptions())).problems
+    assert any(told in one.message for one in problems), problems

@@ -16,6 +16,7 @@ from annotator.formats.shared.json_lines import written
 from annotator.formats.shared.our_data import article_data
 from annotator.formats.shared.spans import Utf16Spans, pieces, without_overlap
 from annotator.service.exchange_ports import Loss
+from annotator.service.loss_names import LONGEST_KEPT, OVERLAPPING
 from annotator.service.writing import replacing
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class _Lines:
 
     def losses(self) -> Iterator[Loss]:
         if self._overlapping:
-            yield Loss("overlapping highlights", self._overlapping, "the longest of each was kept")
+            yield Loss(OVERLAPPING, self._overlapping, LONGEST_KEPT)
 
     def _kept(self, article: SentArticle) -> Iterable[Piece]:
         found = list(pieces(article))

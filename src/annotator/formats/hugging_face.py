@@ -27,6 +27,16 @@ from annotator.formats.shared.our_data import article_data, piece_data
 from annotator.formats.shared.spans import pieces
 from annotator.formats.shared.token_tags import BEGIN, INSIDE, OUTSIDE, tagged, token_places
 from annotator.service.exchange_ports import ExchangeOptions, Loss
+from annotator.service.loss_names import (
+    LONGEST_KEPT,
+    ONE_FOR_EACH_SPAN,
+    OVERLAPPING,
+    SEVERAL_SPANS,
+    TAGS_COVER_WORDS,
+    WITHIN_WORDS,
+    WORDLESS,
+    WORDS_HAVE_TAGS,
+)
 from annotator.service.reading.files import file_bytes
 from annotator.service.writing import replacing
 
@@ -164,10 +174,10 @@ class _Rows:
     def losses(self) -> Iterator[Loss | Holds]:
         """Yield what tokens with tags do not hold."""
         for what, remark in (
-            ("overlapping highlights", "the longest of each was kept"),
-            ("highlights without a word", "only words have tags"),
-            ("highlights that begin or end within a word", "the tags cover whole words"),
-            ("highlights of several spans", "written as one for each span"),
+            (OVERLAPPING, LONGEST_KEPT),
+            (WORDLESS, WORDS_HAVE_TAGS),
+            (WITHIN_WORDS, TAGS_COVER_WORDS),
+            (SEVERAL_SPANS, ONE_FOR_EACH_SPAN),
         ):
             if self._lost[what]:
                 yield Loss(what, self._lost[what], remark)
@@ -198,10 +208,10 @@ class _Rows:
         places = token_places(text)
         made = tagged(found, places)
         lost = self._lost
-        lost["overlapping highlights"] += made.left
-        lost["highlights without a word"] += made.wordless
-        lost["highlights that begin or end within a word"] += made.moved
-        lost["highlights of several spans"] += sum(one.parts > 1 and not one.part for one in found)
+        lost[OVERLAPPING] += made.left
+        lost[WORDLESS] += made.wordless
+        lost[WITHIN_WORDS] += made.moved
+        lost[SEVERAL_SPANS] += sum(one.parts > 1 and not one.part for one in found)
         return {
             "tokens": [text[start:end] for start, end in places],
             "token_starts": [start for start, _ in places],

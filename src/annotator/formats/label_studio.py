@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.exchange_errors import NotAnnotationsError
-from annotator.core.foreign_values import ForeignFile, Holds, Reading
+from annotator.core.foreign_values import ForeignFile, Holds, Reading, Spaces
 from annotator.formats.shared.json_lines import first_object, sample_of, written
 from annotator.formats.shared.label_studio_config import (
     LABELS,
@@ -92,6 +92,8 @@ class LabelStudioFormat:
             reading=reading,
             settled=reading is not None,
             labels=config.labels,
+            # What somebody marked on a page is quoted as the browser shows it.
+            spaces=Spaces.KEPT if reading is not None else Spaces.DRAWN_TOGETHER,
             whole=any(one.id for one in config.labels),
         )
 

@@ -1,20 +1,23 @@
 """A report to print and to file: the marked articles on numbered pages, as PDF.
 
 It is drawn by the printer that whoever started the program lent. The project as JSON Lines is
-attached, by which the file can be verified.
+attached, and a line at the end tells the SHA-256 of all before it: by both the file is verified.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.core.foreign_values import Holds
 from annotator.formats.shared.json_lines import objects_by_line, written
 from annotator.formats.shared.jsonl_reading import GENERATOR, our_lines
 from annotator.formats.shared.jsonl_writing import lines_of
-from annotator.formats.shared.pdf_attachment import attached
+from annotator.formats.shared.pdf_attachment import LARGEST, attached
+from annotator.formats.shared.pdf_seal import seal_faults, sealed
 from annotator.formats.shared.report import report_of
 from annotator.service.printing import Attachment, lent_printer
+from annotator.service.reading.files import file_bytes
 from annotator.service.writing import unwritable
 
 if TYPE_CHECKING:
@@ -60,10 +63,15 @@ class PdfReportFormat:
         del options
         data = attached(path, ATTACHMENT, wanted=self.title)
 
+        def faults() -> Iterator[tuple[str, str]]:
+            yield from lines.faults()
+            yield from seal_faults(file_bytes(path, limit=LARGEST))
+
         def objects() -> Iterator[Found | AnnotatorError]:
             return objects_by_line(path, _lines(data))
 
-        return our_lines(path, objects, tool=self.name)
+        lines = our_lines(path, objects, tool=self.name)
+        return replace(lines, faults=faults)
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
         """Print the file; nothing is lost.
@@ -78,7 +86,7 @@ class PdfReportFormat:
         attachment = Attachment(ATTACHMENT, "application/x-ndjson", lines)
         data = lent_printer()(report_of(sent), attachment)
         try:
-            target.write_bytes(data)
+            target.write_bytes(sealed(data))
         except OSError as error:
             raise unwritable(target, error) from error
         return ()

@@ -59,6 +59,7 @@ class RefiQdaFormat:
             settled=is_ours(project.origin),
             labels=project.codes.ordered,
             whole=is_ours(project.origin),
+            faults=lambda: project.codes.faults,
         )
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> tuple[Loss, ...]:

@@ -7,6 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.foreign_values import Holds, Newlines, Unit
+from annotator.service.loss_names import (
+    LONGEST_KEPT,
+    ONE_FOR_EACH_SPAN,
+    OVER_SENTENCES,
+    OVERLAPPING,
+    SEVERAL_SPANS,
+    TAGS_COVER_WORDS,
+    UNREVIEWED,
+    WITHIN_WORDS,
+    WORDLESS,
+    WORDS_HAVE_TAGS,
+)
 from annotator.service.losses import (
     ARTICLES,
     FINISHED,
@@ -85,23 +97,21 @@ def said_loss(words: str) -> str:
         REVIEWED: _tr("stretches reviewed as needing no label"),
         ARTICLES: _tr("articles"),
         HIGHLIGHTS: _tr("highlights"),
-        "overlapping highlights": _tr("overlapping highlights"),
-        "the longest of each was kept": _tr("the longest of each was kept"),
-        "highlights of several spans": _tr("highlights of several spans"),
-        "written as one for each span": _tr("written as one for each span"),
-        "highlights that begin or end within a word": _tr(
-            "highlights that begin or end within a word"
-        ),
-        "highlights without a word": _tr("highlights without a word"),
-        "highlights over the end of a sentence": _tr("highlights over the end of a sentence"),
+        OVERLAPPING: _tr("overlapping highlights"),
+        LONGEST_KEPT: _tr("the longest of each was kept"),
+        SEVERAL_SPANS: _tr("highlights of several spans"),
+        ONE_FOR_EACH_SPAN: _tr("written as one for each span"),
+        WITHIN_WORDS: _tr("highlights that begin or end within a word"),
+        WORDLESS: _tr("highlights without a word"),
+        OVER_SENTENCES: _tr("highlights over the end of a sentence"),
         "written as one for each sentence": _tr("written as one for each sentence"),
-        "the tags cover whole words": _tr("the tags cover whole words"),
-        "only words have tags": _tr("only words have tags"),
+        TAGS_COVER_WORDS: _tr("the tags cover whole words"),
+        WORDS_HAVE_TAGS: _tr("only words have tags"),
         "articles without a word": _tr("articles without a word"),
         "texts whose spaces or line ends were others": _tr(
             "texts whose spaces or line ends were others"
         ),
-        "highlights without a verdict": _tr("highlights without a verdict"),
+        UNREVIEWED: _tr("highlights without a verdict"),
         "only reviewed claims are written": _tr("only reviewed claims are written"),
     }
     return known.get(words, words)

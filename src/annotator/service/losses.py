@@ -91,6 +91,7 @@ class Tally:
         self._inner, self._watch = inner, watch
         self._seen: set[str] = set()
         self.article_count = self.highlight_count = 0
+        self.parted = False
         self.found: Counter[str] = Counter()
 
     @property
@@ -129,6 +130,7 @@ class Tally:
     def highlight(self, sent: SentHighlight) -> None:
         """Count a highlight."""
         self.highlight_count += 1
+        self.parted = self.parted or len(sent.highlight.spans) > 1
         self.found[Holds.REVIEWER] += 1
         self.found[Holds.TIME] += 1
         self.found[Holds.ID] += 1

@@ -75,10 +75,10 @@ class Remark(Enum):
         return _said(self.value.format_map(fields), kind=self, fields=fields)
 
 
-def said_of(error: AnnotatorError) -> Said:
-    """Return what an error says, which a window says by the error's class."""
+def said_of(error: AnnotatorError, short: str = "") -> Said:
+    """Return what an error says, or that ``short``; a window says it by the error's class."""
     # Where it was raised from is of no use any more, and would keep all that was at hand there.
-    return _said(str(error), error=error.with_traceback(None))
+    return _said(short or str(error), error=error.with_traceback(None))
 
 
 def _said(

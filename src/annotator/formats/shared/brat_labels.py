@@ -82,6 +82,19 @@ def declared(annotation: str, visual: str) -> tuple[ForeignLabel, ...]:
     return tuple(found.values())
 
 
+def declared_types(annotation: str) -> dict[str, frozenset[str]]:
+    """Return the types that a configuration declares, by the names of its sections."""
+    found: dict[str, set[str]] = {
+        name: set() for name in ("entities", "events", "relations", "attributes")
+    }
+    for section, line in _sections(annotation):
+        typed = _TYPED.fullmatch(line)
+        name = "entities" if section == "spans" else section
+        if typed and name in found:
+            found[name].add(typed[2])
+    return {name: frozenset(types) for name, types in found.items()}
+
+
 def _as_tree(labels: Sequence[Label]) -> Iterator[tuple[int, Label]]:
     known = {label.id for label in labels}
     below: dict[str, list[Label]] = {}

@@ -48,18 +48,32 @@ class Remark:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line on what other lines have: its number, its own id, its type, and whose ids it names.
+
+    An event names its trigger first.
+    """
+
+    line: int
+    id: str
+    type: str
+    names: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Lines:
     """What a file of annotations says; ``wrong`` has a line's number and why it was left out.
 
     ``remarks`` are by the text-bound annotation that they are about; ``left`` counts what is
-    understood and has no place in a project.
+    understood and has no place in a project, and ``told`` are all lines but the text-bound ones.
     """
 
     bound: list[Bound] = field(default_factory=list)
     remarks: dict[str, list[Remark]] = field(default_factory=dict)
     left: Counter[str] = field(default_factory=Counter)
     wrong: list[tuple[int, str]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
 
 def read_lines(text: str) -> Lines:
@@ -111,6 +125,7 @@ class _Reader:
             self._take_bound(number, name, rest)
             return
         rest = " ".join(rest.split("\n")).rstrip(" \r")
+        self.lines.told.append(_names_in(number, name, rest))
         if name[0] == "#":
             self._take_note(rest)
         elif name[0] in "AM":
@@ -191,6 +206,16 @@ class _Reader:
             kind = kind or self._kinds.get(target, "")
             target = self._above.get(target, target)
         return target, kind
+
+
+def _names_in(number: int, name: str, rest: str) -> Told:
+    """Return which ids a line that is not text-bound names."""
+    kind, *behind = rest.partition("\t")[0].split() or [""]
+    named = behind if name[0] == "*" else behind[:1]
+    if name[0] in "ER":
+        kind, _, trigger = kind.partition(":")
+        named = [*filter(None, (trigger,)), *(one.partition(":")[2] for one in behind)]
+    return Told(number, name, kind, tuple(named))
 
 
 def _told(rest: str) -> tuple[str, tuple[tuple[int, int], ...], str]:

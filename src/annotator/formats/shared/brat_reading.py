@@ -23,6 +23,7 @@ from annotator.formats.shared.brat_data import (
     told_highlight,
 )
 from annotator.formats.shared.brat_documents import ANN, TXT, opened_documents, pairs
+from annotator.formats.shared.brat_faults import line_faults, types_in
 from annotator.formats.shared.brat_labels import declared
 from annotator.formats.shared.brat_lines import NOTES, read_lines
 from annotator.formats.shared.carried_data import told_fields, told_spans
@@ -43,12 +44,16 @@ if TYPE_CHECKING:
 
 
 class Beside(NamedTuple):
-    """What stands beside the documents: the project's id, labels, their ids by type, guideline."""
+    """What stands beside the documents: the project's id, labels, their ids by type, guideline.
+
+    ``conf`` is the configuration of brat's types.
+    """
 
     project: str
     labels: tuple[ForeignLabel, ...]
     ids: Mapping[str, str]
     guideline: str = ""
+    conf: str = ""
     verdicts: tuple[str, ...] = ()
 
 
@@ -61,10 +66,30 @@ def read_beside(path: Path) -> Beside:
     """
     with opened_documents(path) as documents:
         told = _object(_nearest(documents, PROJECT_FILE))
-        if told.get("generator") == GENERATOR:
-            return _ours(told)
         confs = [_nearest(documents, f"{one}.conf") for one in ("annotation", "visual")]
-        return Beside("", declared(*(one.decode("utf-8", "replace") for one in confs)), {})
+        types, looks = (one.decode("utf-8", "replace") for one in confs)
+        if told.get("generator") == GENERATOR:
+            return _ours(told)._replace(conf=types)
+        return Beside("", declared(types, looks), {}, conf=types)
+
+
+def faults_in(path: Path, encoding: str, beside: Beside) -> Iterator[tuple[str, str]]:
+    """Yield what the lines of all documents say wrong of each other, each with its place.
+
+    Raises:
+        AnnotatorError: nothing can be read.
+
+    """
+    types = types_in(beside.conf)
+    for name in sorted(beside.ids.keys() - types.get("entities", frozenset())):
+        yield "annotation.conf", f"the type “{name}” is not declared"
+    with opened_documents(path) as documents:
+        for name in pairs(documents.names):
+            try:
+                one = _Document(path, name, documents, encoding, beside.ids)
+            except DamagedAnnotationsError:
+                continue  # which is told by reading it
+            yield from one.faults(types, ours=bool(beside.ids))
 
 
 def _nearest(documents: Documents, name: str) -> bytes:
@@ -119,6 +144,20 @@ class _Document:
         article = told_article(self._meta, self._text, f"{self._shown}{TXT}")
         title = article.title or self._name.rpartition("/")[2]
         yield replace(article, id=self._name, title=title, highlights=(*found, *others))
+
+    def faults(self, types: dict[str, frozenset[str]], *, ours: bool) -> Iterator[tuple[str, str]]:
+        """Yield what is wrong in its lines, and what is lost of this program's own."""
+        place = f"{self._shown}{ANN}, line "
+        for number, fault in line_faults(self._lines, types):
+            yield f"{place}{number}", fault
+        for one in self._lines.bound:
+            kept = [each for each in self._lines.remarks.get(one.id, []) if each.kind == KIND]
+            if kept and not self._data(kept):
+                yield f"{place}{one.line}", "what this program noted of it is damaged, or another's"
+            elif ours and not kept:
+                yield f"{place}{one.line}", "this program noted nothing of it"
+        if ours and not self._meta:
+            yield f"{self._shown}{META}", "it is missing, or does not say who wrote it"
 
     def _read(self, documents: Documents, name: str) -> str:
         shown = shown_name(name)
@@ -240,4 +279,4 @@ def _ours(told: Mapping[str, Any]) -> Beside:
             ids[words(one.get("type"))] = label.id
     guideline = words(told.get("guideline"))
     verdicts = texts_of(told.get("verdicts"))
-    return Beside(words(told.get("project_id")), tuple(labels), ids, guideline, verdicts)
+    return Beside(words(told.get("project_id")), tuple(labels), ids, guideline, verdicts=verdicts)

@@ -18,6 +18,7 @@ from annotator.formats.shared.article_texts import text_refusal
 from annotator.formats.shared.cas_our_data import (
     OUR_ARTICLE,
     OUR_HIGHLIGHT,
+    address_of,
     our_highlight,
     our_id,
     our_metadata,
@@ -99,6 +100,7 @@ class CasContent:
         self._made: dict[str, str] = {}
         self._left: Counter[str] = Counter()
         self.problems: list[AnnotatorError] = []
+        self.faults: list[str] = []
 
     def add(self, one: Structure) -> None:
         """Take up one feature structure; what is of no use is forgotten."""
@@ -175,6 +177,7 @@ class CasContent:
         for sofa, told in self._documents.items():
             if sofa in self._sofas:
                 self._sofas[sofa].document = told
+        self._match(one.id for found in self._highlights.values() for _, one in found)
         for sofa, found in self._highlights.items():
             # Where nothing is listed, the index was left out rather than everything deleted.
             kept = [one for key, one in found if not self._members or key in self._members]
@@ -186,6 +189,14 @@ class CasContent:
             for one in kept:
                 self._damaged(one.place, "it is of no text in the file")
         self._highlights = {}
+
+    def _match(self, made_ids: Iterable[str]) -> None:
+        """Keep which highlights of this program have nothing said of them, or are gone."""
+        there = {address_of(one) for one in made_ids if one}
+        told = {key for key, one in self._ours.items() if not one.get("unplaced")}
+        if self._our_article:
+            self.faults += [f"nothing is said of the highlight {one}" for one in there - told]
+        self.faults += [f"the highlight {one} has no place" for one in told - there]
 
     def _article(self, one: _Sofa, title: str, reviewer: str, *, first: bool) -> ForeignItem:
         refusal = text_refusal(one.text or "")
@@ -204,6 +215,7 @@ class CasContent:
             title=article.title or named,
             url=article.url or _address(told.get("documentUri", "")),
             language=article.language or (language if language != _NO_LANGUAGE else ""),
+            faults=lambda: (*article.faults(), *(sorted(self.faults) if first else ())),
             highlights=(*self._owned(one.highlights, reviewer), *waiting),
         )
 

@@ -13,6 +13,17 @@ from annotator.formats.shared.conll_tags import Entity, tags_of
 from annotator.formats.shared.our_data import article_data
 from annotator.formats.shared.word_tokens import TokenText, chosen
 from annotator.service.exchange_ports import Loss
+from annotator.service.loss_names import (
+    LONGEST_KEPT,
+    ONE_FOR_EACH_SPAN,
+    OVER_SENTENCES,
+    OVERLAPPING,
+    SEVERAL_SPANS,
+    TAGS_COVER_WORDS,
+    WITHIN_WORDS,
+    WORDLESS,
+    WORDS_HAVE_TAGS,
+)
 from annotator.service.writing import replacing
 
 if TYPE_CHECKING:
@@ -27,11 +38,11 @@ GENERATOR = "Fact Annotator"
 _BARE = frozenset((PLAIN, CONLL_2003))
 _UNSEEN = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
 _LOSSES = {
-    "overlapping": ("overlapping highlights", "the longest of each was kept"),
-    "within": ("highlights that begin or end within a word", "the tags cover whole words"),
-    "wordless": ("highlights without a word", "only words have tags"),
-    "parted": ("highlights of several spans", "written as one for each span"),
-    "sentences": ("highlights over the end of a sentence", "written as one for each sentence"),
+    "overlapping": (OVERLAPPING, LONGEST_KEPT),
+    "within": (WITHIN_WORDS, TAGS_COVER_WORDS),
+    "wordless": (WORDLESS, WORDS_HAVE_TAGS),
+    "parted": (SEVERAL_SPANS, ONE_FOR_EACH_SPAN),
+    "sentences": (OVER_SENTENCES, "written as one for each sentence"),
     "texts": ("texts whose spaces or line ends were others", "this variant has words alone"),
     "bare": ("articles without a word", ""),
 }

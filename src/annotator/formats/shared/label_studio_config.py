@@ -36,12 +36,14 @@ _PAGE = "HyperText"
 class Config:
     """What a configuration says: labels, and by the name of what is shown its field.
 
-    ``pages`` are the names of those that show HTML.
+    ``pages`` are the names of those that show HTML; ``controls`` tells by the names of those that
+    mark what they lead to.
     """
 
     labels: tuple[ForeignLabel, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
+    controls: dict[str, list[str]] = field(default_factory=dict)
 
 
 def config_beside(folder: Path) -> tuple[Config, FileProblemError | None]:
@@ -60,6 +62,11 @@ def config_beside(folder: Path) -> tuple[Config, FileProblemError | None]:
         tuple(_label(one) for one in elements if one.tag == "Label" and one.get("value")),
         {one.get("name", ""): one.get("value", "")[1:] for one in shown},
         frozenset(one.get("name", "") for one in shown if one.tag == _PAGE),
+        {
+            one.get("name", ""): one.get("toName", "").split(",")
+            for one in elements
+            if one.get("name") and one.get("toName")
+        },
     ), None
 
 

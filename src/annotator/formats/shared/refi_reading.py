@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotationsError
@@ -12,7 +13,9 @@ from annotator.core.foreign_values import ForeignArticle
 from annotator.core.table_errors import shown_name
 from annotator.formats.shared.article_texts import text_refusal
 from annotator.formats.shared.left_out import left_out
-from annotator.formats.shared.refi_codes import CodeTree, description, guid
+from annotator.formats.shared.refi_codes import CodeTree, description
+from annotator.formats.shared.refi_faults import guid, made_faults
+from annotator.formats.shared.refi_readings import is_ours
 from annotator.formats.shared.refi_selections import Selections, told_text
 from annotator.formats.shared.remarks import apart
 from annotator.formats.shared.xml_parts import XmlParts
@@ -84,7 +87,10 @@ def read_project(path: Path) -> RefiProject:
 def _take(found: RefiProject, element: Element, texts: _Texts) -> None:
     if element.tag == "User":
         name = element.get("name", "") or element.get("id", "")
-        found.users[guid(element.get("guid", ""))] = name
+        own = guid(element.get("guid", ""))
+        if not own or own in found.users:
+            found.codes.faults.append((f"user “{name}”", "its GUID is none, or another user's"))
+        found.users[own] = name
     elif element.tag == "Code":
         found.codes.add(element)
     elif element.tag == "Note":
@@ -134,7 +140,9 @@ def _article(
         yield DamagedAnnotationsError(texts.path, place=place, reason=reason)
         return
     _, remark = apart(description(source))
-    selections = Selections(texts.path, project.users, project.notes, origin=project.origin)
+    codes = {label.id for label in project.codes.labels}
+    users, notes, ours = project.users, project.notes, is_ours(project.origin)
+    selections = Selections(texts.path, users, notes, origin=project.origin, codes=codes)
     yield from selections.read(source, place)
     used |= selections.used
     unplaced = selections.unplaced(remark)
@@ -153,6 +161,7 @@ def _article(
         language=told_text(remark, "language"),
         direction=told_text(remark, "direction"),
         place=place,
+        faults=partial(made_faults, source, users.keys(), notes.keys(), ours=ours),
     )
 
 

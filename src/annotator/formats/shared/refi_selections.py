@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
-from annotator.core.foreign_values import ForeignHighlight
+from annotator.core.foreign_values import Beside, ForeignHighlight
 from annotator.formats.shared.claims import claim_of
-from annotator.formats.shared.refi_codes import derived, description, guid
-from annotator.formats.shared.refi_readings import tells_quotes
+from annotator.formats.shared.refi_codes import derived, description
+from annotator.formats.shared.refi_faults import guid, made_faults
+from annotator.formats.shared.refi_readings import is_ours, tells_quotes
 from annotator.formats.shared.remarks import apart
 from annotator.formats.shared.times import iso_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -61,9 +64,16 @@ class Selections:
     """
 
     def __init__(
-        self, path: Path, users: Mapping[str, str], notes: Mapping[str, str], *, origin: str
+        self,
+        path: Path,
+        users: Mapping[str, str],
+        notes: Mapping[str, str],
+        *,
+        origin: str,
+        codes: AbstractSet[str],
     ) -> None:
-        self._path, self._users, self._notes = path, users, notes
+        self._path, self._users, self._notes, self._codes = path, users, notes, codes
+        self._ours = is_ours(origin)
         self._exact = tells_quotes(origin)
         self._found: dict[tuple[str, ...], _Parts] = {}
         self._ids: Counter[str] = Counter()
@@ -113,6 +123,10 @@ class Selections:
             cue=_pair(remark.get("cue")),
             inexact=inexact,
             place=place,
+            beside=Beside(
+                begins=quote[0] if self._ours and inexact and quote else "",
+                faults=partial(self._faults, selection, coding, ours=ours),
+            ),
         )
         part = _number(remark.get("part")) or 0
         # What elsewhere got another label is no longer one with the rest.
@@ -123,6 +137,22 @@ class Selections:
         parts.parts.append((part, span, quote))
         if part == 1:
             parts.first = highlight
+
+    def _faults(self, selection: Element, coding: Element | None, *, ours: bool) -> Iterator[str]:
+        yield from made_faults(selection, self._users.keys(), self._notes.keys(), ours=self._ours)
+        if self._ours and not ours:
+            yield "the GUID of its coding does not follow from its own"
+        _, remark = apart(description(selection))
+        of, part = guid(told_text(remark, "of")), _number(remark.get("part")) or 0
+        if (
+            of
+            and ours
+            and guid(selection.get("guid", ""))
+            != (of if part == 1 else derived(of, f"part {part}"))
+        ):
+            yield f"it is not part {part} of {of}"
+        if coding is not None and (code := _code(coding)) not in self._codes:
+            yield f"the code {code} is none of the file's" if code else "its coding has no code"
 
     def _only_one(self, highlight: ForeignHighlight) -> ForeignHighlight:
         """Return a highlight whose id no other has: some programs give one GUID to many."""

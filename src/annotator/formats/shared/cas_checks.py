@@ -1,0 +1,69 @@
+"""Whether the structures in a CAS's JSON are of types that it declares, and refer to others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_BUILT_IN: Final = ("uima.", "%")
+_ARRAY: Final = "[]"
+
+
+class CasChecks:
+    """Takes note of structures, and tells once all are known what is wrong in them."""
+
+    def __init__(self) -> None:
+        self._ids: set[str] = set()
+        self._shapes: dict[tuple[str, frozenset[str]], str] = {}
+        self._named: list[tuple[str, str]] = []
+        self._twice: list[str] = []
+
+    def take(self, one: object, place: str) -> None:
+        """Take note of a structure; few of its kinds differ, and those alone are kept."""
+        if not isinstance(one, Mapping):
+            return
+        own = str(one.get("%ID", ""))
+        if own and own in self._ids:
+            self._twice.append(f"{place}: the id {own} is there already")
+        self._ids.add(own)
+        names = frozenset(key.lstrip("@^#") for key in one if not key.startswith("%"))
+        self._shapes.setdefault((str(one.get("%TYPE", "")), names), place)
+        for key, value in one.items():
+            if key.startswith("@") and isinstance(value, str) and key != "@sofa":
+                self._named.append((place, value))
+
+    def faults(self, types: object, members: Iterable[str]) -> Iterator[str]:
+        """Yield what is wrong, given the types that are declared and what the views list."""
+        yield from self._twice
+        for place, name in self._named:
+            if name not in self._ids:
+                yield f"{place}: it refers to {name}, which is not there"
+        for name in members:
+            if name not in self._ids:
+                yield f"a view lists {name}, which is not there"
+        if isinstance(types, Mapping) and types:  # some tools leave all of them out
+            for (kind, names), place in self._shapes.items():
+                yield from (f"{place}: {fault}" for fault in _undeclared(kind, names, types))
+
+
+def _undeclared(kind: str, names: frozenset[str], types: Mapping[str, Any]) -> Iterator[str]:
+    if kind.startswith(_BUILT_IN) or kind.endswith(_ARRAY):
+        return
+    if kind not in types:
+        yield f"its type {kind} is not declared"
+        return
+    known = {"sofa", "begin", "end"}
+    above: object = kind
+    for _ in range(len(types) + 1):
+        told = types.get(above) if isinstance(above, str) else None
+        if not isinstance(told, Mapping):
+            break
+        known.update(key for key in told if not key.startswith("%"))
+        above = told.get("%SUPER_TYPE")
+    if isinstance(above, str) and above.startswith("uima."):
+        known.add("language")
+    for name in sorted(names - known):
+        yield f"its type declares no “{name}”"
