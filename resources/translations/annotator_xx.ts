@@ -4994,6 +4994,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>region “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its beginning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5007,6 +5015,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>its attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5890,6 +5906,282 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>its SHA-256 is not that of the text of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its reviewer&apos;s id {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its label&apos;s id {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} of the article is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} of the label “{label}” is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no style of a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time “{name}” is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its two times is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}”, which its claim record has as “{name}”, is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is “{told}”, which is none of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stance of its evidence is “{told}”, which is none of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its verdict “{told}” seems to be meant for “{meant}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” seems to be meant for “{meant}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its article has “{told}” as “{name}” here and “{before}” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviewer with the id {id} is “{told}” here and “{before}” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label {name} goes with “{told}” here and with “{before}” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the title “{told}” is not that of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” does not stand at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} names {name}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} has no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration declares no relation “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration declares no event “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration declares no attribute “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type “{name}” is not declared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its type declares no “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what this program noted of it is damaged, or another&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this program noted nothing of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing, or does not say who wrote it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it refers to {id}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a view lists {id}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is said of the highlight {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the highlight {id} has no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words are not those of the text above them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its article_id is not that of its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no tags are where its highlight is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sentences do not end where its text does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lies in the sentences {right}, not {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” is no reason to wait for a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its results do not lie in one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a relation names the region {id}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration has nothing called “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration does not lead from “{name}” to “{told}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is marked otherwise than the highlights in the page&apos;s block say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page shows “{told}”, where its block says “{right}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing says that its pages are as they were printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they are not as they were printed: their SHA-256 is another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something was added to it after it was printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” is none of the outcomes that there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parts do not say the same as “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} {id} is none of the file&apos;s users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} “{told}” is no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its GUID {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its GUID is none, or another user&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its coding has another {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its modifyingUser is not its creatingUser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not both of its times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the remark of this program cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the GUID of its coding does not follow from its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not part {part} of {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its coding has no code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is “{told}”, and its highlight says “{right}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it appeared at another address than that of the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its start and its end are no stretch of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not come behind the one before it, or not in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leads to {id}, which is not there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

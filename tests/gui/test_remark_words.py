@@ -12,8 +12,9 @@ from annotator.service.remarks import Remark, said_of
 
 PATH = Path("/there/a.csv")
 FIELDS = ("id", "name", "parent", "reads", "told", "start", "end", "told_start", "told_end")
-FIELDS += ("verdicts", "label", "theirs", "ours")
+FIELDS += ("verdicts", "label", "theirs", "ours", "choices", "meant", "before", "right", "part")
 VALUES = dict.fromkeys((*FIELDS, "count"), "7") | {"unit": Unit.UTF16}
+VALUES |= {"place": "token 7", "said": Remark.LOST.of()}
 
 
 @pytest.mark.parametrize("remark", Remark)
@@ -37,3 +38,10 @@ def test_a_remark_without_a_kind_stays_as_it_is(pseudo):
 def test_places_are_said_part_by_part_and_names_stay(pseudo):
     assert place_words("notes, 3.ann, line 1,200") == "notes, 3.ann, ⟦lîñé 1,200~~⟧"
     assert untranslated(place_words("document “a, b”, highlight 2")) == ""
+
+
+def test_a_remark_within_a_remark_is_said_with_its_place(pseudo):
+    told = Remark.PLACED.of(place="token 7", said=Remark.NOT_IN_ORDER.of())
+    assert str(told).startswith("token 7: it does not come")
+    assert untranslated(remark_words(told, PATH)) == ""
+    assert place_words("token 7") in remark_words(told, PATH)

@@ -51,6 +51,7 @@ def changed(form, tmp_path, kind, **fields):
 def assert_found(verdict, place):
     assert verdict.number, "nothing was found"
     assert {one.place for one in verdict.problems} == {place}, verdict.problems
+    assert all(one.message.kind or one.message.error for one in verdict.problems)
 
 
 @pytest.mark.parametrize(

@@ -19,17 +19,10 @@ if TYPE_CHECKING:
     )
 
 _MOST_KEPT = 10_000
-# What several lines of a file may tell of an article, and how it is called.
-_TOLD = {
-    "text_sha256": "SHA-256",
-    "title": "title",
-    "url": "address",
-    "publisher": "publisher",
-    "authors": "authors",
-    "published": "day",
-    "language": "language",
-    "direction": "direction",
-}
+# What several lines of a file may tell of an article.
+_TOLD = (
+    "text_sha256", "title", "url", "publisher", "authors", "published", "language", "direction",
+)  # fmt: skip
 
 
 class DeclaredNames:
@@ -52,9 +45,9 @@ class DeclaredNames:
         """Yield where a label stands that lies under none of the file's, and what is wrong."""
         for one in self._labels:
             if bad_id(one.id):
-                yield one.place, f"the id {one.id} of the label “{one.name}” is none"
+                yield one.place, Remark.BAD_ID_OF_LABEL.of(id=one.id, label=one.name)
             if one.line_style and one.line_style not in LINE_STYLES:
-                yield one.place, f"“{one.line_style}” is no style of a line"
+                yield one.place, Remark.BAD_LINE_STYLE.of(name=one.line_style)
             if one.parent and one.parent not in self._names:
                 yield one.place, Remark.NO_PARENT.of(parent=one.parent, name=one.name)
 
@@ -62,7 +55,7 @@ class DeclaredNames:
         """Take in that the file holds an article, if it is that; yield what it said otherwise."""
         known = article.article_id
         if bad_id(known):
-            yield f"the id {known} of the article is none"
+            yield Remark.BAD_ARTICLE_ID.of(id=known)
         if known and article.text is not None:
             self._articles.add(known)
         if not known or (len(self._told) >= _MOST_KEPT and known not in self._told):
@@ -71,7 +64,7 @@ class DeclaredNames:
         before = self._told.setdefault(known, told)
         for name, one, other in zip(_TOLD, told, before, strict=True) if told != before else ():
             if one and other and one != other:
-                yield f"the {_TOLD[name]} of its article is “{one}” here and “{other}” before"
+                yield Remark.ARTICLE_OTHERWISE.of(told=one, name=name, before=other)
 
     def unknown(self, one: ForeignHighlight, article: ForeignArticle) -> Iterator[str]:
         """Yield which names of a highlight are none of the file's, or do not go together."""
@@ -88,7 +81,7 @@ class DeclaredNames:
         if self._articles and named and named not in self._articles:
             yield Remark.NO_ARTICLE.of(id=named)
         if beside.title is not None and beside.title != article.title:
-            yield f"the title “{beside.title}” is not that of its article"
+            yield Remark.OTHER_TITLE.of(told=beside.title)
         told = beside.text_sha256
         if told and article.text_sha256 and told != article.text_sha256:
             yield Remark.OTHER_ARTICLE_TEXT.of()
@@ -118,11 +111,11 @@ class DeclaredNames:
         """Yield which names our ids, and which ids our labels, had before."""
         label_id = one.beside.label_id if one.beside is not None else ""
         pairs = (
-            ("reviewer with the id", one.reviewer_id, one.reviewer),
-            ("label", one.label, label_id),
-            ("label", label_id, one.label),
+            (Remark.REVIEWER_OTHERWISE, "id", one.reviewer_id, one.reviewer),
+            (Remark.LABEL_OTHERWISE, "name", one.label, label_id),
+            (Remark.LABEL_OTHERWISE, "name", label_id, one.label),
         )
-        for what, known, told in pairs if one.ours and not self._names else ():
-            before = self._same.setdefault((what, known), told) if known and told else told
+        for what, field, known, told in pairs if one.ours and not self._names else ():
+            before = self._same.setdefault((what.name, known), told) if known and told else told
             if before != told:
-                yield f"the {what} {known} goes with “{told}” here and with “{before}” before"
+                yield what.of(**{field: known}, told=told, before=before)

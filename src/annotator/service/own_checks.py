@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.claim_fields import CHOICES, DEFAULT_VERDICTS, STANCES
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,18 +35,23 @@ def bad_id(told: str) -> bool:
 def malformed(one: ForeignHighlight) -> Iterator[str]:
     """Yield which ids and times of a highlight are none."""
     label_id = one.beside.label_id if one.beside is not None else ""
-    for what, told in (("", one.id), ("reviewer's ", one.reviewer_id), ("label's ", label_id)):
+    ids = (
+        (Remark.BAD_ID, one.id),
+        (Remark.BAD_REVIEWER_ID, one.reviewer_id),
+        (Remark.BAD_LABEL_ID, label_id),
+    )
+    for what, told in ids:
         if told and bad_id(told):
-            yield f"its {what}id {told} is none"
+            yield what.of(id=told)
     if not one.ours:
         return
     # What is no time was read as none at all.
     if bool(one.created) != bool(one.modified):
-        yield "one of its two times is none"
+        yield Remark.ONE_TIME.of()
     for name, shape in _OF_CLAIM.items():
         value = one.claim.get(name)
         if isinstance(value, str) and not shape.fullmatch(value):
-            yield f"“{value}”, which its claim record has as “{name}”, is none"
+            yield Remark.BAD_IN_CLAIM.of(told=value, name=name)
 
 
 def unchosen(one: ForeignHighlight, verdicts: Sequence[str] = ()) -> Iterator[str]:
@@ -56,15 +62,15 @@ def unchosen(one: ForeignHighlight, verdicts: Sequence[str] = ()) -> Iterator[st
     claim = one.claim if one.ours else {}
     for name, choices in CHOICES.items():
         if (word := claim.get(name)) and word not in choices:
-            yield f"its {name} is “{word}”, which is none of {', '.join(choices)}"
+            yield Remark.UNCHOSEN.of(name=name, told=word, choices=", ".join(choices))
     evidence = claim.get("evidence")
     for piece in evidence if isinstance(evidence, (list, tuple)) else ():
         stance = piece.get("stance") if isinstance(piece, dict) else None
         if stance and stance not in STANCES:
-            yield f"the stance of its evidence is “{stance}”, which is none of {', '.join(STANCES)}"
+            yield Remark.UNCHOSEN_STANCE.of(told=stance, choices=", ".join(STANCES))
     verdict = str(claim.get("verdict", ""))
     known = {one.casefold(): one for one in verdicts or DEFAULT_VERDICTS}
     plain = verdict.casefold()
     meant = get_close_matches(plain, known, 1, _ALIKE) if plain not in known else []
     if verdict and meant:
-        yield f"its verdict “{verdict}” seems to be meant for “{known[meant[0]]}”"
+        yield Remark.MISSPELLED_VERDICT.of(told=verdict, meant=known[meant[0]])

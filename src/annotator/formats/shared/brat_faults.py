@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.formats.shared.brat_labels import declared_types
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.formats.shared.brat_lines import Lines, Told
 
-_KINDS = {"R": "relation", "E": "event", "A": "attribute", "M": "attribute"}
+_KINDS = {
+    "R": Remark.NO_RELATION,
+    "E": Remark.NO_EVENT,
+    "A": Remark.NO_ATTRIBUTE,
+    "M": Remark.NO_ATTRIBUTE,
+}
 _SECTIONS = {"R": "relations", "E": "events", "A": "attributes", "M": "attributes"}
 
 
@@ -25,14 +31,14 @@ def line_faults(lines: Lines, types: dict[str, frozenset[str]]) -> Iterator[tupl
     seen: set[str] = set()
     for one in lines.bound:
         if not one.words and one.length:
-            yield one.line, f"{one.id} has no words"
+            yield one.line, Remark.NO_WORDS.of(id=one.id)
     for told in lines.told:
         if told.id not in {"*", "#"} and told.id in seen:
-            yield told.line, f"the id {told.id} is there already"
+            yield told.line, Remark.ID_AGAIN.of(id=told.id)
         seen.add(told.id)
         for name in told.names:
             if name not in (bound if told.id == "*" else known):
-                yield told.line, f"{told.id} names {name}, which is not there"
+                yield told.line, Remark.NO_SUCH_NAME.of(id=told.id, name=name)
         yield from _undeclared(told, types)
 
 
@@ -40,7 +46,7 @@ def _undeclared(told: Told, types: dict[str, frozenset[str]]) -> Iterator[tuple[
     section = _SECTIONS.get(told.id[0], "")
     # Many a configuration leaves a section out, and means that nobody checks it.
     if section and types and types[section] and told.type not in types[section]:
-        yield told.line, f"the configuration declares no {_KINDS[told.id[0]]} “{told.type}”"
+        yield told.line, _KINDS[told.id[0]].of(name=told.type)
 
 
 def types_in(conf: str) -> dict[str, frozenset[str]]:

@@ -33,6 +33,7 @@ from annotator.formats.shared.our_data import told_article
 from annotator.formats.shared.span_values import BadSpanError, texts_of, words
 from annotator.service.reading.encodings import known_encoding, marked_encoding
 from annotator.service.reading.json_values import BadJsonError, value_of
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
     from annotator.core.foreign_values import ForeignItem
     from annotator.formats.shared.brat_documents import Documents
-    from annotator.formats.shared.brat_lines import Bound, Lines, Remark
+    from annotator.formats.shared.brat_lines import Bound, Comment, Lines
 
 
 class Beside(NamedTuple):
@@ -82,7 +83,7 @@ def faults_in(path: Path, encoding: str, beside: Beside) -> Iterator[tuple[str, 
     """
     types = types_in(beside.conf)
     for name in sorted(beside.ids.keys() - types.get("entities", frozenset())):
-        yield "annotation.conf", f"the type “{name}” is not declared"
+        yield "annotation.conf", Remark.UNDECLARED.of(name=name)
     with opened_documents(path) as documents:
         for name in pairs(documents.names):
             try:
@@ -153,11 +154,11 @@ class _Document:
         for one in self._lines.bound:
             kept = [each for each in self._lines.remarks.get(one.id, []) if each.kind == KIND]
             if kept and not self._data(kept):
-                yield f"{place}{one.line}", "what this program noted of it is damaged, or another's"
+                yield f"{place}{one.line}", Remark.NOTED_BADLY.of()
             elif ours and not kept:
-                yield f"{place}{one.line}", "this program noted nothing of it"
+                yield f"{place}{one.line}", Remark.NOTED_NOTHING.of()
         if ours and not self._meta:
-            yield f"{self._shown}{META}", "it is missing, or does not say who wrote it"
+            yield f"{self._shown}{META}", Remark.NO_WRITER.of()
 
     def _read(self, documents: Documents, name: str) -> str:
         shown = shown_name(name)
@@ -191,7 +192,7 @@ class _Document:
         inexact = len(quotes) != len(spans)
         return ForeignHighlight(spans, label, quotes=quotes, inexact=inexact, place=place, **fields)
 
-    def _data(self, remarks: Iterable[Remark]) -> dict[str, Any]:
+    def _data(self, remarks: Iterable[Comment]) -> dict[str, Any]:
         """Return the data of this program in the notes on an annotation; empty without any."""
         for one in remarks:
             if one.kind == KIND:
@@ -201,7 +202,9 @@ class _Document:
                     return found
         return {}
 
-    def _fields(self, one: Bound, data: Mapping[str, Any], remarks: list[Remark]) -> dict[str, Any]:
+    def _fields(
+        self, one: Bound, data: Mapping[str, Any], remarks: list[Comment]
+    ) -> dict[str, Any]:
         seen = (_said(each) for each in remarks if each.kind != KIND)
         note = "\n".join(filter(None, seen))
         if not data:
@@ -245,7 +248,7 @@ class _Document:
         return found, wrong
 
 
-def _said(one: Remark) -> str:
+def _said(one: Comment) -> str:
     return one.words if one.kind == NOTES or not one.words else f"{one.kind}: {one.words}"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from annotator.service.remarks import Remark
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -27,7 +29,7 @@ class CasChecks:
             return
         own = str(one.get("%ID", ""))
         if own and own in self._ids:
-            self._twice.append(f"{place}: the id {own} is there already")
+            self._twice.append(_at(place, Remark.ID_AGAIN.of(id=own)))
         self._ids.add(own)
         names = frozenset(key.lstrip("@^#") for key in one if not key.startswith("%"))
         self._shapes.setdefault((str(one.get("%TYPE", "")), names), place)
@@ -40,20 +42,24 @@ class CasChecks:
         yield from self._twice
         for place, name in self._named:
             if name not in self._ids:
-                yield f"{place}: it refers to {name}, which is not there"
+                yield _at(place, Remark.UNKNOWN_REFERENCE.of(id=name))
         for name in members:
             if name not in self._ids:
-                yield f"a view lists {name}, which is not there"
+                yield Remark.UNKNOWN_MEMBER.of(id=name)
         if isinstance(types, Mapping) and types:  # some tools leave all of them out
             for (kind, names), place in self._shapes.items():
-                yield from (f"{place}: {fault}" for fault in _undeclared(kind, names, types))
+                yield from (_at(place, fault) for fault in _undeclared(kind, names, types))
+
+
+def _at(place: str, said: str) -> str:
+    return Remark.PLACED.of(place=place, said=said)
 
 
 def _undeclared(kind: str, names: frozenset[str], types: Mapping[str, Any]) -> Iterator[str]:
     if kind.startswith(_BUILT_IN) or kind.endswith(_ARRAY):
         return
     if kind not in types:
-        yield f"its type {kind} is not declared"
+        yield Remark.UNDECLARED.of(name=kind)
         return
     known = {"sofa", "begin", "end"}
     above: object = kind
@@ -66,4 +72,4 @@ def _undeclared(kind: str, names: frozenset[str], types: Mapping[str, Any]) -> I
     if isinstance(above, str) and above.startswith("uima."):
         known.add("language")
     for name in sorted(names - known):
-        yield f"its type declares no “{name}”"
+        yield Remark.UNDECLARED_PART.of(name=name)

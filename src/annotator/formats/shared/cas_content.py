@@ -36,6 +36,7 @@ from annotator.formats.shared.layer_labels import (
 from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import joined, told_article
 from annotator.formats.shared.span_values import BadSpanError, span_of
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -195,8 +196,8 @@ class CasContent:
         there = {address_of(one) for one in made_ids if one}
         told = {key for key, one in self._ours.items() if not one.get("unplaced")}
         if self._our_article:
-            self.faults += [f"nothing is said of the highlight {one}" for one in there - told]
-        self.faults += [f"the highlight {one} has no place" for one in told - there]
+            self.faults += [Remark.NOTHING_SAID.of(id=one) for one in there - told]
+        self.faults += [Remark.PLACELESS.of(id=one) for one in told - there]
 
     def _article(self, one: _Sofa, title: str, reviewer: str, *, first: bool) -> ForeignItem:
         refusal = text_refusal(one.text or "")

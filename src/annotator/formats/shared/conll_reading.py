@@ -28,6 +28,7 @@ from annotator.service.article_ports import ReadOptions
 from annotator.service.reading.dump_files import beginning_of, opened, surveyed, text_of
 from annotator.service.reading.files import LARGEST_ARTICLE
 from annotator.service.reading.json_values import BadJsonError, value_of
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,7 +190,9 @@ class _Article:
         text, places = _laid_out(self._tokens, self._text)
         if self._text is not None and text != self._text:
             line = self._tokens[0].line
-            self._faults.append(f"line {line}: the words are not those of the text above them")
+            self._faults.append(
+                Remark.PLACED.of(place=f"line {line}", said=Remark.OTHER_WORDS.of())
+            )
         start = self._length + len(before)
         for one in entities(token.tag for token in self._tokens):
             span = start + places[one.first][0], start + places[one.last - 1][1]
@@ -212,7 +215,7 @@ class _Article:
         if self._told:  # which this program alone tells
             self._faults += misspelled(self._values, _COMMENTS)
             if self._values.get(_NATIVE) != self._values.get("article_id"):
-                self._faults.append("its article_id is not that of its beginning")
+                self._faults.append(Remark.OTHER_BEGINNING.of())
         yield from wrong
         authors = self._values.get(_AUTHORS)
         if authors:
@@ -243,7 +246,9 @@ class _Article:
             if own is not None:
                 found.append(own)
             else:
-                self._faults.append(f"line {number}: no tags are where its highlight is")
+                self._faults.append(
+                    Remark.PLACED.of(place=f"line {number}", said=Remark.NO_TAGS.of())
+                )
         return found, wrong
 
     def _highlight(self, data: object, place: str) -> ForeignHighlight | None:

@@ -13,6 +13,7 @@ from annotator.core.span import Span
 from annotator.formats.shared.known_keys import OF_ARTICLE, OF_CANDIDATE, OF_WAITING, misspelled
 from annotator.formats.shared.known_keys import row_faults as told_faults
 from annotator.formats.shared.span_values import BadSpanError, position_of, texts_of, words
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def article_line_faults(values: Mapping[str, Any], sentences: KnownSentences) ->
     """Yield what is wrong in the line of an article."""
     yield from misspelled(values, OF_ARTICLE)
     if "sentence_ends" in values and sentences.index is None:
-        yield "its sentences do not end where its text does"
+        yield Remark.BAD_SENTENCES.of()
 
 
 def line_faults(
@@ -55,7 +56,7 @@ def line_faults(
     if isinstance(waits, Mapping):
         yield from misspelled(waits, OF_WAITING)
         if words(waits.get("outcome")) not in {"ambiguous", "lost"}:
-            yield f"“{words(waits.get('outcome'))}” is no reason to wait for a place"
+            yield Remark.NO_REASON.of(told=words(waits.get("outcome")))
         listed = waits.get("candidates")
         for one in listed if isinstance(listed, list) else ():
             if isinstance(one, Mapping):
@@ -71,4 +72,4 @@ def _elsewhere(
         return  # which is told by its place
     right = sorted(covered)
     if not isinstance(told, list) or list(map(str, told)) != list(map(str, right)):
-        yield f"it lies in the sentences {right}, not {told}"
+        yield Remark.OTHER_SENTENCES.of(right=right, told=told)

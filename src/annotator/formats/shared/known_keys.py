@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from annotator.core.records import Article, ClaimRecord, Evidence, Label, Reviewer
 from annotator.formats.shared.times import iso_time
 from annotator.service.own_checks import bad_id
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +57,7 @@ def misspelled(found: Iterable[str], known: AbstractSet[str]) -> Iterator[str]:
             one for one in missing if _one_letter_off(name, one)
         ]
         if near:
-            yield f"“{name}” seems to be meant for “{near[0]}”"
+            yield Remark.MISSPELLED.of(told=name, meant=near[0])
 
 
 def _one_letter_off(one: str, other: str) -> bool:
@@ -81,7 +82,7 @@ def row_faults(values: Mapping[str, Any]) -> Iterator[str]:
     yield from claim_faults(values.get("claim"))
     for name in ("created", "modified"):
         if not iso_time(values.get(name)):
-            yield f"its time “{name}” is none"
+            yield Remark.BAD_TIME.of(name=name)
 
 
 def carried_faults(values: Mapping[str, Any], more: Iterable[str] = ()) -> Iterator[str]:
@@ -100,4 +101,4 @@ def article_faults(values: Mapping[str, Any], more: Iterable[str] = ()) -> Itera
         yield from misspelled(values, _METADATA.union(more))
         named = values.get("article_id")
         if isinstance(named, str) and bad_id(named):
-            yield f"its article_id {named} is none"
+            yield Remark.BAD_ARTICLE_ID.of(id=named)

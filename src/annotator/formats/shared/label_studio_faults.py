@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from annotator.formats.shared.known_keys import carried_faults, misspelled
 from annotator.formats.shared.span_values import words
 from annotator.formats.shared.times import iso_time
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,22 +31,26 @@ def task_faults(
         results = list(_mappings(made.get("result")))
         places = {words(one.get("id")): _place(one) for one in results if "from_name" in one}
         for one in results:
-            own = f"region {words(one.get('id'))}: "
+            own = f"region “{words(one.get('id'))}”"
             if words(one.get("type")) == "relation":
                 yield from _related(one, places)
                 continue
-            yield from (own + fault for fault in _named(one, config))
+            yield from (_at(own, fault) for fault in _named(one, config))
             if _place(one) != places.get(words(one.get("id")), _place(one)):
-                yield f"{own}its results do not lie in one place"
+                yield _at(own, Remark.APART.of())
             meta = one.get("meta")
             if isinstance(meta, Mapping) and "reviewer_id" in meta:
-                yield from (own + fault for fault in _of_ours(one, meta))
+                yield from (_at(own, fault) for fault in _of_ours(one, meta))
+
+
+def _at(place: str, said: str) -> str:
+    return Remark.PLACED.of(place=place, said=said)
 
 
 def _related(one: Mapping[str, Any], places: Mapping[str, object]) -> Iterator[str]:
     for end in ("from_id", "to_id"):
         if words(one.get(end)) not in places:
-            yield f"a relation names the region {words(one.get(end))}, which is not there"
+            yield Remark.NO_REGION.of(id=words(one.get(end)))
 
 
 def _named(one: Mapping[str, Any], config: Config) -> Iterator[str]:
@@ -53,9 +58,9 @@ def _named(one: Mapping[str, Any], config: Config) -> Iterator[str]:
     if not config.controls:
         return
     if named not in config.controls:
-        yield f"the configuration has nothing called “{named}”"
+        yield Remark.NO_CONTROL.of(name=named)
     elif shown not in config.controls[named]:
-        yield f"the configuration does not lead from “{named}” to “{shown}”"
+        yield Remark.NO_WAY.of(name=named, told=shown)
 
 
 def _of_ours(one: Mapping[str, Any], meta: Mapping[str, Any]) -> Iterator[str]:
@@ -65,7 +70,7 @@ def _of_ours(one: Mapping[str, Any], meta: Mapping[str, Any]) -> Iterator[str]:
     yield from carried_faults(meta, ("text",))
     for name in ("created", "modified"):
         if meta.get(name) and not iso_time(meta[name]):
-            yield f"its time “{name}” is none"
+            yield Remark.BAD_TIME.of(name=name)
 
 
 def _place(one: Mapping[str, Any]) -> tuple[str, str]:

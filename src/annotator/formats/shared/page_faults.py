@@ -7,6 +7,8 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from annotator.service.remarks import Remark
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -31,9 +33,9 @@ def page_faults(
 def _difference(shown: str, meant: str) -> str:
     visible, right = (html.unescape(_TAG.sub("", one)) for one in (shown, meant))
     if visible == right:
-        return "it is marked otherwise than the highlights in the page's block say"
+        return Remark.MARKED_OTHERWISE.of()
     pairs = zip(visible, right, strict=False)
     first = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(visible), len(right)))
     cut = max(0, first - _AROUND)
     there, here = (one[cut : first + _AROUND] for one in (visible, right))
-    return f"the page shows “{there}”, where its block says “{here}”"
+    return Remark.SHOWN_OTHERWISE.of(told=there, right=here)

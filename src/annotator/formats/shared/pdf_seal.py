@@ -6,6 +6,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Final
 
+from annotator.service.remarks import Remark
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,9 +37,9 @@ def seal_faults(data: bytes) -> Iterator[tuple[str, str]]:
     if found is None:
         # A program that wrote it anew left the line out, with all else that it did not know.
         if _PRINTED in data[:_HEAD]:
-            yield _PLACE, "nothing says that its pages are as they were printed"
+            yield _PLACE, Remark.UNSEALED.of()
         return
     if hashlib.sha256(data[: found.start()]).hexdigest().encode() != found[1]:
-        yield "its pages", "they are not as they were printed: their SHA-256 is another"
+        yield "its pages", Remark.OTHER_PAGES.of()
     if found.end() != len(data):
-        yield _PLACE, "something was added to it after it was printed"
+        yield _PLACE, Remark.ADDED.of()

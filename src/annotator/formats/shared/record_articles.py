@@ -30,6 +30,7 @@ from annotator.formats.shared.span_values import (
 from annotator.formats.shared.table_rows import ORPHANED
 from annotator.formats.shared.times import iso_time
 from annotator.service.reading.values import names_in, plain
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -256,7 +257,7 @@ def _add(found: dict[str, _Parts], parts: _Parts, place: str) -> None:
     if not key or key not in found:
         found[key or place] = parts
     elif {one[0] for one in found[key].parts} & {one[0] for one in parts.parts}:
-        again = Beside(faults=lambda: (f"the id {key} is there already",))
+        again = Beside(faults=lambda: (Remark.ID_AGAIN.of(id=key),))
         found[place] = _Parts(replace(parts.whole, id="", ours=False, beside=again), parts.parts)
     else:
         found[key].parts += parts.parts

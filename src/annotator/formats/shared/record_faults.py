@@ -12,6 +12,7 @@ from annotator.formats.shared.record_columns import items_in
 from annotator.formats.shared.span_values import words
 from annotator.formats.shared.table_rows import ORPHANED
 from annotator.formats.shared.times import iso_time
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,15 +43,15 @@ def _faults(rows: Sequence[Row]) -> Iterator[str]:
     first = rows[0]
     for name in ("created", "modified"):
         if (told := words(first.get(name))) and not iso_time(told):
-            yield f"its time “{name}” is none"
+            yield Remark.BAD_TIME.of(name=name)
     if (outcome := words(first.get("outcome"))) not in _OUTCOMES:
-        yield f"“{outcome}” is none of the outcomes that there are"
+        yield Remark.NO_OUTCOME.of(told=outcome)
     for name in ("evidence", "authors"):
         items = items_in(first.get(name))
         if items and not isinstance(items, list):
-            yield f"its {name} is no list"
+            yield Remark.NO_LIST.of(name=name)
         elif name == "evidence":
             yield from claim_faults({"evidence": items})
     for name in _ALIKE:
         if any(row.get(name) != first.get(name) for row in rows[1:]):
-            yield f"its parts do not say the same as “{name}”"
+            yield Remark.PARTS_OTHERWISE.of(name=name)

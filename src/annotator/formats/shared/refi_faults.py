@@ -8,6 +8,7 @@ from annotator.formats.shared.known_keys import claim_faults, misspelled
 from annotator.formats.shared.remarks import MARK, apart
 from annotator.formats.shared.times import iso_time
 from annotator.service.own_checks import bad_id
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,13 +63,13 @@ def made_faults(
         for name in _USERS:
             told = guid(one.get(name, ""))
             if told and told not in users:
-                yield f"its {name} {told} is none of the file's users"
+                yield Remark.NO_USER.of(name=name, id=told)
         if one.tag == "NoteRef" and guid(one.get("targetGUID", "")) not in notes:
-            yield f"the note {one.get('targetGUID')} is none of the file's"
+            yield Remark.NO_NOTE.of(id=one.get("targetGUID"))
         for name in _TIMES:
             told = one.get(name, "")
             if told and not iso_time(told):
-                yield f"its {name} “{told}” is no time"
+                yield Remark.NO_TIME.of(name=name, told=told)
         if one.tag == "Coding" and ours:
             yield from _otherwise(element, one)
 
@@ -85,7 +86,7 @@ def element_faults(element: Element, *, ours: bool) -> Iterator[str]:
         else:
             yield from misspelled(one.attrib, known)
         if bad_id(guid(one.get("guid", ""))):
-            yield f"its GUID {one.get('guid')} is none"
+            yield Remark.BAD_GUID.of(id=one.get("guid"))
         if one.tag == "Description" and ours:
             yield from _in_remark(one.text or "")
 
@@ -94,18 +95,18 @@ def _otherwise(selection: Element, coding: Element) -> Iterator[str]:
     """Yield what a coding says otherwise than its selection, in what this program writes."""
     for name in ("creatingUser", "creationDateTime"):
         if selection.get(name, "") != coding.get(name, ""):
-            yield f"its coding has another {name}"
+            yield Remark.CODED_OTHERWISE.of(name=name)
     if selection.get("modifyingUser", "") != selection.get("creatingUser", ""):
-        yield "its modifyingUser is not its creatingUser"
+        yield Remark.TWO_USERS.of()
     if not all(selection.get(name) for name in _TIMES):
-        yield "it has not both of its times"
+        yield Remark.NOT_BOTH_TIMES.of()
 
 
 def _in_remark(text: str) -> Iterator[str]:
     last = text.rpartition("\n")[2]
     _, remark = apart(text)
     if not remark and (last.startswith(MARK) or _is_nearly(last)):
-        yield "the remark of this program cannot be read"
+        yield Remark.BAD_REMARK.of()
         return
     yield from misspelled(remark, _REMARKED)
     yield from claim_faults(remark.get("claim"))

@@ -21,6 +21,7 @@ from annotator.formats.shared.remarks import apart
 from annotator.formats.shared.xml_parts import XmlParts
 from annotator.service.reading.archive import opened_packed
 from annotator.service.reading.encodings import marked_encoding
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def _take(found: RefiProject, element: Element, texts: _Texts) -> None:
         name = element.get("name", "") or element.get("id", "")
         own = guid(element.get("guid", ""))
         if not own or own in found.users:
-            found.codes.faults.append((f"user “{name}”", "its GUID is none, or another user's"))
+            found.codes.faults.append((f"user “{name}”", Remark.BAD_USER.of()))
         found.users[own] = name
     elif element.tag == "Code":
         found.codes.add(element)

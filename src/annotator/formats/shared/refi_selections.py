@@ -16,6 +16,7 @@ from annotator.formats.shared.refi_faults import guid, made_faults
 from annotator.formats.shared.refi_readings import is_ours, tells_quotes
 from annotator.formats.shared.remarks import apart
 from annotator.formats.shared.times import iso_time
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -141,7 +142,7 @@ class Selections:
     def _faults(self, selection: Element, coding: Element | None, *, ours: bool) -> Iterator[str]:
         yield from made_faults(selection, self._users.keys(), self._notes.keys(), ours=self._ours)
         if self._ours and not ours:
-            yield "the GUID of its coding does not follow from its own"
+            yield Remark.OTHER_GUID.of()
         _, remark = apart(description(selection))
         of, part = guid(told_text(remark, "of")), _number(remark.get("part")) or 0
         if (
@@ -150,9 +151,9 @@ class Selections:
             and guid(selection.get("guid", ""))
             != (of if part == 1 else derived(of, f"part {part}"))
         ):
-            yield f"it is not part {part} of {of}"
+            yield Remark.NO_PART.of(part=part, id=of)
         if coding is not None and (code := _code(coding)) not in self._codes:
-            yield f"the code {code} is none of the file's" if code else "its coding has no code"
+            yield Remark.NO_CODE.of(id=code) if code else Remark.UNCODED.of()
 
     def _only_one(self, highlight: ForeignHighlight) -> ForeignHighlight:
         """Return a highlight whose id no other has: some programs give one GUID to many."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from annotator.core.records import BETWEEN_SPANS
 from annotator.formats.shared.known_keys import misspelled
 from annotator.formats.shared.span_values import texts_of, words
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +42,10 @@ def review_faults(review: Mapping[str, Any]) -> Iterator[str]:
     }
     for names, right in told.items():
         if (shown := words(_at(review, *names) or "")) != right:
-            yield f"its {'.'.join(names)} is “{shown}”, and its highlight says “{right}”"
+            yield Remark.REVIEWED_OTHERWISE.of(name=".".join(names), told=shown, right=right)
     page = words(_at(review, "itemReviewed", "appearance", "url") or "").partition("#:~:")[0]
     if page != words(review.get("url", "")).partition("#:~:")[0]:
-        yield "it appeared at another address than that of the review"
+        yield Remark.OTHER_ADDRESS.of()
 
 
 def _at(value: object, *names: str) -> object:

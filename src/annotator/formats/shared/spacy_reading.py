@@ -20,6 +20,7 @@ from annotator.formats.shared.span_values import (
     span_of,
     words,
 )
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,11 +72,11 @@ def _faults(
     for number, one in enumerate(_mappings(values.get("tokens"))):
         try:
             start, stop = span_of(one.get("start"), one.get("end"))
-        except BadSpanError as error:
-            yield f"token {number}: {error}"
+        except BadSpanError:
+            yield Remark.PLACED.of(place=f"token {number}", said=Remark.ODD_STRETCH.of())
             continue
         if start < end or stop > length or words(one.get("id", str(number))) != str(number):
-            yield f"token {number} does not come behind the one before it, or not in the text"
+            yield Remark.PLACED.of(place=f"token {number}", said=Remark.NOT_IN_ORDER.of())
         end = stop
 
 

@@ -28,6 +28,7 @@ from annotator.formats.shared.webanno_columns import (
 )
 from annotator.service.reading.encodings import marked_encoding
 from annotator.service.reading.files import LARGEST_ARTICLE
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,7 +208,7 @@ class _Document:
     def _faults(self) -> Iterator[str]:
         for place, name in self._named:
             if name not in self._ids:
-                yield f"{place}: it leads to {name}, which is not there"
+                yield Remark.PLACED.of(place=place, said=Remark.NO_END.of(id=name))
 
     def _highlights(self, reviewer: str) -> Iterator[ForeignHighlight]:
         for one in self._found.values():
