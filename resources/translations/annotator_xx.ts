@@ -6049,6 +6049,74 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the label “{label}” is called “{told}” there, and “{right}” in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{label}” is {told} there, and {right} in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type “{name}” is not below the one that it is below in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type “{told}” is not that of the label “{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card tells nothing of “{name}”, which the rows have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row has “{name}”, of which the card tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card tells the languages {told}, and the rows have {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its rows are not in {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it tells the size {told}, and there are {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is called “{told}” above and “{right}” below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its labels are {told} above and {right} below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than one token covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sentence covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than one sentence covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says that its spans were marked anew, and they were not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id is not that of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no tags are where its highlight is</source>
         <translation type="unfinished"></translation>
     </message>

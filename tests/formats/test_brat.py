@@ -328,3 +328,24 @@ def test_other_files_are_left_alone(tmp_path):
         assert not FORM.fits(path, path.read_bytes())
     (tmp_path / "e").mkdir()
     assert not FORM.fits(tmp_path / "e", b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("visual.conf", "| Official", "| Oficial"),
+        ("visual.conf", "bgColor:#0", "bgColor:#1"),
+        ("annotation.conf", "\n\thumanitarian", "\nhumanitarian"),
+        ("fact-annotator.json", '"key": "official', '"key": "oficial'),
+        ("fact-annotator.json", '"color": "#0', '"color": "#1'),
+        ("fact-annotator.json", '"name": "Official', '"name": "Oficial'),
+    ],
+)
+def test_what_two_files_say_otherwise_of_a_label_is_told(tmp_path, name, old, new):
+    written(FORM, sent(article("one two", highlight((4, 7)))), tmp_path / "a")
+    path = tmp_path / "a" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    problems = verify(FORM.read(tmp_path / "a", ExchangeOptions())).problems
+    assert [one.message.kind is not None for one in problems] == [True]

@@ -300,3 +300,15 @@ def test_parts_and_regions_that_are_not_there_are_told(tmp_path, old, new, told)
     tasks.write_text(text.replace(old, new, 1), "utf-8")
     problems = verify(FORM.read(tmp_path / "a", ExchangeOptions())).problems
     assert any(told in one.message for one in problems), problems
+
+
+@pytest.mark.parametrize(
+    "name", ["background", "hint", "data-name", "data-parent", "perRegion", "TextArea"]
+)
+def test_what_is_misspelled_in_the_configuration_is_told(tmp_path, name):
+    written(FORM, sent(article("one two", highlight((0, 3)))), tmp_path / "a")
+    config = tmp_path / "a" / "labeling_config.xml"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace(f"{name}", f"{name[:-1]}x", 1), "utf-8")
+    problems = verify(FORM.read(tmp_path / "a", ExchangeOptions())).problems
+    assert [f"for “{name}”" in one.message for one in problems] == [True]

@@ -285,6 +285,8 @@ def test_dkpro_cassis_finds_the_same_spans(tmp_path):
         ('"%MEMBERS": [', '"%MEMBERS": [999, ', "lists 999, which is not there"),
         ('"%ID": 2,', '"%ID": 1,', "the id 1 is there already"),
         ('"%ID": 2,', '"@of": 888, "%ID": 2,', "refers to 888"),
+        ('.Token", "@sofa": 1, "begin": 0', '.Token", "@sofa": 1, "begin": 1', "no token covers"),
+        ('.Sentence", "@sofa": 1, "begin": 0', '.Sentence", "@sofa": 1, "begin": 2', "no sentence"),
     ],
 )
 def test_types_and_ids_that_are_not_there_are_told(tmp_path, old, new, told):

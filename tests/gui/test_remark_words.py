@@ -14,7 +14,7 @@ PATH = Path("/there/a.csv")
 FIELDS = ("id", "name", "parent", "reads", "told", "start", "end", "told_start", "told_end")
 FIELDS += ("verdicts", "label", "theirs", "ours", "choices", "meant", "before", "right", "part")
 VALUES = dict.fromkeys((*FIELDS, "count"), "7") | {"unit": Unit.UTF16}
-VALUES |= {"place": "token 7", "said": Remark.LOST.of()}
+VALUES |= {"file": "7", "place": "token 7", "said": Remark.LOST.of()}
 
 
 @pytest.mark.parametrize("remark", Remark)

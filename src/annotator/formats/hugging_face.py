@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.exchange_errors import NotAnnotationsError
 from annotator.core.file_errors import FileProblemError
 from annotator.core.foreign_values import ForeignFile, Holds, Reading
+from annotator.formats.shared.card_faults import Rows, card_faults
 from annotator.formats.shared.dataset_cards import (
     FENCE,
     card_lines,
@@ -22,7 +23,7 @@ from annotator.formats.shared.dataset_cards import (
     told_labels,
 )
 from annotator.formats.shared.dataset_reading import BESIDE, RowReader, is_row
-from annotator.formats.shared.json_lines import sample_of, written
+from annotator.formats.shared.json_lines import Found, objects_in, sample_of, written
 from annotator.formats.shared.our_data import article_data, piece_data
 from annotator.formats.shared.spans import pieces
 from annotator.formats.shared.token_tags import BEGIN, INSIDE, OUTSIDE, tagged, token_places
@@ -96,7 +97,15 @@ class HuggingFaceFormat:
             yield from RowReader(names).items(files, options)
 
         ours = any("text_sha256" in row for one in files[:1] for row in _first(one))
-        return ForeignFile(self.name, items, reading=Reading(), settled=ours)
+
+        def faults() -> Iterator[tuple[str, str]]:
+            card = _card(path).decode("utf-8", "replace") if ours and path.is_dir() else ""
+            if card:
+                paths = {one.relative_to(path).as_posix() for one in files}
+                found = card_faults(card, Rows(_all(files, options)), paths)
+                yield from ((CARD, fault) for fault in found)
+
+        return ForeignFile(self.name, items, reading=Reading(), settled=ours, faults=faults)
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss | Holds]:
         """Write the rows and the card.
@@ -127,6 +136,11 @@ def _card(folder: Path) -> bytes:
 def _files(folder: Path) -> list[Path]:
     found = [*folder.glob("*.jsonl"), *folder.glob("*/*.jsonl")]
     return sorted(one for one in found if one.is_file())
+
+
+def _all(files: list[Path], options: ExchangeOptions) -> Iterator[dict[str, Any]]:
+    for path in files:
+        yield from (one.values for one in objects_in(path, options) if isinstance(one, Found))
 
 
 def _first(path: Path) -> list[dict[str, Any]]:

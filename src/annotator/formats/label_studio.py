@@ -95,6 +95,7 @@ class LabelStudioFormat:
             # What somebody marked on a page is quoted as the browser shows it.
             spaces=Spaces.KEPT if reading is not None else Spaces.DRAWN_TOGETHER,
             whole=any(one.id for one in config.labels),
+            faults=lambda: [(CONFIG, fault) for fault in config.faults],
         )
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:

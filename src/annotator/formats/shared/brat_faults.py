@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.formats.shared.brat_labels import declared_types
+from annotator.core.codebook_rules import is_color
+from annotator.formats.shared.brat_data import PROJECT_FILE
+from annotator.formats.shared.brat_labels import declared, declared_types, shown_name, types_of
 from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from annotator.core.foreign_values import ForeignLabel
     from annotator.formats.shared.brat_lines import Lines, Told
 
 _KINDS = {
@@ -19,6 +22,33 @@ _KINDS = {
     "M": Remark.NO_ATTRIBUTE,
 }
 _SECTIONS = {"R": "relations", "E": "events", "A": "attributes", "M": "attributes"}
+
+
+def label_faults(
+    labels: Sequence[ForeignLabel], ids: Mapping[str, str], conf: str, looks: str
+) -> Iterator[tuple[str, str]]:
+    """Yield what brat's two configurations say otherwise of this program's labels.
+
+    ``ids`` are those of the labels by brat's types, as this program told them beside.
+    """
+    there = {one.id: one for one in declared(conf, looks)}
+    types = {label_id: name for name, label_id in ids.items()}
+    right = types_of(labels)
+    for label in labels:
+        name = types.get(label.id, "")
+        one = there.get(name)
+        if name != right[label.id]:
+            yield PROJECT_FILE, Remark.OTHER_TYPE.of(told=name, label=label.name)
+        if one is None:
+            continue  # which is told of the configuration
+        told = {"label": label.key, "file": PROJECT_FILE}
+        if one.name != (shown_name(label.name) or name):
+            yield "visual.conf", Remark.OTHER_NAME.of(**told, told=one.name, right=label.name)
+        if looks and one.color != (label.color.lower() if is_color(label.color) else ""):
+            color = one.color or "-"
+            yield "visual.conf", Remark.COLORED_OTHERWISE.of(**told, told=color, right=label.color)
+        if one.parent != types.get(label.parent, ""):
+            yield "annotation.conf", Remark.BELOW_ANOTHER.of(name=name, file=PROJECT_FILE)
 
 
 def line_faults(lines: Lines, types: dict[str, frozenset[str]]) -> Iterator[tuple[int, str]]:

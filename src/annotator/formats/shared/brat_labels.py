@@ -29,7 +29,7 @@ _REST = """
 _BRIGHT = 150
 
 
-def types_of(labels: Iterable[Label]) -> dict[str, str]:
+def types_of(labels: Iterable[Label | ForeignLabel]) -> dict[str, str]:
     """Return brat's type for each label by its id: letters, digits and signs that brat takes."""
     found: dict[str, str] = {}
     taken: set[str] = set()
@@ -53,7 +53,7 @@ def annotation_conf(labels: Sequence[Label], types: Mapping[str, str]) -> str:
 
 def visual_conf(labels: Sequence[Label], types: Mapping[str, str]) -> str:
     """Return the configuration that tells how types are named and colored."""
-    named = [f"{types[label.id]} | {_shown(label.name)}" for label in labels]
+    named = [f"{types[label.id]} | {shown_name(label.name)}" for label in labels]
     colored = [
         f"{types[label.id]}\tbgColor:{label.color_light}, fgColor:{_ink(label.color_light)},"
         " borderColor:darken"
@@ -108,7 +108,8 @@ def _as_tree(labels: Sequence[Label]) -> Iterator[tuple[int, Label]]:
         waiting += [(level + 1, one) for one in reversed(below.get(label.id, []))]
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
+    """Return a name as brat's configuration can hold it."""
     return " ".join(name.replace("|", "/").split())
 
 

@@ -23,7 +23,7 @@ from annotator.formats.shared.brat_data import (
     told_highlight,
 )
 from annotator.formats.shared.brat_documents import ANN, TXT, opened_documents, pairs
-from annotator.formats.shared.brat_faults import line_faults, types_in
+from annotator.formats.shared.brat_faults import label_faults, line_faults, types_in
 from annotator.formats.shared.brat_labels import declared
 from annotator.formats.shared.brat_lines import NOTES, read_lines
 from annotator.formats.shared.carried_data import told_fields, told_spans
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 class Beside(NamedTuple):
     """What stands beside the documents: the project's id, labels, their ids by type, guideline.
 
-    ``conf`` is the configuration of brat's types.
+    ``conf`` is the configuration of brat's types, ``looks`` that of their names and colors.
     """
 
     project: str
@@ -55,6 +55,7 @@ class Beside(NamedTuple):
     ids: Mapping[str, str]
     guideline: str = ""
     conf: str = ""
+    looks: str = ""
     verdicts: tuple[str, ...] = ()
 
 
@@ -70,7 +71,7 @@ def read_beside(path: Path) -> Beside:
         confs = [_nearest(documents, f"{one}.conf") for one in ("annotation", "visual")]
         types, looks = (one.decode("utf-8", "replace") for one in confs)
         if told.get("generator") == GENERATOR:
-            return _ours(told)._replace(conf=types)
+            return _ours(told)._replace(conf=types, looks=looks)
         return Beside("", declared(types, looks), {}, conf=types)
 
 
@@ -84,6 +85,8 @@ def faults_in(path: Path, encoding: str, beside: Beside) -> Iterator[tuple[str, 
     types = types_in(beside.conf)
     for name in sorted(beside.ids.keys() - types.get("entities", frozenset())):
         yield "annotation.conf", Remark.UNDECLARED.of(name=name)
+    if beside.ids:
+        yield from label_faults(beside.labels, beside.ids, beside.conf, beside.looks)
     with opened_documents(path) as documents:
         for name in pairs(documents.names):
             try:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from annotator.formats.shared.layer_labels import SENTENCE, TOKEN
+from annotator.formats.shared.span_values import BadSpanError, span_of
 from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
@@ -12,6 +15,10 @@ if TYPE_CHECKING:
 
 _BUILT_IN: Final = ("uima.", "%")
 _ARRAY: Final = "[]"
+_COVERING: Final[Mapping[str, tuple[Remark, Remark]]] = {
+    TOKEN: (Remark.UNCOVERED, Remark.OVERLAPPED),
+    SENTENCE: (Remark.SENTENCELESS, Remark.TWO_SENTENCES),
+}
 
 
 class CasChecks:
@@ -22,6 +29,7 @@ class CasChecks:
         self._shapes: dict[tuple[str, frozenset[str]], str] = {}
         self._named: list[tuple[str, str]] = []
         self._twice: list[str] = []
+        self.stretches: dict[tuple[str, str], list[tuple[int, int]]] = {}
 
     def take(self, one: object, place: str) -> None:
         """Take note of a structure; few of its kinds differ, and those alone are kept."""
@@ -31,8 +39,13 @@ class CasChecks:
         if own and own in self._ids:
             self._twice.append(_at(place, Remark.ID_AGAIN.of(id=own)))
         self._ids.add(own)
+        kind = str(one.get("%TYPE", ""))
+        if kind in _COVERING:
+            with suppress(BadSpanError):
+                span = span_of(one.get("begin"), one.get("end"))
+                self.stretches.setdefault((str(one.get("@sofa", "")), kind), []).append(span)
         names = frozenset(key.lstrip("@^#") for key in one if not key.startswith("%"))
-        self._shapes.setdefault((str(one.get("%TYPE", "")), names), place)
+        self._shapes.setdefault((kind, names), place)
         for key, value in one.items():
             if key.startswith("@") and isinstance(value, str) and key != "@sofa":
                 self._named.append((place, value))
@@ -49,6 +62,23 @@ class CasChecks:
         if isinstance(types, Mapping) and types:  # some tools leave all of them out
             for (kind, names), place in self._shapes.items():
                 yield from (_at(place, fault) for fault in _undeclared(kind, names, types))
+
+
+def cover_faults(kind: str, found: Iterable[tuple[int, int]], text: str) -> Iterator[str]:
+    """Yield where tokens, or sentences, do not stand side by side over all words of a text."""
+    units = memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H")
+    none, several = _COVERING[kind]
+    at = 0
+    for start, end in (*sorted(found), (len(units), len(units))):
+        if end > len(units):
+            yield Remark.OUTSIDE.of(start=start, end=end)
+            return
+        if start < at:
+            yield several.of(start=start)
+        bare = next((one for one in range(at, start) if not chr(units[one]).isspace()), None)
+        if bare is not None:
+            yield none.of(start=bare)
+        at = max(at, end)
 
 
 def _at(place: str, said: str) -> str:

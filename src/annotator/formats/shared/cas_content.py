@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignHighlight
 from annotator.formats.shared.article_texts import text_refusal
+from annotator.formats.shared.cas_checks import cover_faults
 from annotator.formats.shared.cas_our_data import (
     OUR_ARTICLE,
     OUR_HIGHLIGHT,
@@ -39,7 +40,7 @@ from annotator.formats.shared.span_values import BadSpanError, span_of
 from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from annotator.core.errors import AnnotatorError
@@ -102,6 +103,7 @@ class CasContent:
         self._left: Counter[str] = Counter()
         self.problems: list[AnnotatorError] = []
         self.faults: list[str] = []
+        self.stretches: Mapping[tuple[str, str], list[tuple[int, int]]] = {}
 
     def add(self, one: Structure) -> None:
         """Take up one feature structure; what is of no use is forgotten."""
@@ -216,9 +218,18 @@ class CasContent:
             title=article.title or named,
             url=article.url or _address(told.get("documentUri", "")),
             language=article.language or (language if language != _NO_LANGUAGE else ""),
-            faults=lambda: (*article.faults(), *(sorted(self.faults) if first else ())),
+            faults=partial(self._faults, one, article.faults, first=first),
             highlights=(*self._owned(one.highlights, reviewer), *waiting),
         )
+
+    def _faults(
+        self, one: _Sofa, before: Callable[[], Iterable[str]], *, first: bool
+    ) -> Iterator[str]:
+        yield from before()
+        yield from sorted(self.faults) if first else ()
+        for (sofa, kind), found in self.stretches.items() if self._our_article else ():
+            if self._sofas.get(sofa) is one:
+                yield from cover_faults(kind, found, one.text or "")
 
     def _owned(self, found: list[ForeignHighlight], reviewer: str) -> tuple[ForeignHighlight, ...]:
         by = reviewer or reviewer_of(self._made.get("username", ""))

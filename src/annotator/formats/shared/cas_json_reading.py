@@ -52,6 +52,7 @@ def read_cas_json(path: Path, file: BinaryIO, *, place: str = "") -> CasContent:
             checks.take(one, _told(place, number))
         members = list(_members(beside.get("%VIEWS")))
         content.index(members)
+        content.stretches = checks.stretches
         content.faults += checks.faults(beside.get("%TYPES"), members)
     except (BadJsonError, UnicodeError) as error:
         reason = str(error) if isinstance(error, BadJsonError) else "it is no UTF-8"
