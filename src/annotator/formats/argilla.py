@@ -18,7 +18,8 @@ from annotator.formats.shared.argilla_reading import (
     read_argilla,
     spans_digest,
 )
-from annotator.formats.shared.json_lines import first_object, written
+from annotator.formats.shared.json_lines import first_object
+from annotator.formats.shared.json_writing import write_object
 from annotator.formats.shared.our_data import article_data
 from annotator.formats.shared.spans import pieces
 from annotator.service.exchange_ports import Loss
@@ -79,7 +80,8 @@ class ArgillaFormat:
             for number, article in enumerate(sent.articles()):
                 record, several = _record(article)
                 parted += several
-                file.write((",\n" if number else "\n") + written(record))
+                file.write(",\n" if number else "\n")
+                write_object(file, record, form="A record of Argilla")
             file.write("\n]\n")
         what = "highlights of several spans"
         return (Loss(what, parted, "written as one for each span"),) if parted else ()

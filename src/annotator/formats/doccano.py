@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.foreign_values import Holds, Unit
 from annotator.formats.shared.doccano_reading import fits_doccano, read_doccano
-from annotator.formats.shared.json_lines import written
+from annotator.formats.shared.json_writing import write_line
 from annotator.formats.shared.our_data import article_data
 from annotator.formats.shared.spans import Utf16Spans, pieces, without_overlap
 from annotator.service.exchange_ports import Loss
@@ -69,7 +69,7 @@ class DoccanoFormat:
         lines = _Lines(options.variant)
         with replacing(target) as file:
             for article in sent.articles():
-                file.write(written(lines.line(article)) + "\n")
+                write_line(file, lines.line(article), form="A line of doccano")
         return lines.losses()
 
 
@@ -82,14 +82,14 @@ class _Lines:
         self._overlapping = self._parted = 0
 
     def line(self, article: SentArticle) -> dict[str, Any]:
-        found = list(self._kept(article))
+        found = self._kept(article)
         spans = Utf16Spans(article.revision.text)
         line: dict[str, Any] = {"text": article.revision.text}
         if self._variant == RELATION:
-            line["entities"] = [self._entity(one, spans(one.span)) for one in found]
+            line["entities"] = (self._entity(one, spans(one.span)) for one in found)
             line["relations"] = []
         else:
-            line["label"] = [[*spans(one.span), one.sent.label.key] for one in found]
+            line["label"] = ([*spans(one.span), one.sent.label.key] for one in found)
         return line | article_data(article, unit=Unit.UTF16)
 
     def losses(self) -> Iterator[Loss]:
@@ -99,13 +99,17 @@ class _Lines:
             yield Loss("highlights of several spans", self._parted, "written as one for each span")
 
     def _kept(self, article: SentArticle) -> Iterable[Piece]:
-        found = list(pieces(article))
-        self._parted += sum(one.parts > 1 for one in found if not one.part)
+        found = self._counted(article)
         if self._variant != NO_OVERLAP:
             return found
         kept, left = without_overlap(found)
         self._overlapping += len(left)
         return kept
+
+    def _counted(self, article: SentArticle) -> Iterator[Piece]:
+        for piece in pieces(article):
+            self._parted += piece.parts > 1 and not piece.part
+            yield piece
 
     def _entity(self, piece: Piece, span: tuple[int, int]) -> dict[str, Any]:
         return {
