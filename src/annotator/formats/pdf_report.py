@@ -6,8 +6,10 @@ attached, by which the file can be verified.
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+from annotator.core.exchange_errors import CannotWriteError
 from annotator.core.foreign_values import Holds
 from annotator.formats.shared.json_lines import objects_by_line, written
 from annotator.formats.shared.jsonl_reading import GENERATOR, our_lines
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from annotator.service.exchange_ports import ExchangeOptions, Loss, Sent
 
 ATTACHMENT = "highlights.jsonl"
+# Qt packs an attachment in memory.
+LARGEST = 150_000_000
 # As Qt writes it, which is how most writers write names that are no plain ASCII.
 _CREATOR = b"/Creator (\xfe\xff" + GENERATOR.encode("utf-16-be") + b")"
 
@@ -70,23 +74,37 @@ class PdfReportFormat:
 
         Raises:
             NoPrinterError: nobody lent a printer.
+            CannotWriteError: there are too many highlights to be printed and attached.
             UnwritableFileError: the file cannot be written.
 
         """
         del options
-        lines = b"".join((written(line) + "\n").encode() for line in lines_of(sent))
-        attachment = Attachment(ATTACHMENT, "application/x-ndjson", lines)
-        data = lent_printer()(report_of(sent), attachment)
+        attachment = Attachment(ATTACHMENT, "application/x-ndjson", _attached(sent))
         try:
-            target.write_bytes(data)
+            lent_printer()(report_of(sent), attachment, target)
         except OSError as error:
             raise unwritable(target, error) from error
         return ()
 
 
+def _attached(sent: Sent) -> Iterator[bytes]:
+    """Yield the lines of a project, as many as can be in memory at once."""
+    size = 0
+    for one in lines_of(sent):
+        line = (written(one) + "\n").encode()
+        size += len(line)
+        if size > LARGEST:
+            raise CannotWriteError(
+                "so many highlights",
+                form="A PDF report",
+                remedy="write an HTML report, or parts of the project with a filter",
+            )
+        yield line
+
+
 def _lines(data: bytes) -> Iterator[str | UnicodeError]:
     """Yield lines, each decoded by itself: a bad one spoils no other."""
-    for line in data.split(b"\n"):
+    for line in BytesIO(data):
         try:
             yield line.decode()
         except UnicodeError as error:
