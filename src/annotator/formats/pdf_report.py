@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ATTACHMENT = "highlights.jsonl"
 # Qt packs an attachment in memory.
-LARGEST = 150_000_000
+LARGEST = 90_000_000
 # As Qt writes it, which is how most writers write names that are no plain ASCII.
 _CREATOR = b"/Creator (\xfe\xff" + GENERATOR.encode("utf-16-be") + b")"
 
