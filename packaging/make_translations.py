@@ -29,6 +29,7 @@ from annotator.gui.actions import LABEL_KEYS, MENUS, PAGE_KEYS
 from annotator.gui.revision_actions import LIST_KEYS
 from annotator.gui.step_titles import TEMPLATES
 from annotator.service.label_palette import palette
+from annotator.service.remarks import Remark
 from annotator.settings.table import GROUPS, LANGUAGE, SETTINGS
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ def table_words() -> list[tuple[str, str]]:
         *(("settings", text) for text in _setting_words()),
         *(("colors", paint.name) for paint in palette()),
         *(("steps", title) for title in TEMPLATES),
+        *(("remarks", one.value) for one in Remark),
         *(("errors", sentence) for sentence in sentences().values()),
         *(pair for file in sorted(SOURCES.glob("*.py")) for pair in own_words(file)),
     ]

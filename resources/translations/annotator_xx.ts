@@ -4,19 +4,19 @@
 <context>
     <name>AnnotationImport</name>
     <message>
-        <source>{0} highlights added</source>
+        <source>Show them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} changed</source>
+        <source>List what came, in the table of highlights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} articles added</source>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} labels added</source>
+        <source>Take the whole import back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -52,6 +52,14 @@
     </message>
     <message>
         <source>What importing does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column holds what</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -108,6 +116,10 @@
     </message>
     <message>
         <source>Choose what positions count before importing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the new reviewer before importing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -369,6 +381,57 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Some eyes take it for “{0}” on {1} pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>What the columns hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which columns of {0} hold highlights: their words, or where they start and end, and their article. Files with the same columns are read so from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what importing with these columns would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import nothing (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -702,6 +765,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The project has no articles yet: the file will hold none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted yet: the file will hold no highlights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} (a folder)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -711,10 +782,6 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>the usual one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export into a folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1026,6 +1093,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Those made before their label’s meaning changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that the last import of annotations added or changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1959,6 +2034,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was exported yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2492,6 +2571,37 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ReviewerChoice</name>
+    <message>
+        <source>Whose they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights name no reviewer. They are of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight names no reviewer. It is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (me)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new reviewer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (the file’s format)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reviewing</name>
     <message>
         <source>No highlight here waits to be reviewed again.</source>
@@ -2950,6 +3060,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3130,7 +3244,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import a folder of annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify a file of annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a folder of annotations…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3793,7 +3915,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{search}” is not all understood, so nothing was exported; try it with “annotator highlights” first.</source>
+        <source>Nothing was exported, since “{search}” is not all understood. {told}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3822,6 +3944,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} is in no known format of annotations; name one with --format, or list them with “annotator formats”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no label “{label}”; its labels are {listed}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4372,11 +4498,79 @@ or make one with {1}.</source>
 <context>
     <name>exchange</name>
     <message>
+        <source>Words highlighted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of its highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what holds the words highlighted, or their start and end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what holds the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what holds the text, the title or the address of the article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import annotations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import a folder of annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify a file of annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a folder of annotations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4385,6 +4579,38 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Annotations ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 label added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} labels added</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4476,18 +4702,6 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>characters (code points)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>UTF-16 units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bytes (UTF-8)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>reviewers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4576,11 +4790,155 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>characters (code points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes (UTF-8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Holds labels, {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Does not hold: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder; in one that is not empty, “{0}” is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>object {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlight {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotation {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>region {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selection {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>element {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system opens no folders from here; it is {0}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5357,6 +5715,137 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>remarks</name>
+    <message>
+        <source>{start} to {end} lies outside of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end} reads “{reads}”, not “{told}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is not the one that its SHA-256 says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a position in {unit} is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its spans go from {start} to {end}, not from {told_start} to {told_end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it goes from {start} to {end} in {unit}, not from {told_start} to {told_end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its quote is not all that stands from {start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words before it are not those of its prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words behind it are not those of its suffix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end} is not as long as its quote, which has {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end} in {unit} is not as long as its quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quote of {start} to {end} is not in the whole quote there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{parent}” above “{name}” is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{name}” is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label with the id {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{name}” has not the id {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviewer “{name}” is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviewer with the id {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviewer “{name}” has not the id {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its SHA-256 is not that of the text of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guideline in the file differs from the project&apos;s and is not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed here and in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place is ambiguous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the verdicts {verdicts} are in the file&apos;s list and not in the project&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{label}” is defined otherwise in the file; ours is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{label}” is {theirs} in the file; our color, {ours}, is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file&apos;s labels {theirs} are one label here, “{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its article “{name}” is neither in the file nor in the project</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

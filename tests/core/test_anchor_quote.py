@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,22 @@ def test_of_several_the_nearest_is_taken_if_the_others_are_far():
     assert answer(text, SAID, hint=there - 9) == (PLACED, Found.NEAREST, there)
     assert answer(text, SAID, hint=there // 2)[0] is AMBIGUOUS
     assert answer(f"{SAID} {SAID}", SAID, hint=5)[0] is AMBIGUOUS
+
+
+def test_the_nearest_of_several_is_not_taken_where_chance_puts_one_so_near():
+    rand, taken = random.Random(7), {True: 0, False: 0}
+    for _ in range(400):
+        sentences = [f"It came to {rand.random():.2}." for _ in range(rand.randint(60, 150))]
+        twins = rand.sample(range(len(sentences)), rand.randint(2, 5))
+        for number in twins:
+            sentences[number] = SAID
+        start = len(" ".join([*sentences[: twins[0]], ""]))
+        far = rand.random() < 0.5
+        off = rand.choice([-1, 1]) * (rand.randint(150, 900) if far else rand.randint(2, 9))
+        found = anchor_quote(" ".join(sentences), SAID, hint=abs(start + off))
+        if found.outcome is PLACED:
+            taken[found.span.start == start] += 1
+    assert taken[True] > 20 * taken[False]
 
 
 def test_of_several_without_a_place_the_surroundings_decide_or_nobody_does():

@@ -5,7 +5,7 @@ from math import comb, exp
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.reading_race import CLEAR, Classes, Tally, odds
+from annotator.core.reading_race import CLEAR, ON_BORDERS, WELL, Classes, Tally, is_clear, odds
 
 SETS = st.lists(st.integers(0, 15), max_size=30)
 
@@ -15,6 +15,25 @@ def test_odds_never_claim_more_than_the_sign_test(more, fewer):
     total = more + fewer
     chance = sum(comb(total, one) for one in range(more, total + 1)) / 2**total
     assert chance <= exp(-odds(more, fewer)) * (1 + 1e-9)
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_only_one_of_two_is_clearly_better_and_none_that_both_speak_against(more, fewer):
+    total, by_chance = more + fewer, 1 - ON_BORDERS
+    assert not (is_clear(more, fewer) and is_clear(fewer, more))
+    if is_clear(more, fewer) and odds(more, fewer) < CLEAR:
+        assert fewer <= by_chance * total
+        chances = [comb(total, one) * by_chance**one * ON_BORDERS ** (total - one)
+                   for one in range(more, total + 1)]  # fmt: skip
+        assert sum(chances) <= exp(-CLEAR)
+
+
+def test_what_fits_well_counts_for_more_against_what_does_not_fit_alone():
+    tally = Tally()
+    tally.add(0b011, well=0b001)
+    assert (tally.duel(0, 1), tally.duel(0, 2), tally.duel(1, 2)) == ((0, 0), (WELL, 0), (1, 0))
+    assert tally.duel(2, 0) == (0, WELL)
+    assert (tally.matches(0), tally.total) == (1, 1)
 
 
 def test_what_the_measured_files_show_is_clear_and_what_a_coin_shows_is_not():

@@ -27,7 +27,7 @@ from annotator.core.document_errors import DamagedDocumentError, WrongFormatErro
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import LeftOutError, NotAnnotationsError
 from annotator.core.foreign_offsets import ForeignOffsets
-from annotator.core.foreign_values import ForeignArticle, ForeignLabel
+from annotator.core.foreign_values import ForeignArticle
 from annotator.core.records import Candidate, Evidence, Unplaced
 from annotator.core.span import Span
 from annotator.formats.refi_qda import NVIVO_VARIANT, RefiQdaFormat
@@ -97,10 +97,10 @@ def test_labels_come_back_with_parents_keys_and_colors(tmp_path):
     written(FORM, sent(), target)
     file, items = came_back(FORM, target)
     assert items == []
-    assert file.labels == tuple(
-        ForeignLabel(one.name, one.id, one.key, one.color_light, one.definition,
-                     one.parent_id or "") for one in LABELS
-    )  # fmt: skip
+    told = [(one.name, one.id, one.key, one.color, one.definition, one.parent, one.letter)
+            for one in file.labels]  # fmt: skip
+    assert told == [(one.name, one.id, one.key, one.color_light, one.definition,
+                     one.parent_id or "", one.letter) for one in LABELS]  # fmt: skip
 
 
 def test_a_file_is_the_same_to_the_byte_and_has_no_second_form_of_a_text(tmp_path):

@@ -208,3 +208,14 @@ def test_our_page_in_another_tool_is_still_ours(tmp_path):
     _, (ours, added), _ = read(path, page["items"])
     assert (ours.ours, ours.label) == (True, "official_claim")
     assert (added.ours, added.label) == (False, "new")
+
+
+def test_parts_told_in_different_ways_are_told_with_their_place(tmp_path):
+    mixed = {"type": "Composite", "items": [at(PLACE), at({**QUOTE, "exact": "burst"})]}
+    whole = {"type": "Composite", "items": [at([PLACE, QUOTE]), at({**PLACE, "start": 5})]}
+    _, found, (error,) = read(
+        tmp_path / "a.jsonld", [annotation(mixed, tag("A")), annotation(whole, tag("B"))]
+    )
+    assert "only a place" in error
+    assert "1" in error
+    assert [(one.label, len(one.spans)) for one in found] == [("B", 2)]

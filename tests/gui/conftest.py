@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.gui.pseudo import script
 
 from annotator import bootstrap
 from annotator.gui import edit_work, long_work
+from annotator.gui.language import speak
 from annotator.gui.launch import qt_application
 from annotator.gui.theme import ThemeChoice
 from annotator.gui.ui_zoom import set_ui_font, set_ui_zoom
@@ -128,3 +130,18 @@ def quotes(project):
         return [(labels[one.label_id], one.quote) for one in project.queries.highlights()]
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def pseudo_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("translations")
+    script("make_translations").make_pseudo(folder)
+    return folder
+
+
+@pytest.fixture
+def pseudo(qapp, pseudo_folder):
+    """The language for tests is spoken by what is built from now on."""
+    assert speak(qapp, "qps", pseudo_folder)
+    yield
+    speak(qapp, "en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -10,14 +11,14 @@ from tests.gui.exchanged import doubtful
 from tests.gui.newer_dam import LOST, NEWER, ROAD, tagged
 from tests.service.newer_copies import revised
 
-from annotator.gui.annotation_plan import planned
+from annotator.gui.annotation_columns import ColumnsDialog
+from annotator.gui.annotation_plan import Asked, planned
 from annotator.gui.annotation_preview import AnnotationPreview
 from annotator.gui.crash_dialog import CrashDialog
 from annotator.gui.import_drafts import Drafts
 from annotator.gui.import_preview import ImportPreview
 from annotator.gui.text_difference import DifferenceDialog
 from annotator.gui.tools import TOOLS, Where
-from annotator.service.annotation_planning import ImportWishes
 from annotator.service.exchange_ports import Loss
 from annotator.service.exporting import ExportReport
 from annotator.service.importing import Wishes, prepare
@@ -34,6 +35,7 @@ OWN = (
     "no project",
     "import preview",
     "annotations in doubt",
+    "columns of highlights",
     "what is lost",
     "what is wrong",
     "difference",
@@ -46,6 +48,8 @@ OWN = (
 )
 # A filter, a value, a date, a name and a label that there are not.
 NONSENSE = "befor:2020 has:pictures after:soon speaker: label:dragons"
+# A line of some program that is not known.
+UNKNOWN = {"covered": "ministry", "kind": "Claim", "whence": "Dam"}
 SURFACES = (*OWN, *(tool.id for tool in TOOLS))
 
 
@@ -167,11 +171,21 @@ def _annotations(window):
     with path.open("a", encoding="utf-8") as file:
         file.write("no more of it\n")
     project = window.reviewing.project
-    plan = planned(project, path, ImportWishes(), UNWATCHED)
-    shown = AnnotationPreview(window, project, path, plan)
+    shown = AnnotationPreview(window, project, path, planned(project, path, Asked(), UNWATCHED))
     shown.show()
     shown.remarks.setCurrentIndex(shown.remarks.rows.index(0, 0))
     shown.planning.close()
+    return shown
+
+
+def _columns(window):
+    project = window.reviewing.project
+    path = project.path.with_name("unknown.jsonl")
+    path.write_text(json.dumps(UNKNOWN) + "\n", "utf-8")
+    found = planned(project, path, Asked(), UNWATCHED)
+    shown = ColumnsDialog(window, path, found, project.surroundings.formats())
+    shown.show()
+    shown.table.setCurrentIndex(shown.table.rows.index(0, 0))
     return shown
 
 
@@ -224,6 +238,7 @@ _OWN = {
     "revisions compared": _revisions,
     "import preview": _import_preview,
     "annotations in doubt": _annotations,
+    "columns of highlights": _columns,
     "what is lost": _lost,
     "what is wrong": _wrong,
     "difference": _difference,

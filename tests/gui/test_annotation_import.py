@@ -59,9 +59,45 @@ def test_a_file_is_looked_through_imported_and_taken_back(
     idle(window, qtbot)
     assert quotes() == [("official_claim", "ministry"), ("people", "Engineers")]
     assert "2 highlights added" in window.banner.text.text()
-    back(window, qtbot)
-    hands.press("Ctrl+Z")
+    show, undo = window.banner.offers()
+    show.click()
+    table = window.tools.widget("highlights")
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 2)
+    undo.click()
     assert quotes() == []
+    assert window.banner.isHidden()
+
+
+def test_undo_is_offered_only_while_it_takes_the_import_back(
+    window, hands, qtbot, comes, tmp_path, quotes
+):
+    comes(written(tmp_path / "a.jsonl", [CLAIMED])).accept()
+    idle(window, qtbot)
+    back(window, qtbot)
+    _, undo = window.banner.offers()
+    assert undo.isVisible()
+    hands.press("J", "1")
+    assert not undo.isVisible()
+
+
+def test_a_folder_is_asked_for_and_remembered(window, hands, qtbot, monkeypatch, tmp_path):
+    folder = tmp_path / "brat"
+    folder.mkdir()
+    (folder / "dam.txt").write_text(DAM, "utf-8")
+    at = DAM.index("ministry")
+    (folder / "dam.ann").write_text(f"T1\tClaim {at} {at + 8}\tministry\n", "utf-8")
+    asked(monkeypatch, folder, "getExistingDirectory")
+    hands.press("Ctrl+Alt+I")
+    qtbot.waitUntil(lambda: importing(window).preview is not None, timeout=20_000)
+    preview = importing(window).preview
+    assert preview.kind.value() == "brat"
+    preview.reject()
+    idle(window, qtbot)
+    assert window.tools.chosen["import"] == [str(tmp_path)]
+    window.menus.action("file.verify-folder").trigger()
+    dialog = window.tools.widget("verify")
+    qtbot.waitUntil(lambda: not dialog.checking.running)
+    assert dialog.told.text() == "✓ Nothing is wrong."
 
 
 def test_importing_twice_says_that_nothing_is_new(window, qtbot, comes, tmp_path, quotes):
@@ -100,7 +136,8 @@ def test_positions_that_are_in_doubt_are_asked_for_with_their_words(
     assert not preview.take.isEnabled()
     assert choice.reading.hasFocus()
     covered = {row[0]: row[2:] for row in choice.table.rows.rows}
-    assert covered["UTF-16 units"] == ("The", "am ")
+    assert [cell[:12] for cell in covered["UTF-16 units"]] == ["😀 [The] dam ", "😀 The d[am ]"]
+    assert len({*covered.values()}) == len(covered) > 2
     place = choice.reading.findText("UTF-16 units")
     for _ in range(place):
         QTest.keyClick(choice.reading, Qt.Key.Key_Down)
@@ -123,8 +160,7 @@ def test_words_that_are_nowhere_wait_to_be_placed(window, qtbot, comes, tmp_path
     assert preview.remarks.rows.rows[0][2] == "Quixotic walruses hummed"
     preview.accept()
     idle(window, qtbot)
-    (find,) = window.banner.offers()
-    find.click()
+    window.banner.offers()[0].click()
     assert window.tools.is_open("unplaced")
 
 
@@ -153,6 +189,7 @@ def test_a_file_in_no_format_is_told_in_a_sentence(window, hands, qtbot, monkeyp
     idle(window, qtbot)
     assert "poem.xyz" in window.banner.text.text()
     assert "--format" not in window.banner.text.text()
+    assert "Not saved" not in window.label_bar.saved.text()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from annotator.gui.banner import DETAIL_LINES, Banner
 from annotator.service.changes import Changes
@@ -65,3 +66,17 @@ def test_a_note_that_stays_does_not_go_by_itself(banner):
     assert banner._timer.isActive()
     banner.show_note("Moved.", stays=True)
     assert not banner._timer.isActive()
+
+
+def test_offers_go_below_the_sentence_where_they_would_leave_it_no_room(banner, qtbot):
+    banner.resize(900, 40)
+    banner.show_note("Seven highlights were added.")
+    for name in ("Find places…", "Show them", "Undo"):
+        banner.offer(name, "", list)
+    qtbot.waitUntil(banner.isVisible)
+    QApplication.processEvents()
+    beside = banner.offers()[0].geometry().top()
+    assert beside < banner.text.geometry().bottom()
+    banner.resize(420, 90)
+    QApplication.processEvents()
+    assert banner.offers()[0].geometry().top() >= banner.text.geometry().bottom()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from tests.gui.exchanged import asked, idle
 
-from annotator.gui import export_dialog
+from annotator.gui import export_dialog, export_target, show_folder
 from annotator.service import sending
 from annotator.service.exchange_ports import Loss
 
@@ -78,6 +78,54 @@ def test_the_format_and_the_folder_are_remembered(window, qtbot, dialog, monkeyp
     idle(window, qtbot)
     assert window.tools.chosen["export"] == ["tsv", str(tmp_path)]
     assert window.tools.open("export").form.name == "tsv"
+
+
+def press_replace(box):
+    next(one for one in box.buttons() if one.text() == "Replace").click()
+
+
+def test_what_is_alone_names_the_file_and_nothing_is_replaced_unasked(
+    window, qtbot, dialog, monkeypatch, tmp_path
+):
+    offered = []
+    down(dialog.choice.what, 1)
+    monkeypatch.setattr(
+        export_target.QFileDialog,
+        "getSaveFileName",
+        lambda *asked: (offered.append(asked[2]), (str(tmp_path / "week"), ""))[1],
+    )
+    (tmp_path / "week.jsonl").write_text("kept", "utf-8")
+    monkeypatch.setattr(export_target.QMessageBox, "exec", lambda box: box.reject())
+    dialog.ask()
+    assert offered[0].endswith("Dam declared safe.jsonl")
+    assert (tmp_path / "week.jsonl").read_text("utf-8") == "kept"
+    assert dialog.isVisible()
+    monkeypatch.setattr(export_target.QMessageBox, "exec", press_replace)
+    dialog.ask()
+    idle(window, qtbot)
+    assert "project" in (tmp_path / "week.jsonl").read_text("utf-8")
+
+
+def test_what_was_written_is_shown_in_its_folder(window, qtbot, dialog, monkeypatch, tmp_path):
+    shown = []
+    monkeypatch.setattr(
+        show_folder.QDesktopServices, "openUrl", lambda url: bool(shown.append(url.toLocalFile()))
+    )
+    asked(monkeypatch, tmp_path / "week.jsonl", "getSaveFileName")
+    dialog.ask()
+    idle(window, qtbot)
+    window.banner.offers()[0].click()
+    assert str(tmp_path) in window.banner.text.text()
+    window.tools.widget("export-report").folder_button.click()
+    assert shown == [str(tmp_path)] * 2
+
+
+def test_a_project_without_highlights_says_so(window, hands, qtbot):
+    hands.press("Ctrl+E")
+    shown = window.tools.widget("export")
+    assert "Nothing is highlighted yet" in shown.nothing.text()
+    assert shown.export_button.isEnabled()
+    shown.reject()
 
 
 def test_a_search_or_the_article_alone_is_written(window, qtbot, dialog, monkeypatch, tmp_path):

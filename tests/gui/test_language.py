@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QWidget,
 )
-from tests.gui.pseudo import script, untranslated
-from tests.gui.surfaces import NONSENSE, SURFACES, bring_forth
+from tests.gui.pseudo import untranslated
+from tests.gui.surfaces import NONSENSE, SURFACES, UNKNOWN, bring_forth
 from tests.gui.test_room import cut_off
 
 from annotator.core.search_query import CHOICES, FILTERS
@@ -36,21 +36,6 @@ KEYS = r"Ctrl|Shift|Alt|Esc|Space|Tab|Return|Enter|Del|Delete|Backspace|Home|End
 KEYS += r"|Right|Up|Down|Ins|F\d+|MB|px"
 DAMAGED = "damaged at line 2 (expecting value at character 1); get it anew, or export it once more."
 DATE = r"\d+ [A-Z][a-z]{2} \d{4}"
-
-
-@pytest.fixture(scope="session")
-def pseudo_folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("translations")
-    script("make_translations").make_pseudo(folder)
-    return folder
-
-
-@pytest.fixture
-def pseudo(qapp, pseudo_folder):
-    """The language for tests is spoken by what is built from now on."""
-    assert speak(qapp, "qps", pseudo_folder)
-    yield
-    speak(qapp, "en")
 
 
 @pytest.fixture
@@ -123,6 +108,7 @@ def data(window, project, tmp_path):
     found += [str(window.reviewing.project.path.parent / "comes in"), "/a.txt", "https://"]
     # The language of search is the same in all languages.
     found += [*NONSENSE.split(), *FILTERS, *sum(CHOICES.values(), ())]
+    found += [*UNKNOWN, " · ".join(UNKNOWN.values()), "unknown.jsonl"]
     found += [example for example, _ in SearchExamples()._rows()]
     found += ["(has:note)", "(is:older-guideline)", "(is:orphaned)"]
     found += [one.title for one in project.surroundings.formats()]

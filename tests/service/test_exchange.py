@@ -19,7 +19,9 @@ from annotator.core.exchange_errors import (
 )
 from annotator.core.records import Codebook
 from annotator.formats.brat import BratFormat
+from annotator.formats.label_studio import LabelStudioFormat
 from annotator.formats.project_jsonl import ProjectJsonlFormat
+from annotator.formats.refi_codebook import RefiCodebookFormat
 from annotator.formats.refi_qda import RefiQdaFormat
 from annotator.service.annotation_planning import ImportWishes
 from annotator.service.codebook_commands import SetGuideline
@@ -52,6 +54,10 @@ def small(tmp_path):
     """A small project as JSON Lines."""
     written(ProjectJsonlFormat(), SMALL, tmp_path / "small.jsonl")
     return tmp_path / "small.jsonl"
+
+
+def found(project, query):
+    return {hit.highlight_id for hit in project.queries.search(query)}
 
 
 def taken(project, path, **wishes):
@@ -126,6 +132,14 @@ def test_what_one_project_sends_another_has(made, new_project, tmp_path_factory)
 
 
 TOP, CLAIM = LABELS
+# What holds a codebook, holds all of it.
+WHOLE = (
+    ProjectJsonlFormat(),
+    BratFormat(),
+    RefiQdaFormat(),
+    RefiCodebookFormat(),
+    LabelStudioFormat(),
+)
 CUSTOM = tuple(
     replace(label, id=str(UUID(int=number + 1)), key=key, **values)
     for number, (label, key, values) in enumerate((
@@ -140,15 +154,16 @@ CUSTOM = tuple(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("form", [ProjectJsonlFormat(), BratFormat()], ids=lambda one: one.name)
+@pytest.mark.parametrize("form", WHOLE, ids=lambda one: one.name)
 @pytest.mark.parametrize("labels", [CUSTOM, CUSTOM[::-1]], ids=["parents first", "children first"])
 def test_a_project_s_labels_come_with_all_that_was_said_of_them(project, tmp_path, labels, form):
     book = replace(SMALL.codebook, labels=labels)
     one = article(TEXT, highlight((4, 7)))
     tagged = replace(one, made=(replace(one.made[0], label=CUSTOM[1]),))
-    written(form, replace(sent(tagged), codebook=book), tmp_path / "a")
+    path = tmp_path / f"a{form.suffixes[0]}"
+    written(form, replace(sent(tagged), codebook=book), path)
     built_in = project.queries.codebook()
-    taken(project, tmp_path / "a")
+    taken(project, path)
     now = project.queries.codebook()
     came = [now.label(label.key) for label in labels]
     assert [one and replace(one, position=0) for one in came] == [
@@ -251,6 +266,42 @@ def test_positions_that_could_mean_two_things_are_asked_after(project, tmp_path)
     plan = planned(ImportWishes(reading=named[-1]))
     import_planned(project, plan, path)
     assert plan.report.counts["added"] == 2
+
+
+def test_every_highlight_that_is_read_is_told_by_how_it_was_found(project, tmp_path):
+    filler = " ".join(f"Word{number} of {number * 7}." for number in range(400))
+    text = (
+        f"The dam burst at noon. {filler} The dam burst again, they said in town. It burst at noon."
+    )
+    last = text.rindex("burst at noon")
+    spans = {
+        "at its place": [(4, 13, "dam burst"), (4, 7, None)],
+        "by its words": [(0, 6, "Word77"), (90_000, 90_004, "town")],
+        "nearest of several": [
+            (last - 9, last, "burst at noon"),
+            (999, 1002, "dam"),
+            (0, 1, "burst"),
+        ],
+        "by like words": [(last - 60, last, "The dam bursts again, they said in town")],
+        "nowhere": [(5, 5, None), (90_000, 90_009, None), (3, 9, "quixotic walruses")],
+    }
+    rows = [
+        {"start": start, "end": end, "label": "X", **({"quote": quote} if quote else {})}
+        for found in spans.values()
+        for start, end, quote in found
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps({"text": text, **row}) + "\n" for row in rows), "utf-8")
+    plan = plan_import(project.queries, project.surroundings, path, ExchangeOptions(format="jsonl"))
+    report = plan.report
+    assert dict(report.found) == {stage: len(found) for stage, found in spans.items()}
+    assert report.found.total() == report.counts["highlights"] == report.counts["added"]
+    import_planned(project, plan, path)
+    kept = [one for summary in project.queries.articles()
+            for one, _ in project.queries.sent_highlights(summary.article.id)]  # fmt: skip
+    assert len(kept) == len(rows)
+    waiting = report.counts["ambiguous"] + report.counts["lost"]
+    assert sum(one.unplaced is not None for one in kept) == waiting == 4
 
 
 def test_only_what_fits_a_search_is_sent(project, small, tmp_path):
@@ -398,3 +449,16 @@ def test_labels_that_are_chosen_go_out_with_those_above_them():
     )
     sending = ProjectSent(queries, Choice(label_ids=frozenset({LABELS[1].id})))
     assert sending.codebook.labels == LABELS
+
+
+def test_what_the_last_import_brought_can_be_searched_for(project, small, tmp_path):
+    taken(project, small)
+    first = found(project, "is:just-imported")
+    assert len(first) == 2
+    other = sent(article("Another text.", highlight((0, 7)), name="b", url=""))
+    written(ProjectJsonlFormat(), other, tmp_path / "b.jsonl")
+    taken(project, tmp_path / "b.jsonl")
+    later = found(project, "is:just-imported")
+    assert later
+    assert not later & first
+    assert found(project, "-is:just-imported") >= first

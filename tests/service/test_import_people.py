@@ -121,3 +121,12 @@ def test_two_of_our_reviewers_of_one_name_stay_two():
 def test_highlights_of_nobody_are_the_tool_s_or_whose_somebody_says():
     assert People((), file_of()).of(by()).name == "Tool"
     assert People(REVIEWERS, file_of(), everyone="Bo").of(by("Ada")) == REVIEWERS[1]
+
+
+def test_highlights_of_nobody_are_whose_somebody_says_and_no_others():
+    people = People(REVIEWERS, file_of(), nobody="CSV", unnamed="Olena")
+    known = REVIEWERS[0]
+    assert people.of(by()).name == "Olena"
+    assert people.of(by("Kim B.")).name == "Kim B."
+    assert people.of(by(known.name)) == known
+    assert People(REVIEWERS, file_of(), nobody="CSV", unnamed=known.name).of(by()) == known

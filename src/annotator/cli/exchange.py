@@ -33,7 +33,7 @@ from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.sending import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from annotator.service.exporting import ExportReport
     from annotator.service.incoming import ImportReport
@@ -150,7 +150,12 @@ def _imported(report: ImportReport, file: Path) -> dict[str, Any]:
         "offsets": report.reading.name,
         "certain": report.certain,
         "alternatives": [
-            {"offsets": one.reading.name, "fits": one.matches, "of": one.of}
+            {
+                "offsets": one.reading.name,
+                "fits": one.matches,
+                "of": one.of,
+                "words": list(one.words),
+            }
             for one in report.alternatives
         ],
         **{name: report.counts[name] for name in COUNTS},
@@ -207,8 +212,13 @@ def _import_lines(report: ImportReport, *, dry_run: bool) -> Iterator[str]:
     if not report.certain:
         yield "The positions may also be read otherwise; say it with --offsets:"
         yield from (
-            f"{one.matches:>8} of {one.of} fit {one.reading.name}" for one in report.alternatives
+            f"{one.matches:>8} of {one.of} fit {one.reading.name}: {_shown(one.words)}"
+            for one in report.alternatives
         )
+
+
+def _shown(words: Sequence[str]) -> str:
+    return " | ".join(" ".join(one.split()) or "–" for one in words)
 
 
 def _complain_of(report: ImportReport) -> None:

@@ -35,9 +35,9 @@ def search(session: Session, query: tuple[str, ...], *, limit: int) -> int:
 
     It asks for every word; the last one may be a beginning, and so may WORD*. Words in quotation
     marks must follow one another. Filters: label:, reviewer:, speaker: and article: with a name,
-    has:note, claim, evidence, verdict or cue, is:older-guideline, orphaned or unplaced, before:
-    and after: with a date (2024-05-03, 2024-05 or 2024). A minus before any of them wants the
-    opposite.
+    has:note, claim, evidence, verdict or cue, is:older-guideline, orphaned, unplaced or
+    just-imported, before: and after: with a date (2024-05-03, 2024-05 or 2024). A minus before any
+    of them wants the opposite.
     """
     with session.project() as project:
         result = project.queries.find(" ".join(query), limit=limit)

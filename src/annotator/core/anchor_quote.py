@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from annotator.core.anchor_scores import (
     CLEARLY,
@@ -29,9 +29,14 @@ from annotator.core.anchor_values import Candidate, Outcome
 from annotator.core.folded_text import is_border
 from annotator.core.span import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 # Among several places the nearest is meant if all others are so many times farther away, and
 # it is no farther than that: an offset is wrong by a few units, not by a page.
 _FARTHER, _NEAR = 4, 64
+# Nor may one of so many stand so near by chance oftener than this.
+_BY_CHANCE: Final = 0.05
 # Shorter quotes stand in many places, so that their surroundings must be much alike.
 _LONG: Final = 24
 
@@ -105,16 +110,16 @@ class QuoteFinder:
         if by_context and sought.has_context:
             return _answer(_by_surroundings(sought, found[0][1]), Found.UNIQUE, found)
         near = sorted(found, key=lambda one: abs(one[0].start - (hint or 0)))
-        if hint is not None and self._is_nearest(hint, near[0][0], near[1][0]):
+        if hint is not None and self._is_nearest(hint, [span for span, _ in near]):
             level = found[0][1].context - near[0][1].context < CLOSE
             outcome = _by_surroundings(sought, near[0][1]) if level else Outcome.AMBIGUOUS
             return _answer(outcome, Found.NEAREST, near)
         return _answer(Outcome.AMBIGUOUS, Found.NEAREST, found)
 
-    @staticmethod
-    def _is_nearest(hint: int, one: Span, other: Span) -> bool:
-        distance = abs(one.start - hint)
-        return distance <= _NEAR and abs(other.start - hint) >= _FARTHER * max(distance, _NEAR)
+    def _is_nearest(self, hint: int, spans: Sequence[Span]) -> bool:
+        distance, next_one = (abs(span.start - hint) for span in spans[:2])
+        rarely = 2 * distance * len(spans) <= _BY_CHANCE * len(self._text)
+        return rarely and distance <= _NEAR and next_one >= _FARTHER * max(distance, _NEAR)
 
     @cached_property
     def _words(self) -> WordPlaces:

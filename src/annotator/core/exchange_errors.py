@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError, Kind, UsageError
 from annotator.core.file_errors import FileProblemError
+from annotator.core.table_errors import MOST_NAMED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,6 +131,17 @@ class UnknownAnnotationsError(FileProblemError):
         )
 
 
+class UnmetLabelError(UsageError):
+    """A label that another one was to stand for, and that a file does not have."""
+
+    def __init__(self, path: Path, *, label: str, known: tuple[str, ...]) -> None:
+        self.path, self.label = path, label
+        self.listed = ", ".join(f"“{one}”" for one in known[:MOST_NAMED]) or "none"
+        more = len(known) - MOST_NAMED
+        self.listed += f" and {more} more" if more > 0 else ""
+        super().__init__(f"{path} has no label “{label}”; its labels are {self.listed}.")
+
+
 class ReadOnlyFormatError(UsageError):
     """A format that is read and never written."""
 
@@ -147,11 +159,8 @@ class WriteOnlyFormatError(UsageError):
 
 
 class MisunderstoodSearchError(UsageError):
-    """A search that says what to export and is not all understood."""
+    """A search that says what to export and is not all understood; ``told`` says why."""
 
-    def __init__(self, search: str) -> None:
-        self.search = search
-        super().__init__(
-            f"“{search}” is not all understood, so nothing was exported; try it with “annotator"
-            " highlights” first."
-        )
+    def __init__(self, search: str, *, told: str) -> None:
+        self.search, self.told = search, told
+        super().__init__(f"Nothing was exported, since “{search}” is not all understood. {told}")

@@ -63,8 +63,8 @@ class Placing:
     """Places the highlights of one article.
 
     ``text`` is canonical, ``offsets`` are those of the text as the file has it; None where the
-    positions tell nothing. What is at its place costs O(its length), what has to be looked for a
-    search of the text.
+    positions tell nothing. ``finder`` is of that text, where several share it. What is at its place
+    costs O(its length), what has to be looked for a search of the text.
 
     >>> from annotator.core.foreign_offsets import ForeignOffsets
     >>> from annotator.core.foreign_values import ForeignHighlight, Reading
@@ -76,9 +76,11 @@ class Placing:
     (Span(start=15, end=21),)
     """
 
-    def __init__(self, text: str, offsets: ForeignOffsets | None) -> None:
+    def __init__(
+        self, text: str, offsets: ForeignOffsets | None, finder: QuoteFinder | None = None
+    ) -> None:
         self._text, self._offsets = text, offsets
-        self._finder = QuoteFinder(text)
+        self._finder = finder or QuoteFinder(text)
 
     def place(self, highlight: ForeignHighlight) -> Place:
         """Return where a highlight stands."""

@@ -144,7 +144,9 @@ class ForeignHighlight:
     among them. ``ours`` tells that ``id`` was given by this program. ``cue`` is in the same unit.
     ``place`` tells where in the file it stands ("line 12"). ``unplaced`` is the outcome of one
     that waited for a place when it was written. ``beside`` is what the file says once more of all
-    that, None where it does not.
+    that, None where it does not. ``label_name`` is the label's name where the file has it beside
+    its key; ``by_name`` says that people alter such names, the reviewer's too, and not the keys.
+    ``partial`` says that what is empty is not told, and stays as it is here.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -164,6 +166,9 @@ class ForeignHighlight:
     inexact: bool = False
     place: str = ""
     beside: Beside | None = field(default=None, compare=False)
+    label_name: str = ""
+    by_name: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +207,7 @@ class ForeignFile:
     of positions, None where it does not; ``settled`` that its tools keep to it, so that only
     quotes speak against it. ``labels`` and ``reviewers`` are those that the file declares beside
     the highlights; ``whole`` says that they are a project's codebook, written by this program, and
-    ``guideline`` is the text of that codebook.
+    ``guideline`` is the text of that codebook, ``verdicts`` are those that it offers.
     """
 
     tool: str
@@ -213,4 +218,5 @@ class ForeignFile:
     labels: tuple[ForeignLabel, ...] = ()
     whole: bool = False
     guideline: str = ""
+    verdicts: tuple[str, ...] = ()
     reviewers: tuple[ForeignReviewer, ...] = ()

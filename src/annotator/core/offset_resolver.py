@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING, Final
 
 from annotator.core.foreign_values import Reading
 from annotator.core.reading_evidence import Evidence, Sight, Spread
+from annotator.core.reading_outcomes import Outcomes
 from annotator.core.reading_positions import READINGS, Features, unlikeness
-from annotator.core.reading_race import CLEAR, HOPELESS, Classes, odds
+from annotator.core.reading_race import CLEAR, HOPELESS, ON_BORDERS, Classes, is_clear, odds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from annotator.core.foreign_values import ForeignHighlight
 
-# Readings that are told as alternatives.
+    Text = tuple[str, Sequence[ForeignHighlight]]
+
+# Readings that are told as alternatives to a certain one.
 _TOLD: Final = 5
 # After so many, readings that are hopeless are given up.
 _CHUNK: Final = 128
-# People begin and end highlights inside of words, but no more often than this.
-_LEAST_ON_BORDERS: Final = 0.75
 # A whole quote stands where it should not by chance less often than as many borders.
 _BORDERS_PER_QUOTE: Final = 4
+# Where fewer quotes are found, all are altered, or the positions are of another text.
+_LEAST_QUOTED: Final = 0.5
 # Texts that are kept for more highlights of theirs.
 _KEPT: Final = 4
 
@@ -44,9 +47,10 @@ class Tried:
 class Resolved:
     """The reading of a file; where it is not certain, a person is to say which is meant.
 
-    ``alternatives`` are the best of those that differ on the file, best first, the reading before
-    all and the stated one among them; ``samples`` a few spans as the file has them on which they
-    differ. ``quoted`` tells that quotes were compared, not borders of words.
+    ``alternatives`` are those that differ on the file, best first, the reading before all: the best
+    few and the stated one beside a certain reading, else all that may be meant and would place
+    something elsewhere. ``samples`` are a few spans as the file has them on which they differ.
+    ``quoted`` tells that quotes were compared, not borders of words.
     """
 
     reading: Reading
@@ -62,7 +66,9 @@ class OffsetResolver:
     Each reading is tried: its spans must cover the words that are quoted, or else begin and end
     where words do. The ``stated`` reading holds unless another does clearly better; where texts
     have characters on which tools differ (emoji, carriage returns, a byte order mark), the best
-    must do clearly better than every other one. Of a ``settled`` one only quotes convince.
+    must do clearly better than every other one. Of a ``settled`` one only quotes convince. Where
+    that is not certain, the file is to be gone through again, to ``weigh`` what the readings that
+    may be meant would come to: if they place everything alike, none has to be asked after.
 
     Memory is bounded, but for the last texts: some counts, and five spans for a preview. Of long
     files some thousand highlights are looked at, all over the file but more at its beginning. What
@@ -91,10 +97,26 @@ class OffsetResolver:
         self._featured: set[object] = set()
         self._spread = Spread()
         self._doubted: set[int] = set()
+        self._outcomes: Outcomes | None = None
         stated = READINGS[self._prior]
         self._ranked = sorted(
             range(len(READINGS)), key=lambda one: unlikeness(READINGS[one], stated)
         )
+
+    def resolve(self, texts: Callable[[], Iterable[Text]]) -> Resolved:
+        """Return the reading of a file that is gone through once, or twice where that is unclear.
+
+        ``texts`` yields each text with some highlights of it.
+        """
+        for text, highlights in texts():
+            self.look(text, highlights)
+        answer = self.resolved()
+        if answer.certain:
+            return answer
+        for text, highlights in texts():
+            if self.weigh(text, highlights):
+                break
+        return self.resolved()
 
     def look(self, text: str, highlights: Iterable[ForeignHighlight]) -> None:
         """Take note of some highlights of a text, which is as the file has it.
@@ -114,18 +136,40 @@ class OffsetResolver:
             self._classes.refine(self._evidence.look(sight, due[first : first + _CHUNK]))
             self._give_up()
 
+    def weigh(self, text: str, highlights: Sequence[ForeignHighlight]) -> bool:
+        """Compare what readings come to on a text, after the last look; tell if that is enough."""
+        if self._outcomes is None:
+            self._outcomes = Outcomes(self._contenders(self._rivals()))
+        self._outcomes.look(text, highlights)
+        return self._outcomes.complete
+
     def resolved(self) -> Resolved:
-        """Return the reading, as far as what was looked at tells it."""
-        rivals = self._classes.first_of_each(
-            one for one in self._ranked if one in self._evidence.alive
-        )
-        best = max(rivals, key=self._rank)
+        """Return the reading, as far as what was looked at and weighed tells it."""
+        rivals = self._rivals()
         if self._named or not self._is_open(rivals):
             return self._answer(self._prior, rivals, certain=True)
-        certain = all(
-            self._beats(best, one) or self._stands_aside(one, best) for one in rivals if one != best
+        contenders = self._contenders(rivals)
+        best = contenders[0]
+        if all(self._stands_aside(one, best) for one in contenders[1:]):
+            return self._answer(best, rivals, certain=True)
+        if self._outcomes is None:
+            return self._answer(best, contenders, certain=False)
+        different = self._outcomes.different()
+        if all(one == best or self._stands_aside(one, best) for one in different):
+            best = self._prior if self._prior in contenders else best
+            return self._answer(best, rivals, certain=True)
+        return self._answer(best, different, certain=False)
+
+    def _rivals(self) -> list[int]:
+        """Return the readings that differ on the file and are not hopeless."""
+        return self._classes.first_of_each(
+            one for one in self._ranked if one in self._evidence.alive
         )
-        return self._answer(best, rivals, certain=certain)
+
+    def _contenders(self, rivals: Sequence[int]) -> list[int]:
+        """Return the best reading, and those that it does not beat, the better ones first."""
+        best, *others = sorted(rivals, key=self._rank, reverse=True)
+        return [best, *(one for one in others if not self._beats(best, one))]
 
     def _seeing(self, text: str) -> Sight:
         sight = self._sights.pop(text, None) or Sight(text)
@@ -158,7 +202,8 @@ class OffsetResolver:
         evidence = self._evidence
         best = max(self._ranked, key=self._rank)
         for one in list(evidence.alive - {best, self._prior}):
-            behind = odds(*evidence.quotes.duel(best, one)) >= HOPELESS
+            quotes = evidence.quotes.duel(best, one)
+            behind = self._is_quoted(best) and odds(*quotes) >= HOPELESS
             if not evidence.quotes.total and not self._settled:
                 behind = odds(*evidence.edges.duel(best, one)) >= HOPELESS
             if behind:
@@ -188,7 +233,10 @@ class OffsetResolver:
         """Tell whether a reading does clearly better than another."""
         quotes, edges = self._evidence.quotes, self._evidence.edges
         more, fewer = quotes.duel(one, other)
-        if odds(_BORDERS_PER_QUOTE * more, _BORDERS_PER_QUOTE * fewer) >= CLEAR:
+        if (
+            self._is_quoted(one)
+            and odds(_BORDERS_PER_QUOTE * more, _BORDERS_PER_QUOTE * fewer) >= CLEAR
+        ):
             return True
         if self._settled or fewer > more:
             return False
@@ -197,19 +245,29 @@ class OffsetResolver:
         heard = quotes.total > 1 or losing <= winning
         if more and heard and quotes.matches(one) == quotes.total:
             return True
-        on_borders = edges.matches(one) >= _LEAST_ON_BORDERS * edges.total
-        return on_borders and odds(*edges.duel(one, other)) >= CLEAR
+        on_borders = edges.matches(one) >= ON_BORDERS * edges.total
+        return on_borders and is_clear(*edges.duel(one, other))
+
+    def _is_quoted(self, one: int) -> bool:
+        """Tell whether a reading finds as many quotes as the one that is meant would."""
+        quotes = self._evidence.quotes
+        return quotes.matches(one) >= _LEAST_QUOTED * quotes.total
 
     def _stands_aside(self, one: int, best: int) -> bool:
         """Tell whether a reading, though not clearly worse than the best, is no rival of it.
 
-        Whole lines hide whether ends are inclusive, which they are in few files, and inexact
-        quotes hide where they end, which is no reason to doubt what tools keep to.
+        That ends are inclusive, which they are in few files, is no matter where nothing speaks for
+        it, and inexact quotes hide where they end, which is no reason to doubt what tools keep to.
         """
         reading, stated = READINGS[one], READINGS[self._prior]
-        if reading == replace(READINGS[best], inclusive=not stated.inclusive):
-            return True
-        equal = self._evidence.quotes.duel(one, best) == (0, 0)
+        evidence = self._evidence
+        if reading.inclusive is not stated.inclusive:
+            twin = READINGS.index(replace(reading, inclusive=stated.inclusive))
+            known = evidence.quotes, evidence.edges
+            unheard = all(tally.matches(one) <= tally.matches(twin) for tally in known)
+            if twin == best or (twin in evidence.alive and unheard):
+                return True
+        equal = evidence.quotes.duel(one, best) == (0, 0)
         return self._settled and equal and self._ranked.index(one) > self._ranked.index(best)
 
     def _answer(self, best: int, rivals: Sequence[int], *, certain: bool) -> Resolved:
@@ -217,10 +275,12 @@ class OffsetResolver:
         quoted = evidence.quotes.total > 0
         tally = evidence.quotes if quoted else evidence.edges
         others = sorted((one for one in rivals if one != best), key=self._rank, reverse=True)
-        told = [best, *others[: _TOLD - 1]]
+        told = [best, *(others[: _TOLD - 1] if certain else others)]
         if self._prior in others and self._prior not in told:
             told[-1] = self._prior
         samples = sorted(evidence.samples, key=lambda sample: -sample.different)
+        if self._outcomes is not None and not certain:
+            samples = self._outcomes.samples(told)
         tried = [
             Tried(
                 READINGS[one],
@@ -235,14 +295,11 @@ class OffsetResolver:
 
 
 def resolve(
-    texts: Iterable[tuple[str, Iterable[ForeignHighlight]]],
+    texts: Sequence[tuple[str, Sequence[ForeignHighlight]]],
     stated: Reading | None = None,
     *,
     settled: bool = False,
     named: Reading | None = None,
 ) -> Resolved:
     """Return the reading of a file of which all texts and their highlights are given."""
-    resolver = OffsetResolver(stated, settled=settled, named=named)
-    for text, highlights in texts:
-        resolver.look(text, highlights)
-    return resolver.resolved()
+    return OffsetResolver(stated, settled=settled, named=named).resolve(lambda: texts)

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 # Of the first highlights each is looked at; after so many one in three, then one in seven ...
 _EACH: Final = 1_024
-_SHOWN: Final = 5
-_LONGEST_SHOWN: Final = 60
+SHOWN: Final = 5
+"""Spans of a preview, at most."""
+LONGEST_SHOWN: Final = 60
+"""So long are its words, at most."""
 # The readings that count no mark and have exclusive ends: those that a preview is to tell apart.
 _PLAIN: Final = (1 << 9) - 1
 
@@ -75,7 +77,7 @@ class Sight:
         self.ends: set[int] = set()
 
 
-class _Way(NamedTuple):
+class Way(NamedTuple):
     """Readings that agree on a text, as a set, and where some spans are by them."""
 
     readings: int
@@ -93,19 +95,39 @@ class _Way(NamedTuple):
         return [text[one[0] : one[1]] for one in found if one] if all(found) else []
 
 
+def ways_of(
+    positions: ReadingPositions, highlights: Sequence[ForeignHighlight], readings: Iterable[int]
+) -> list[Way]:
+    """Return where all spans of some highlights, one after the other, are by each reading."""
+    spans = [span for one in highlights for span in one.spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    behind = [end + 1 for end in ends]
+    together: dict[Hashable, int] = {}
+    for number in sorted(readings):
+        key = positions.features.alike(READINGS[number])
+        together[key] = together.get(key, 0) | 1 << number
+    ways = []
+    for alike in together.values():
+        reading = READINGS[(alike & -alike).bit_length() - 1]
+        last = positions.inwards(reading, behind if reading.inclusive else ends)
+        ways.append(Way(alike, tuple(positions.inwards(reading, starts)), tuple(last)))
+    return ways
+
+
 class Evidence:
     """The counts for every reading that is still ``alive``, and spans on which readings differ."""
 
     def __init__(self) -> None:
         self.quotes, self.edges, self.inside = Tally(), Tally(), Tally()
         self.samples: list[Sample] = []
+        self._empty = 0
         self.alive = set(range(len(READINGS)))
 
     def look(self, sight: Sight, highlights: Sequence[ForeignHighlight]) -> dict[int, object]:
         """Count some highlights of a text; return a trait of each reading: where it put them."""
         if sight.positions is None:
             return {}
-        ways, last = self._ways(sight.positions, highlights), 0
+        ways, last = ways_of(sight.positions, highlights, self.alive), 0
         for one in highlights:
             first, last = last, last + len(one.spans)
             if first == last:
@@ -114,7 +136,9 @@ class Evidence:
             exact = self._quoted(one, found)
             for place in range(first, last):
                 start, end = one.spans[place - first]
-                if not exact:
+                self._empty += start == end
+                # A single empty one is an accident; where ends are inclusive there are several.
+                if not exact and (start != end or self._empty > 1):
                     self._edged(sight, ways, place, (start, end))
                 self._shown(sight, ways, place, (start, end))
         return {
@@ -124,25 +148,8 @@ class Evidence:
             if way.readings >> reading & 1
         }
 
-    def _ways(
-        self, positions: ReadingPositions, highlights: Sequence[ForeignHighlight]
-    ) -> list[_Way]:
-        spans = [span for one in highlights for span in one.spans]
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
-        behind = [end + 1 for end in ends]
-        together: dict[Hashable, int] = {}
-        for number in sorted(self.alive):
-            key = positions.features.alike(READINGS[number])
-            together[key] = together.get(key, 0) | 1 << number
-        ways = []
-        for readings in together.values():
-            reading = READINGS[(readings & -readings).bit_length() - 1]
-            last = positions.inwards(reading, behind if reading.inclusive else ends)
-            ways.append(_Way(readings, tuple(positions.inwards(reading, starts)), tuple(last)))
-        return ways
-
     def _quoted(self, highlight: ForeignHighlight, found: Sequence[tuple[int, list[str]]]) -> bool:
-        """Count a highlight's quote, if it tells one; return whether it told it exactly."""
+        """Count a highlight's quote, if it tells one; return whether that told it exactly."""
         if not any(quote.strip() for quote in highlight.quotes):
             self.inside.add(_union(readings for readings, words in found if words))
             return False
@@ -151,22 +158,27 @@ class Evidence:
             quote = highlight.quotes[0]
             fitting = _union(one for one, words in found if words and begins_alike(quote, words[0]))
         self.quotes.add(fitting)
-        return not highlight.inexact
+        return fitting > 0 and not highlight.inexact
 
-    def _edged(self, sight: Sight, ways: Sequence[_Way], place: int, span: tuple[int, int]) -> None:
+    def _edged(self, sight: Sight, ways: Sequence[Way], place: int, span: tuple[int, int]) -> None:
         """Count a span's start and end, each where it is not known yet, by the borders there."""
         spans = [(way.readings, way.span(place)) for way in ways]
+        edges = sight.edges
         if span[0] not in sight.starts:
             sight.starts.add(span[0])
-            self.edges.add(_union(one for one, at in spans if at and sight.edges.begins(at[0])))
+            fitting = [(one, at[0]) for one, at in spans if at and edges.begins(at[0])]
+            lines = _union(one for one, at in fitting if edges.is_line(at, end=False))
+            self.edges.add(_union(one for one, _ in fitting), well=lines)
         if span[1] not in sight.ends:
             sight.ends.add(span[1])
-            self.edges.add(_union(one for one, at in spans if at and sight.edges.ends(at[1])))
+            fitting = [(one, at[1]) for one, at in spans if at and edges.ends(at[1])]
+            lines = _union(one for one, at in fitting if edges.is_line(at, end=True))
+            self.edges.add(_union(one for one, _ in fitting), well=lines)
 
-    def _shown(self, sight: Sight, ways: Sequence[_Way], place: int, span: tuple[int, int]) -> None:
+    def _shown(self, sight: Sight, ways: Sequence[Way], place: int, span: tuple[int, int]) -> None:
         """Keep a span for a preview if it tells readings apart better than one that is kept."""
         different = len({way.span(place) for way in ways if way.readings & _PLAIN})
-        if len(self.samples) == _SHOWN:
+        if len(self.samples) == SHOWN:
             least = min(self.samples, key=lambda sample: sample.different)
             if least.different >= different:
                 return
@@ -174,7 +186,7 @@ class Evidence:
         words: dict[int, str] = {}
         for way in ways:
             covered = "".join(way.words(sight.text, [place]))
-            shown = covered if len(covered) <= _LONGEST_SHOWN else f"{covered[:_LONGEST_SHOWN]}…"
+            shown = covered if len(covered) <= LONGEST_SHOWN else f"{covered[:LONGEST_SHOWN]}…"
             words.update((one, shown) for one in self.alive if way.readings >> one & 1)
         self.samples.append(Sample(*span, words, different))
 

@@ -4,8 +4,8 @@
   any word that begins so. The last word of all may always go on, for it may still be typed.
 - ``label:``, ``reviewer:``, ``speaker:`` and ``article:`` take a name, in quotation marks where it
   holds spaces. Said twice, one of them is an alternative: either label will do.
-- ``has:`` takes note, claim, evidence, verdict or cue; ``is:`` takes older-guideline, orphaned
-  or unplaced.
+- ``has:`` takes note, claim, evidence, verdict or cue; ``is:`` takes older-guideline, orphaned,
+  unplaced or just-imported (by the last import of annotations).
 - ``before:`` and ``after:`` take a year, a month or a day, which is itself left out:
   ``after:2024-05`` begins with June. The date is the day on which the article was published;
   where that is not known, the day on which the highlight was made.
@@ -35,7 +35,7 @@ Trouble: TypeAlias = Literal["filter", "value", "date", "empty", "name"]
 FILTERS: Final[tuple[FilterName, ...]] = get_args(FilterName)
 CHOICES: Final[dict[FilterName, tuple[str, ...]]] = {
     "has": ("note", "claim", "evidence", "verdict", "cue"),
-    "is": ("older-guideline", "orphaned", "unplaced"),
+    "is": ("older-guideline", "orphaned", "unplaced", "just-imported"),
 }
 MOST_FILTERS: Final = 16
 _LONGEST_VALUE: Final = 200

@@ -43,6 +43,15 @@ class SpanEdges:
             found = self._ends[place] = self._is_end(place)
         return found
 
+    def is_line(self, place: int, *, end: bool) -> bool:
+        r"""Tell whether a line begins at a place, or ends there.
+
+        >>> SpanEdges("a\nb").is_line(2, end=False), SpanEdges("a\nb").is_line(1, end=True)
+        (True, True)
+        """
+        beside = self._text[place : place + 1] if end else self._text[max(0, place - 1) : place]
+        return beside in ("", "\n")
+
     def _is_beginning(self, place: int) -> bool:
         if place >= len(self._text):
             return False

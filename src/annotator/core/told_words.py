@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from annotator.core.folded_text import composed_alike
 from annotator.core.records import BETWEEN_SPANS
 
 if TYPE_CHECKING:
@@ -27,16 +28,20 @@ def blanks_alike(words: str) -> str:
 
 
 def same_words(told: str, found: str) -> bool:
-    r"""Tell whether words are those told, all blanks being alike.
+    r"""Tell whether words are those told, all blanks being alike, and accents however composed.
 
     >>> same_words("two lines", "two\nlines"), same_words("two", "two ")
+    (True, False)
+    >>> same_words("caf\u00e9", "cafe\u0301"), same_words("cafe", "cafe\u0301")
     (True, False)
     """
     if told == found:
         return True
-    if told[:1] != found[:1] and not (told[:1].isspace() and found[:1].isspace()):
+    first, other = told[:1], found[:1]
+    blank = first.isspace() and other.isspace()
+    if not blank and composed_alike(first)[:1] != composed_alike(other)[:1]:
         return False
-    return blanks_alike(told) == blanks_alike(found)
+    return blanks_alike(composed_alike(told)) == blanks_alike(composed_alike(found))
 
 
 def beginning(told: str) -> str:

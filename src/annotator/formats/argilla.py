@@ -18,11 +18,11 @@ from annotator.formats.shared.argilla_reading import (
     read_argilla,
     spans_digest,
 )
+from annotator.formats.shared.carried_highlights import CARRIED, carried
 from annotator.formats.shared.json_lines import first_object
 from annotator.formats.shared.json_writing import write_object
 from annotator.formats.shared.our_data import article_data
 from annotator.formats.shared.spans import pieces
-from annotator.service.exchange_ports import Loss
 from annotator.service.writing import replacing
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignFile
-    from annotator.service.exchange_ports import ExchangeOptions, Sent, SentArticle
+    from annotator.service.exchange_ports import ExchangeOptions, Loss, Sent, SentArticle
 
 ALL = "all"
 
@@ -49,7 +49,7 @@ class ArgillaFormat:
     folder = False
     extra = ""
     variants = (ALL,)
-    holds = frozenset({Holds.OVERLAP, Holds.REVIEWER, Holds.TEXT, Holds.METADATA, Holds.EMPTY})
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.QUOTE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first record with fields, and responses or suggestions."""
@@ -74,45 +74,40 @@ class ArgillaFormat:
 
         """
         del options
-        parted = 0
         with replacing(target) as file:
             file.write("[")
             for number, article in enumerate(sent.articles()):
-                record, several = _record(article)
-                parted += several
                 file.write(",\n" if number else "\n")
-                write_object(file, record, form="A record of Argilla")
+                write_object(file, _record(article), form="A record of Argilla")
             file.write("\n]\n")
-        what = "highlights of several spans"
-        return (Loss(what, parted, "written as one for each span"),) if parted else ()
+        return ()
 
 
-def _record(article: SentArticle) -> tuple[dict[str, Any], int]:
-    """Return an article's record, and how many of its highlights have several spans."""
+def _record(article: SentArticle) -> dict[str, Any]:
     values: dict[str, list[dict[str, Any]]] = {}
     names: dict[str, str] = {}
-    parted = 0
+    told: list[str] = []
     for piece in pieces(article):
         reviewer, span = piece.sent.reviewer, piece.span
         names[reviewer.id] = reviewer.name
-        parted += piece.parts > 1 and not piece.part
+        told.append(carried(piece, (span.start, span.end)))
         values.setdefault(reviewer.id, []).append(
             {"start": span.start, "end": span.end, "label": piece.sent.label.key}
         )
     metadata = article_data(article, unit=Unit.CODE_POINT)
     if names:
         metadata[REVIEWERS] = [f"{own_id} {name}" for own_id, name in names.items()]
+        metadata[CARRIED] = told
     metadata[DIGEST] = spans_digest(
         (own_id, one["start"], one["end"], one["label"])
         for own_id, spans in values.items()
         for one in spans
     )
     responses = [{"value": spans, "user_id": own_id} for own_id, spans in values.items()]
-    record = {
+    return {
         "id": article.article.id,
         "fields": {"text": article.revision.text},
         "metadata": metadata,
         "suggestions": {},
         "responses": {QUESTION: responses} if responses else {},
     }
-    return record, parted

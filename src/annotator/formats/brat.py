@@ -62,6 +62,7 @@ class BratFormat:
             labels=beside.labels,
             whole=bool(beside.ids),
             guideline=beside.guideline,
+            verdicts=beside.verdicts,
         )
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:

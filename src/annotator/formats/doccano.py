@@ -1,7 +1,7 @@
 """doccano's JSON Lines: a line for each text, with its spans under ``label`` or ``entities``.
 
 doccano shows and saves positions in UTF-16 units, so these are written. What a line has besides,
-such as our ids of articles, it keeps as metadata and gives back.
+such as our ids of articles and highlights, it keeps as metadata and gives back.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.foreign_values import Holds, Unit
+from annotator.formats.shared.carried_highlights import CARRIED, carried
 from annotator.formats.shared.doccano_reading import fits_doccano, read_doccano
 from annotator.formats.shared.json_writing import write_line
 from annotator.formats.shared.our_data import article_data
@@ -44,7 +45,7 @@ class DoccanoFormat:
     folder = False
     extra = ""
     variants = (NO_OVERLAP, RELATION)
-    holds = frozenset({Holds.OVERLAP, Holds.TEXT, Holds.METADATA, Holds.EMPTY})
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.QUOTE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first line with spans in doccano's way, or an archive of such files."""
@@ -79,10 +80,10 @@ class _Lines:
     def __init__(self, variant: str) -> None:
         self._variant = variant
         self._ids = count()
-        self._overlapping = self._parted = 0
+        self._overlapping = 0
 
     def line(self, article: SentArticle) -> dict[str, Any]:
-        found = self._kept(article)
+        found = list(self._kept(article))
         spans = Utf16Spans(article.revision.text)
         line: dict[str, Any] = {"text": article.revision.text}
         if self._variant == RELATION:
@@ -90,26 +91,24 @@ class _Lines:
             line["relations"] = []
         else:
             line["label"] = ([*spans(one.span), one.sent.label.key] for one in found)
-        return line | article_data(article, unit=Unit.UTF16)
+        line |= article_data(article, unit=Unit.UTF16)
+        if found:
+            line[CARRIED] = (carried(one, spans(one.span)) for one in found)
+        return line
 
     def losses(self) -> Iterator[Loss]:
         if self._overlapping:
             yield Loss("overlapping highlights", self._overlapping, "the longest of each was kept")
-        if self._parted:
-            yield Loss("highlights of several spans", self._parted, "written as one for each span")
 
     def _kept(self, article: SentArticle) -> Iterable[Piece]:
-        found = self._counted(article)
+        found = pieces(article)
         if self._variant != NO_OVERLAP:
             return found
         kept, left = without_overlap(found)
-        self._overlapping += len(left)
-        return kept
-
-    def _counted(self, article: SentArticle) -> Iterator[Piece]:
-        for piece in pieces(article):
-            self._parted += piece.parts > 1 and not piece.part
-            yield piece
+        # One that lost a part would come back as another highlight.
+        broken = {piece.sent.highlight.id for piece in left}
+        self._overlapping += len(broken)
+        return [piece for piece in kept if piece.sent.highlight.id not in broken]
 
     def _entity(self, piece: Piece, span: tuple[int, int]) -> dict[str, Any]:
         return {

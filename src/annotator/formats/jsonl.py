@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.foreign_values import Holds
 from annotator.formats.shared.json_lines import first_object, written
-from annotator.formats.shared.jsonl_reading import fits_lines, read_lines
+from annotator.formats.shared.jsonl_reading import fits_lines, line_columns, read_lines
 from annotator.formats.shared.jsonl_writing import highlights_of
 from annotator.service.writing import replacing
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignFile
+    from annotator.service.column_mappings import Column
     from annotator.service.exchange_ports import ExchangeOptions, Loss, Sent
 
 
@@ -54,6 +55,15 @@ class JsonlFormat:
 
         """
         return read_lines(path, options, tool=self.name)
+
+    def columns(self, path: Path, options: ExchangeOptions) -> tuple[Column, ...]:
+        """Return the keys with their first values; none where the lines are of this program.
+
+        Raises:
+            AnnotatorError: it cannot be read.
+
+        """
+        return line_columns(path, options)
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
         """Write the file, empty where there is no highlight.

@@ -88,7 +88,12 @@ class LabelStudioFormat:
 
         reading = Reading() if _is_ours(first) else None
         return ForeignFile(
-            self.name, items, reading=reading, settled=reading is not None, labels=config.labels
+            self.name,
+            items,
+            reading=reading,
+            settled=reading is not None,
+            labels=config.labels,
+            whole=any(one.id for one in config.labels),
         )
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:

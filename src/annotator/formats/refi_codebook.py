@@ -9,7 +9,13 @@ from annotator.core.exchange_errors import CannotWriteError, NotAnnotationsError
 from annotator.core.file_errors import UnwritableFileError
 from annotator.core.foreign_values import ForeignFile, Holds
 from annotator.formats.shared.left_out import left_out
-from annotator.formats.shared.refi_codes import ORIGIN, TOOL, CodeTree, written_codes
+from annotator.formats.shared.refi_codes import (
+    ORIGIN,
+    PROGRAM,
+    TOOL,
+    CodeTree,
+    written_codes,
+)
 from annotator.formats.shared.xml_parts import XmlParts
 from annotator.service.reading.files import file_bytes
 
@@ -71,7 +77,8 @@ class RefiCodebookFormat:
         def items() -> Iterator[AnnotatorError]:
             return iter(problems)
 
-        return ForeignFile(TOOL, items, labels=tuple(codes.labels))
+        ours = parts.root.get("origin", "").startswith(PROGRAM)
+        return ForeignFile(TOOL, items, labels=codes.ordered, whole=ours)
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> tuple[Loss, ...]:
         """Write the labels of a project.

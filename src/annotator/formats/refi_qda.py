@@ -57,7 +57,8 @@ class RefiQdaFormat:
             lambda: read_sources(path, project),
             reading=reading_of(project.origin),
             settled=is_ours(project.origin),
-            labels=tuple(project.codes.labels),
+            labels=project.codes.ordered,
+            whole=is_ours(project.origin),
         )
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> tuple[Loss, ...]:

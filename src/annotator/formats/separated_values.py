@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from annotator.core.foreign_values import Holds
 from annotator.formats.shared.cells import escaped, guarded
 from annotator.formats.shared.record_columns import LOOKED_AT, guessed_columns, is_enough
-from annotator.formats.shared.record_tables import read_table
+from annotator.formats.shared.record_tables import read_table, table_columns
 from annotator.formats.shared.table_rows import COLUMNS, rows_of
 from annotator.service.article_ports import ReadOptions
 from annotator.service.reading.dump_files import beginning_of, opened, surveyed, text_of
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from annotator.core.foreign_values import ForeignFile
     from annotator.formats.shared.record_tables import Grid
+    from annotator.service.column_mappings import Column
     from annotator.service.exchange_ports import ExchangeOptions, Loss, Sent
 
 LARGEST_TABLE = 8_000_000_000
@@ -65,6 +66,15 @@ class CsvFormat:
 
         """
         return read_table(path, options, lambda: _grid(path, options), tool=self.name)
+
+    def columns(self, path: Path, options: ExchangeOptions) -> tuple[Column, ...]:
+        """Return the columns with their first values, and what they are taken for.
+
+        Raises:
+            AnnotatorError: it cannot be read.
+
+        """
+        return table_columns(path, lambda: _grid(path, options))
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
         """Write the table; there is no row for an article without highlights.
@@ -114,6 +124,15 @@ class TsvFormat:
         """
         grid = lambda: _grid(path, options, usual="\t")  # noqa: E731 - what opens it each time
         return read_table(path, options, grid, tool=self.name, escapes=True)
+
+    def columns(self, path: Path, options: ExchangeOptions) -> tuple[Column, ...]:
+        """Return the columns with their first values, and what they are taken for.
+
+        Raises:
+            AnnotatorError: it cannot be read.
+
+        """
+        return table_columns(path, lambda: _grid(path, options, usual="\t"))
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
         """Write the table; there is no row for an article without highlights.

@@ -16,7 +16,7 @@ from annotator.core.foreign_values import Holds
 from annotator.core.table_errors import NoRowsError, NoSuchColumnError
 from annotator.formats.shared.cells import cut, guarded
 from annotator.formats.shared.record_columns import LOOKED_AT, columns_of
-from annotator.formats.shared.record_tables import read_table
+from annotator.formats.shared.record_tables import read_table, table_columns
 from annotator.formats.shared.table_rows import COLUMNS, rows_of
 from annotator.formats.shared.workbook_writing import Sheet, write_workbook
 from annotator.service.exchange_ports import Loss
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.core.foreign_values import ForeignFile
     from annotator.formats.shared.record_tables import Grid
     from annotator.formats.shared.table_rows import Cell
+    from annotator.service.column_mappings import Column
     from annotator.service.exchange_ports import ExchangeOptions, Sent
 
 _OWN = {"annotation_id", "quote", "prefix", "suffix", "note", "created", "modified", "claim_id",
@@ -65,6 +66,18 @@ class XlsxFormat:
         with _book(path) as book:
             sheets = _sheets(path, book, options)
         return read_table(path, options, lambda: _grid(path, sheets), tool=self.name)
+
+    def columns(self, path: Path, options: ExchangeOptions) -> tuple[Column, ...]:
+        """Return the columns with their first values, and what they are taken for.
+
+        Raises:
+            AnnotatorError: it cannot be read.
+
+        """
+        del options
+        with _book(path) as book:
+            sheets = tuple(one for one in book.sheets if next(book.cells(one), None) is not None)
+        return table_columns(path, lambda: _grid(path, sheets[:1]))
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
         """Write the workbook; there is no row for an article without highlights.

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.records import Highlight
 from annotator.gui import places_needed
-from annotator.gui.annotation_plan import planned
+from annotator.gui.annotation_columns import ColumnsDialog
+from annotator.gui.annotation_plan import Asked, planned
 from annotator.gui.annotation_preview import AnnotationPreview
+from annotator.gui.highlight_table import HighlightTable
 from annotator.gui.import_run import seldom
 from annotator.gui.plain import number
 from annotator.gui.waiting import patiently
 from annotator.service.annotation_commands import TakeAnnotations
-from annotator.service.annotation_planning import ImportWishes
+from annotator.service.exchange_columns import FileColumns
+from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.watch import StoppedError, Watch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
     from annotator.service.changes import Changes
-    from annotator.service.incoming import Plan
+    from annotator.service.incoming import ImportReport, Plan
     from annotator.service.project import Project
+
+    Found = tuple[Plan, ExchangeOptions] | FileColumns
 
 
 class AnnotationImport(QObject):
@@ -39,6 +46,7 @@ class AnnotationImport(QObject):
         super().__init__(window.files)
         self._window, self._files = window, window.files
         self.preview: AnnotationPreview | None = None
+        self.asking: ColumnsDialog | None = None
         self._held_up.connect(self._show_held_up)
         self._committing.connect(self._show_committing)
         window.reviewing.leaving.connect(self.close)
@@ -50,39 +58,58 @@ class AnnotationImport(QObject):
         reviewing.settling.emit()
         project = reviewing.project
         if project is not None:
-            self._files.queue(partial(self._read, project, path))
+            self._files.queue(partial(self._read, project, path, Asked()))
 
-    def _read(self, project: Project, path: Path) -> None:
-        def plan(progress: Progress, cancelled: Cancelled) -> Plan | None:
-            return planned(project, path, ImportWishes(), Watch(seldom(progress), cancelled))
+    def _read(self, project: Project, path: Path, asked: Asked) -> None:
+        def plan(progress: Progress, cancelled: Cancelled) -> Found | None:
+            return planned(project, path, asked, Watch(seldom(progress), cancelled))
 
-        job = self._files.begin(plan, partial(self._show, project, path))
+        job = self._files.begin(plan, partial(self._show, project, path), saves=False)
         self._show_reading(path, 0)
         job.progressed.connect(lambda done, _total: self._show_reading(path, done))
 
-    def _show(self, project: Project, path: Path, plan: Plan) -> None:
+    def _show(self, project: Project, path: Path, found: Found) -> None:
         if project is not self._window.reviewing.project:
             self._files.end()
             return
         self._files.hold()
-        preview = self.preview = AnnotationPreview(self._window, project, path, plan)
+        if isinstance(found, FileColumns):
+            self._ask(project, path, found)
+            return
+        preview = self.preview = AnnotationPreview(self._window, project, path, found)
         preview.settled.connect(partial(self._settle, project))
         preview.left.connect(self._leave)
         preview.open()
 
+    def _ask(self, project: Project, path: Path, found: FileColumns) -> None:
+        """Ask which columns hold what, and read the file so."""
+        formats = [one for one in project.surroundings.formats() if one.reads]
+        asking = self.asking = ColumnsDialog(self._window, path, found, formats)
+
+        def read(options: ExchangeOptions) -> None:
+            self._forget()
+            self._read(project, path, Asked(options))
+
+        asking.settled.connect(lambda mapping: read(replace(found.options, mapping=mapping)))
+        asking.preset.connect(lambda name: read(ExchangeOptions(format=name)))
+        asking.rejected.connect(self._leave)
+        asking.open()
+
     def close(self) -> None:
-        """Put a preview away that nobody can answer any more."""
-        if self.preview is not None:
-            self.preview.reject()
+        """Put away what nobody can answer any more."""
+        for shown in (self.preview, self.asking):
+            if shown is not None:
+                shown.reject()
 
     def _leave(self) -> None:
         self._forget()
         self._files.end()
 
     def _forget(self) -> None:
-        if self.preview is not None:
-            self.preview.deleteLater()
-            self.preview = None
+        for shown in (self.preview, self.asking):
+            if shown is not None:
+                shown.deleteLater()
+        self.preview = self.asking = None
 
     def _settle(self, project: Project, plan: Plan) -> None:
         self._forget()
@@ -112,20 +139,32 @@ class AnnotationImport(QObject):
 
     def _tell(self, plan: Plan, changes: Changes) -> None:
         counts = plan.report.counts
-        parts = [
-            (counts["added"], self.tr("{0} highlights added")),
-            (counts["changed"], self.tr("{0} changed")),
-            (counts["articles_added"], self.tr("{0} articles added")),
-            (len(plan.report.labels), self.tr("{0} labels added")),
-        ]
-        told = " · ".join(words.format(number(count)) for count, words in parts if count)
+        told = " · ".join(_done_words(plan.report))
         waiting = counts["ambiguous"] + counts["lost"]
         needed = places_needed.told(waiting) if waiting else ""
         banner = self._window.banner
-        banner.show_note(" ".join(filter(None, [told, needed])), stays=waiting > 0)
+        banner.show_note(" ".join(filter(None, [told, needed])), stays=True)
         if waiting:
             places_needed.offer(self._window)
+        if counts["added"] or counts["changed"]:
+            banner.offer(
+                self.tr("Show them"),
+                self.tr("List what came, in the table of highlights"),
+                self._list,
+            )
+        self._offer_undo()
         self._open_first(changes)
+
+    def _offer_undo(self) -> None:
+        """Offer to take the import back, for as long as it is what undo would take back."""
+        banner, undo = self._window.banner, self._window.menus.action("edit.undo")
+        banner.offer(self.tr("Undo"), self.tr("Take the whole import back"), undo.trigger)
+        self._window.reviewing.changed.connect(banner.offers()[-1].hide)
+
+    def _list(self) -> None:
+        table = self._window.tools.open("highlights")
+        if isinstance(table, HighlightTable):
+            table.show_query("is:just-imported")
 
     def _open_first(self, changes: Changes) -> None:
         """Bring an article with a new highlight onto the page where none is on it."""
@@ -154,6 +193,23 @@ class AnnotationImport(QObject):
     def _show_held_up(self) -> None:
         told = self.tr("Waiting: another program is writing to the project…")
         self._window.strip.show_progress(told, 0, 0)
+
+
+def _done_words(report: ImportReport) -> Iterator[str]:
+    """Yield what was done, each kind in words."""
+    counts = report.counts
+    for count, one, several in (
+        (counts["added"], _tr("1 highlight added"), _tr("{0} highlights added")),
+        (counts["changed"], _tr("1 highlight changed"), _tr("{0} highlights changed")),
+        (counts["articles_added"], _tr("1 article added"), _tr("{0} articles added")),
+        (len(report.labels), _tr("1 label added"), _tr("{0} labels added")),
+    ):
+        if count:
+            yield one if count == 1 else several.format(number(count))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("exchange", text)
 
 
 def importing(window: Window) -> AnnotationImport:

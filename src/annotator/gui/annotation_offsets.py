@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from annotator.core.reading_names import parse_reading
+from annotator.core.reading_positions import READINGS
 from annotator.gui.exchange_words import reading_words
 from annotator.gui.plain import number, plain_label
 from annotator.gui.record_fields import ChoiceField
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 WIDTHS = (330, 90, 130, 130, 130, 130)
 NO_WORDS = "–"
+_MOST_ROWS = 8
 
 
 class OffsetChoice(QFrame):
@@ -73,8 +75,12 @@ class OffsetChoice(QFrame):
         ]
         self.table.show_rows(rows, self._titles(*spans))
         header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(header + len(rows) * zoomed(ROW) + zoomed(ROW // 2))
-        self.reading.offer([(one.reading.name, reading_words(one.reading)) for one in tried])
+        shown = min(len(rows), _MOST_ROWS)
+        self.table.setFixedHeight(header + shown * zoomed(ROW) + zoomed(ROW // 2))
+        offered = [one.reading for one in tried]
+        # Somebody may know better: what is not told of can be named, too.
+        offered += [one for one in READINGS if one not in offered]
+        self.reading.offer([(one.name, reading_words(one)) for one in offered])
         self.reading.setItemText(0, self.tr("choose…"))
         self.reading.show_value("")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
@@ -82,16 +83,20 @@ class Banner(QFrame):
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setToolTip(tooltip(self.tr("Close this message")))
         self.close_button.clicked.connect(self.hide)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self.text, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(12)
+        self._line.addWidget(self.text, 1)
         self._offers = QHBoxLayout()
         self._offers.setSpacing(8)
-        line.addLayout(self._offers)
-        line.addWidget(self.close_button)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(12)
+        self._buttons.addStretch(1)
+        self._buttons.addLayout(self._offers)
+        self._buttons.addWidget(self.close_button)
+        self._line.addLayout(self._buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
-        layout.addLayout(line)
+        layout.addLayout(self._line)
         layout.addWidget(self.details)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -116,12 +121,24 @@ class Banner(QFrame):
         button.setToolTip(tooltip(hint))
         button.clicked.connect(lambda _checked=False: run())
         self._offers.addWidget(button)
+        self._fit()
 
     def offers(self) -> list[QPushButton]:
         """Return the buttons of what is offered."""
         found = (self._offers.itemAt(place) for place in range(self._offers.count()))
         widgets = (item.widget() for item in found if item is not None)
         return [widget for widget in widgets if isinstance(widget, QPushButton)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the buttons below the sentence where they would leave it no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        below = bool(self.offers()) and self._buttons.sizeHint().width() > self.width() / 2
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        self._line.setSpacing(6 if below else 12)
 
     def take(self, changes: Changes) -> None:
         """Take away what the next change has made old.
@@ -145,6 +162,7 @@ class Banner(QFrame):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
+        self._fit()
         self.text.setText(sentence)
         self.text.setAccessibleName(sentence)
         self.details.show_lines(details)

@@ -49,7 +49,7 @@ def _sort(window: Window, project: Project, paths: Sequence[Path]) -> None:
 
     told = _tr("Looking at the files…")
     window.strip.show_progress(told, 0, 0)
-    window.files.begin(look, partial(_send, window, project))
+    window.files.begin(look, partial(_send, window, project), saves=False)
 
 
 def _put(path: Path, project: Project, found: Sorted) -> None:

@@ -126,12 +126,7 @@ def reading_words(reading: Reading) -> str:
     >>> reading_words(Reading(Unit.UTF16, Newlines.CRLF))
     'UTF-16 units, line ends as two'
     """
-    units = {
-        Unit.CODE_POINT: _tr("characters (code points)"),
-        Unit.UTF16: _tr("UTF-16 units"),
-        Unit.UTF8: _tr("bytes (UTF-8)"),
-    }
-    parts = [units[reading.unit]]
+    parts = [unit_words(reading.unit)]
     if reading.newlines is Newlines.LF:
         parts.append(_tr("line ends as one"))
     if reading.newlines is Newlines.CRLF:
@@ -141,6 +136,15 @@ def reading_words(reading: Reading) -> str:
     if reading.inclusive:
         parts.append(_tr("inclusive ends"))
     return ", ".join(parts)
+
+
+def unit_words(unit: Unit) -> str:
+    """Return what positions count."""
+    return {
+        Unit.CODE_POINT: _tr("characters (code points)"),
+        Unit.UTF16: _tr("UTF-16 units"),
+        Unit.UTF8: _tr("bytes (UTF-8)"),
+    }[unit]
 
 
 def _tr(text: str) -> str:

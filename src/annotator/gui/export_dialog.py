@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QListWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.exchange_words import holds_told
 from annotator.gui.export_choice import ExportChoice
 from annotator.gui.export_run import Exporting, ExportRequest
+from annotator.gui.export_target import asked_file, asked_folder, file_stem
 from annotator.gui.import_signs import Remedy
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
@@ -60,6 +60,7 @@ class ExportDialog(QDialog):
         self.variant = ChoiceField(self.tr("Variant"))
         self.variant_mark = plain_label("muted", self.tr("Variant"))
         self.choice = ExportChoice(window)
+        self.nothing = plain_label("told", wrapped=True)
         self.guard = QCheckBox(self.tr("Protect cells that begin like formulas"))
         self.guard.setChecked(True)
         self.guard.setToolTip(
@@ -92,6 +93,7 @@ class ExportDialog(QDialog):
             right.addWidget(part)
         right.addSpacing(8)
         right.addWidget(self.choice)
+        right.addWidget(self.nothing)
         right.addSpacing(4)
         right.addLayout(variant)
         right.addWidget(self.guard)
@@ -123,8 +125,20 @@ class ExportDialog(QDialog):
         self.list.addItems([one.title for one in self._formats])
         self.list.setCurrentRow(names.index(before) if before in names else 0)
         self.choice.show_article()
+        self._show_nothing()
         self._show_format()
         self.list.setFocus()
+
+    def _show_nothing(self) -> None:
+        """Say of what there is nothing; what is empty can be written nevertheless."""
+        project = self._window.reviewing.project
+        told = ""
+        if project is not None and not self._window.articles.rows.count:
+            told = self.tr("The project has no articles yet: the file will hold none.")
+        elif project is not None and not any(project.queries.label_uses().values()):
+            told = self.tr("Nothing is highlighted yet: the file will hold no highlights.")
+        self.nothing.setText(told)
+        self.nothing.setVisible(bool(told))
 
     @property
     def form(self) -> AnnotationFormat | None:
@@ -165,13 +179,9 @@ class ExportDialog(QDialog):
         form, project = self.form, self._window.reviewing.project
         if form is None or project is None or not self.export_button.isEnabled():
             return
-        folder = self._folder(project.path.parent)
-        stem = project.path.stem
-        target = (
-            self._asked_folder(form, folder, stem)
-            if form.folder
-            else self._asked_file(form, folder / stem)
-        )
+        folder, stem = self._folder(project.path.parent), self._stem(project.path.stem)
+        ask = asked_folder if form.folder else asked_file
+        target = ask(self, form, folder, stem)
         if target is None:
             return
         self._window.tools.chosen[TOOL] = [form.name, str(target.parent)]
@@ -181,32 +191,13 @@ class ExportDialog(QDialog):
         self.accept()
         self.exporting.export(ExportRequest(form.title, target, self.choice.choice(), options))
 
+    def _stem(self, usual: str) -> str:
+        """Return what the file is called where nobody says otherwise: as what is in it."""
+        opened = self._window.reviewing.article
+        alone = self.choice.choice().article_ids is not None and opened is not None
+        return file_stem(opened.article.title, usual) if alone and opened else usual
+
     def _folder(self, usual: Path) -> Path:
         remembered = self._window.tools.chosen.get(TOOL, [])[1:]
         folder = Path(remembered[0]) if remembered else usual
         return folder if folder.is_dir() else usual
-
-    def _asked_file(self, form: AnnotationFormat, beginning: Path) -> Path | None:
-        ending = form.suffixes[0] if form.suffixes else ""
-        kinds = f"{form.title} (*{ending})"
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.windowTitle(), f"{beginning}{ending}", kinds
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_name(path.name + ending)
-
-    def _asked_folder(self, form: AnnotationFormat, beginning: Path, stem: str) -> Path | None:
-        """Return an empty folder as it was chosen, else a new one in it."""
-        name = QFileDialog.getExistingDirectory(
-            self, self.tr("Export into a folder"), str(beginning)
-        )
-        if not name:
-            return None
-        path = Path(name)
-        try:
-            empty = not any(path.iterdir())
-        except OSError:
-            empty = True  # writing there tells what is wrong with it
-        return path if empty else path / f"{stem} {form.name}"

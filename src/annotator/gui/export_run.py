@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from annotator.gui.import_run import seldom
 from annotator.gui.loss_report import TOOL, LossReport
 from annotator.gui.plain import number
+from annotator.gui.show_folder import offer_folder
 from annotator.service.exchange import export_project
 from annotator.service.watch import StoppedError, Watch
 
@@ -69,7 +70,7 @@ class Exporting(QObject):
         chosen = request.choice.article_ids
         total = self._window.articles.rows.count if chosen is None else len(chosen)
         self._show_progress(request, total, 0)
-        job = self._window.files.begin(export, partial(self._tell, project, request))
+        job = self._window.files.begin(export, partial(self._tell, project, request), saves=False)
         job.progressed.connect(lambda done, _total: self._show_progress(request, total, done))
 
     def _show_progress(self, request: ExportRequest, total: int, done: int) -> None:
@@ -80,7 +81,9 @@ class Exporting(QObject):
     def _tell(self, project: Project, request: ExportRequest, report: ExportReport) -> None:
         self._window.files.end()
         told = self.tr("{0} highlights written to {1}.")
-        self._window.banner.show_note(told.format(number(report.highlights), report.target))
+        note = told.format(number(report.highlights), report.target)
+        self._window.banner.show_note(note, stays=True)
+        offer_folder(self._window.banner, report.target)
         if project is self._window.reviewing.project:
             shown = self._window.tools.made(TOOL)
             if isinstance(shown, LossReport):

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.gui.actions import Action, can_review, has_project
-from annotator.gui.annotation_files import ask_annotations, ask_verify
+from annotator.gui.annotation_files import (
+    ask_annotation_folder,
+    ask_annotations,
+    ask_verify,
+    ask_verify_folder,
+)
 from annotator.gui.newer_copy import ask_newer_copy
 
 if TYPE_CHECKING:
@@ -97,9 +102,24 @@ FILE = (
         when=has_project,
     ),
     Action(
+        "file.import-annotation-folder",
+        "Import a folder of annotations…",
+        run=ask_annotation_folder,
+        menu="File",
+        shortcuts=("Ctrl+Alt+I",),
+        when=has_project,
+    ),
+    Action(
         "file.verify",
         "Verify a file of annotations…",
         run=ask_verify,
+        menu="File",
+        when=has_project,
+    ),
+    Action(
+        "file.verify-folder",
+        "Verify a folder of annotations…",
+        run=ask_verify_folder,
         menu="File",
         when=has_project,
     ),

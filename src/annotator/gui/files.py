@@ -148,10 +148,12 @@ class Files(QObject):
         take: Callable[..., None],
         *,
         otherwise: Callable[[], None] | None = None,
+        saves: bool = True,
     ) -> Job:
         """Do a task beside the window; ``take`` gets what comes of it, and has to ``end``.
 
-        Where it fails or is cancelled, ``otherwise`` is called, which then has to end it.
+        Where it fails or is cancelled, ``otherwise`` is called, which then has to end it. What
+        ``saves`` nothing in the project leaves nothing unsaved where it fails.
         """
         from annotator.gui.job import Job  # noqa: PLC0415 - the first paint needs it not
 
@@ -159,7 +161,7 @@ class Files(QObject):
         job = self.job = Job(task, parent=self)
         job.done.connect(take)
         job.cancelled.connect(otherwise or self.end)
-        job.failed.connect(partial(self._fail, otherwise or self.end))
+        job.failed.connect(partial(self._fail, otherwise or self.end, saves))
         job.slow.connect(self._window.strip.show)
         job.start()
         return job
@@ -195,12 +197,13 @@ class Files(QObject):
             self.job.deleteLater()
             self.job = None
 
-    def _fail(self, end: Callable[[], None], error: Exception) -> None:
+    def _fail(self, end: Callable[[], None], saves: bool, error: Exception) -> None:  # noqa: FBT001 - bound by partial
         end()
         if not isinstance(error, AnnotatorError):
             raise error
         self._window.show_failure(error)
-        self._window.label_bar.show_not_saved()
+        if saves:
+            self._window.label_bar.show_not_saved()
 
 
 def filters(readers: Sequence[ArticleReader]) -> str:

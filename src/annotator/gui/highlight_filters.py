@@ -76,6 +76,11 @@ class HighlightFilters(QWidget):
                 self.tr("Older guideline"),
                 self.tr("Those made before their label’s meaning changed"),
             ),
+            (
+                "is:just-imported",
+                self.tr("Last import"),
+                self.tr("Those that the last import of annotations added or changed"),
+            ),
             ("is:orphaned", self.tr("Orphaned"), self.tr("Those whose text was taken out")),
         )
 

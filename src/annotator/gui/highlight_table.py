@@ -114,7 +114,8 @@ class HighlightTable(QWidget):
         self._show_state()
 
     def show_query(self, text: str) -> None:
-        """List what fits a query."""
+        """List what fits a query, as it is now."""
+        self._listed = None
         self.field.setText(text)
         self._renew()
 

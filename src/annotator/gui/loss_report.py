@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 from annotator.gui.elided_label import ElidedLabel
 from annotator.gui.exchange_words import loss_row
 from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.show_folder import no_folder, show_folder
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room
 
@@ -26,6 +28,7 @@ class LossReport(QDialog):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
+        self._target = Path()
         self.setWindowTitle(self.tr("What was exported"))
         give_room(self, SIZE)
         self.written = plain_label(wrapped=True)
@@ -41,6 +44,10 @@ class LossReport(QDialog):
         self.close_button.setToolTip(tooltip(self.tr("Esc")))
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        self.folder_button = QPushButton(self.tr("Show in folder"))
+        self.folder_button.setAutoDefault(False)
+        self.folder_button.hide()
+        foot.addWidget(self.folder_button)
         foot.addStretch(1)
         for button in (self.copy_button, self.close_button):
             button.setAutoDefault(False)
@@ -57,6 +64,7 @@ class LossReport(QDialog):
         layout.addLayout(foot)
         self.copy_button.clicked.connect(lambda _checked=False: self.table.copy(all_of_them=True))
         self.close_button.clicked.connect(lambda _checked=False: self.close())
+        self.folder_button.clicked.connect(lambda _checked=False: self._show_folder())
         window.reviewing.project_changed.connect(self.hide)
         self.told.setText(self.tr("Nothing was exported yet."))
         self._show_table(shown=False)
@@ -66,12 +74,18 @@ class LossReport(QDialog):
         told = self.tr("{0}: {1} highlights in {2} articles are written.")
         counted = number(report.highlights), number(report.articles)
         self.written.setText(told.format(title, *counted))
+        self._target = report.target
         self.place.show_text(str(report.target))
+        self.folder_button.show()
         lost = bool(report.losses)
         whole = self.tr("Nothing is lost.")
         self.told.setText(self.tr("The file does not hold:") if lost else whole)
         self.table.show_rows([loss_row(one) for one in report.losses])
         self._show_table(shown=lost)
+
+    def _show_folder(self) -> None:
+        if not show_folder(self._target):
+            self.told.setText(no_folder(self._target))
 
     def _show_table(self, *, shown: bool) -> None:
         self.table.setVisible(shown)

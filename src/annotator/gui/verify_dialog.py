@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from annotator.core.reading_names import parse_reading
-from annotator.gui.annotation_files import ask_verify
+from annotator.gui.annotation_files import ask_verify, ask_verify_folder
 from annotator.gui.announcing import announce
 from annotator.gui.elided_label import ElidedLabel
-from annotator.gui.exchange_words import reading_words, unpathed
+from annotator.gui.exchange_words import reading_words
 from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.newest_job import NewestJob
 from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.remark_words import remark_words, told_place
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room
 from annotator.service.exchange import USUAL, chosen_format, texts_of
+from annotator.service.exchange_columns import recalled, remembered_columns
 from annotator.service.verifying import verify
 from annotator.service.watch import StoppedError, Watch
 
@@ -55,6 +57,7 @@ class VerifyDialog(QDialog):
         titles = (self.tr("Place in the file"), self.tr("What is wrong"))
         self.table = ToldTable(titles[1], titles, WIDTHS)
         self.another = self._button(self.tr("Another file…"))
+        self.folder = self._button(self.tr("A folder…"))
         self.copy_button = self._button(
             self.tr("Copy"), self.tr("Copy the whole table; Ctrl+C copies what is selected")
         )
@@ -75,6 +78,7 @@ class VerifyDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.another)
+        foot.addWidget(self.folder)
         foot.addStretch(1)
         for button in (self.copy_button, self.stop, self.close_button):
             foot.addWidget(button)
@@ -93,6 +97,7 @@ class VerifyDialog(QDialog):
         self.checking.failed.connect(self._fail)
         self.checking.progressed.connect(lambda done, _total: self._show_progress(done))
         self.another.clicked.connect(lambda _checked=False: ask_verify(self._window))
+        self.folder.clicked.connect(lambda _checked=False: ask_verify_folder(self._window))
         self.copy_button.clicked.connect(lambda _checked=False: self.table.copy(all_of_them=True))
         self.stop.clicked.connect(lambda _checked=False: self.cancel())
         self.close_button.clicked.connect(lambda _checked=False: self.close())
@@ -114,10 +119,11 @@ class VerifyDialog(QDialog):
         def check(progress: Progress, cancelled: Cancelled) -> Verified | None:
             watch = Watch(seldom(progress), cancelled)
             try:
-                form = chosen_format(path, project.surroundings)
+                options = recalled(path, project.surroundings, USUAL, remembered_columns())
+                form = chosen_format(path, project.surroundings, options)
                 with project.reading_beside() as queries:
                     texts = texts_of(queries)
-                    return form, verify(form.read(path, USUAL), texts=texts, watch=watch)
+                    return form, verify(form.read(path, options), texts=texts, watch=watch)
             except StoppedError:
                 return None
 
@@ -157,7 +163,10 @@ class VerifyDialog(QDialog):
             words.append(told.format(number(verdict.textless)))
         self.counted.setText(" · ".join(words))
         self.table.show_rows(
-            [(one.place, unpathed(one.message, self._path)) for one in verdict.problems]
+            [
+                (told_place(one.place, one.message), remark_words(one.message, self._path))
+                for one in verdict.problems
+            ]
         )
         left = verdict.number - len(verdict.problems)
         wrong = self.tr("✕ 1 place is wrong.") if verdict.number == 1 else ""

@@ -55,9 +55,15 @@ class ColumnMappings:
     Best effort: what cannot be read is as if nothing had been remembered.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        """Look into a file; without one, into that of this user."""
-        self._path = path
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        fields: tuple[str, ...] = ARTICLE_FIELDS,
+        name: str = NAME,
+    ) -> None:
+        """Look into a file; without one, into this user's of that name, for these fields."""
+        self._path, self._fields, self._name = path, fields, name
 
     @property
     def is_empty(self) -> bool:
@@ -73,7 +79,7 @@ class ColumnMappings:
                 return tuple(
                     (field, column)
                     for field, column in entry["mapping"].items()
-                    if field in ARTICLE_FIELDS and column in names | {""}
+                    if field in self._fields and column in names | {""}
                 )
         return ()
 
@@ -90,7 +96,7 @@ class ColumnMappings:
             _log.warning("A mapping of columns is not remembered: %s", error)
 
     def _file(self) -> Path:
-        return self._path or config_dir() / NAME
+        return self._path or config_dir() / self._name
 
     def _entries(self) -> list[dict[str, Any]]:
         try:

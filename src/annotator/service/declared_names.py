@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.service.remarks import Remark
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -35,8 +37,7 @@ class DeclaredNames:
         """Yield where a label stands that lies under none of the file's, and what is wrong."""
         for one in self._labels:
             if one.parent and one.parent not in self._names:
-                message = f"the label “{one.parent}” above “{one.name}” is none of the file's"
-                yield one.place, message
+                yield one.place, Remark.NO_PARENT.of(parent=one.parent, name=one.name)
 
     def hold(self, article: ForeignArticle) -> None:
         """Take in that the file holds an article, if it is that."""
@@ -56,28 +57,28 @@ class DeclaredNames:
         if beside is None:
             return
         if self._articles and named and named not in self._articles:
-            yield f"the article {named} is none of the file's"
+            yield Remark.NO_ARTICLE.of(id=named)
         told = beside.text_sha256
         if told and article.text_sha256 and told != article.text_sha256:
-            yield "its SHA-256 is not that of the text of its article"
+            yield Remark.OTHER_ARTICLE_TEXT.of()
 
     def _of_label(self, one: ForeignHighlight) -> Iterator[str]:
         if one.label and self._names and one.label not in self._names:
-            yield f"the label “{one.label}” is none of the file's"
+            yield Remark.NO_LABEL.of(name=one.label)
         label_id = one.beside.label_id if one.beside is not None else ""
         if not label_id or not self._by_id:
             return
         if label_id not in self._by_id:
-            yield f"the label with the id {label_id} is none of the file's"
+            yield Remark.NO_LABEL_ID.of(id=label_id)
         elif one.label in self._names and one.label not in self._by_id[label_id]:
-            yield f"the label “{one.label}” has not the id {label_id}"
+            yield Remark.OTHER_LABEL_ID.of(name=one.label, id=label_id)
 
     def _of_reviewer(self, one: ForeignHighlight) -> Iterator[str]:
         if one.reviewer and self._people and one.reviewer not in self._people:
-            yield f"the reviewer “{one.reviewer}” is none of the file's"
+            yield Remark.NO_REVIEWER.of(name=one.reviewer)
         if not one.reviewer_id or not self._person:
             return
         if one.reviewer_id not in self._person:
-            yield f"the reviewer with the id {one.reviewer_id} is none of the file's"
+            yield Remark.NO_REVIEWER_ID.of(id=one.reviewer_id)
         elif one.reviewer in self._people and self._person[one.reviewer_id] != one.reviewer:
-            yield f"the reviewer “{one.reviewer}” has not the id {one.reviewer_id}"
+            yield Remark.OTHER_REVIEWER_ID.of(name=one.reviewer, id=one.reviewer_id)

@@ -13,9 +13,11 @@ from annotator.core.exchange_errors import (
     WriteOnlyFormatError,
 )
 from annotator.core.file_errors import MissingFileError
+from annotator.core.request_errors import UnknownVariantError
 from annotator.service.annotation_commands import TakeAnnotations
 from annotator.service.annotation_planning import ImportWishes, Planner
 from annotator.service.choosing import head_of
+from annotator.service.columnar_files import columnar
 from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.exporting import export, format_named
 from annotator.service.sending import Choice, ProjectSent
@@ -66,15 +68,38 @@ def _of_nothing(path: Path, formats: Iterable[AnnotationFormat]) -> AnnotationFo
     return next(named, None) if empty and path.exists() else None
 
 
-def chosen_format(path: Path, surroundings: Surroundings, name: str = "") -> AnnotationFormat:
-    """Return the format of that name, or the one that a file is in.
+def chosen_format(
+    path: Path, surroundings: Surroundings, options: ExchangeOptions = USUAL
+) -> AnnotationFormat:
+    """Return the format that the options name, or the one that a file is in.
 
-    An export of nothing may show it by its name alone.
+    An export of nothing may show it by its name alone. Where somebody says what columns or keys
+    hold, a table or lines of JSON need not show it.
+
+    Raises:
+        UnknownVariantError: the format has no such variant.
+        AnnotatorError: what ``recognized`` raises.
+
     """
     formats = tuple(surroundings.formats())
-    if name:
+    form = (
+        format_named(options.format, formats) if options.format else _found(path, formats, options)
+    )
+    if options.variant and options.variant not in form.variants:
+        raise UnknownVariantError(options.variant, reader=form.title, known=form.variants)
+    return form
+
+
+def _found(
+    path: Path, formats: tuple[AnnotationFormat, ...], options: ExchangeOptions
+) -> AnnotationFormat:
+    try:
+        return _of_nothing(path, formats) or recognized(path, formats)
+    except UnknownAnnotationsError:
+        name = columnar(head_of(path)) if options.mapping else ""
+        if not name:
+            raise
         return format_named(name, formats)
-    return _of_nothing(path, formats) or recognized(path, formats)
 
 
 def export_project(
@@ -115,7 +140,7 @@ def plan_import(
         StoppedError: whoever watches cancelled it.
 
     """
-    form = chosen_format(path, surroundings, options.format)
+    form = chosen_format(path, surroundings, options)
     if not form.reads:
         raise WriteOnlyFormatError(form.title)
     wishes = wishes or ImportWishes()
@@ -153,7 +178,7 @@ def verify_file(
         AnnotatorError: nothing in it can be read.
 
     """
-    form = chosen_format(path, surroundings, options.format)
+    form = chosen_format(path, surroundings, options)
     texts = no_texts if queries is None else texts_of(queries)
     return form, verify(form.read(path, options), texts=texts, reading=reading)
 

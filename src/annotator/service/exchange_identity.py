@@ -15,8 +15,10 @@ _SPACE = UUID("8d1f6f2e-4c58-5d0b-9d0e-52b6f1c7a3aa")
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _BETWEEN = "\x1f"
 # Where something stands in its file says nothing of it, nor that it waited for a place, nor what
-# is said twice.
-_BESIDE = frozenset({"place", "ours", "unplaced", "beside"})
+# is said twice or how it is to be understood.
+_BESIDE = frozenset(
+    {"place", "ours", "unplaced", "beside", "label_name", "by_name", "partial"},
+)
 _TOLD = tuple(one.name for one in fields(ForeignHighlight) if one.name not in _BESIDE)
 
 
@@ -38,6 +40,8 @@ def content_digest(foreign: ForeignHighlight) -> str:
     """Return a digest of all that a file says of a highlight."""
     told = {name: getattr(foreign, name) for name in _TOLD}
     told["claim"] = dict(foreign.claim)
+    if foreign.label_name:  # which says something once it was altered
+        told["label_name"] = foreign.label_name
     written = json.dumps(told, sort_keys=True, ensure_ascii=True, default=str)
     return hashlib.sha256(written.encode("ascii")).hexdigest()[:32]
 

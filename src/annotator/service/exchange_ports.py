@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -57,6 +57,21 @@ EXCHANGE_FIELDS = (
     "highlights",
 )
 """What a column of a table, or a key of a line, can be mapped to."""
+ARTICLE_NAMES = ("title", "url", "article_id", "text_sha256")
+"""The fields by which an article is known whose text is not told."""
+
+
+def lacking(found: Mapping[str, str]) -> str:
+    """Return a field that is still needed beside those that columns were found for.
+
+    >>> lacking({"quote": "Segment"}), lacking({"quote": "Segment", "title": "Document"})
+    ('text', '')
+    """
+    if "start" in found and "end" not in found and "quote" not in found:
+        return "end"
+    if not {"highlights", "start", "quote"} & found.keys():
+        return "quote"
+    return "" if any(field in found for field in (*ARTICLE_NAMES, "text")) else "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ class ImportReport:
     in the file, and left as it is here), ``ambiguous`` and ``lost`` (added, and waiting for a
     place), ``homeless`` (their article is not known), ``removed_here`` (and not added again),
     ``refused`` (not to be understood), ``left_out`` (kinds of things without a place in a project).
-    ``found`` counts how places were found. Of articles: ``articles_added``, ``articles_there``.
+    ``unnamed`` are those that name no reviewer. ``found`` counts how places were found. Of
+    articles: ``articles_added``, ``articles_there``.
 
     ``samples`` are the spans of which ``alternatives`` tell words. ``meant`` has each label that
     the file names, and which of ours, or of the new ones, it becomes.

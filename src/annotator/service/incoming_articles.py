@@ -43,6 +43,10 @@ class Meant:
     prepared: PreparedArticle | None = None
     scope: str = ""
     """The digest of the text that the file was made on, as far as that is known."""
+    new: bool = False
+    """Whether it is not in the project yet."""
+    ours: bool = False
+    """Whether the file says that it is an article of this program."""
 
     @property
     def digest(self) -> str:
@@ -72,7 +76,7 @@ class ArticleFinder:
             return foreign.text
         found = self._named(foreign)
         if found is not None:
-            return self._text(found)
+            return self._text_told(found, foreign.text_sha256)
         return self._new.get(foreign.text_sha256)
 
     def meant(self, foreign: ForeignArticle) -> Meant | None:
@@ -88,29 +92,33 @@ class ArticleFinder:
         canonical = canonical_text(foreign.text).text
         digest = text_digest(canonical)
         if digest in self._new_ids:
-            return Meant(self._new_ids[digest], canonical, foreign.text, same=True, scope=digest)
+            new_id = self._new_ids[digest]
+            return Meant(new_id, canonical, foreign.text, same=True, scope=digest, new=True)
         found = self._ids.get(foreign.article_id) or self._queries.article_with_text(digest)
         # One that came with this text before may have a newer one by now.
         found = found or self._ids.get(self._own_id(digest)) or self._alike(foreign, canonical)
         if found is None:
             return self._made(foreign, canonical, digest)
         text = self._text(found)
-        return Meant(found.id, text, foreign.text, same=text == canonical, scope=digest)
+        ours, same = foreign.article_id == found.id, text == canonical
+        return Meant(found.id, text, foreign.text, same=same, scope=digest, ours=ours)
 
     def _without_text(self, foreign: ForeignArticle) -> Meant | None:
         found = self._named(foreign)
         if found is not None:
-            text = self._text(found)
+            text, told = self._text(found), foreign.text_sha256
+            before = self._text_told(found, told)
             # Positions in a text that became another one say nothing of this one.
-            told = foreign.text_sha256
             same = not told or text_digest(text) == told
-            return Meant(found.id, text, text, same=same, scope=told or self._first_digest(found))
+            scope = told or self._first_digest(found)
+            ours = foreign.article_id == found.id
+            return Meant(found.id, text, before, same=same, scope=scope, ours=ours)
         text_there = self._new.get(foreign.text_sha256)
         if text_there is None:
             return None
         new_id = self._new_ids[foreign.text_sha256]
         scope = foreign.text_sha256
-        return Meant(new_id, text_there, text_there, same=True, scope=scope)
+        return Meant(new_id, text_there, text_there, same=True, scope=scope, new=True)
 
     def _named(self, foreign: ForeignArticle) -> Article | None:
         found = self._ids.get(foreign.article_id)
@@ -131,6 +139,17 @@ class ArticleFinder:
     def _text(self, article: Article) -> str:
         return self._queries.outline(article.id).revision.text
 
+    def _text_told(self, article: Article, digest: str) -> str:
+        """Return the text of an article that has a digest, which may be one of before."""
+        text = self._text(article)
+        if not digest or text_digest(text) == digest:
+            return text
+        known = self._queries.revisions(article.id)
+        number = next((one.number for one in known if one.text_sha256 == digest), None)
+        if number is None:
+            return text
+        return self._queries.revision_numbered(article.id, number).text
+
     def _made(self, foreign: ForeignArticle, canonical: str, digest: str) -> Meant:
         made_id = self._free_id(foreign.article_id, self._own_id(digest))
         read = ReadArticle(
@@ -149,7 +168,15 @@ class ArticleFinder:
         self._new_ids[digest] = made_id
         self._given.add(made_id)
         assert foreign.text is not None  # noqa: S101 - it has just been made canonical
-        return Meant(made_id, canonical, foreign.text, same=True, prepared=prepared, scope=digest)
+        return Meant(
+            made_id,
+            canonical,
+            foreign.text,
+            same=True,
+            prepared=prepared,
+            scope=digest,
+            new=True,
+        )
 
     def _own_id(self, digest: str) -> str:
         """Return the id that an article of a text gets when this tool's file brings it."""

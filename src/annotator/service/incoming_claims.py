@@ -42,7 +42,7 @@ def claim_of(one: ForeignHighlight, highlight_id: str) -> dict[str, Any]:
 
 def same_claim(told: Mapping[str, Any], here: ClaimRecord | None) -> bool:
     """Tell whether a claim record says what a file says."""
-    return _values(told) == ({} if here is None else _values(_as_told(here)))
+    return _values(told) == ({} if here is None else _values(as_told(here)))
 
 
 def claim_record(
@@ -62,7 +62,8 @@ def claim_record(
     )
 
 
-def _as_told(here: ClaimRecord) -> dict[str, Any]:
+def as_told(here: ClaimRecord) -> dict[str, Any]:
+    """Return what a claim record says as a file would tell it; its id is its own affair."""
     evidence = [{name: getattr(one, name) for name in _EVIDENCE} for one in here.evidence]
     return {**{name: getattr(here, name) for name in _TEXTS}, "evidence": evidence}
 

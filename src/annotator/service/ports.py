@@ -13,6 +13,7 @@ from annotator.service.exchange_queries import ExchangeQueries
 from annotator.service.exchange_work import ExchangeWork
 from annotator.service.finding import FindingQueries
 from annotator.service.history_ports import HistoryQueries
+from annotator.service.identity_queries import IdentityQueries
 from annotator.service.likeness import LikenessQueries
 from annotator.service.new_articles import NewArticlesWork
 from annotator.service.noted import NotedQueries
@@ -226,6 +227,7 @@ class Queries(
     ExchangeQueries,
     FindingQueries,
     HistoryQueries,
+    IdentityQueries,
     LikenessQueries,
     NotedQueries,
     RevisionQueries,

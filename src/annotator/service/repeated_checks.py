@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from annotator.core.foreign_values import Newlines, Unit
 from annotator.core.offsets import Utf8Map, Utf16Map
 from annotator.core.records import BETWEEN_SPANS
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from annotator.core.foreign_values import Beside, ForeignHighlight, Reading
 
@@ -45,12 +46,13 @@ def repeated(one: ForeignHighlight, beside: Beside) -> Iterator[str]:
     """Yield what is wrong in what is said twice, as far as no text is needed."""
     for unit, (start, end) in beside.units.items():
         if start is None or end is None:
-            yield f"a position in {unit} is no number"
+            yield Remark.NO_NUMBER.of(unit=unit)
     if beside.hull is None or not one.spans:
         return
     start, end = min(span[0] for span in one.spans), max(span[1] for span in one.spans)
     if beside.hull != (start, end):
-        yield f"its spans go from {start} to {end}, not from {_told(beside.hull)}"
+        told_start, told_end = beside.hull
+        yield Remark.OTHER_HULL.of(start=start, end=end, told_start=told_start, told_end=told_end)
 
 
 def around(hull: Hull, beside: Beside, maps: UnitMaps) -> Iterator[str]:
@@ -58,14 +60,16 @@ def around(hull: Hull, beside: Beside, maps: UnitMaps) -> Iterator[str]:
     start, end = hull
     for unit, told in beside.units.items():
         if told != (right := maps.hull(hull, unit)) and None not in told:
-            yield f"it goes from {_told(right)} in {unit}, not from {_told(told)}"
+            yield Remark.OTHER_UNITS.of(
+                start=right[0], end=right[1], unit=unit, told_start=told[0], told_end=told[1]
+            )
     text = maps.text
     if beside.quote is not None and beside.quote != text[start:end]:
-        yield f"its quote is not all that stands from {start} to {end}"
+        yield Remark.OTHER_QUOTE.of(start=start, end=end)
     if not text.endswith(beside.prefix, 0, start):
-        yield "the words before it are not those of its prefix"
+        yield Remark.OTHER_PREFIX.of()
     if not text.startswith(beside.suffix, end):
-        yield "the words behind it are not those of its suffix"
+        yield Remark.OTHER_SUFFIX.of()
 
 
 def lengths(one: ForeignHighlight, reading: Reading, *, sure: bool) -> Iterator[str]:
@@ -95,7 +99,7 @@ def _lengths(one: ForeignHighlight, reading: Reading, *, sure: bool) -> Iterator
     for (start, end), width, quote in zip(one.spans, widths, one.quotes, strict=False):
         fits = _fits(quote, width, reading) if sure else _may_fit(quote, width)
         if not fits:
-            yield f"{start} to {end} is not as long as its quote, which has {len(quote)} characters"
+            yield Remark.OTHER_LENGTH.of(start=start, end=end, count=len(quote))
 
 
 def _within(one: ForeignHighlight, beside: Beside, reading: Reading) -> Iterator[str]:
@@ -105,13 +109,13 @@ def _within(one: ForeignHighlight, beside: Beside, reading: Reading) -> Iterator
         return
     for unit, (start, end) in beside.units.items():
         if start is not None and end is not None and end - start != size_in(words, unit):
-            yield f"{start} to {end} in {unit} is not as long as its quote"
+            yield Remark.OTHER_LENGTH_IN.of(start=start, end=end, unit=unit)
     if beside.quote is None or reading.unit is not Unit.CODE_POINT or reading.inclusive:
         return
     first = min(span[0] for span in one.spans)
     for (start, end), quote in zip(one.spans, one.quotes, strict=False):
         if words[start - first : end - first] != quote:
-            yield f"the quote of {start} to {end} is not in the whole quote there"
+            yield Remark.NOT_IN_QUOTE.of(start=start, end=end)
 
 
 def size_in(words: str, unit: Unit) -> int:
@@ -133,8 +137,3 @@ def _may_fit(quote: str, width: int) -> bool:
     if tight != len(quote):
         return width + 1 >= tight
     return any(width + more == size_in(quote, unit) for unit in Unit for more in (0, 1))
-
-
-def _told(hull: Sequence[int | None]) -> str:
-    start, end = hull
-    return f"{start} to {end}"

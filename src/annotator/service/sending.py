@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from annotator.core.records import Article, Codebook, Highlight, Label, Revision
+    from annotator.core.search_query import Misunderstood
     from annotator.service.ports import Queries
 
 
@@ -137,8 +138,19 @@ class ProjectSent:
             return None
         found = self.queries.matching_highlights(self.choice.search)
         if found.misunderstood:
-            raise MisunderstoodSearchError(self.choice.search)
+            told = " ".join(map(self._told, found.misunderstood))
+            raise MisunderstoodSearchError(self.choice.search, told=told)
         return found
+
+    def _told(self, one: Misunderstood) -> str:
+        """Return what is wrong with a piece of a search, and the names that it could have."""
+        known = {
+            "label": [label.key for label in self.queries.codebook().labels],
+            "reviewer": [reviewer.name for reviewer in self.reviewers],
+        }
+        names = known.get(one.piece.lstrip("-").partition(":")[0].casefold(), [])
+        listed = f" There are {', '.join(names)}." if names and one.trouble == "name" else ""
+        return one.sentence + listed
 
 
 def _check(highlight: Highlight, article: ProjectArticle) -> None:

@@ -20,6 +20,7 @@ from annotator.core.offsets import OffsetOutsideTextError
 from annotator.core.records import BETWEEN_SPANS
 from annotator.core.seen_texts import SeenTexts
 from annotator.service.declared_names import DeclaredNames
+from annotator.service.remarks import Remark, said_of
 from annotator.service.repeated_checks import UnitMaps, around, lengths, repeated
 from annotator.service.watch import UNWATCHED
 
@@ -37,7 +38,7 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that is wrong in a file: where, and what."""
+    """Something that is wrong in a file: where, and what (``Said`` where its kind is known)."""
 
     place: str
     message: str
@@ -100,7 +101,7 @@ def verify(
         watch.step(number, 0)
         if isinstance(one, AnnotatorError):
             if not isinstance(one, LeftOutError):
-                verdict.add("", str(one))
+                verdict.add("", said_of(one))
         else:
             check.article(one, _text(one, texts))
     return verdict
@@ -115,12 +116,14 @@ def understood(
         StoppedError: whoever watches cancelled it.
 
     """
-    resolver = OffsetResolver(file.reading, settled=file.settled, named=reading)
-    for number, one in enumerate(file.items()):
-        watch.step(number, 0)
-        if isinstance(one, ForeignArticle) and (text := texts(one)) is not None:
-            resolver.look(text, one.highlights)
-    return resolver.resolved()
+
+    def known() -> Iterator[tuple[str, tuple[ForeignHighlight, ...]]]:
+        for number, one in enumerate(file.items()):
+            watch.step(number, 0)
+            if isinstance(one, ForeignArticle) and (text := texts(one)) is not None:
+                yield text, one.highlights
+
+    return OffsetResolver(file.reading, settled=file.settled, named=reading).resolve(known)
 
 
 def _text(article: ForeignArticle, texts: Texts) -> str | None:
@@ -156,10 +159,10 @@ class _Check:
                 canonical = canonical_text(text).text
                 offsets = ForeignOffsets(text, self._reading)
             except (NulCharacterError, LoneSurrogateError) as error:
-                verdict.add(article.place, str(error))
+                verdict.add(article.place, said_of(error))
         told = article.text_sha256 if offsets is not None and article.text is not None else ""
         if told and text_digest(canonical) != told:
-            verdict.add(article.place, "the text is not the one that its SHA-256 says")
+            verdict.add(article.place, Remark.OTHER_TEXT.of())
         maps = UnitMaps(canonical)
         for one in article.highlights:
             verdict.highlights += 1
@@ -171,7 +174,7 @@ class _Check:
 
     def _references(self, one: ForeignHighlight, article: ForeignArticle) -> Iterator[str]:
         if one.id and not self._ids.add(one.id):
-            yield f"the id {one.id} is there already"
+            yield Remark.ID_AGAIN.of(id=one.id)
         yield from self._names.unknown(one, article)
         if one.beside is not None:
             yield from repeated(one, one.beside)
@@ -189,7 +192,7 @@ class _Check:
             try:
                 found.append(offsets.span(start, end))
             except OffsetOutsideTextError:
-                yield f"{start} to {end} lies outside of the text"
+                yield Remark.OUTSIDE.of(start=start, end=end)
                 return
         found = found[: len(one.spans)]
         wrong: list[str] = []
@@ -208,7 +211,9 @@ def _quotes(one: ForeignHighlight, found: list[str]) -> Iterator[str]:
     read = found if len(told) == len(found) else [BETWEEN_SPANS.join(found)]
     for said, reads, (start, end) in zip(told, read, one.spans, strict=False):
         if said != reads and said.split() != reads.split():
-            yield f"{start} to {end} reads “{_short(reads)}”, not “{_short(said)}”"
+            yield Remark.READS_OTHERWISE.of(
+                start=start, end=end, reads=_short(reads), told=_short(said)
+            )
 
 
 def _short(words: str) -> str:

@@ -50,6 +50,11 @@ _IS: Final = {
         "WHERE guideline <> (SELECT text FROM guideline))"
     ),
     "unplaced": "highlight.unplaced <> '{}'",
+    "just-imported": (
+        "highlight.uuid IN (SELECT uuid FROM change_item WHERE sequence = (SELECT sequence "
+        "FROM change WHERE title GLOB 'Import annotations from *' AND origin = 'do' "
+        "ORDER BY sequence DESC LIMIT 1))"
+    ),
     # The first part of the condition finds them, the second makes sure.
     "orphaned": (
         'highlight."key" IN (SELECT highlight_key FROM part WHERE length = 0) AND NOT EXISTS '

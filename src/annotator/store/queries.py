@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Text, bindparam, select, text
 
 from annotator.core.records import (
     Article,
@@ -29,9 +29,11 @@ from annotator.service.ports import (
 )
 from annotator.store import schema
 from annotator.store.codebook_answers import CodebookAnswers, keys_with_cue_in
+from annotator.store.columns import UuidBytes
 from annotator.store.counters import label_counts_of, progress_of, stats_of
 from annotator.store.exchange_answers import ExchangeAnswers
 from annotator.store.finding_answers import FindingAnswers
+from annotator.store.identity_answers import IdentityAnswers
 from annotator.store.likeness import LikenessAnswers
 from annotator.store.lookup import chunks
 from annotator.store.placement import Placement
@@ -74,6 +76,15 @@ _SUMMARIES = (
 _CODEBOOK = select(
     schema.project.c.codebook_revision, schema.guideline.c.text, schema.guideline.c.verdicts
 ).join(schema.guideline, schema.guideline.c.uuid == schema.project.c.uuid)
+# One whose highlights went with the import that was undone is kept for redo, and is nobody's now.
+_REVIEWERS = text("""
+SELECT reviewer.uuid AS uuid, reviewer.name AS name FROM reviewer
+WHERE EXISTS (SELECT 1 FROM highlight WHERE highlight.reviewer_key = reviewer."key")
+OR EXISTS (SELECT 1 FROM article WHERE article.finisher_key = reviewer."key")
+OR EXISTS (SELECT 1 FROM change WHERE change.reviewer_key = reviewer."key")
+OR EXISTS (SELECT 1 FROM mark WHERE mark.reviewer_key = reviewer."key")
+ORDER BY reviewer."key"
+""").columns(uuid=UuidBytes, name=Text)
 _MARKS = (
     select(schema.mark.c.key)
     .where(schema.mark.c.article_key == bindparam("of_article"))
@@ -82,7 +93,12 @@ _MARKS = (
 
 
 class FileQueries(
-    CodebookAnswers, ExchangeAnswers, FindingAnswers, LikenessAnswers, RevisionAnswers
+    CodebookAnswers,
+    ExchangeAnswers,
+    FindingAnswers,
+    IdentityAnswers,
+    LikenessAnswers,
+    RevisionAnswers,
 ):
     """Answers from the project file; each takes the file's shared lock for its own length."""
 
@@ -115,10 +131,8 @@ class FileQueries(
 
     def reviewers(self) -> list[Reviewer]:
         """Return everyone whose work the project holds."""
-        columns = schema.reviewer.c
         with self._shelf.reading() as connection:
-            rows = connection.execute(select(columns.uuid, columns.name).order_by(columns.key))
-            return [Reviewer(uuid, name) for uuid, name in rows]
+            return [Reviewer(uuid, name) for uuid, name in connection.execute(_REVIEWERS)]
 
     def articles(self) -> list[ArticleSummary]:
         """Return every article outside the trash, oldest first."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.core.foreign_values import ForeignFile, Reading, Unit
+from annotator.formats.shared.carried_highlights import CARRIED, recognized, unaltered
 from annotator.formats.shared.json_lines import Found, checked_text, objects_in
 from annotator.formats.shared.our_data import told_article, told_unit
 from annotator.formats.shared.span_values import (
@@ -24,7 +25,7 @@ from annotator.formats.shared.span_values import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from annotator.core.foreign_values import ForeignItem
+    from annotator.core.foreign_values import ForeignHighlight, ForeignItem
     from annotator.service.exchange_ports import ExchangeOptions
 
 QUESTION = "highlights"
@@ -129,7 +130,26 @@ def _record(path: Path, one: Found, field: str, answers: list[_Answer]) -> Itera
         ]
     article = told_article(metadata, text, one.place)
     own_id = words(one.values.get("id"))
-    yield replace(article, id="" if article.article_id else own_id, highlights=tuple(found))
+    highlights = tuple(found)
+    if article.article_id:
+        highlights = recognized(_with_words(found, text, metadata), metadata.get(CARRIED))
+    yield replace(article, id="" if article.article_id else own_id, highlights=highlights)
+
+
+def _with_words(
+    found: list[ForeignHighlight], text: str, metadata: Mapping[str, Any]
+) -> list[ForeignHighlight]:
+    """Return highlights, those that nobody moved with the words at their place.
+
+    What the pages save counts otherwise than what they were given, and stands beside it.
+    """
+    same = unaltered(found, metadata.get(CARRIED))
+    return [
+        replace(each, quotes=tuple(text[start:end] for start, end in each.spans))
+        if number in same
+        else each
+        for number, each in enumerate(found)
+    ]
 
 
 def _answers(values: Mapping[str, Any]) -> Iterator[_Answer]:

@@ -198,7 +198,8 @@ def _told(rest: str) -> tuple[str, tuple[tuple[int, int], ...], str]:
     cells = rest.split("\t", _ROW)
     if len(cells) >= _ROW and _POSITION.fullmatch(cells[1]) and _POSITION.fullmatch(cells[2]):
         return cells[0], ((int(cells[1]), int(cells[2])),), "".join(cells[_ROW:])
-    data, _, words = rest.partition("\t")
+    data, tab, words = rest.partition("\t")
+    data = data if tab else data.rstrip()  # without words, their line's end is its own
     border = _BORDER.search(data)
     if border is None or not _PLACES.fullmatch(data, border.end()):
         raise BadLineError("it does not tell its label and place")

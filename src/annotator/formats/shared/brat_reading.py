@@ -48,6 +48,7 @@ class Beside(NamedTuple):
     labels: tuple[ForeignLabel, ...]
     ids: Mapping[str, str]
     guideline: str = ""
+    verdicts: tuple[str, ...] = ()
 
 
 def read_beside(path: Path) -> Beside:
@@ -253,4 +254,5 @@ def _ours(told: Mapping[str, Any]) -> Beside:
             labels.append(label)
             ids[words(one.get("type"))] = label.id
     guideline = words(told.get("guideline"))
-    return Beside(words(told.get("project_id")), tuple(labels), ids, guideline)
+    verdicts = texts_of(told.get("verdicts"))
+    return Beside(words(told.get("project_id")), tuple(labels), ids, guideline, verdicts)

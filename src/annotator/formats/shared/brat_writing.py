@@ -112,6 +112,7 @@ def _project(sent: Sent, types: Mapping[str, str]) -> dict[str, Any]:
         "name": sent.name,
         "offset_unit": "code-points",
         "guideline": sent.codebook.guideline,
+        "verdicts": list(sent.codebook.verdicts),
         "labels": [
             {
                 "type": types[one.id],

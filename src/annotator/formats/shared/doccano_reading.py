@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.core.foreign_values import ForeignFile, Reading, Unit
+from annotator.formats.shared.carried_highlights import CARRIED, recognized
 from annotator.formats.shared.json_lines import (
     Found,
     checked_text,
@@ -151,7 +152,10 @@ def _line(
     yield from bad
     line = words(values.get("id"))
     highlights = tuple(_highlight(each, line, reviewer) for each in good)
-    yield replace(told_article(values, text, one.place), id=line, highlights=highlights)
+    article = told_article(values, text, one.place)
+    if article.article_id:
+        highlights = recognized(highlights, values.get(CARRIED))
+    yield replace(article, id=line, highlights=highlights)
 
 
 def _spans(values: Mapping[str, Any], chosen: str) -> list[Any]:

@@ -27,6 +27,7 @@ from annotator.formats.shared.record_columns import (
     columns_of,
     guessed_columns,
     is_enough,
+    shown_columns,
 )
 from annotator.formats.shared.span_values import (
     BadSpanError,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignItem
+    from annotator.service.column_mappings import Column
     from annotator.service.exchange_ports import ExchangeOptions
 
 GENERATOR = "Fact Annotator"
@@ -103,6 +105,20 @@ def read_lines(path: Path, options: ExchangeOptions, *, tool: str) -> ForeignFil
     return ForeignFile(tool, items)
 
 
+def line_columns(path: Path, options: ExchangeOptions) -> tuple[Column, ...]:
+    """Return the keys of lines with their first values; none where they are of this program.
+
+    Raises:
+        AnnotatorError: it cannot be read at all.
+
+    """
+    sample = sample_of(path, options, LOOKED_AT)
+    if any(map(_is_ours, sample)):
+        return ()
+    records = [flat(one) for one in sample]
+    return shown_columns(tuple(dict.fromkeys(name for one in records for name in one)), records)
+
+
 def _records(path: Path, options: ExchangeOptions) -> Iterator[Record | AnnotatorError]:
     for one in objects_in(path, options):
         yield Record(one.place, flat(one.values)) if isinstance(one, Found) else one
@@ -144,6 +160,7 @@ def our_lines(
         reviewers=reviewers,
         whole=fits_project(project),
         guideline=words(project.get("guideline")),
+        verdicts=texts_of(project.get("verdicts")),
     )
 
 
@@ -268,6 +285,7 @@ def _highlight(values: Mapping[str, Any], place: str) -> ForeignHighlight:
         unplaced=words(waits.get("outcome")) or ("" if lost is None else LOST),
         place=place,
         beside=_beside(values, around),
+        by_name=True,
     )
     cue = values.get("cue")
     return replace(whole, cue=_pair(cue)) if cue is not None else whole

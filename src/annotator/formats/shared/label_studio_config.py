@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
 from annotator.core.file_errors import FileProblemError
 from annotator.core.foreign_values import ForeignLabel
+from annotator.formats.shared.label_data import label_data, told_label
 from annotator.formats.shared.remarks import said
+from annotator.formats.shared.span_values import words
 from annotator.formats.shared.xml_parts import XmlParts
 from annotator.service.reading.files import file_bytes
+from annotator.service.reading.json_values import BadJsonError, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -62,8 +66,8 @@ def config_beside(folder: Path) -> tuple[Config, FileProblemError | None]:
 def written_config(codebook: Codebook) -> Iterator[str]:
     """Yield the lines of a configuration that shows texts and has the labels of a codebook.
 
-    The parts are named as in the tasks. A label is known by its key; its name, id and parent are
-    in attributes that Label Studio does not look at.
+    The parts are named as in the tasks. A label is known by its key; what else it has is in
+    attributes that Label Studio does not look at.
     """
     yield "<View>\n"
     yield f'  <Labels name="{LABELS}" toName="{TEXT}">\n'
@@ -86,9 +90,18 @@ def _written(label: Label) -> str:
         "data-id": label.id,
         "data-name": label.name,
         "data-parent": label.parent_id or "",
+        "data-more": _more(label),
     }
     shown = " ".join(f"{name}={_quoted(value)}" for name, value in told.items() if value)
     return f"    <Label {shown}/>\n"
+
+
+def _more(label: Label) -> str:
+    """Return as JSON what has no attribute of its own, or cannot stand in XML as it is."""
+    exact = {"name": label.name, "definition": label.definition}
+    found = {name: value for name, value in exact.items() if said(value) != value}
+    found |= {"color": label.color_light} if label.color_light != label.color_light.lower() else {}
+    return json.dumps(found | label_data(label), ensure_ascii=True)
 
 
 def _quoted(value: str) -> str:
@@ -98,11 +111,30 @@ def _quoted(value: str) -> str:
 def _label(element: Element) -> ForeignLabel:
     color = element.get("background", "").lower()
     value = element.get("alias", element.get("value", ""))
-    return ForeignLabel(
-        name=element.get("data-name", value),
+    more = _told(element.get("data-more", ""))
+    name, definition = element.get("data-name", value), element.get("hint", "")
+    label = ForeignLabel(
+        name=_exact(more.get("name"), name),
         id=element.get("data-id", ""),
         key=value,
         color=color if _COLOR.fullmatch(color) else "",
-        definition=element.get("hint", ""),
+        definition=_exact(more.get("definition"), definition),
         parent=element.get("data-parent", ""),
     )
+    if str(more.get("color")).lower() == color:
+        label = replace(label, color=words(more["color"]))
+    hotkey = element.get("hotkey", "")
+    return replace(told_label(label, more), shortcut=hotkey)
+
+
+def _told(text: str) -> Mapping[str, Any]:
+    try:
+        found = value_of(text) if text else {}
+    except BadJsonError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _exact(told: object, shown: str) -> str:
+    """Return what was told before it was written so that XML can hold it."""
+    return told if isinstance(told, str) and said(told) == shown else shown

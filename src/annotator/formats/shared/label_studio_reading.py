@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -35,6 +36,7 @@ _LABELED = ("labels", "hypertextlabels", "paragraphlabels")
 _HTML = "hypertextlabels"
 # What a region's meta has only if it is one of ours.
 _IN_META = "reviewer_id"
+_OURS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/\d+)?")
 _NO_TEXT = "regions of images, sounds or videos"
 
 
@@ -237,19 +239,23 @@ def _highlights(
     """Yield what a region says, once for each of its labels."""
     span, quote = shown.place(region.value or {})
     meta = region.meta
+    # A region keeps our id where its meta are gone, and with it what they told.
+    ours = ours and (_IN_META in meta or _OURS.fullmatch(region.id) is not None)
+    bare = ours and _IN_META not in meta
     told = claim_of(meta.get("claim")) if ours else {}
     note = "\n".join(filter(None, [*_names(meta.get("text")), *region.notes]))
     made = ForeignHighlight(
         (span,) if span else (),
         "",
         quotes=(quote,) if quote else (),
-        id=region.id if not by.scope or (ours and _IN_META in meta) else f"{by.scope}:{region.id}",
-        reviewer=words(meta.get("reviewer")) or by.name,
-        reviewer_id=words(meta.get("reviewer_id")) or by.id,
+        id=region.id if not by.scope or ours else f"{by.scope}:{region.id}",
+        reviewer=words(meta.get("reviewer")) or ("" if bare else by.name),
+        reviewer_id=words(meta.get("reviewer_id")) or ("" if bare else by.id),
         created=iso_time(meta.get("created")) or by.created,
         modified=iso_time(meta.get("modified")) or by.modified,
         claim={**told, "note": note} if note else told,
         place=region.place,
+        partial=bare,
     )
     for number, label in enumerate(dict.fromkeys(region.labels or [""]), 1):
         again = f"{made.id}#{number}" if made.id and number > 1 else made.id

@@ -180,6 +180,8 @@ class RecordArticles:
             unplaced=LOST if outcome == ORPHANED else outcome if outcome in _OUTCOMES else "",
             inexact=_is_cut(quote),
             place=record.place,
+            label_name=self._extra(record, "label_name"),
+            by_name=self._ours,
         )
         return _Parts(whole, [(number, span, quote)])
 

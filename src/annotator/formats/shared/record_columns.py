@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.exchange_errors import NoColumnForError
 from annotator.core.table_errors import MOST_NAMED, NoSuchColumnError, shown_name
 from annotator.formats.shared.span_values import BadSpanError, is_span, position_of
+from annotator.service.column_mappings import Column
+from annotator.service.exchange_ports import ARTICLE_NAMES, lacking
 from annotator.service.reading.json_values import BadJsonError, value_of
 from annotator.service.reading.values import plain
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOOKED_AT = 50
+SHOWN = 5
+"""How many rows are shown of a table that somebody is asked about."""
+LONGEST_SHOWN = 200
 _LONGEST_LITERAL = 1_000_000
 # Best first; each is compared with a column's name in lower case, with "_" between words.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -53,7 +58,6 @@ _TEXTS = ("full_text", "article_text", "document_text", "text", "content", "body
 _EITHER = ("text", "content", "sentence", "context", "passage")
 _HIGHLIGHTS = ("highlights", "spans", "entities", "annotations", "labels", "label", "ents", "ner",
                "tags", "entity")  # fmt: skip
-_ARTICLE = ("title", "url", "article_id", "text_sha256")
 
 
 def columns_of(
@@ -73,7 +77,7 @@ def columns_of(
     for column in found.values():
         if column not in header:
             raise NoSuchColumnError(path, column=column, columns=tuple(header))
-    missing = _missing(found)
+    missing = lacking(found)
     if missing:
         raise NoColumnForError(path, field=missing, columns=_listed(header))
     return found
@@ -107,10 +111,42 @@ def guessed_columns(
     return found
 
 
+def shown_columns(header: Sequence[str], sample: Sequence[Mapping[str, Any]]) -> tuple[Column, ...]:
+    """Return the columns with their first values, and what each is taken for.
+
+    >>> shown_columns(["Code"], [{"Code": "Claim"}])
+    (Column(name='Code', samples=('Claim',), field='label'),)
+    """
+    fields = {column: field for field, column in guessed_columns(header, sample).items()}
+    return tuple(
+        Column(
+            name, tuple(shown_value(row.get(name)) for row in sample[:SHOWN]), fields.get(name, "")
+        )
+        for name in header
+    )
+
+
+def shown_value(value: object) -> str:
+    """Return the beginning of a value as people read it.
+
+    >>> shown_value([{"at": ["0", "4"]}, "a"])
+    '[{at: [0, 4]}, a]'
+    """
+    return " ".join(_whole_value(value)[:LONGEST_SHOWN].split())
+
+
+def _whole_value(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_whole_value, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_whole_value(one)}' for key, one in value.items())}}}"
+    return plain(value)
+
+
 def is_enough(found: Mapping[str, str]) -> bool:
     """Tell whether these columns hold highlights beyond doubt."""
     placed = "start" in found and "end" in found
-    return not _missing(found) and ("highlights" in found or placed or "label" in found)
+    return not lacking(found) and ("highlights" in found or placed or "label" in found)
 
 
 def items_in(value: object) -> object:
@@ -182,7 +218,7 @@ def _is_quote(found: Mapping[str, str], sample: Sequence[Mapping[str, Any]]) -> 
     if "start" in found and "end" in found:
         fits = [_fills(one, found, column) for one in sample]
         return bool(fits) and all(fits)
-    return "label" in found and any(field in found for field in _ARTICLE)
+    return "label" in found and any(field in found for field in ARTICLE_NAMES)
 
 
 def _fills(row: Mapping[str, Any], found: Mapping[str, str], column: str) -> bool:
@@ -195,15 +231,6 @@ def _fills(row: Mapping[str, Any], found: Mapping[str, str], column: str) -> boo
     sizes = {len(text), len(text.encode("utf-8", "replace"))}
     sizes.add(len(text.encode("utf-16-le", "replace")) // 2)
     return end - start in sizes or end - start + 1 in sizes
-
-
-def _missing(found: Mapping[str, str]) -> str:
-    if "start" in found and "end" not in found and "quote" not in found:
-        return "end"
-    if not {"highlights", "start", "quote"} & found.keys():
-        return "quote"
-    named = any(field in found for field in (*_ARTICLE, "text"))
-    return "" if named else "text"
 
 
 def _listed(header: Sequence[str]) -> str:

@@ -12,13 +12,14 @@ from annotator.core.foreign_values import ForeignFile, Reading
 from annotator.core.table_errors import NoRowsError
 from annotator.formats.shared.cells import unescaped, unguarded
 from annotator.formats.shared.record_articles import OURS, Record, RecordArticles
-from annotator.formats.shared.record_columns import LOOKED_AT, columns_of
+from annotator.formats.shared.record_columns import LOOKED_AT, columns_of, shown_columns
 from annotator.service.reading.grids import Row, header_of, rows_under
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignItem
+    from annotator.service.column_mappings import Column
     from annotator.service.exchange_ports import ExchangeOptions
     from annotator.service.reading.grids import Cells
 
@@ -57,6 +58,19 @@ def read_table(
             yield from found.items(_records(rows, shape, escapes=escapes and ours))
 
     return ForeignFile(tool, items, reading=Reading() if ours else None, settled=ours)
+
+
+def table_columns(path: Path, opened: Opened) -> tuple[Column, ...]:
+    """Return the columns of a table with their first values, and what they are taken for.
+
+    Raises:
+        AnnotatorError: it has no rows.
+
+    """
+    with opened() as grid:
+        header, rows = _rows(path, grid)
+        sample = [one.values for one in islice(rows, LOOKED_AT) if isinstance(one, Row)]
+    return shown_columns(header, sample)
 
 
 def _rows(path: Path, grid: Grid) -> tuple[tuple[str, ...], Iterator[Row | AnnotatorError]]:

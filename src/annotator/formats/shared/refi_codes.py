@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -10,7 +11,9 @@ from annotator import __version__
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignLabel
 from annotator.core.table_errors import shown_name
-from annotator.formats.shared.remarks import apart, with_remark, xml_text, xml_value
+from annotator.formats.shared.label_data import label_data, told_label
+from annotator.formats.shared.remarks import apart, said, with_remark, xml_text, xml_value
+from annotator.formats.shared.span_values import BadSpanError, position_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
     from annotator.core.records import Label
 
 TOOL = "REFI-QDA"
-ORIGIN = f"Fact Annotator {__version__}"
+PROGRAM = "Fact Annotator "
+ORIGIN = f"{PROGRAM}{__version__}"
 _COLOR = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\Z")
 _SHORT = 4
 
@@ -57,6 +61,14 @@ class CodeTree:
         self.labels: list[ForeignLabel] = []
         self.problems: list[AnnotatorError] = []
         self._seen: set[str] = set()
+        self._places: dict[str, int] = {}
+
+    @property
+    def ordered(self) -> tuple[ForeignLabel, ...]:
+        """The labels in the order in which this program had them, where the file tells it."""
+        if len(self._places) < len(self.labels):
+            return tuple(self.labels)
+        return tuple(sorted(self.labels, key=lambda one: self._places[one.id]))
 
     def add(self, code: Element) -> None:
         """Take up a code and all that are below it."""
@@ -79,14 +91,19 @@ class CodeTree:
             return None
         self._seen.add(code_id)
         words, remark = apart(description(element))
+        color = _color(element.get("color", ""))
+        told = remark.get("color")
         label = ForeignLabel(
-            name=name,
+            name=_exact(remark.get("name"), name),
             id=code_id,
             key=key if isinstance(key := remark.get("key"), str) else "",
-            color=_color(element.get("color", "")),
+            color=told if isinstance(told, str) and _color(told) == color else color,
             definition=words,
             parent=parent,
         )
+        label = told_label(label, remark)
+        with suppress(BadSpanError):
+            self._places[code_id] = position_of(remark.get("place"))
         self.labels.append(label)
         return label
 
@@ -97,30 +114,37 @@ class CodeTree:
 def written_codes(labels: Sequence[Label]) -> Iterator[str]:
     """Yield labels as codes, those below others inside them."""
     below: dict[str | None, list[Label]] = {}
-    ids = {label.id for label in labels}
+    ids = {label.id: place for place, label in enumerate(labels)}
     for label in labels:
         below.setdefault(label.parent_id if label.parent_id in ids else None, []).append(label)
-    written: set[str] = set()
     for label in (*below.get(None, ()), *labels):  # a circle of labels has no top
-        yield from _written(label, below, written)
+        yield from _written(label, below, ids)
 
 
 def _written(
-    label: Label, below: dict[str | None, list[Label]], written: set[str]
+    label: Label, below: dict[str | None, list[Label]], places: dict[str, int]
 ) -> Iterator[str]:
-    if label.id in written:
+    place = places.pop(label.id, None)
+    if place is None:
         return
-    written.add(label.id)
-    words = xml_text(with_remark(label.definition, {"key": label.key}))
     color = label.color_light.lower()
+    remark = {"key": label.key, "place": place, **label_data(label)}
+    remark |= {"color": label.color_light} if label.color_light != color else {}
+    remark |= {"name": label.name} if said(label.name) != label.name else {}
+    words = xml_text(with_remark(label.definition, remark))
     yield (
         f'<Code guid="{label.id}" name={xml_value(label.name)} isCodable="true"'
         f"{f' color={xml_value(color)}' if _COLOR.match(color) else ''}>"
         f"<Description>{words}</Description>"
     )
     for one in below.get(label.id, ()):
-        yield from _written(one, below, written)
+        yield from _written(one, below, places)
     yield "</Code>\n"
+
+
+def _exact(told: object, shown: str) -> str:
+    """Return a name as it was before it was written so that XML can hold it."""
+    return told if isinstance(told, str) and said(told) == shown else shown
 
 
 def _color(text: str) -> str:

@@ -175,6 +175,8 @@ def _highlight(
     first, last = target.segments[0], target.segments[-1]
     spans = tuple(one.span for one in target.segments if one.span is not None)
     quotes = tuple(one.quote for one in target.segments)
+    if len(spans) < len(quotes) and not all(quotes):
+        raise BadSpanError("some of its parts have only a place, others only words")
     name, native = _person(values.get("creator"))
     claim = claim_of(values.get("x:claim")) if ours else {}
     cue = values.get("x:cue") if ours else None

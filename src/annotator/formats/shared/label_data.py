@@ -1,0 +1,41 @@
+"""What a label has beside name, key, color and definition, in data that other tools carry along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from annotator.formats.shared.span_values import texts_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.foreign_values import ForeignLabel
+    from annotator.core.records import Label
+
+_BESIDE = (
+    "color_dark", "letter", "line_style", "shortcut", "tests", "edge_cases", "examples", "fields",
+    "archived",
+)  # fmt: skip
+
+
+def label_data(label: Label) -> dict[str, Any]:
+    """Return what a label has beside what people see of it there, without what is empty."""
+    told = ((name, getattr(label, name)) for name in _BESIDE)
+    return {name: value for name, value in told if value}
+
+
+def told_label(label: ForeignLabel, data: Mapping[str, Any]) -> ForeignLabel:
+    """Return a label with all that its data tell; data may be anything."""
+    return replace(
+        label,
+        color_dark=words(data.get("color_dark")),
+        letter=words(data.get("letter")),
+        line_style=words(data.get("line_style")),
+        shortcut=words(data.get("shortcut")),
+        tests=texts_of(data.get("tests")),
+        edge_cases=texts_of(data.get("edge_cases")),
+        examples=texts_of(data.get("examples")),
+        fields=texts_of(data.get("fields")),
+        archived=data.get("archived") is True,
+    )

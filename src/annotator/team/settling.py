@@ -1,0 +1,121 @@
+"""Settling what is disputed: a choice is one more write, which knows of all that it chose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+from uuid import UUID, uuid5
+
+from annotator.team.fields import DECIDED
+from annotator.team.joining import PRESENCE, disputed
+from annotator.team.shared import Json, SharedObject, Value, canonical
+from annotator.team.versions import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.team.versions import Version
+
+_COPIES: Final = UUID("5a3b5b1e-6f0e-5d1b-9c61-3d4f2f1f7a10")
+
+
+class Choice(StrEnum):
+    """What to keep of a conflict: what is here, what came, or a highlight for each."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A field of which nobody knows what it should say: what is shown here, and what else is said.
+
+    ``field`` is ``PRESENCE`` where somebody removed what somebody else changed; then the values
+    tell whether it is to be there.
+    """
+
+    field: str
+    ours: Json
+    theirs: tuple[Json, ...]
+
+
+def disputes(found: SharedObject, replica: str) -> list[Dispute]:
+    """Return what is disputed of an object, as the replica of that id sees it."""
+    told = []
+    for name in disputed(found):
+        if name == PRESENCE:
+            removed_here = _removed_by(found, replica)
+            told.append(Dispute(name, not removed_here, (removed_here,)))
+        else:
+            ours = found.fields[name][0].value
+            told.append(Dispute(name, ours, tuple(one.value for one in _rivals(found, name))))
+    return told
+
+
+def settled(
+    found: SharedObject, choice: Choice, *, replica: str, counter: int, decision: Json
+) -> list[SharedObject]:
+    """Return what an object becomes by a choice, which a replica makes as its change so many.
+
+    With ``BOTH`` there is a copy of a highlight for each value that came, whose id is the same
+    whoever makes that choice; elsewhere it keeps what is here. ``decision`` is put down on it.
+    """
+    mine = {replica: counter}
+    names = disputed(found)
+    copies = list(_copies(found, names, mine, decision)) if choice is Choice.BOTH else []
+    whole = joined([found.version, *found.removals, mine])
+    if PRESENCE in names and _is_to_go(found, choice, replica):
+        return [replace(found, fields={}, version={}, removals=(whole,))]
+    fields = dict(found.fields)
+    for name in names:
+        if name != PRESENCE:
+            values = found.fields[name]
+            kept = _rivals(found, name)[0] if choice is Choice.THEIRS else values[0]
+            fields[name] = _written(kept.value, values, mine)
+    fields[DECIDED] = _written(decision, found.fields.get(DECIDED, ()), mine)
+    return [replace(found, version=whole, fields=fields, removals=()), *copies]
+
+
+def _written(value: Json, over: Iterable[Value], mine: Version) -> tuple[Value, ...]:
+    return (Value(joined([*(one.version for one in over), mine]), value),)
+
+
+def _rivals(found: SharedObject, name: str) -> list[Value]:
+    """Return the values of a field that say something else than what is shown."""
+    shown, *others = found.fields[name]
+    return [one for one in others if canonical(one.value) != canonical(shown.value)]
+
+
+def _removed_by(found: SharedObject, replica: str) -> bool:
+    """Tell whether it was this replica that removed it."""
+    return any(one.get(replica, 0) > found.version.get(replica, 0) for one in found.removals)
+
+
+def _is_to_go(found: SharedObject, choice: Choice, replica: str) -> bool:
+    removed_here = _removed_by(found, replica)
+    return choice is not Choice.BOTH and removed_here == (choice is Choice.OURS)
+
+
+def _copies(
+    found: SharedObject, names: Iterable[str], mine: Version, decision: Json
+) -> Iterable[SharedObject]:
+    """Yield a new highlight for each value that came of a field, else as it is shown here."""
+    if found.kind != "highlight":
+        return
+    for name in names:
+        for rival in _rivals(found, name) if name != PRESENCE else ():
+            shown = {each: values[0].value for each, values in found.fields.items()}
+            said = {**shown, name: rival.value, DECIDED: decision}
+            yield SharedObject(
+                kind=found.kind,
+                id=str(uuid5(_COPIES, f"{found.id} {name} {canonical(rival.version)}")),
+                version=mine,
+                fields={each: (Value(mine, value),) for each, value in said.items()},
+            )
+
+
+def may_be_both(found: SharedObject) -> bool:
+    """Tell whether something can be had in both ways: highlights can, other things cannot."""
+    return found.kind == "highlight" and disputed(found) != (PRESENCE,)
