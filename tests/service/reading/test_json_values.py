@@ -52,6 +52,15 @@ def test_a_value_put_together_piece_by_piece_is_that_of_the_whole_text(value, si
         assert JsonStream(Dripping(text, size)).whole() == value == value_of(text)
 
 
+def test_lists_that_nobody_wants_are_passed_over_and_long_ones_cut():
+    value = {"tokens": [{"at": 1}] * 9, "spans": [{"tokens": [1, 2]}] * 3}
+    streams = [{"passed": frozenset({"tokens"})}, {"most": 2}]
+    with patch.object(json_values, "_CHUNK", 1):
+        passed, cut = (JsonStream(io.StringIO(json.dumps(value)), **one).whole() for one in streams)
+    assert passed == {"tokens": [], "spans": [{"tokens": []}] * 3}
+    assert (len(cut["tokens"]), len(cut["spans"])) == (2, 2)
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

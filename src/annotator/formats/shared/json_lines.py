@@ -48,6 +48,7 @@ class LongLine(NamedTuple):
 
     data: bytes
     encoding: str
+    passed: frozenset[str] = frozenset()
 
     def value(self) -> object:
         """Return the value that it is.
@@ -61,7 +62,7 @@ class LongLine(NamedTuple):
         with io.TextIOWrapper(file, encoding=self.encoding, newline="") as text:
             if text.read(1) != _MARK:
                 text.seek(0)
-            return JsonStream(text, longest=LONGEST_OBJECT).whole()
+            return JsonStream(text, longest=LONGEST_OBJECT, passed=self.passed).whole()
 
 
 Line: TypeAlias = "str | LongLine | UnicodeError"
@@ -111,8 +112,12 @@ def _first(stream: JsonStream) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def objects_in(path: Path, options: ExchangeOptions) -> Iterator[Found | AnnotatorError]:
+def objects_in(
+    path: Path, options: ExchangeOptions, *, passed: frozenset[str] = frozenset()
+) -> Iterator[Found | AnnotatorError]:
     """Yield the objects of a file; what cannot be read is yielded as an error.
+
+    Long lists under the keys ``passed`` may be cut off.
 
     In JSON Lines the line alone is lost, elsewhere all that follows. A file without anything
     in it has none.
@@ -124,7 +129,7 @@ def objects_in(path: Path, options: ExchangeOptions) -> Iterator[Found | Annotat
     """
     try:
         with opened(path, limit=LARGEST_LINES) as file:
-            yield from objects_of(path, file, options)
+            yield from objects_of(path, file, options, passed=passed)
     except EmptyFileError:
         return
 
@@ -195,7 +200,11 @@ def checked_text(path: Path, value: object, place: str) -> str | None:
 
 
 def objects_of(
-    path: Path, file: BufferedReader | io.BytesIO, options: ExchangeOptions
+    path: Path,
+    file: BufferedReader | io.BytesIO,
+    options: ExchangeOptions,
+    *,
+    passed: frozenset[str] = frozenset(),
 ) -> Iterator[Found | AnnotatorError]:
     """Yield the objects of a file that is open, or unpacked; else as ``objects_in`` does.
 
@@ -209,11 +218,14 @@ def objects_of(
     encoding = chosen or marked_encoding(head) or "UTF-8"
     by_lines = _by_line(head.decode(encoding, "ignore"))
     if by_lines and not encoding.startswith(_WIDE):
-        yield from objects_by_line(path, _decoded(file, encoding))
+        yield from objects_by_line(path, _decoded(file, encoding, passed))
         return
     text = io.TextIOWrapper(file, encoding=encoding, newline="\n")
     try:
-        yield from objects_by_line(path, _read(text)) if by_lines else _by_values(path, text)
+        if by_lines:
+            yield from objects_by_line(path, _read(text))
+        else:
+            yield from _by_values(path, text, passed)
     finally:
         text.detach()  # the file is closed by who opened it
 
@@ -234,11 +246,13 @@ def _is_object(line: str) -> bool:
         return False
 
 
-def _decoded(file: BufferedReader | io.BytesIO, encoding: str) -> Iterator[Line]:
+def _decoded(
+    file: BufferedReader | io.BytesIO, encoding: str, passed: frozenset[str]
+) -> Iterator[Line]:
     """Yield lines, each decoded by itself: a bad one spoils no other."""
     while line := file.readline(LONGEST_OBJECT):
         if len(line) > _LONG and not line.isspace():
-            yield LongLine(line, encoding)
+            yield LongLine(line, encoding, passed)
             continue
         try:
             yield line.decode(encoding)
@@ -289,7 +303,9 @@ def _object(path: Path, line: str | LongLine, place: str) -> Found | AnnotatorEr
     return Found(place, value)
 
 
-def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | AnnotatorError]:
+def _by_values(
+    path: Path, text: io.TextIOWrapper, passed: frozenset[str]
+) -> Iterator[Found | AnnotatorError]:
     try:
         if text.read(1) != _MARK:
             text.seek(0)
@@ -297,7 +313,8 @@ def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | Annotator
         reason = f"it is not in {text.encoding}"
         yield DamagedAnnotationsError(path, place="its beginning", reason=reason)
         return
-    yield from _told(path, text, JsonStream(text, longest=LONGEST_OBJECT).records())
+    stream = JsonStream(text, longest=LONGEST_OBJECT, passed=passed)
+    yield from _told(path, text, stream.records())
 
 
 def _told(

@@ -43,6 +43,17 @@ def write_object(file: TextIO, values: Mapping[str, Any], *, form: str) -> None:
         _refuse_endless(length, form)
 
 
+def whole(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an object with all that iterators in it give."""
+    return {name: _gathered(value) for name, value in values.items()}
+
+
+def _gathered(value: object) -> object:
+    if isinstance(value, Iterator):
+        return [_gathered(one) for one in value]
+    return whole(value) if isinstance(value, dict) else value
+
+
 def _refuse_endless(length: int, form: str) -> None:
     if length >= LONGEST_OBJECT:
         raise CannotWriteError(

@@ -101,13 +101,19 @@ class JsonStream:
     """The records in a JSON text, read piece by piece: no more than one of them is in memory.
 
     None may have more than ``longest`` characters. Of lists that are longer than what is read at
-    once, no more than the first ``most`` items are kept, where that is said.
+    once, no more than the first ``most`` items are kept, where that is said, and none of those
+    under the keys ``passed``.
     """
 
     def __init__(
-        self, file: io.TextIOBase, *, longest: int = LARGEST_ARTICLE, most: int | None = None
+        self,
+        file: io.TextIOBase,
+        *,
+        longest: int = LARGEST_ARTICLE,
+        most: int | None = None,
+        passed: frozenset[str] = frozenset(),
     ) -> None:
-        self._file, self._longest, self._most = file, longest, most
+        self._file, self._longest, self._most, self._passing = file, longest, most, passed
         self._text = ""
         self._at = 0
         self._ended = False
@@ -178,7 +184,7 @@ class JsonStream:
                 wrapped = wrapped or inner is None
                 pairs.append((key, inner))
             else:
-                pairs.append((key, self._value()))
+                pairs.append((key, self._under(key)))
                 self._refuse_endless(self._passed - start)
             if self._next() != "}":
                 self._take(",")
@@ -281,7 +287,8 @@ class JsonStream:
         while self._next() != closing:
             value = self._value(level)
             if opening == "{":
-                pairs.append((_key(value), self._behind_colon(level)))
+                self._take(":")
+                pairs.append((_key(value), self._under(value, level)))
             elif self._most is None or len(items) < self._most:
                 items.append(value)
             self._refuse_endless(self._place - start)
@@ -290,9 +297,13 @@ class JsonStream:
         self._take(closing)
         return items if opening == "[" else _pairs(pairs)
 
-    def _behind_colon(self, level: int) -> Any:  # noqa: ANN401 - whatever stands there
-        self._take(":")
-        return self._value(level)
+    def _under(self, key: str, level: int = 0) -> Any:  # noqa: ANN401 - whatever stands there
+        """Take the value under a key."""
+        before = self._most
+        self._most = 0 if key in self._passing else before
+        value = self._value(level)
+        self._most = before
+        return value
 
     @property
     def _place(self) -> int:
