@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from annotator.formats.shared.carried_data import as_line
@@ -167,7 +168,9 @@ def _told(carried_lines: object) -> list[_Told]:
             data = value_of(line) if isinstance(line, str) else None
             if isinstance(data, dict):
                 span = span_of(data.get("start"), data.get("end"))
-                found.append(_Told(span, words(data.get("label")), data))
+                # Each line was decoded with keys of its own.
+                told = {intern(key): value for key, value in data.items()}
+                found.append(_Told(span, words(data.get("label")), told))
         except (BadJsonError, BadSpanError):
             continue
     return found
