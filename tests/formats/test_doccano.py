@@ -152,6 +152,17 @@ def test_an_object_over_several_lines_is_read(tmp_path):
     assert items[0].highlights[0].id == "5:9"
 
 
+def test_a_line_is_known_and_read_however_long_it_is(tmp_path):
+    text = "Dam 😀 burst. " * 80_000
+    marked = [[0, 3, "A"]] * 200
+    path = tmp_path / "a.jsonl"
+    line = json.dumps({"text": text, "label": marked}, ensure_ascii=False)
+    path.write_text(f"\ufeff{line}\n{line}\n", "utf-8")
+    assert FORM.fits(path, path.read_bytes()[:4096])
+    found = list(FORM.read(path, ExchangeOptions()).items())
+    assert [(one.text == text, len(one.highlights)) for one in found] == [(True, 200)] * 2
+
+
 def test_an_archive_has_a_file_for_each_reviewer(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
         for name in ("olena", "Bo", "unknown"):

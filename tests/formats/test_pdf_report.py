@@ -9,8 +9,13 @@ from tests.formats.round_trips import assert_round_trip, came_back, written
 from tests.formats.sending import article, highlight, projects, sent
 from tests.formats.verified import assert_verified
 
-from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotationsError
+from annotator.core.exchange_errors import (
+    CannotWriteError,
+    DamagedAnnotationsError,
+    NotAnnotationsError,
+)
 from annotator.core.file_errors import UnwritableFileError
+from annotator.formats import pdf_report
 from annotator.formats.pdf_report import ATTACHMENT, PdfReportFormat
 from annotator.gui.pdf_report import print_report
 from annotator.service import printing
@@ -93,6 +98,13 @@ def test_other_files_are_none(tmp_path):
     assert not FORM.fits(tmp_path / "a.pdf", (tmp_path / "a.pdf").read_bytes()[:4096])
     with pytest.raises(NotAnnotationsError):
         FORM.read(tmp_path / "a.pdf", ExchangeOptions())
+
+
+def test_more_than_can_be_attached_is_refused_before_it_is_printed(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf_report, "LARGEST", 100)
+    with pytest.raises(CannotWriteError, match="HTML report"):
+        written(FORM, sent(article("one two", highlight((4, 7)))), tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_without_a_printer_and_without_a_place_one_sentence_says_so(tmp_path, monkeypatch):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +31,7 @@ from annotator.core.foreign_values import ForeignArticle
 from annotator.core.records import Candidate, Evidence, Unplaced
 from annotator.core.span import Span
 from annotator.formats.refi_qda import NVIVO_VARIANT, RefiQdaFormat
+from annotator.formats.shared import xml_parts
 from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.verifying import verify
 
@@ -225,6 +227,46 @@ def test_words_inside_the_project_and_pages_of_a_pdf_are_texts_too(tmp_path):
     texts = [(one.title, one.text, len(one.highlights)) for one in items[:2]]
     assert texts == [("Talk", TEXT, 1), ("Page", "Bo", 1)]
     assert [one.what for one in items[2:]] == ["selections on the pages of a PDF (1)"]
+
+
+def _together(items):
+    """What was read, whatever parts it came in."""
+    articles = {}
+    for one in items:
+        if isinstance(one, ForeignArticle):
+            articles.setdefault(replace(one, highlights=()), []).extend(one.highlights)
+    errors = [str(one) for one in items if isinstance(one, AnnotatorError)]
+    return [(one, sorted(found, key=repr)) for one, found in articles.items()], errors
+
+
+@settings(max_examples=share(8))
+@given(made=projects(), size=st.integers(1, 3))
+def test_a_source_that_comes_in_parts_says_what_it_does_whole(tmp_path_factory, made, size):
+    target = tmp_path_factory.mktemp("refi") / "out.qdpx"
+    written(FORM, made, target)
+    whole = _together(read(target)[1])
+    with patch.object(xml_parts, "_AT_ONCE", size):
+        _, items = read(target)
+    assert _together(items) == whole
+    assert all(len(one.highlights) <= size or one.highlights[0].ours for one in items)
+
+
+def test_very_many_selections_come_in_parts_with_the_same_text(tmp_path):
+    many = [selection(number, 0, 3, 0) for number in range(1, 5)]
+    note = f'<Note guid="{guid(5)}"/>'
+    pdf = (
+        f'<PDFSource guid="{guid(9)}" name="Page"><PDFSelection guid="{guid(8)}" page="1"/>'
+        f'<Representation guid="{guid(7)}" plainTextPath="internal://a.txt">{"".join(many)}'
+        "</Representation></PDFSource>"
+    )
+    inside = f"<PlainTextContent>{TEXT}</PlainTextContent>"
+    sources = [text_source(*many, note, attributes='modifyingUser="x"', inside=inside), pdf,
+               text_source(*many, attributes='modifyingUser="x"')]  # fmt: skip
+    path = archive(tmp_path / "p.qdpx", project(*sources), {"sources/a.txt": TEXT})
+    with patch.object(xml_parts, "_AT_ONCE", 2):
+        _, items = read(path)
+    assert len([one for one in items if isinstance(one, ForeignArticle)]) > 4
+    assert _together(items) == _together(read(path)[1])
 
 
 @pytest.mark.parametrize(

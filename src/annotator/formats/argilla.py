@@ -20,7 +20,8 @@ from annotator.formats.shared.argilla_reading import (
     spans_digest,
 )
 from annotator.formats.shared.carried_highlights import CARRIED, carried
-from annotator.formats.shared.json_lines import first_object, written
+from annotator.formats.shared.json_lines import first_object
+from annotator.formats.shared.json_writing import write_object
 from annotator.formats.shared.our_data import article_data
 from annotator.formats.shared.spans import pieces
 from annotator.service.writing import replacing
@@ -83,7 +84,8 @@ class ArgillaFormat:
         with replacing(target) as file:
             file.write("[")
             for number, article in enumerate(sent.articles()):
-                file.write((",\n" if number else "\n") + written(_record(article)))
+                file.write(",\n" if number else "\n")
+                write_object(file, _record(article), form="A record of Argilla")
             file.write("\n]\n")
         return ()
 

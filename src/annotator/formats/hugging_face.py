@@ -23,7 +23,8 @@ from annotator.formats.shared.dataset_cards import (
     told_labels,
 )
 from annotator.formats.shared.dataset_reading import BESIDE, RowReader, is_row
-from annotator.formats.shared.json_lines import Found, objects_in, sample_of, written
+from annotator.formats.shared.json_lines import Found, objects_in, sample_of
+from annotator.formats.shared.json_writing import write_line
 from annotator.formats.shared.our_data import article_data, piece_data
 from annotator.formats.shared.spans import pieces
 from annotator.formats.shared.token_tags import BEGIN, INSIDE, OUTSIDE, tagged, token_places
@@ -118,7 +119,7 @@ class HuggingFaceFormat:
         (target / ROWS).parent.mkdir()
         with replacing(target / ROWS) as file:
             for article in sent.articles():
-                file.write(written(rows.row(article)) + "\n")
+                write_line(file, rows.row(article), form="A row of a dataset")
         with replacing(target / CARD) as file:
             file.writelines(f"{line}\n" for line in rows.card(sent.name))
         return rows.losses()
@@ -167,10 +168,9 @@ class _Rows:
         row["authors"] = list(one.authors)
         # Loaders that look at a column of days take it for times, and write those otherwise.
         row[BESIDE] = json.dumps({"published": one.published}) if one.published else ""
-        found = list(pieces(article))
         if self._tokens:
-            return row | self._tagged(article.revision.text, found)
-        return row | {"spans": [_span(piece) for piece in found]}
+            return row | self._tagged(article.revision.text, list(pieces(article)))
+        return row | {"spans": map(_span, pieces(article))}
 
     def card(self, name: str) -> Iterator[str]:
         """Yield the lines of the card."""

@@ -19,8 +19,8 @@ from annotator.formats.shared.json_lines import (
     first_object,
     objects_in,
     required_text,
-    written,
 )
+from annotator.formats.shared.json_writing import write_line
 from annotator.formats.shared.our_data import article_data, joined, piece_data, told_article
 from annotator.formats.shared.span_values import apart, highlights_in, words
 from annotator.formats.shared.spans import pieces
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignItem
+    from annotator.formats.shared.spans import Piece
     from annotator.service.exchange_ports import ExchangeOptions, Loss, Sent, SentArticle
 
 ALL = "all"
@@ -92,7 +93,7 @@ class ProdigyFormat:
         del options
         with replacing(target) as file:
             for article in sent.articles():
-                file.write(written(_written(article)) + "\n")
+                write_line(file, _written(article), form="A task of Prodigy")
         return ()
 
 
@@ -116,19 +117,20 @@ def _task(path: Path, one: Found) -> Iterator[ForeignItem]:
     yield replace(article, highlights=joined(highlights))
 
 
+def _span(piece: Piece) -> dict[str, Any]:
+    return {
+        "start": piece.span.start,
+        "end": piece.span.end,
+        "label": piece.sent.label.key,
+        "text": piece.quote,
+        **piece_data(piece),
+    }
+
+
 def _written(article: SentArticle) -> dict[str, Any]:
     return {
         "text": article.revision.text,
-        "spans": [
-            {
-                "start": piece.span.start,
-                "end": piece.span.end,
-                "label": piece.sent.label.key,
-                "text": piece.quote,
-                **piece_data(piece),
-            }
-            for piece in pieces(article)
-        ],
+        "spans": map(_span, pieces(article)),
         "meta": article_data(article),
         "answer": "accept",
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlalchemy import Text, bindparam, func, select, text
 
@@ -13,7 +13,7 @@ from annotator.store.key_set import KeySet
 from annotator.store.listing import FileListing
 from annotator.store.lookup import chunks
 from annotator.store.new_highlights import keys_there
-from annotator.store.prepared import Prepared
+from annotator.store.prepared import Prepared, writes
 from annotator.store.reading import states_of
 from annotator.store.states import CLAIM, HIGHLIGHT
 
@@ -74,6 +74,14 @@ ORDER BY article."key" DESC
 )
 
 
+class _Known(NamedTuple):
+    """Which keys some ids have, and which of them lie in the trash; ``asked`` says as of when."""
+
+    asked: tuple[tuple[str, ...], int, int]
+    keys: dict[str, int]
+    hidden: set[int]
+
+
 class Matching(KeySet):
     """The keys of the highlights that fitted a query."""
 
@@ -88,6 +96,7 @@ class ExchangeAnswers:
 
     _shelf: Shelf
     _lookup: Lookup
+    _last: _Known | None = None
 
     @property
     def path(self) -> Path:
@@ -134,8 +143,8 @@ class ExchangeAnswers:
         """Return those of some highlights that are there, outside the trash, by their ids."""
         found: dict[str, Sent] = {}
         with self._shelf.reading():
-            keys = self._keys_of(highlight_ids)
-            there = sorted(set(keys.values()) - self._in_trash(keys.values()))
+            known = self._known(highlight_ids)
+            there = sorted(set(known.keys.values()) - known.hidden)
             for chunk in chunks(there, _AT_ONCE):
                 found |= {one[0].id: one for one in self._with_claims(chunk)}
         return found
@@ -146,9 +155,8 @@ class ExchangeAnswers:
         with self._shelf.reading() as connection:
             for chunk in chunks([one.lower() for one in highlight_ids if is_uuid(one)]):
                 removed.update(connection.execute(_GRAVES, {"of_uuids": chunk}).scalars())
-            keys = self._keys_of(highlight_ids)
-            hidden = self._in_trash(keys.values())
-            removed.update(one for one, key in keys.items() if key in hidden)
+            known = self._known(highlight_ids)
+            removed.update(one for one, key in known.keys.items() if key in known.hidden)
         return removed
 
     def article_ids_taken(self, article_ids: Collection[str]) -> set[str]:
@@ -178,13 +186,19 @@ class ExchangeAnswers:
             return []
         return [key for key in self.ordered_keys(article) if key in among]
 
-    def _keys_of(self, highlight_ids: Collection[str]) -> dict[str, int]:
-        ids = [one.lower() for one in highlight_ids if is_uuid(one)]
-        return keys_there(self._lookup, schema.highlight, ids)
+    def _known(self, highlight_ids: Collection[str]) -> _Known:
+        """Return what the file has of some ids; those asked for last are at hand.
 
-    def _in_trash(self, keys: Collection[int]) -> set[int]:
-        asked = {"keys": to_json(list(keys))}
-        return {row[0] for row in _IN_TRASH.all(self._lookup.connection, asked)}
+        An import asks which were removed, then for the states of the same ones.
+        """
+        connection = self._lookup.connection
+        ids = tuple(one.lower() for one in highlight_ids if is_uuid(one))
+        asked = ids, self._lookup.epoch, writes(connection)
+        if self._last is None or self._last.asked != asked:
+            keys = keys_there(self._lookup, schema.highlight, list(ids))
+            rows = _IN_TRASH.all(connection, {"keys": to_json(list(keys.values()))})
+            self._last = _Known(asked, keys, {row[0] for row in rows})
+        return self._last
 
     def _with_claims(self, keys: list[int]) -> list[Sent]:
         """Return highlights by their keys with their claim records; gone ones are left out."""

@@ -15,7 +15,6 @@ from annotator.formats.shared.carried_highlights import CARRIED, recognized, una
 from annotator.formats.shared.json_lines import Found, objects_in, required_text
 from annotator.formats.shared.our_data import told_article, told_unit
 from annotator.formats.shared.span_values import (
-    apart,
     highlights_in,
     highlights_of,
     is_span,
@@ -116,21 +115,21 @@ def _record(path: Path, one: Found, field: str, answers: list[_Answer]) -> Itera
         yield error
         return
     names = _names(metadata.get(REVIEWERS))
-    found = []
+    found: list[ForeignHighlight] = []
     for each in answers:
-        good, bad = apart(highlights_in(each.value, path, one.place))
-        yield from bad
         name = names.get(each.reviewer_id, each.reviewer)
-        found += [
-            replace(highlight, id="", reviewer=name, reviewer_id=each.reviewer_id)
-            for highlight in good
-        ]
+        for item in highlights_in(each.value, path, one.place):
+            if isinstance(item, AnnotatorError):
+                yield item
+            else:
+                found.append(replace(item, id="", reviewer=name, reviewer_id=each.reviewer_id))
     article = told_article(metadata, text, one.place)
     own_id = words(one.values.get("id"))
-    highlights = tuple(found)
     if article.article_id:
-        highlights = recognized(_with_words(found, text, metadata), metadata.get(CARRIED))
-    yield replace(article, id="" if article.article_id else own_id, highlights=highlights)
+        # Of very many, those that are no more of use take as much as those that are.
+        found = _with_words(found, text, metadata)
+        found = list(recognized(found, metadata.get(CARRIED)))
+    yield replace(article, id="" if article.article_id else own_id, highlights=tuple(found))
 
 
 def _with_words(

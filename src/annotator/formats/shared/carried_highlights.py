@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from annotator.formats.shared.carried_data import as_line
@@ -174,7 +175,9 @@ def _told(carried_lines: object) -> list[_Told]:
             if isinstance(data, dict):
                 span = span_of(data.get("start"), data.get("end"))
                 cue = cue_of(data.get("cue"))
-                found.append(_Told(span, words(data.get("label")), data, cue))
+                # Each line was decoded with keys of its own.
+                told = {intern(key): value for key, value in data.items()}
+                found.append(_Told(span, words(data.get("label")), told, cue))
         except (BadJsonError, BadSpanError):
             continue
     return found

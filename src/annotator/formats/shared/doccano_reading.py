@@ -146,6 +146,8 @@ def _line(
     yield from bad
     line = words(values.get("id"))
     highlights = tuple(_highlight(each, line, reviewer) for each in good)
+    # Of very many, those that are no more of use take as much as those that are.
+    del good, items, spans
     article = told_article(values, text, one.place)
     if article.article_id:
         highlights = recognized(highlights, values.get(CARRIED))

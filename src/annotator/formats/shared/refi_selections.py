@@ -77,17 +77,25 @@ class Selections:
         self._ours = is_ours(origin)
         self._exact = tells_quotes(origin)
         self._found: dict[tuple[str, ...], _Parts] = {}
+        self._selections = self._codings = 0
         self._ids: Counter[str] = Counter()
         self.used: set[str] = set()
 
-    def found(self) -> tuple[ForeignHighlight, ...]:
-        """Return the highlights of what was read."""
-        return tuple(one.whole() for one in self._found.values())
+    def found(self, *, more: bool) -> tuple[ForeignHighlight, ...]:
+        """Return the highlights of what was read since.
+
+        Where ``more`` of the source is to come, those that may have spans there are kept back.
+        """
+        kept = {key: one for key, one in self._found.items() if more and len(key) > 1}
+        ready = [one.whole() for key, one in self._found.items() if key not in kept]
+        self._found = kept
+        return tuple(ready)
 
     def read(self, source: Element, place: str) -> Iterator[AnnotatorError]:
         """Take up the selections of a source; yield what is wrong with some."""
-        for number, selection in enumerate(source.iterfind("PlainTextSelection"), 1):
-            where = f"{place}, selection {number}"
+        for selection in source.iterfind("PlainTextSelection"):
+            self._selections += 1
+            where = f"{place}, selection {self._selections}"
             span = _span(selection)
             if span is None:
                 reason = "its positions are no stretch of a text"
@@ -131,7 +139,8 @@ class Selections:
         )
         part = _number(remark.get("part")) or 0
         # What elsewhere got another label is no longer one with the rest.
-        key = (highlight.id, highlight.label) if whole else (str(len(self._found)),)
+        self._codings += 1
+        key = (highlight.id, highlight.label) if whole else (str(self._codings),)
         if key not in self._found:
             highlight = self._only_one(highlight)
         parts = self._found.setdefault(key, _Parts(highlight))
