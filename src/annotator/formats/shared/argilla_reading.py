@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.errors import AnnotatorError
@@ -20,8 +21,10 @@ from annotator.formats.shared.span_values import (
     is_span,
     words,
 )
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignHighlight, ForeignItem
@@ -129,7 +132,32 @@ def _record(path: Path, one: Found, field: str, answers: list[_Answer]) -> Itera
         # Of very many, those that are no more of use take as much as those that are.
         found = _with_words(found, text, metadata)
         found = list(recognized(found, metadata.get(CARRIED)))
-    yield replace(article, id="" if article.article_id else own_id, highlights=tuple(found))
+    highlights = tuple(found)
+    if article.article_id:
+        faults = partial(_faults, one.values, highlights, article.faults)
+        yield replace(article, highlights=highlights, faults=faults)
+    else:
+        yield replace(article, id=own_id, highlights=highlights)
+
+
+def _faults(
+    values: Mapping[str, Any],
+    found: Sequence[ForeignHighlight],
+    before: Callable[[], Iterable[str]],
+) -> Iterator[str]:
+    """Yield what a record that this program wrote says twice and otherwise."""
+    yield from before()
+    metadata = _mapping(values.get("metadata"))
+    if words(values.get("id")) != words(metadata.get("article_id")):
+        yield Remark.OTHER_RECORD.of()
+    names = _names(metadata.get(REVIEWERS))
+    for own_id, name in sorted({(one.reviewer_id, one.reviewer) for one in found if one.ours}):
+        if names.get(own_id, name) != name:
+            yield Remark.OTHER_REVIEWER_ID.of(name=names[own_id], id=own_id)
+    parted = sum(len(one.spans) > 1 for one in found)
+    same = len(unaltered(found, metadata.get(CARRIED))) + parted == len(found)
+    if DIGEST in metadata and same and not _is_as_written(values):
+        yield Remark.OTHER_DIGEST.of()
 
 
 def _with_words(
