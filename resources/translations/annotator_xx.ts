@@ -5548,6 +5548,245 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>a key is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence begins before the one above it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence has no tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a span is no pair of positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text has the id of another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token is not what stands at its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a label first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export them as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files without a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it declares a document type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it declares entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it expands beyond measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has neither a place nor a quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no name or no GUID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no tag where the others do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not as many places as tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not as many tags as tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has two files of the same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut off or broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is neither an object nor a start with an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no PDF that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no UTF-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no annotation but a name of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no pair of a text and its entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no task with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no workbook, or broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not in the encoding of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of a type that this program does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of no text in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it refers to entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not written by this program, so it tells no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its @id is not that of its highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its GUID is that of another code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its highlights are no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place is not in the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its positions are no stretch of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its text is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the file to have them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody says so much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows without spans and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its parts have only a place, others only words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spaCy cannot read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest of it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tokens of a sentence are not in its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write an HTML report, or parts of the project with a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it as JSON Lines of this program or as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write parts of the project, with a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>record</name>
     <message>
         <source>Speaker</source>

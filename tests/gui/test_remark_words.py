@@ -7,6 +7,7 @@ from tests.gui.pseudo import untranslated
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import Unit
+from annotator.formats.shared.left_out import left_out
 from annotator.gui.remark_words import place_words, remark_words, told_place
 from annotator.service.remarks import Remark, said_of
 
@@ -25,10 +26,10 @@ def test_every_remark_is_said_in_the_window_s_language(pseudo, remark):
 
 
 def test_a_remark_of_an_error_is_said_by_its_class_without_the_file(pseudo):
-    error = DamagedAnnotationsError(PATH, place="line 3", reason="…")
+    error = DamagedAnnotationsError(PATH, place="3", reason="it is no object")
     words = remark_words(said_of(error), PATH)
     assert untranslated(words) == ""
-    assert told_place("", said_of(error)) == place_words("line 3")
+    assert told_place("", said_of(error)) == "3"
 
 
 def test_a_remark_without_a_kind_stays_as_it_is(pseudo):
@@ -45,3 +46,9 @@ def test_a_remark_within_a_remark_is_said_with_its_place(pseudo):
     assert str(told).startswith("token 7: it does not come")
     assert untranslated(remark_words(told, PATH)) == ""
     assert place_words("token 7") in remark_words(told, PATH)
+
+
+def test_what_was_left_out_is_said_with_its_count(pseudo):
+    words = remark_words(said_of(left_out(PATH, "files without a text", 1_200)), PATH)
+    assert untranslated(words) == ""
+    assert "(1,200)" in words
