@@ -13,11 +13,10 @@ from annotator.core.span import Span
 from annotator.store import replicas, schema
 from annotator.store.new_highlights import keys_there
 from annotator.store.portable import LayoutMemory
-from annotator.store.shared_fields import EVERY, PLACE, SHARED
+from annotator.store.shared_fields import EVERY, PLACE, SHARED, TOLD
 from annotator.store.shared_names import rows_named
 from annotator.store.shared_writes import told
-from annotator.store.states import ARTICLE, HIGHLIGHT, LABEL, MARK
-from annotator.team.fields import FIELDS
+from annotator.store.states import ARTICLE, HIGHLIGHT, KINDS, LABEL, MARK
 from annotator.team.joining import disputed
 from annotator.team.versions import joined
 
@@ -105,7 +104,8 @@ class ArrivingStates:
         if rivals or found.removals:
             shared["rivals"], shared["open"] = rivals, list(disputed(found))
             shared["removals"] = [self.version(one) for one in found.removals]
-        unknown = {name: first[name].value for name in first.keys() - FIELDS[found.kind].keys()}
+        told_here = TOLD[KINDS[found.kind]]
+        unknown = {name: one.value for name, one in first.items() if name not in told_here}
         shared["held"] = unknown | more.get("held", {})
         return told(shared, self.version(found.version))
 
@@ -128,7 +128,7 @@ class ArrivingStates:
 
     def plain(self, kind: Kind, found: SharedObject, row: str) -> State:
         """Return the state of a claim record or the guideline, of which all is as it is told."""
-        state = {name: found.shown(name) for name in FIELDS[kind.name]}
+        state = {name: found.shown(name) for name in TOLD[kind]}
         return _with(kind, state, self.shared(found, row))
 
     def highlight(self, found: SharedObject, before: State | None) -> State:

@@ -127,8 +127,8 @@ def check_aliases(connection: Connection) -> Iterator[Finding]:
     kept = {uuid: (name, row) for uuid, name, row in connection.execute(select(schema.alias))}
     for uuid in sorted(expected.keys() | kept.keys()):
         if expected.get(uuid) != kept.get(uuid):
-            kind, row = expected.get(uuid) or kept[uuid]
-            yield Finding(f"{kind} {row}", f"Whether it goes by the id {uuid}, too, is unclear.")
+            name, row = expected.get(uuid) or kept[uuid]
+            yield Finding(f"{name} {row}", f"Whether it goes by the id {uuid}, too, is unclear.")
 
 
 def check_versions(connection: Connection) -> Iterator[Finding]:

@@ -46,6 +46,10 @@ FIELD_OF: Final[dict[Kind, dict[str, str]]] = {
     kind: {name: name for name in FIELDS[kind.name] if name in kind.fields} | otherwise
     for kind, otherwise in _OTHERWISE.items()
 }
+# The fields that columns tell of; others stand in what is held.
+TOLD: Final[dict[Kind, tuple[str, ...]]] = {
+    kind: tuple(dict.fromkeys(columns.values())) for kind, columns in FIELD_OF.items()
+}
 # Kinds whose objects may have other ids.
 ALIASED: Final = (ARTICLE, LABEL)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from annotator.store import schema
 from annotator.store.arriving import Arriving
 
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ class TeamWriting:
     def people(self) -> list[Person]:
         """Return everyone whose work the project holds."""
         return self._queries.people()
+
+    @property
+    def own_version(self) -> dict[str, int]:
+        """The version of the change that this unit of work makes, and of nothing else."""
+        stamp = self._draft.door.stamp
+        return {self._lookup.uuid(schema.replica, stamp.replica_key): stamp.counter}
 
     def take_person(self, person: Person) -> Reviewer:
         """Make a reviewer known, or rename one, and return them as the project knows them."""

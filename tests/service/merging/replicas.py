@@ -105,7 +105,7 @@ def told(project: Project) -> dict[tuple[str, str], object]:
 
 def renamed_article(project: Project, article: Article, title: str) -> None:
     """Give an article another title."""
-    with project._store.writing() as work:  # noqa: SLF001 - no command alters a title alone
+    with project._store.writing() as work:
         work.put(replace(article, title=title))
         work.commit("Rename")
 

@@ -34,8 +34,8 @@ def _(command: TakeMerge, desk: Desk) -> str:
         _share_texts(ids, desk)
     texts = arriving_revisions(command.content, plan.texts, plan.names, work.text_with)
     for article_id, revision in texts:
-        for one in plan.former.get(article_id, (article_id,)):
-            work.take_text(one, replace(revision, article_id=one))
+        for row in plan.former.get(article_id, (article_id,)):
+            work.take_text(row, replace(revision, article_id=row))
     work.bring_shared(desk.watch.over(plan, len(plan)))
     return f"Merge what {plan.report.member} sent" if plan.report.member else "Merge"
 
