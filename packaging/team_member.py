@@ -90,7 +90,9 @@ class Member:
         """Review so many sentences anywhere; return the highlights and the marks made."""
         with self.at_desk() as project:
             articles = sorted(one.article.id for one in project.queries.articles())
-            tagged = sum(self._reads(project, draw, draw.choice(articles)) for _ in range(sentences))
+            tagged = sum(
+                self._reads(project, draw, draw.choice(articles)) for _ in range(sentences)
+            )
         return tagged, sentences - tagged
 
     def _reads(self, project: Project, draw: Random, article_id: str) -> bool:
@@ -141,4 +143,3 @@ class Member:
             articles = [one.article.id for one in project.queries.articles()]
             found = [one for each in articles for one in project.queries.highlights(each)]
         return sorted(found, key=lambda one: one.id)
-
