@@ -1,47 +1,51 @@
-"""The week of three reviewers on made-up articles: they come to the same."""
+"""The scripted week of three reviewers comes to the end that docs/teams.md tells."""
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
-from tests.gui.pseudo import script
+from tests.conftest import ROOT
 
-from annotator.service.merging.conflicts import conflicts
+from annotator.core.records import Source
+from annotator.service.article_ports import ReadArticle
 
-SENTENCES = (
-    "The {} of the town closed after the long rain of the spring. ",
-    "A minister said on Sunday that the {} would be repaired soon. ",
-    "Engineers who looked at the {} doubt that very much indeed.\n",
-    "Nobody who lives near the {} was asked what they think of it. ",
-    "People have waited for weeks to hear whether the {} is safe.",
-)
+PAGE = ROOT / "docs" / "teams.md"
+WORDS = "The harbor office said that ships wait longer since the bridge was closed"
 
 
 @pytest.fixture
-def week(tmp_path, monkeypatch):
-    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
-    files = []
-    for what in ("bridge", "harbor", "tunnel"):
-        files.append(tmp_path / f"{what}.txt")
-        files[-1].write_text("".join(SENTENCES).replace("{}", what), "utf-8")
-    acted = script("make_team_week").Week(files, tmp_path, 3, marks=1)
-    yield acted
-    acted.close()
+def script(monkeypatch):
+    """Import a packaging script by name."""
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    return importlib.import_module
 
 
-def test_three_reviewers_come_to_the_same_whatever_the_post_does(week):
-    week.run()
-    assert [one.project.check() for one in week.members] == [[], [], []]
-    assert [list(conflicts(one.project.queries)) for one in week.members] == [[], [], []]
-    assert [one.doubles() for one in week.members] == [0, 0, 0]
-    assert len({one.bundle_id for one in week.bundles[-3:]}) == 1
-    told = "\n".join(week.lines)
-    assert "there: kept ≠ removed" in told
-    assert "verdict:" in told
+def article(number):
+    text = "\n".join(f"{WORDS} {number}. Pilot {line} left the pier {number}." for line in range(3))
+    source = Source(f"{number}.txt", "", len(text), "UTF-8", "test")
+    return ReadArticle(f"Report {number}", text, source)
 
 
-def test_the_transcript_stands_between_its_markers():
+def test_three_reviewers_hold_the_same_at_the_end_of_the_week(script, tmp_path):
+    week = script("team_week").Week(
+        tmp_path, [article(one) for one in range(3)], seed=4, sentences=3
+    )
+    told = "\n".join(week.lines())
+    sent = [one.sends(tmp_path / f"{one.name}.zip", week.WHOLE) for one in week.team]
+    assert len(set(sent)) == 1
+    assert week.twice_there() == []
+    assert [one.types("check")[0] for one in week.team] == [0, 0, 0]
+    assert "there: removed ≠ kept" in told
+    assert "Corrected on Tuesday." in told
+    assert week.post.lost > 0 < week.post.twice
+
+
+def test_the_page_has_its_week_between_markers(script):
     made = script("make_team_week")
-    page = f"Before.\n\n{made.BEGIN}\nold\n{made.END}\n\nAfter.\n"
-    once = made.with_transcript(page, "new\n")
-    assert once == f"Before.\n\n{made.BEGIN}\n\nnew\n\n{made.END}\n\nAfter.\n"
-    assert made.with_transcript(once, "new\n") == once
+    page = PAGE.read_text("utf-8")
+    written = made.with_week(page, "### A week")
+    assert written.partition(made.BEGIN)[0] == page.partition(made.BEGIN)[0]
+    assert "### A week" in written.partition(made.BEGIN)[2].partition(made.END)[0]
+    week = page.partition(made.BEGIN)[2].partition(made.END)[0]
+    assert all(f"### {day}" in week for day in script("team_week").DAYS)

@@ -62,6 +62,7 @@ class BenchArticle:
     article: Article
     revision: Revision
     words: tuple[tuple[int, int], ...]
+    reviewed_marks: int = 0
     hand: str = ""
 
     def highlights(self) -> Iterator[SentHighlight]:

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What tells of articles, labels and highlights; the rest is history, search and counters.
-ROWS = ("article", "revision", "paragraph", "claim", "highlight", "part", "cue", "reviewer", "label")
+ROWS = (
+    "article",
+    "revision",
+    "paragraph",
+    "claim",
+    "highlight",
+    "part",
+    "cue",
+    "reviewer",
+    "label",
+)
 
 
 def copy_rows(before: Path, after: Path, scratch: Path, *, only: tuple[str, ...] = ()) -> float:

@@ -216,7 +216,9 @@ class Door:
         if before is None and after is None:
             self.bury(item, version)
             return
-        current = self._current(kind, before)
+        current = None
+        if kind is ARTICLE and before is not None:
+            current = self._lookup.current_revision(before["key"])
         if kind.parts is not None:
             self.counters.place(kind, before, after)
         self.search.alter(kind, before, after)
@@ -272,11 +274,6 @@ class Door:
         for chunk in chunks(rows):
             self._connection.execute(_BURY, chunk)
         self.graves.clear()
-
-    def _current(self, kind: Kind, before: State | None) -> int | None:
-        if kind is not ARTICLE or before is None:
-            return None
-        return self._lookup.current_revision(before["key"])
 
     def _settle_article(self, before: State | None, after: State, current: int | None) -> None:
         key, revision = after["key"], after["revision_key"]

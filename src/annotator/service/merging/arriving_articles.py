@@ -43,7 +43,7 @@ class ArrivingArticles:
             inside = revived.get(told.id, [])
             theirs = replace(told, version=joined([told.version, *inside]))
             after = in_order(theirs) if before is None else join(before, theirs)
-            home = Home(before, after, self._text, united=after.id in self._matching.united)
+            home = Home(before, after, self._text, united=self._matching.unites(after.id))
             if not after.there or home.text_of(home.shown) is not None:
                 self.homes[after.id] = home
         for one in self._content.removed():
@@ -66,9 +66,8 @@ class ArrivingArticles:
 
     def texts_to_take(self, home: Home) -> list[tuple[str, str, str]]:
         """Return the texts, by article, hash and cut, that an article gets and has not here."""
-        known = self._queries.texts_of(home.after.id)
-        if home.before is not None:
-            known = {**known, **self._queries.texts_of(home.before.id)}
+        ids = self._matching.former.get(home.after.id, (home.after.id,))
+        known = {text for one in ids for text in self._queries.texts_of(one)}
         told = [one.value for one in home.after.fields.get("text", ())]
         wanted = [(one["sha256"], one["cut"]) for one in told]
         return [(home.after.id, *one) for one in wanted if one not in known]
@@ -77,7 +76,7 @@ class ArrivingArticles:
         """Let all that lies in an article wait for its place in the text that it is to show."""
         if not home.gathers or home.before is None:
             return
-        for article_id in self._matching.united.get(home.after.id, (home.before.id,)):
+        for article_id in self._matching.former.get(home.after.id, (home.before.id,)):
             for one in self._queries.shared_in(article_id):
                 named = self._matching.named(one)
                 if named.id not in home.gone:
@@ -116,7 +115,8 @@ class ArrivingArticles:
         if before is None:
             self.homes[theirs.id] = Home(None, theirs, self._text)
             return
-        inside = list(self._queries.shared_in(before.id)) if before.there else []
+        ids = self._matching.former.get(before.id, (before.id,)) if before.there else ()
+        inside = [found for each in ids for found in self._queries.shared_in(each)]
         versions = (before.version, *(one.version for one in inside))
         after = join(replace(before, version=joined(versions)), theirs)
         if after.there and not after.removals:

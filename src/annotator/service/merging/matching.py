@@ -34,11 +34,11 @@ SURELY_ALIKE: Final = 0.8
 class Matching:
     """Finds ours for what comes, and knows under which id both go from then on.
 
-    ``united`` has the ids of ours that turn out to be one, where several do, by their name.
+    ``former`` has the ids that ours went by until now, where those are others, by their name.
     """
 
     def __init__(self, queries: Queries, content: Bundle) -> None:
-        self.united: dict[str, tuple[str, ...]] = {}
+        self.former: dict[str, tuple[str, ...]] = {}
         self._queries, self._content = queries, content
         self._same = Sameness()
         self._brought: dict[str, Counter[str]] = {}
@@ -55,6 +55,10 @@ class Matching:
     def named(self, found: SharedObject) -> SharedObject:
         """Return an object under the names that it, and what it names, go by from now on."""
         return renamed(found, self.names) if self.names else found
+
+    def unites(self, name: str) -> bool:
+        """Tell whether several of ours turn out to be one."""
+        return len(self.former.get(name, ())) > 1
 
     def ours(self, kind: str, theirs: Iterable[SharedObject]) -> dict[str, SharedObject]:
         """Return ours for objects that come, by their ids; of kinds that have but one id each."""
@@ -98,8 +102,9 @@ class Matching:
         there = {one.id: one for one in self._queries.shared_objects(kind, sorted(ids)).values()}
         if not there:
             return None
-        if len(there) > 1:
-            self.united[self._same.name(theirs.id)] = tuple(sorted(there))
+        name = self._same.name(theirs.id)
+        if there.keys() != {name}:
+            self.former[name] = tuple(sorted(there))
         return reduce(join, map(self.named, there.values()))
 
     def _bring(self, kind: str, theirs: Iterable[SharedObject]) -> None:

@@ -71,19 +71,19 @@ class _Planning:
             self._objects(kind, self._content.objects(kind))
         self._removed()
         self._plan.names |= self._matching.names
-        self._plan.united |= self._matching.united
+        self._plan.former |= self._matching.former
         for home in self._articles.homes.values():
             self._articles.gather(home)
             self._watch.step(self._seen, 0)
             for before, after in home.carried():
                 self._put(before, after, anyway=home.united)
         for before, after in self._labels.settled():
-            self._put(before, after, anyway=after.id in self._matching.united)
+            self._put(before, after, anyway=self._matching.unites(after.id))
 
     def _label(self, before: SharedObject | None, theirs: SharedObject) -> None:
         after = in_order(theirs) if before is None else join(before, theirs)
         if not self._labels.goes(before, after, theirs):
-            self._put(before, after, anyway=after.id in self._matching.united)
+            self._put(before, after, anyway=self._matching.unites(after.id))
 
     def _objects(self, kind: str, theirs: Iterable[SharedObject]) -> None:
         for some in chunks(theirs):
