@@ -89,10 +89,9 @@ class LayingOut:
     def _texts(self) -> None:
         """Write each text once, but for those that some article keeps here."""
         held = self._options.withheld
-        if self._options.quotes_only:
-            kept = {one.sha256 for one in self._content.texts()}
-        else:
-            kept = {one.sha256 for one in self._content.texts() if one.article in held}
+        # Each time round reads the texts, so only who asks for it pays.
+        asked = self._content.texts() if held or self._options.quotes_only else ()
+        kept = {one.sha256 for one in asked if self._options.quotes_only or one.article in held}
         left_out = set()
         for one in self._content.texts():
             if one.sha256 in self._chars:

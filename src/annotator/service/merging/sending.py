@@ -20,7 +20,7 @@ from annotator.service.merging.pieces import PLACED
 from annotator.team.fields import KINDS, MADE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from annotator.core.records import Reviewer
     from annotator.service.ports import Queries
@@ -33,15 +33,14 @@ _CODEBOOK: Final = ("label", "guideline")
 class ProjectContent:
     """A project, or what is chosen of it, as a bundle holds it.
 
-    ``wanted`` are the ids, by kind, of all but the codebook, which always goes along; None stands
-    for everything.
+    ``wanted`` names all but the codebook, which always goes along; None stands for everything.
     """
 
     def __init__(
         self,
         queries: Queries,
         facts: BundleFacts,
-        wanted: Mapping[str, Collection[str]] | None = None,
+        wanted: _Wanted | None = None,
     ) -> None:
         self.facts = facts
         self._queries, self._wanted = queries, wanted
@@ -59,18 +58,18 @@ class ProjectContent:
         if self._wanted is None or kind in _CODEBOOK:
             yield from self._queries.all_shared(kind)
             return
-        for found in self._chosen(kind):
+        for found in _by_ids(self._queries, kind, self._wanted.there[kind]):
             if found.there:
                 yield found
 
     def removed(self) -> Iterator[SharedObject]:
         """Yield what was removed, by kind and id."""
-        if self._wanted is None:
-            for kind in sorted(KINDS):
+        for kind in sorted(KINDS):
+            if self._wanted is None or kind in _CODEBOOK:
                 yield from self._queries.removed_shared(kind)
-            return
-        for kind in sorted(self._wanted):
-            yield from (one for one in self._chosen(kind) if not one.there and one.removals)
+            else:
+                gone = _by_ids(self._queries, kind, self._wanted.gone[kind])
+                yield from (one for one in gone if not one.there and one.removals)
 
     def texts(self) -> Iterator[ArticleText]:
         """Yield every text that an article has, or has according to somebody."""
@@ -98,13 +97,6 @@ class ProjectContent:
         """Return the name of a reviewer; empty where nobody knows them."""
         known = self._people.get(reviewer_id)
         return known.reviewer.name if known else ""
-
-    def _chosen(self, kind: str) -> Iterator[SharedObject]:
-        assert self._wanted is not None  # noqa: S101 - asked of a choice alone
-        ids = iter(sorted(self._wanted.get(kind, ())))
-        while some := list(islice(ids, _AT_ONCE)):
-            found = self._queries.shared_objects(kind, some)
-            yield from (found[one] for one in some if one in found)
 
 
 def whole(queries: Queries, member: Reviewer) -> ProjectContent:
@@ -159,15 +151,19 @@ def _facts(
 
 
 class _Wanted:
-    """Collects ids, with those of all that somebody needs to understand them."""
+    """Collects ids, with those of all that somebody needs to understand them.
+
+    Once it is closed, ``gone`` has those that were removed.
+    """
 
     def __init__(self, queries: Queries) -> None:
         self._queries = queries
-        self._ids: defaultdict[str, set[str]] = defaultdict(set)
+        self.there: defaultdict[str, set[str]] = defaultdict(set)
+        self.gone: defaultdict[str, set[str]] = defaultdict(set)
 
     def put(self, kind: str, object_id: str) -> None:
         """Want an object."""
-        self._ids[kind].add(object_id)
+        self.there[kind].add(object_id)
 
     def article(self, article_id: str, *, whole: bool) -> None:
         """Want an article, with all in it or without."""
@@ -175,19 +171,28 @@ class _Wanted:
         for one in self._queries.shared_in(article_id) if whole else ():
             self.put(one.kind, one.id)
 
-    def closed(self) -> dict[str, set[str]]:
-        """Return all ids, with those of the articles and claim records that they name."""
-        self._ids["highlight"] |= self._queries.highlights_of_claims(self._ids["claim"])
+    def closed(self) -> _Wanted:
+        """Want the articles and claim records, too, that others name; tell what was removed."""
+        self.there["highlight"] |= self._queries.highlights_of_claims(self.there["claim"])
         for kind in PLACED:
-            for found in _by_ids(self._queries, kind, self._ids[kind]):
-                if found.there:
-                    self.put("article", found.shown(MADE)["article"])
-                    if claim := found.shown("claim"):
-                        self.put("claim", claim)
-        return dict(self._ids)
+            for found in _by_ids(self._queries, kind, self.there[kind]):
+                if not found.there:
+                    self.gone[kind].add(found.id)
+                    continue
+                self.put("article", found.shown(MADE)["article"])
+                if claim := found.shown("claim"):
+                    self.put("claim", claim)
+        for kind in ("article", "claim"):
+            found_all = _by_ids(self._queries, kind, self.there[kind])
+            self.gone[kind] |= {one.id for one in found_all if not one.there}
+        for kind, ids in self.gone.items():
+            self.there[kind] -= ids
+        return self
 
 
 def _by_ids(queries: Queries, kind: str, ids: Iterable[str]) -> Iterator[SharedObject]:
+    """Yield those of some objects that are known, by id."""
     asked = iter(sorted(ids))
     while some := list(islice(asked, _AT_ONCE)):
-        yield from queries.shared_objects(kind, some).values()
+        found = queries.shared_objects(kind, some)
+        yield from (found[one] for one in some if one in found)
