@@ -115,6 +115,11 @@ class Counters:
         state = after or before
         assert state is not None  # noqa: S101 - one of the two is there
         article = state["article_key"]
+        if before is not None and before["article_key"] != article:
+            # Two articles turned out to be one.
+            self.place(kind, before, None)
+            self.place(kind, None, after)
+            return
         self.touch(article)
         self._reviewed[article] += reviewed_delta(
             self._lookup,
@@ -131,15 +136,14 @@ class Counters:
 
     def count(self, kind: Kind, before: State | None, after: State | None) -> None:
         """Account for a highlight among those of its label; tell of the article's figures."""
-        state = after or before
-        assert state is not None  # noqa: S101 - one of the two is there
-        article = state["article_key"]
-        self.touch(article)
-        if kind is HIGHLIGHT:
-            for highlight, sign in ((before, -1), (after, 1)):
-                if highlight is not None:
-                    self._highlights[article] += sign
-                    self._labels[article, highlight["label_key"]] += sign
+        for state, sign in ((before, -1), (after, 1)):
+            if state is None:
+                continue
+            article = state["article_key"]
+            self.touch(article)
+            if kind is HIGHLIGHT:
+                self._highlights[article] += sign
+                self._labels[article, state["label_key"]] += sign
 
     def _present(self, article: int, state: State | None) -> list[Part]:
         """Return the parts that lie in the article's current revision."""
