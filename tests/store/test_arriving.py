@@ -211,7 +211,7 @@ class Team(RuleBasedStateMachine):
     def go_back(self, side, back):
         store = self.stores[side]
         if back == 0:
-            store.jump(max(store.newest_change() - 3, 0))
+            store.jump(max(store.newest() - 3, 0))
         elif back == 1 and store.redo_title() is not None:
             store.redo()
         elif store.undo_title() is not None:
@@ -221,11 +221,11 @@ class Team(RuleBasedStateMachine):
     def take(self, side):
         source, target = self.stores[1 - side], self.stores[side]
         before, brought = kept(target), {(one.kind, one.id): one for one in planned(source, target)}
-        newest = target.newest_change()
+        newest = target.newest()
         merge(source, target)
         after, found = kept(target), everything(target)
         assert {name: found.get(name) for name in brought} == brought
-        if target.newest_change() > newest:
+        if target.newest() > newest:
             target.undo()
             assert kept(target) == before
             target.redo()

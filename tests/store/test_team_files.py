@@ -21,6 +21,7 @@ from tests.store.team import everything, merge
 from tests.store.test_arriving import AT, GRACE, filled, kept, pair
 from tests.store.test_new_highlights import limited
 
+from annotator.core.codebook_rules import require_labels
 from annotator.core.records import ClaimRecord, Reviewer
 from annotator.service.team_ports import Person
 from annotator.store.project_file import make_project
@@ -290,7 +291,7 @@ def test_a_bundle_that_was_sent_is_remembered_without_a_change(store):
     add_article(store)
     store.remember_sent(bundle, 1, "changes")
     store.remember_sent(bundle, 0, "selection")
-    assert (store.last_sent(), store.last_sent(["selection"]), store.newest_change()) == (1, 0, 1)
+    assert (store.last_sent(), store.last_sent(["selection"]), store.newest()) == (1, 0, 1)
     store.remember_sent(bundle, 7, "whole")
     assert store.last_sent() is None
     assert [one.subject for one in store.check()] == [f"bundle {bundle}"]
@@ -312,13 +313,13 @@ def test_what_lies_in_an_article_that_left_the_trash_comes_with_it(store):
         work.put(replace(highlight, claim_id="0190a1b2-0000-7000-8000-0000000000cc"))
         work.remove(article)
         work.commit("Remove")
-    sequence = store.newest_change()
+    sequence = store.newest()
     store.undo()
     store.redo()
     store.undo()
     altered = set(store.altered_since(sequence))
     assert {kind for kind, _ in altered} == {"article", "highlight", "claim"}
-    sequence = store.newest_change()
+    sequence = store.newest()
     assert list(store.altered_since(sequence)) == []
 
 
@@ -346,3 +347,62 @@ def test_what_a_team_cannot_have_written_is_found(store, opener, statement, name
     with closing(sqlite3.connect(store.path)) as connection, connection:
         connection.execute(statement.format(id="5a3b5b1e6f0e5d1b9c613d4f2f1f7a10"))
     assert named in " ".join(one.message for one in opener(store.path).check())
+
+
+def test_labels_that_clash_are_shown_apart_and_told_as_they_are(pair):
+    ada, grace = pair
+    for store, label in zip(pair, LABELS, strict=False):
+        with store.writing() as work:
+            wanted = {"key": "claim", "letter": "Z", "shortcut": "9"}
+            above = LABELS[2 - LABELS.index(label)].id
+            work.put(replace(label, **wanted, parent_id=above, position=7))
+            work.commit("Change a label")
+    with grace.writing() as work:
+        work.put(replace(LABELS[2], parent_id=LABELS[0].id))
+        work.commit("Change a label")
+    merge(ada, grace)
+    first, second, third = sorted(grace.codebook().labels, key=lambda one: one.id)
+    assert (first.key, first.letter, first.shortcut, first.parent_id) == (
+        "claim",
+        "Z",
+        "9",
+        third.id,
+    )
+    assert (second.key, second.letter, second.shortcut) == ("claim_2", "A", "")
+    assert third.parent_id is None
+    require_labels(grace.codebook().labels)
+    told = {one.id: one for one in grace.all_shared("label")}
+    assert {told[one.id].shown("key") for one in (first, second)} == {"claim"}
+    assert told[third.id].shown("parent") == first.id
+    with grace.writing() as work:
+        work.put(replace(second, key="opinion"))
+        work.commit("Change a label")
+    assert grace.shared_objects("label", [second.id])[second.id].shown("key") == "opinion"
+    merge(grace, ada)
+    assert [one.key for one in ada.codebook().labels] == [
+        one.key for one in grace.codebook().labels
+    ]
+    assert [*ada.check(), *grace.check()] == []
+
+
+def test_a_label_that_is_in_use_stays_out_of_use_once_it_was_removed(pair):
+    ada, _ = pair
+    _, highlight = filled(ada)
+    (label,) = ada.shared_objects("label", [highlight.label_id]).values()
+    removed = replace(label, fields={}, version={}, removals=({ada.own_replica(): 9},))
+    with ada.writing() as work:
+        work.bring_shared([removed])
+        work.commit("Merge")
+    assert [one.archived for one in ada.codebook().labels] == [True, False, False]
+    assert list(ada.removed_shared("label")) == [removed]
+    assert next(ada.highlights()).label_id == label.id
+    assert ada.check() == []
+    with ada.writing() as work:
+        work.put(replace(LABELS[0], name="Again"))
+        work.commit("Change a label")
+    (back,) = ada.shared_objects("label", [label.id]).values()
+    assert (back.shown("name"), back.removals, ada.check()) == ("Again", (), [])
+    for _ in range(2):
+        ada.undo()
+    assert next(ada.all_shared("label")) == label
+    assert ada.check() == []

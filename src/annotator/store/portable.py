@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, select
 
@@ -15,6 +15,8 @@ from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+
+    from sqlalchemy import Table
 
     from annotator.store.layouts import Layout
     from annotator.store.lookup import Lookup
@@ -137,7 +139,7 @@ class Portable:
             return {**value, "article": self._names.canonical(value["article"])}
         return value
 
-    def _id(self, table: Any, key: int | None) -> str | None:  # noqa: ANN401 - a table
+    def _id(self, table: Table, key: int | None) -> str | None:
         return self._names.canonical(self._lookup.uuid(table, key)) if key is not None else None
 
     @staticmethod

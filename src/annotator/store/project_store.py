@@ -8,8 +8,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
-from sqlalchemy import insert
-
 from annotator.core.request_errors import (
     NothingToRedoError,
     NothingToUndoError,
@@ -18,7 +16,7 @@ from annotator.core.request_errors import (
 from annotator.service.changes import NOTHING
 from annotator.service.ports import Finding
 from annotator.service.watch import UNWATCHED
-from annotator.store import change_items, history, schema
+from annotator.store import change_items, history
 from annotator.store.alterations import Alterations
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_logs import EditLogs
@@ -44,6 +42,7 @@ from annotator.store.outside import Outside
 from annotator.store.shelf import Shelf
 from annotator.store.states import REVISION
 from annotator.store.step_sizes import StepSizes
+from annotator.store.team_memory import TeamMemory
 from annotator.store.translate import Translator
 from annotator.store.unit_of_work import FileUnitOfWork
 from annotator.store.writer import Writer
@@ -69,7 +68,7 @@ if TYPE_CHECKING:
 MANY: Final = 50
 
 
-class ProjectStore(EditLogs, NotedHighlights, StepSizes):
+class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
     """An open project file; threads may share it and take turns."""
 
     def __init__(self, database: Database, machine: Machine) -> None:
@@ -124,18 +123,6 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
         with self._database.writing() as connection:
             if keep_originals(connection, originals):
                 self._database.commit()
-
-    def own_replica(self) -> str | None:
-        """Return the id of the replica that this file is here; None where it begins as one."""
-        with self._shelf.reading() as connection:
-            return self._writer.own_replica(connection)
-
-    def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
-        """Remember a bundle that was made; no change is on record for it."""
-        with self._database.writing() as connection:
-            row = {"bundle_id": bundle_id, "sequence": sequence, "kind": kind}
-            connection.execute(insert(schema.sent), row | {"at": self._machine.now()})
-            self._database.commit()
 
     def took(self, changes: Changes) -> None:
         """Take note that a change which was made beside is known, or soon told to everybody."""

@@ -78,7 +78,7 @@ class SharedWrites:
             return self._removed(shared, known)
         names = fields_written(kind, before, target)
         if names and kind is not ARTICLE and is_hidden(kind, known, before):
-            return self._back(before, target)
+            return self._back(before, target, known)
         if kind is ARTICLE and before["removed"] != target["removed"]:
             return self._hidden_or_shown(before, target, known, names)
         if not names:
@@ -94,10 +94,10 @@ class SharedWrites:
         settles = bool(removals or shared.get("rivals"))
         return Written(None, dict(version), (known, dict(version)) if settles else None)
 
-    def _back(self, before: State, target: State) -> Written:
+    def _back(self, before: State, target: State, known: Version) -> Written:
         """Return a label that was removed and is altered: it is there again."""
         raised = dict(joined((*before[SHARED]["removals"], self._own)))
-        return Written(_with(target, kept_of(before), raised), raised)
+        return Written(_with(target, kept_of(before), raised), raised, (known, raised))
 
     def _altered(
         self, shared: Shared, wanted: Shared, known: Version, names: Iterable[str]
