@@ -122,6 +122,12 @@ class ArrivingStates:
         dots = {EVERY: self.version(dict(every))}
         return dots | {name: self.version(one) for name, one in others.items()}
 
+    def bury(self, found: SharedObject, row: str) -> None:
+        """Let what is kept of an object be kept with its tombstone."""
+        kept = self.names(found, row)
+        if kept:
+            self._door.epitaphs[row] = kept
+
     @staticmethod
     def names(found: SharedObject, row: str) -> dict[str, Any]:
         """Return what is kept of an object whether it is there or not."""
