@@ -406,3 +406,23 @@ def test_a_label_that_is_in_use_stays_out_of_use_once_it_was_removed(pair):
         ada.undo()
     assert next(ada.all_shared("label")) == label
     assert ada.check() == []
+
+
+def test_an_edit_of_what_nobody_disputes_is_undone_by_one_more_write(pair):
+    ada, grace = pair
+    _, highlight = filled(ada)
+    merge(ada, grace)
+    for store, number in zip(pair, "12", strict=True):
+        with store.writing() as work:
+            work.put(replace(work.highlight(highlight.id), modified=AT.replace("1", number)))
+            work.commit("Touch")
+    merge(ada, grace)
+    with grace.writing() as work:
+        work.put(replace(work.highlight(highlight.id), modified=AT.replace("1", "3")))
+        work.commit("Touch")
+    merge(grace, ada)
+    grace.undo()
+    (undone,) = grace.shared_objects("highlight", [highlight.id]).values()
+    merge(ada, grace)
+    assert next(grace.all_shared("highlight")) == undone
+    assert [*ada.check(), *grace.check()] == []

@@ -1,8 +1,9 @@
 """What a change made here does to the versions of an object's fields.
 
 A field that is written gets a version that knows all that was written to it before, so that it
-settles what stood against it. What is no field, as that a highlight moved along with its text, is
-known here alone and raises no version.
+settles what stood against it. Where that was disputed, undo is to bring it back as it was, version
+and all; any other undo is one more write, which the team comes to know. What is no field, as that
+a highlight moved along with its text, is known here alone and raises no version.
 """
 
 from __future__ import annotations
@@ -85,13 +86,13 @@ class SharedWrites:
             return Written(_with(target, shared, known), known)
         fresh = self._altered(shared, target.get(SHARED) or {}, known, names)
         raised = {**known, **self._own}
-        settles = shared.get("rivals", {}) != fresh["rivals"]
+        settles = shared.get("open", []) != fresh["open"]
         return Written(_with(target, fresh, raised), raised, (known, raised) if settles else None)
 
     def _removed(self, shared: Shared, known: Version) -> Written:
         removals = shared.get("removals", ())
         version = joined((known, *removals, self._own))
-        settles = bool(removals or shared.get("rivals"))
+        settles = "open" in shared
         return Written(None, dict(version), (known, dict(version)) if settles else None)
 
     def _back(self, before: State, target: State, known: Version) -> Written:
