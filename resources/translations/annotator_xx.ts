@@ -455,6 +455,13 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>CopiedTable</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -2006,11 +2013,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is lost</source>
+        <source>How many</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many</source>
+        <source>What is lost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2565,10 +2572,6 @@ or make one with {1}.</source>
         <source>What became of each file</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ReviewerChoice</name>
@@ -2984,13 +2987,6 @@ or make one with {1}.</source>
     <name>Swatch</name>
     <message>
         <source>{0}, used by {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ToldTable</name>
-    <message>
-        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3999,6 +3995,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a folder, and a file is written; add a file&apos;s name to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is a folder; name its files, or add the folder with --recursive.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4308,6 +4308,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>A claim record has no field {field}; it has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format {form} has no variant “{name}”; {remedy}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4646,7 +4650,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>articles’ addresses, publishers, authors and dates</source>
+        <source>titles of articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles’ addresses, publishers, authors, dates and languages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4654,7 +4662,19 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>definitions and colors of labels</source>
+        <source>names, definitions and colors of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters, line styles, shortcuts, tests and examples of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guideline of the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the verdicts to choose from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4682,6 +4702,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stretches reviewed as needing no label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>highlights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4702,6 +4730,58 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>highlights that begin or end within a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights over the end of a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as one for each sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tags cover whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only words have tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts whose spaces or line ends were others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights without a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only reviewed claims are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>definitions and colors of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters, line styles, tests and examples of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guidelines and verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reviewers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4711,6 +4791,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>titles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4910,6 +4994,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>region “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its beginning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4923,6 +5015,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>its attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5448,6 +5548,245 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>a key is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence begins before the one above it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence has no tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a span is no pair of positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text has the id of another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token is not what stands at its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a label first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export them as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files without a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it declares a document type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it declares entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it expands beyond measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has neither a place nor a quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no name or no GUID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no tag where the others do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not as many places as tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not as many tags as tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has two files of the same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut off or broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is neither an object nor a start with an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no PDF that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no UTF-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no annotation but a name of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no pair of a text and its entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no task with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no workbook, or broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not in the encoding of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of a type that this program does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of no text in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it refers to entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not written by this program, so it tells no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its @id is not that of its highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its GUID is that of another code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its highlights are no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place is not in the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its positions are no stretch of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its text is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the file to have them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody says so much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows without spans and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its parts have only a place, others only words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spaCy cannot read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest of it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tokens of a sentence are not in its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write an HTML report, or parts of the project with a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it as JSON Lines of this program or as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write parts of the project, with a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>record</name>
     <message>
         <source>Speaker</source>
@@ -5806,6 +6145,350 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>its SHA-256 is not that of the text of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its reviewer&apos;s id {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its label&apos;s id {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} of the article is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} of the label “{label}” is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no style of a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time “{name}” is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its two times is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}”, which its claim record has as “{name}”, is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is “{told}”, which is none of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stance of its evidence is “{told}”, which is none of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its verdict “{told}” seems to be meant for “{meant}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” seems to be meant for “{meant}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its article has “{told}” as “{name}” here and “{before}” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviewer with the id {id} is “{told}” here and “{before}” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label {name} goes with “{told}” here and with “{before}” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the title “{told}” is not that of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” does not stand at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} names {name}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} has no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration declares no relation “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration declares no event “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration declares no attribute “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type “{name}” is not declared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its type declares no “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what this program noted of it is damaged, or another&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this program noted nothing of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing, or does not say who wrote it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it refers to {id}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a view lists {id}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is said of the highlight {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the highlight {id} has no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words are not those of the text above them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its article_id is not that of its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{label}” is called “{told}” there, and “{right}” in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{label}” is {told} there, and {right} in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type “{name}” is not below the one that it is below in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type “{told}” is not that of the label “{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card tells nothing of “{name}”, which the rows have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row has “{name}”, of which the card tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card tells the languages {told}, and the rows have {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its rows are not in {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it tells the size {told}, and there are {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is called “{told}” above and “{right}” below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its labels are {told} above and {right} below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than one token covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sentence covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than one sentence covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says that its spans were marked anew, and they were not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id is not that of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no tags are where its highlight is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sentences do not end where its text does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lies in the sentences {right}, not {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” is no reason to wait for a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its results do not lie in one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a relation names the region {id}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration has nothing called “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration does not lead from “{name}” to “{told}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is marked otherwise than the highlights in the page&apos;s block say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page shows “{told}”, where its block says “{right}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing says that its pages are as they were printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they are not as they were printed: their SHA-256 is another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something was added to it after it was printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” is none of the outcomes that there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parts do not say the same as “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} {id} is none of the file&apos;s users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} “{told}” is no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its GUID {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its GUID is none, or another user&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its coding has another {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its modifyingUser is not its creatingUser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not both of its times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the remark of this program cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the GUID of its coding does not follow from its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not part {part} of {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its coding has no code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is “{told}”, and its highlight says “{right}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it appeared at another address than that of the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its start and its end are no stretch of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not come behind the one before it, or not in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leads to {id}, which is not there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -59,6 +59,7 @@ class BenchArticle:
     article: Article
     revision: Revision
     words: tuple[tuple[int, int], ...]
+    reviewed_marks: int = 0
 
     def highlights(self) -> Iterator[SentHighlight]:
         """Yield highlights of one to twelve words that overlap their neighbors at times."""

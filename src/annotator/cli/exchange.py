@@ -29,7 +29,9 @@ from annotator.service.exchange import (
     plan_import,
     verify_file,
 )
+from annotator.service.exchange_columns import keep_columns, recalled, remembered_columns
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.incoming import COUNTS
 from annotator.service.sending import Choice
 
 if TYPE_CHECKING:
@@ -103,16 +105,14 @@ def import_annotations(
     """Take in the annotations of FILE, as one step that undo takes back; twice adds nothing."""
     renamed = pairs(labels, what="THEIRS=OURS")
     wishes = ImportWishes(foreign.reading, reviewer, renamed)
+    columns = remembered_columns()
     with _project(session, dry_run=dry_run) as project:
-        plan = plan_import(
-            project.queries,
-            project.surroundings,
-            file,
-            foreign.options,
-            wishes=wishes,
-        )
+        known = project.surroundings
+        options = recalled(file, known, foreign.options, columns)
+        plan = plan_import(project.queries, known, file, options, wishes=wishes)
         if not dry_run:
             import_planned(project, plan, file)
+            keep_columns(file, known, foreign.options, columns)
     report = plan.report
     session.tell(_imported(report, file), "\n".join(_import_lines(report, dry_run=dry_run)))
     _complain_of(report)
@@ -166,20 +166,6 @@ def _imported(report: ImportReport, file: Path) -> dict[str, Any]:
     }
 
 
-COUNTS = (
-    "articles_added",
-    "articles_there",
-    "added",
-    "changed",
-    "already_there",
-    "kept",
-    "removed_here",
-    "ambiguous",
-    "lost",
-    "homeless",
-    "refused",
-    "left_out",
-)
 _WORDS = {
     "articles_added": "articles added",
     "articles_there": "articles already there",
@@ -248,7 +234,7 @@ def convert(
         out,
         ExchangeOptions(to_variant, format=to),
         open_project=lambda path: open_project(path, create=True),
-        options=foreign.options,
+        options=recalled(file, session.surroundings(), foreign.options, remembered_columns()),
         wishes=ImportWishes(foreign.reading),
     )
     value = {"read": _imported(plan.report, file), "written": _exported(report)}
@@ -263,22 +249,15 @@ def convert(
 @verb
 def verify(session: Session, /, file: Path, foreign: ForeignWishes) -> int:
     """Check FILE: every slice against its quote, every id and label; exit 1 where one is wrong."""
+    known = session.surroundings()
+    options = recalled(file, known, foreign.options, remembered_columns())
     if session.path.exists():
         with session.project() as project:
             form, verdict = verify_file(
-                file,
-                project.surroundings,
-                foreign.options,
-                reading=foreign.reading,
-                queries=project.queries,
+                file, known, options, reading=foreign.reading, queries=project.queries
             )
     else:
-        form, verdict = verify_file(
-            file,
-            session.surroundings(),
-            foreign.options,
-            reading=foreign.reading,
-        )
+        form, verdict = verify_file(file, known, options, reading=foreign.reading)
     value = {"ok": not verdict.number, "format": form.name, **asdict(verdict)}
     session.tell(value, "\n".join(_verdict_lines(form.title, verdict)))
     return Kind.ANSWER.value if verdict.number else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from annotator.core.reading_names import parse_reading
 from annotator.gui.annotation_files import ask_verify, ask_verify_folder
@@ -15,7 +15,7 @@ from annotator.gui.exchange_words import reading_words
 from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.newest_job import NewestJob
-from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.plain import number, plain_button, plain_label
 from annotator.gui.remark_words import remark_words, told_place
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room
@@ -56,23 +56,17 @@ class VerifyDialog(QDialog):
         self.bar.setAccessibleName(self.tr("Progress"))
         titles = (self.tr("Place in the file"), self.tr("What is wrong"))
         self.table = ToldTable(titles[1], titles, WIDTHS)
-        self.another = self._button(self.tr("Another file…"))
-        self.folder = self._button(self.tr("A folder…"))
-        self.copy_button = self._button(
+        self.another = plain_button(self.tr("Another file…"))
+        self.folder = plain_button(self.tr("A folder…"))
+        self.copy_button = plain_button(
             self.tr("Copy"), self.tr("Copy the whole table; Ctrl+C copies what is selected")
         )
-        self.stop = self._button(self.tr("Cancel"))
-        self.close_button = self._button(self.tr("Close"), self.tr("Esc"))
+        self.stop = plain_button(self.tr("Cancel"))
+        self.close_button = plain_button(self.tr("Close"), self.tr("Esc"))
         self._lay_out()
         self._connect()
         self.told.setText(self.tr("No file was verified yet."))
         self._show_parts(running=False)
-
-    def _button(self, name: str, hint: str = "") -> QPushButton:
-        button = QPushButton(name)
-        button.setAutoDefault(False)
-        button.setToolTip(tooltip(hint))
-        return button
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
