@@ -73,3 +73,17 @@ def test_formats_are_told_beside_the_bare_parser(report):
     assert "| CSV | 20 | 200 | 200 | 2.0 | 100 | 4.0 | csv |" in found[report.EXCHANGE]
     assert "| redo | 30,000 | 3.0 |" in found[report.EXCHANGE]
     assert "| import | 7.0 | 256 |" in found[report.MILLION]
+
+
+def test_merging_is_told_beside_a_plain_copy_and_by_the_size_of_the_project(report):
+    step = {"plan": 0.3, "write": 0.5, "again": 0.2, "bytes": 1 << 27, "copy": 0.1}
+    growth = [{"changed": 10, "size": 9, "1000": step, "100000": step | {"write": 0.7}}]
+    sent = {"whole": 9.0, "changes": 0.04, "bytes": 1 << 26, "size": 9}
+    figures = {"small": 1000, "count": 100_000, "growth": growth}
+    figures["merge"] = step | {"size": 1 << 24, "copied_rows": 0.05}
+    figures["undo"] = {"undo": 1.0, "redo": 2.0, "bytes": 1 << 26}
+    figures["send"] = {"1000": sent, "100000": sent}
+    page = report.performance_page({"teams": figures}, old=PAGE, machine="another", day="2099")
+    section = report.sections(page)[report.TEAMS]
+    assert "| 10 | 0.30 | 0.50 | 8.0 | 0.30 | 0.70 | 10.0 | 1.25 |" in section
+    assert "| redo | 2.00 | 20.0 | 64 |" in section

@@ -103,10 +103,12 @@ def apart(name: str, *paths: Path) -> dict[str, Any]:
     return figures
 
 
-def measure_growth(folder: Path, projects: dict[int, Path], warm: Path) -> list[dict[str, Any]]:
+def measure_growth(
+    folder: Path, projects: dict[int, Path], warm: Path, largest: int
+) -> list[dict[str, Any]]:
     """Merge larger and larger bundles into a small and a large project."""
     figures = []
-    for changed in CHANGES:
+    for changed in (one for one in CHANGES if one <= largest):
         bundle = folder / f"changes-{changed}.annobundle"
         marked = made.MarkedProject(made.FEW, made.EACH, marked=changed // made.FEW)
         made.make_bundle(bundle, folder / "few.factproj", marked)
@@ -123,7 +125,7 @@ def measure_growth(folder: Path, projects: dict[int, Path], warm: Path) -> list[
     return figures
 
 
-def measure(folder: Path, count: int) -> dict[str, Any]:
+def measure(folder: Path, count: int, largest: int) -> dict[str, Any]:
     """Make the projects, then measure each step."""
     few, many = folder / "few.factproj", folder / "many.factproj"
     made.make_articles(few, made.FEW)
@@ -136,7 +138,7 @@ def measure(folder: Path, count: int) -> dict[str, Any]:
     made.make_bundle(
         whole, many, made.MarkedProject(count // made.EACH, made.EACH, marked=made.EACH)
     )
-    growth = measure_growth(folder, projects, warm)
+    growth = measure_growth(folder, projects, warm, largest)
     into = folder / "into.factproj"
     shutil.copy(projects[count], into)
     merged = apart("merge", into, whole, warm) | {"size": whole.stat().st_size}
@@ -155,6 +157,7 @@ def main() -> None:
     """Measure and write the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--largest", type=int, default=CHANGES[-1], help="of the small bundles")
     parser.add_argument("--step", nargs="+", help="run one step on these files")
     parser.add_argument("--keep", type=Path, help="make the projects here, and leave them")
     parser.add_argument("--out", type=Path)
@@ -166,7 +169,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = options.keep or Path(name)
         folder.mkdir(parents=True, exist_ok=True)
-        figures = measure(folder, options.count)
+        figures = measure(folder, options.count, options.largest)
     if options.out:
         options.out.write_text(json.dumps(figures))
 

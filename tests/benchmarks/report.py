@@ -16,6 +16,8 @@ from report_exchange import TITLE as EXCHANGE
 from report_finding import finding_lines
 from report_import import TITLE as IMPORT
 from report_import import import_lines
+from report_teams import TITLE as TEAMS
+from report_teams import teams_lines
 
 START = "Start"
 WINDOW = "The window on a 3 MB article of 5,000 paragraphs"
@@ -292,6 +294,7 @@ SECTIONS: list[tuple[tuple[str, ...], str, Callable[[dict[str, Any]], list[str]]
         EXCHANGE,
         lambda figures: exchange_lines(figures["exchange"], table),
     ),
+    (("teams",), TEAMS, lambda figures: teams_lines(figures["teams"], table)),
     (("million",), MILLION, lambda figures: million_lines(figures["million"], table)),
     (("anchor",), ANCHOR, lambda figures: anchor_lines(figures["anchor"], table)),
     (("index", "mypyc"), INDEX, _index_lines),

@@ -29,6 +29,7 @@ BENCHMARKS = {
     "readers": ["bench_readers.py"],
     "import": ["bench_import.py"],
     "exchange": ["bench_exchange.py"],
+    "teams": ["bench_teams.py"],
     "million": ["bench_exchange.py", "--million"],
 }
 # What takes a quarter of an hour is measured when it is asked for by name.
@@ -43,6 +44,7 @@ QUICK = {
     "readers": ["--chars", "100000"],
     "import": ["--count", "2000"],
     "exchange": ["--count", "2000"],
+    "teams": ["--count", "2000", "--largest", "100"],
 }
 FULL = {"window": ["--sizes", "100,100000"], "index": ["--sizes", "10000,100000,1000000"]}
 
