@@ -14,7 +14,6 @@ from annotator.cli import program
 from annotator.cli.session import Windows
 from annotator.core.records import Highlight
 from annotator.core.span import Span
-from annotator.service.article_ports import ReadArticle
 from annotator.service.bundle.content import BundleOptions, Scope
 from annotator.service.commands import (
     AddArticles,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
+    from annotator.service.article_ports import ReadArticle
     from annotator.service.merging.report import MergeReport
     from annotator.service.project import Project
 
@@ -90,7 +90,9 @@ class Member:
         """Review so many sentences anywhere; return the highlights and the marks made."""
         with self.at_desk() as project:
             articles = sorted(one.article.id for one in project.queries.articles())
-            tagged = sum(self._reads(project, draw, draw.choice(articles)) for _ in range(sentences))
+            tagged = sum(
+                self._reads(project, draw, draw.choice(articles)) for _ in range(sentences)
+            )
         return tagged, sentences - tagged
 
     def _reads(self, project: Project, draw: Random, article_id: str) -> bool:
@@ -141,4 +143,3 @@ class Member:
             articles = [one.article.id for one in project.queries.articles()]
             found = [one for each in articles for one in project.queries.highlights(each)]
         return sorted(found, key=lambda one: one.id)
-

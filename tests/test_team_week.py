@@ -28,7 +28,9 @@ def article(number):
 
 
 def test_three_reviewers_hold_the_same_at_the_end_of_the_week(script, tmp_path):
-    week = script("team_week").Week(tmp_path, [article(one) for one in range(3)], seed=4, sentences=3)
+    week = script("team_week").Week(
+        tmp_path, [article(one) for one in range(3)], seed=4, sentences=3
+    )
     told = "\n".join(week.lines())
     sent = [one.sends(tmp_path / f"{one.name}.zip", week.WHOLE) for one in week.team]
     assert len(set(sent)) == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.request_errors import AmbiguousIdError
@@ -120,7 +119,9 @@ def _all_told(queries: Queries, one: Dispute, names: Mapping[str, str]) -> list[
     if one.field != "text":
         return [_told(one.field, each, names) for each in values]
     texts = [queries.text_with(each["sha256"]) or "" for each in values]
-    at = max(len(commonprefix(texts)) - _BEFORE, 0)
+    letters = enumerate(zip(*texts, strict=False))
+    differs = (place for place, each in letters if len(set(each)) > 1)
+    at = max(next(differs, min(map(len, texts))) - _BEFORE, 0)
     if len(set(texts)) == 1:
         return ["the same words in other sentences" for _ in texts]
     return [" ".join(each[at : at + _SHOWN].split()) for each in texts]
