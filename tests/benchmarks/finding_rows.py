@@ -138,7 +138,7 @@ class History:
     def note(self, kind: str, uuid: str, raw: bytes, state: str) -> bytes:
         """Take in a fresh object; return the hash that stands beside its row."""
         self._chain.update(f'\n["{kind}","{uuid}",null,{state}]'.encode())
-        self._rows.add("change_item", self.sequence, self._ordinal, kind, raw, None, state)
+        self._rows.add("change_item", self.sequence, self._ordinal, kind, raw, None, state, None)
         self._ordinal += 1
         return hashlib.sha256(f'["{kind}","{uuid}",{self._version},{state}]'.encode()).digest()
 
