@@ -71,7 +71,7 @@ def filled(store):
 
 def edit(store, records, kind, changes):
     """Do something, and return whether a change was made."""
-    newest = store.newest_change()
+    newest = store.newest()
     if kind in ("undo", "redo"):
         if getattr(store, f"{kind}_title")() is not None:
             getattr(store, kind)()
@@ -82,7 +82,7 @@ def edit(store, records, kind, changes):
             now = work.guideline if kind == "guideline" else read(store, work, kind, records)
             work.put(replace(now, **changes))
             work.commit("Edit")
-    return store.newest_change() > newest
+    return store.newest() > newest
 
 
 def read(store, work, kind, records):
@@ -181,7 +181,7 @@ def test_adding_says_nothing_of_the_versions_of_fields(store):
 @pytest.mark.parametrize("number", [1, 60])
 def test_what_was_altered_costs_what_was_altered(store, number):
     article = add_article(store)
-    sequence = store.newest_change()
+    sequence = store.newest()
     with store.writing() as work:
         work.put_all([])
         for at in range(number):

@@ -139,7 +139,7 @@ def merged(
 def _current(project: Project, one: OpenedBundle, watch: Watch) -> Arrival:
     """Return what was planned, made anew where the project is no more as it was."""
     arrival = one.arrival
-    if arrival is not None and arrival.plan.sequence == project.queries.newest_change():
+    if arrival is not None and arrival.plan.sequence == project.queries.newest():
         return arrival
     one.look(project, watch)
     if one.problem is not None:

@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 class MergeQueries(Protocol):
     """What can be asked of a project by what goes to colleagues and comes from them."""
 
-    @property
-    def replica_id(self) -> str:
-        """The id of the replica that this file is here; empty before its first change."""
-        ...
-
     def revision(self, revision_id: str) -> Revision:
         """Return a revision with its text; raise ``NotFoundError``."""
         ...

@@ -68,8 +68,11 @@ class TeamQueries(SharedQueries, Protocol):
         """Yield the objects, by kind, of which something waits to be settled."""
         ...
 
-    def newest_change(self) -> int:
-        """Return the number of the newest change; 0 before the first."""
+    def own_replica(self) -> str | None:
+        """Return the id of the replica that this file is here; None where it begins as a new one.
+
+        A copy begins as one, and so does a file that was restored.
+        """
         ...
 
     def last_sent(self, kinds: Collection[str] = ...) -> int | None:

@@ -110,7 +110,7 @@ class Arriving:
     def _remove(
         self, kind: Kind, found: SharedObject, before: State | None, targets: dict[str, Target]
     ) -> None:
-        self._door.epitaphs[found.id] = self._states.names(found, found.id)
+        self._states.bury(found, found.id)
         version = self._states.removal(found)
         if kind is CLAIM and before is not None:
             self._claims.leave(found.id, version)

@@ -90,7 +90,7 @@ class ArrivingArticles:
             elif found.there:
                 new.append(found)
             else:
-                self._door.epitaphs[row] = self._states.names(found, row)
+                self._states.bury(found, row)
                 yield self._door.bring(ARTICLE, row, None, self._states.removal(found))
             for other in others:
                 self._left[there[other][2]["key"]] = row

@@ -113,7 +113,7 @@ class ArrivingLabels:
 
     def _remove(self, found: SharedObject, row: str, there: Mapping[str, Row]) -> Iterator[Item]:
         version = self._states.removal(found)
-        self._door.epitaphs[row] = self._states.names(found, row)
+        self._states.bury(found, row)
         if row in there:
             self._leaving[row] = version
         else:

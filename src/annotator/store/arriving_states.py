@@ -58,7 +58,9 @@ class ArrivingStates:
         self._replicas: dict[str, str] = {}
         self._layouts = LayoutMemory()
         self._articles: dict[str, Present] = {}
+        # Labels by the ids of their rows, and by those that highlights name them by.
         self._labels: dict[str, tuple[int, int]] = {}
+        self._named: dict[str, tuple[int, int]] = {}
         self._claims: dict[str, int] = {}
         self._codebook = 0
 
@@ -66,6 +68,7 @@ class ArrivingStates:
         """Forget what articles and labels were: some of them were written."""
         self._articles.clear()
         self._labels.clear()
+        self._named.clear()
 
     def look(self, kind: Kind, objects: Collection[SharedObject]) -> None:
         """Read what some objects need that lies in the file by now."""
@@ -118,6 +121,12 @@ class ArrivingStates:
         }
         dots = {EVERY: self.version(dict(every))}
         return dots | {name: self.version(one) for name, one in others.items()}
+
+    def bury(self, found: SharedObject, row: str) -> None:
+        """Let what is kept of an object be kept with its tombstone."""
+        kept = self.names(found, row)
+        if kept:
+            self._door.epitaphs[row] = kept
 
     @staticmethod
     def names(found: SharedObject, row: str) -> dict[str, Any]:
@@ -204,12 +213,13 @@ class ArrivingStates:
 
     def _label(self, label_id: str) -> tuple[int, int]:
         """Return the key of a label, and the revision of the codebook that last altered it."""
-        if label_id not in self._labels:
+        if label_id not in self._named:
+            # A row by that very id may be about to go, having become one with another.
             row = rows_named(self._lookup.connection, LABEL, [label_id]).get(label_id, "")
             if row not in self._labels:
                 raise NotFoundError(LABEL.name, label_id)
-            self._labels[label_id] = self._labels[row]
-        return self._labels[label_id]
+            self._named[label_id] = self._labels[row]
+        return self._named[label_id]
 
     def _codebook_revision(
         self, found: SharedObject, revised: int, before: State | None

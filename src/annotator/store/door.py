@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert
 
-from annotator.core.records import Reviewer
 from annotator.core.request_errors import NotFoundError
 from annotator.store import schema
 from annotator.store.change_items import ChangeItems
-from annotator.store.columns import is_uuid
 from annotator.store.counters import Counters
 from annotator.store.items import Item
 from annotator.store.lookup import chunks
+from annotator.store.people import People
 from annotator.store.seals import sealed
 from annotator.store.search_index import SearchIndex
 from annotator.store.shared_fields import ALIASED, alike
@@ -59,8 +58,7 @@ class Door:
         self.items = ChangeItems(lookup.connection, stamp)
         # True once anything was written, or a key given, which a rollback takes back.
         self.wrote = False
-        # True once a team told of reviewers what was not known.
-        self.people_came = False
+        self.people = People(lookup.connection)
         self.counters = Counters(lookup)
         self.search = SearchIndex(lookup.connection)
         self.speakers = SpeakerCounts(lookup.connection)
@@ -72,8 +70,6 @@ class Door:
         self.epitaphs: dict[str, dict[str, Any]] = {}
         # The paragraphs of new revisions in JSON, by key, for the journal, where they are at hand.
         self.paragraphs: dict[int, bytes] = {}
-        # Reviewers that were not known before, for the journal.
-        self.reviewers: list[dict[str, str]] = []
         self._lookup = lookup
         self._connection = lookup.connection
         self._promised: dict[tuple[str, str], int] = {}
@@ -93,38 +89,6 @@ class Door:
         """Raise ``NotFoundError`` if an object was named and never put."""
         for name, uuid in self._promised:
             raise NotFoundError(name, uuid)
-
-    def introduce(self, reviewer: Reviewer) -> Reviewer:
-        """Make a reviewer known; one who is known keeps their name."""
-        return self.take_person(reviewer)
-
-    def take_person(self, reviewer: Reviewer, *, renamed: int | None = None) -> Reviewer:
-        """Make a reviewer known, or rename one who was renamed less often than that.
-
-        Of two names of one number the greater stays. What a team tells of people is kept even
-        where nothing else alters.
-        """
-        if not is_uuid(reviewer.id):
-            message = f"{reviewer.id} is no id of a reviewer"
-            raise ValueError(message)
-        uuid, columns = reviewer.id.lower(), schema.reviewer.c
-        known = select(columns.renamed, columns.name).where(columns.uuid == uuid)
-        found = self._connection.execute(known).one_or_none()
-        if found is not None and (renamed is None or (renamed, reviewer.name) <= tuple(found)):
-            return Reviewer(uuid, found.name)
-        row = {"uuid": uuid, "name": reviewer.name, "renamed": renamed or 0}
-        self._put_person(sealed(schema.reviewer, row), known=found is not None)
-        self.people_came = self.people_came or renamed is not None
-        self.reviewers.append({"uuid": uuid, "name": reviewer.name})
-        return Reviewer(uuid, reviewer.name)
-
-    def _put_person(self, row: dict[str, object], *, known: bool) -> None:
-        self.wrote = True
-        if known:
-            there = schema.reviewer.c.uuid == row["uuid"]
-            self._connection.execute(update(schema.reviewer).where(there), row)
-        else:
-            self._connection.execute(insert(schema.reviewer), row)
 
     def set(self, kind: Kind, uuid: str, target: State | None) -> Item:
         """Bring an object to a state, None taking it away; return what that altered.
@@ -216,9 +180,7 @@ class Door:
         if before is None and after is None:
             self.bury(item, version)
             return
-        current = None
-        if kind is ARTICLE and before is not None:
-            current = self._lookup.current_revision(before["key"])
+        current = self._current(kind, before)
         if kind.parts is not None:
             self.counters.place(kind, before, after)
         self.search.alter(kind, before, after)
@@ -274,6 +236,11 @@ class Door:
         for chunk in chunks(rows):
             self._connection.execute(_BURY, chunk)
         self.graves.clear()
+
+    def _current(self, kind: Kind, before: State | None) -> int | None:
+        if kind is not ARTICLE or before is None:
+            return None
+        return self._lookup.current_revision(before["key"])
 
     def _settle_article(self, before: State | None, after: State, current: int | None) -> None:
         key, revision = after["key"], after["revision_key"]

@@ -82,8 +82,8 @@ def change_line(
     entry = {name: to_bytes(row[name]) for name in ("at", "counter", "origin", "sequence", "title")}
     entry |= {"project": to_bytes(project), "replica": to_bytes(replica)}
     entry |= {"reviewer": to_bytes(reviewer), "items": _NOTHING}
-    if door.reviewers:
-        entry["reviewers"] = to_bytes(door.reviewers)
+    if door.people.taken:
+        entry["reviewers"] = to_bytes(door.people.taken)
     opening, _, closing = _object(entry).partition(_NOTHING)
     items = _learned(lookup, door)
     each = (_pieces(lookup, translator, item, door.paragraphs) for item in items)

@@ -39,10 +39,10 @@ from annotator.store.lookup import Lookup
 from annotator.store.noted import NotedHighlights
 from annotator.store.originals import keep_originals
 from annotator.store.outside import Outside
-from annotator.store.sent_bundles import SentBundles
 from annotator.store.shelf import Shelf
 from annotator.store.states import REVISION
 from annotator.store.step_sizes import StepSizes
+from annotator.store.team_memory import TeamMemory
 from annotator.store.translate import Translator
 from annotator.store.unit_of_work import FileUnitOfWork
 from annotator.store.writer import Writer
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
 MANY: Final = 50
 
 
-class ProjectStore(EditLogs, NotedHighlights, SentBundles, StepSizes):
+class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
     """An open project file; threads may share it and take turns."""
 
     def __init__(self, database: Database, machine: Machine) -> None:

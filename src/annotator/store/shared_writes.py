@@ -1,8 +1,9 @@
 """What a change made here does to the versions of an object's fields.
 
 A field that is written gets a version that knows all that was written to it before, so that it
-settles what stood against it. What is no field, as that a highlight moved along with its text, is
-known here alone and raises no version.
+settles what stood against it. Where that was disputed, undo is to bring it back as it was, version
+and all; any other undo is one more write, which the team comes to know. What is no field, as that
+a highlight moved along with its text, is known here alone and raises no version.
 """
 
 from __future__ import annotations
@@ -78,26 +79,26 @@ class SharedWrites:
             return self._removed(shared, known)
         names = fields_written(kind, before, target)
         if names and kind is not ARTICLE and is_hidden(kind, known, before):
-            return self._back(before, target)
+            return self._back(before, target, known)
         if kind is ARTICLE and before["removed"] != target["removed"]:
             return self._hidden_or_shown(before, target, known, names)
         if not names:
             return Written(_with(target, shared, known), known)
         fresh = self._altered(shared, target.get(SHARED) or {}, known, names)
         raised = {**known, **self._own}
-        settles = shared.get("rivals", {}) != fresh["rivals"]
+        settles = shared.get("open", []) != fresh["open"]
         return Written(_with(target, fresh, raised), raised, (known, raised) if settles else None)
 
     def _removed(self, shared: Shared, known: Version) -> Written:
         removals = shared.get("removals", ())
         version = joined((known, *removals, self._own))
-        settles = bool(removals or shared.get("rivals"))
+        settles = "open" in shared
         return Written(None, dict(version), (known, dict(version)) if settles else None)
 
-    def _back(self, before: State, target: State) -> Written:
+    def _back(self, before: State, target: State, known: Version) -> Written:
         """Return a label that was removed and is altered: it is there again."""
         raised = dict(joined((*before[SHARED]["removals"], self._own)))
-        return Written(_with(target, kept_of(before), raised), raised)
+        return Written(_with(target, kept_of(before), raised), raised, (known, raised))
 
     def _altered(
         self, shared: Shared, wanted: Shared, known: Version, names: Iterable[str]

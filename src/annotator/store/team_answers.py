@@ -134,7 +134,9 @@ class TeamAnswers:
 
     def altered_since(self, sequence: int) -> Iterator[tuple[str, str]]:
         """Yield kind and id of each object that was altered after a change, each once."""
-        newest, last = self.newest_change(), (sequence + 1, -1)
+        with self._shelf.reading() as connection:
+            newest = history.heads(connection).sequence
+        last = (sequence + 1, -1)
         told = set[tuple[str, str]]()
         while True:
             with self._shelf.reading() as connection:
@@ -192,17 +194,13 @@ class TeamAnswers:
             rows = connection.execute(_PEOPLE)
             return [Person(Reviewer(uuid, name), renamed) for uuid, name, renamed in rows]
 
-    def newest_change(self) -> int:
-        """Return the number of the newest change; 0 before the first."""
-        with self._shelf.reading() as connection:
-            return history.heads(connection).sequence
-
     def last_sent(self, kinds: Collection[str] = WHOLE) -> int | None:
         """Return the newest change that the last bundle of some kinds could hold."""
         with self._shelf.reading() as connection:
             asked = {"of_kinds": sorted(kinds)}
             found: int | None = connection.execute(_SENT, asked).scalar_one_or_none()
-            return found if found is None or found <= self.newest_change() else None
+            newest = history.heads(connection).sequence
+            return found if found is None or found <= newest else None
 
     def _shared_of(self, kind: Kind, pages: Iterable[list[str]]) -> Iterator[SharedObject]:
         """Yield the objects that are there of some rows, in the order in which those come."""

@@ -113,7 +113,7 @@ class FileUnitOfWork(ExchangeReading, TeamWriting, WorkReading):
 
     def put_reviewer(self, reviewer: Reviewer) -> Reviewer:
         """Make a reviewer known and return them as the project knows them."""
-        return self._draft.door.introduce(reviewer)
+        return self._draft.door.people.take(reviewer)
 
     def add_highlights(self, highlights: Iterable[tuple[Highlight, ClaimRecord | None]]) -> None:
         """Add highlights that are not there, many at a time, as ``put`` would one by one."""

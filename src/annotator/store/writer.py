@@ -151,14 +151,14 @@ class Writer:
         )
 
     def keep_people(self, draft: Draft) -> None:
-        """Let reviewers stay as a team told of them, for which no change is on record."""
-        if draft.door.people_came:
+        """Let reviewers stay as they were renamed, for which no change is on record."""
+        if draft.door.people.renamed:
             self._take_back()
             self._database.commit()
 
     def _forget(self, draft: Draft | None) -> None:
         """Forget what was learned of rows that will never have been."""
-        if draft is None or draft.door.wrote or self._inserted:
+        if draft is None or draft.door.wrote or draft.door.people.taken or self._inserted:
             self._lookup.clear()
         if self._inserted:
             self._introduced = False

@@ -83,13 +83,13 @@ def exchanged(team: list[Project], folder: Path) -> list[str]:
     """Exchange whole bundles until nothing is new to anybody; return the ids of the last ones."""
     before: list[str] = []
     for number in range(8):
-        newest = [one.queries.newest_change() for one in team]
+        newest = [one.queries.newest() for one in team]
         paths = [folder / f"round {number} of {each}.annobundle" for each in range(len(team))]
         ids = [sent(one, path) for one, path in zip(team, paths, strict=True)]
         for one in team:
             for path in paths:
                 taken(one, path)
-        if newest == [one.queries.newest_change() for one in team] and ids == before:
+        if newest == [one.queries.newest() for one in team] and ids == before:
             return ids
         before = ids
     message = f"they never agree: {ids}"

@@ -67,9 +67,9 @@ def test_what_was_sent_is_taken_with_its_author_and_twice_alters_nothing(member)
     path = ann.send()
     assert bob.take(path) == {"articles": 1, "added": 1}
     assert only(bob).reviewer_id == ann.project.reviewer.id != bob.project.reviewer.id
-    before = bob.project.queries.newest_change()
+    before = bob.project.queries.newest()
     assert bob.take(path) == {"articles": 0, "already_there": 1}
-    assert bob.project.queries.newest_change() == before
+    assert bob.project.queries.newest() == before
     ann.take(bob.send())
     assert bob.content == ann.content
 

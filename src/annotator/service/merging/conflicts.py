@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.request_errors import AmbiguousIdError
@@ -94,7 +95,8 @@ def _conflict(queries: Queries, found: SharedObject, names: Mapping[str, str]) -
         title=title,
         quote=quote,
         disputes=tuple(
-            _disputed(queries, found, one, names) for one in disputes(found, queries.replica_id)
+            _disputed(queries, found, one, names)
+            for one in disputes(found, queries.own_replica() or "")
         ),
     )
 
@@ -119,9 +121,8 @@ def _all_told(queries: Queries, one: Dispute, names: Mapping[str, str]) -> list[
     if one.field != "text":
         return [_told(one.field, each, names) for each in values]
     texts = [queries.text_with(each["sha256"]) or "" for each in values]
-    letters = enumerate(zip(*texts, strict=False))
-    differs = (place for place, each in letters if len(set(each)) > 1)
-    at = max(next(differs, min(map(len, texts))) - _BEFORE, 0)
+    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
+    at = max(sum(1 for _ in alike) - _BEFORE, 0)
     if len(set(texts)) == 1:
         return ["the same words in other sentences" for _ in texts]
     return [" ".join(each[at : at + _SHOWN].split()) for each in texts]

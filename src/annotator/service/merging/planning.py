@@ -35,7 +35,7 @@ def plan_merge(
     """
     report = MergeReport(bundle_id, content.facts.member.name)
     report.there_before = queries.stats().highlights
-    plan = MergePlan(report, sequence=queries.newest_change())
+    plan = MergePlan(report, sequence=queries.newest())
     known = {one.reviewer.id: (one.reviewer.name, one.renamed) for one in queries.people()}
     for person in content.people():
         if known.get(person.id) != (person.name, person.renamed):

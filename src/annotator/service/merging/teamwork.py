@@ -67,7 +67,7 @@ def send(
     """
     signer = machine_signer() if wishes.sign else None
     with project.reading_beside() as queries:
-        sequence = queries.newest_change()
+        sequence = queries.newest()
         content = _written(queries, project.reviewer, wishes)
         report = write_bundle(target, content, options=wishes.options, sign=signer, watch=watch)
     if wishes.scope is not Scope.SELECTION:

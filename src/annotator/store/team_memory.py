@@ -1,4 +1,4 @@
-"""What a project file here remembers of its part in a team: which replica it is, what it sent."""
+"""What a project file remembers of its team beside its changes."""
 
 from __future__ import annotations
 
@@ -14,19 +14,18 @@ if TYPE_CHECKING:
     from annotator.store.writer import Machine, Writer
 
 
-class SentBundles:
-    """Tells which replica a file is, and remembers the bundles that were made of it."""
+class TeamMemory:
+    """Remembers bundles, and which replica the file is."""
 
     _database: Database
     _machine: Machine
     _shelf: Shelf
     _writer: Writer
 
-    @property
-    def replica_id(self) -> str:
-        """The id of the replica that this file is here; empty before its first change."""
+    def own_replica(self) -> str | None:
+        """Return the id of the replica that this file is here; None where it begins as one."""
         with self._shelf.reading() as connection:
-            return self._writer.own_replica(connection) or ""
+            return self._writer.own_replica(connection)
 
     def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
         """Remember a bundle that was made; no change is on record for it."""

@@ -1,0 +1,54 @@
+"""The reviewers that a change makes known, or renames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import bindparam, insert, select, update
+
+from annotator.core.records import Reviewer
+from annotator.store import schema
+from annotator.store.columns import is_uuid
+from annotator.store.seals import sealed
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+_reviewer = schema.reviewer.c
+_KNOWN: Final = select(_reviewer.renamed, _reviewer.name).where(
+    _reviewer.uuid == bindparam("of_uuid")
+)
+_RENAME: Final = update(schema.reviewer).where(_reviewer.uuid == bindparam("of_uuid"))
+
+
+class People:
+    """Writes reviewers inside one transaction; they stay when the change is undone."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        # Reviewers that were not known before, or not by that name, for the journal.
+        self.taken: list[dict[str, str]] = []
+        # True once one who was known got another name.
+        self.renamed = False
+
+    def take(self, reviewer: Reviewer, *, renamed: int = -1) -> Reviewer:
+        """Make a reviewer known, or rename one who was renamed less often than that.
+
+        Of two names of one number the greater stays.
+        """
+        if not is_uuid(reviewer.id):
+            message = f"{reviewer.id} is no id of a reviewer"
+            raise ValueError(message)
+        uuid = reviewer.id.lower()
+        found = self._connection.execute(_KNOWN, {"of_uuid": uuid}).one_or_none()
+        if found is not None and (renamed, reviewer.name) <= tuple(found):
+            return Reviewer(uuid, found.name)
+        row = {"uuid": uuid, "name": reviewer.name, "renamed": max(renamed, 0)}
+        row = sealed(schema.reviewer, row)
+        if found is None:
+            self._connection.execute(insert(schema.reviewer), row)
+        else:
+            self.renamed = True
+            self._connection.execute(_RENAME, {**row, "of_uuid": uuid})
+        self.taken.append({"uuid": uuid, "name": reviewer.name})
+        return Reviewer(uuid, reviewer.name)
