@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "teams.md"
 BEGIN, END = "<!-- week: begin -->", "<!-- week: end -->"
+_SCHEME = re.compile("https?://")
 MOST_ARTICLES, SENTENCES = 20, 25
 
 
@@ -53,9 +55,10 @@ def about(folder: Path, articles: list[ReadArticle]) -> Iterator[str]:
         lines = told.read_text("utf-8").splitlines()
         yield f"The articles are {len(articles)} of: {lines[0].lstrip('# ')}."
         wanted = ("- Texts:", "- Redistributable")
-        yield from (line[2:] for line in lines if line.startswith(wanted))
+        yield from (_SCHEME.sub("", line[2:]) for line in lines if line.startswith(wanted))
         yield ""
-    yield from (f"- [{one.title}]({one.url})" for one in articles if one.url)
+    told_at = ((one.title, _SCHEME.sub("", one.url)) for one in articles if one.url)
+    yield from (f"- {title}: `{url}`" for title, url in told_at)
     yield ""
 
 

@@ -14,7 +14,6 @@ from annotator.cli import program
 from annotator.cli.session import Windows
 from annotator.core.records import Highlight
 from annotator.core.span import Span
-from annotator.service.article_ports import ReadArticle
 from annotator.service.bundle.content import BundleOptions, Scope
 from annotator.service.commands import (
     AddArticles,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
+    from annotator.service.article_ports import ReadArticle
     from annotator.service.merging.report import MergeReport
     from annotator.service.project import Project
 

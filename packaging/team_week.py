@@ -54,7 +54,7 @@ class Week:
         many = f"{len(self._articles)} articles"
         ada.adds(self._articles)
         cleo.adds(self._articles)
-        yield f"- Ada adds {many} to a new project. Cleo, who does not know that yet, adds the same"
+        yield f"- Ada adds {many} to a new project. Cleo does not know that yet and adds the same"
         yield f"  {many} to one of her own: other ids, and another history."
         yield from self._work(ada, cleo)
         letter = self._letter(ada, bo, Scope.FULL)
@@ -66,8 +66,8 @@ class Week:
     def _tuesday(self) -> Iterator[str]:
         ada, bo, _ = self.team
         word, words = ada.rewrites(self._articles[0].title)
-        yield f"- Ada edits the text of “{_brief(self._articles[0].title)}”: a sentence comes in front,"
-        yield f"  and “{word}” becomes “{words}”. The others go on with the text as it was."
+        yield f"- Ada edits “{_brief(self._articles[0].title)}”: a sentence comes in front, and"
+        yield f"  “{word}” becomes “{words}”. The others go on with the text as it was."
         with bo.at_desk() as project:
             label = project.queries.codebook().labels[1]
             project.execute(ChangeLabel(label.id, (("name", "Expert opinion"),)))
@@ -78,7 +78,7 @@ class Week:
     def _wednesday(self) -> Iterator[str]:
         ada, bo, _ = self.team
         quote = self._cross(ada, bo)
-        yield f"- Ada deletes her highlight “{_brief(quote)}”. On the same day Bo gives it another label."
+        yield f"- Ada deletes her highlight “{_brief(quote)}”. Bo relabels it on the same day."
         yield from self._work(*self.team)
         yield from self._evening(Scope.FULL)
 
@@ -98,7 +98,7 @@ class Week:
         ada, bo, _ = self.team
         letter = self._letter(bo, ada, Scope.FULL)
         report = ada.takes(letter.path)
-        yield f"- Bo brings Ada his whole project (bundle {letter.number}), which shows what differs."
+        yield f"- Bo brings Ada his whole project (bundle {letter.number}); she sees what differs."
         yield from ("", *table([row(letter, report)]))
         yield from self._settle(ada)
         yield from self._work(*self.team)

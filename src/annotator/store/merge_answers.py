@@ -37,8 +37,12 @@ _SHARING: Final = (
     .join(schema.claim, schema.claim.c.key == schema.highlight.c.claim_key)
     .where(schema.claim.c.uuid.in_(bindparam("of_uuids", expanding=True)))
 )
+# What lies in the trash is told to nobody.
+_IN_SIGHT: Final = 'article_key IN (SELECT "key" FROM article WHERE removed = 0)'
+_TOLD_OF: Final = {ARTICLE: "removed = 0", HIGHLIGHT: _IN_SIGHT}
 _ANYWHERE: Final = " OR ".join(
-    f"EXISTS (SELECT 1 FROM {kind.name} WHERE shared <> '{{}}' AND instr(shared, told) > 0)"  # noqa: S608 - the names are this program's own
+    f"EXISTS (SELECT 1 FROM {kind.name} WHERE shared <> '{{}}' AND instr(shared, told) > 0"  # noqa: S608 - the names are this program's own
+    f" AND {_TOLD_OF.get(kind, '1')})"
     for kind in (ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL)
 )
 _HEXED: Final = "lower(hex(reviewer.uuid))"
@@ -49,9 +53,9 @@ _TOLD: Final = " || '-' || ".join(
 # Whoever settled something, and did no more, is named in what is shared alone.
 _AUTHORS: Final = text(f"""
 SELECT uuid, name, renamed FROM (SELECT *, {_TOLD} AS told FROM reviewer) AS reviewer
-WHERE EXISTS (SELECT 1 FROM highlight WHERE reviewer_key = reviewer."key")
-OR EXISTS (SELECT 1 FROM article WHERE finisher_key = reviewer."key")
-OR EXISTS (SELECT 1 FROM mark WHERE reviewer_key = reviewer."key")
+WHERE EXISTS (SELECT 1 FROM highlight WHERE reviewer_key = reviewer."key" AND {_IN_SIGHT})
+OR EXISTS (SELECT 1 FROM article WHERE finisher_key = reviewer."key" AND removed = 0)
+OR EXISTS (SELECT 1 FROM mark WHERE reviewer_key = reviewer."key" AND {_IN_SIGHT})
 OR {_ANYWHERE}
 ORDER BY uuid
 """).columns(uuid=UuidBytes)  # noqa: S608 - see above

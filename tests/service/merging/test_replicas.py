@@ -186,5 +186,5 @@ def open_team(new_project, tmp_path):
 def test_replicas_come_to_the_same_in_the_end(open_team):
     machine = type("Machine", (Replicas,), {"open_team": open_team})
     run_state_machine_as_test(
-        machine, settings=settings(max_examples=share(20), stateful_step_count=12, deadline=None)
+        machine, settings=settings(max_examples=share(30), stateful_step_count=10, deadline=None)
     )
