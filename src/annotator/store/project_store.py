@@ -77,6 +77,7 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
         database.examine = partial(damage_in, database)
         self._database = database
         self._machine = machine
+        self._lookup.reviewer_id = machine.profile.reviewer.id
         self._writer = Writer(database, self._lookup, machine)
         self._edits = machine.profile.journals / f"{self._writer.project}-edits"
         self._outside = Outside(database, self._lookup)
