@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotator.team.joining import join
-from annotator.team.shared import SharedObject, Value
+from annotator.team.shared import Value
 
 KINDS = ("label", "guideline", "article", "claim", "highlight", "mark")
 LOST = {"outcome": "lost", "prefix": "", "suffix": "", "candidates": []}
@@ -17,20 +19,20 @@ def everything(store):
 
 
 def placed(found, texts):
-    """Return a highlight or a mark with a place in the present text of its article."""
-    present = texts[found.shown("made")["article"]]
+    """Return a highlight or a mark with a place in the present text of its article.
+
+    Places in texts that the article does not have any more are left out.
+    """
+    present, *others = texts[found.shown("made")["article"]]
     place, *rivals = found.fields["place"]
-    if present in place.value:
-        return found
-    entry = {"spans": [[0, 0]]}
-    if found.kind == "highlight":
-        quote = next(iter(place.value.values()))["quote"]
-        entry |= {"quote": quote, "cue": None, "unplaced": LOST}
-    told = Value(place.version, {**place.value, present: entry})
-    return SharedObject(
-        found.kind, found.id, found.version, {**found.fields, "place": (told, *rivals)},
-        found.removals, found.aliases, found.extra,
-    )  # fmt: skip
+    known = {text: one for text, one in place.value.items() if text in (present, *others)}
+    if present not in known:
+        known[present] = {"spans": [[0, 0]]}
+        if found.kind == "highlight":
+            quote = next(iter(place.value.values()))["quote"]
+            known[present] |= {"quote": quote, "cue": None, "unplaced": LOST}
+    fields = {**found.fields, "place": (Value(place.version, known), *rivals)}
+    return replace(found, fields=fields)
 
 
 def planned(source, target):
@@ -48,7 +50,7 @@ def planned(source, target):
     }
     articles = everything(target) | merged
     texts = {
-        one.id: one.shown("text")["sha256"]
+        one.id: [value.value["sha256"] for value in one.fields["text"]]
         for (kind, _), one in articles.items()
         if kind == "article" and one.there
     }

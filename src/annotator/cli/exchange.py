@@ -107,7 +107,7 @@ def import_annotations(
     """Take in the annotations of FILE, as one step that undo takes back; twice adds nothing."""
     renamed = pairs(labels, what="THEIRS=OURS")
     wishes = ImportWishes(foreign.reading, reviewer, renamed)
-    with _project(session, dry_run=dry_run) as project:
+    with project_for(session, dry_run=dry_run) as project:
         plan = plan_import(
             project.queries,
             project.surroundings,
@@ -124,7 +124,7 @@ def import_annotations(
 
 
 @contextmanager
-def _project(session: Session, *, dry_run: bool) -> Iterator[Project]:
+def project_for(session: Session, *, dry_run: bool) -> Iterator[Project]:
     """Open the project; where there is none, a new one, which a dry run throws away."""
     if not dry_run or session.path.exists():
         with session.project(create=not dry_run) as project:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.exchange import project_for
 from annotator.cli.session import PATH, Session, verb
-from annotator.core.errors import Kind
 from annotator.service.bundle.content import BundleOptions, Scope
 from annotator.service.merging.commands import SettleConflicts
 from annotator.service.merging.conflicts import conflict_named, conflicts
@@ -112,7 +112,7 @@ def merge_bundles(
     is kept in both ways until “annotator settle” decides.
     """
     told = []
-    with session.project(create=not dry_run) as project:
+    with project_for(session, dry_run=dry_run) as project:
         for path in bundles:
             with arrived(project.queries, path, trust_new_key=trust_new_key) as arrival:
                 if not dry_run:
@@ -184,11 +184,11 @@ def _merge_lines(path: Path, arrival: Arrival, *, dry_run: bool) -> Iterator[str
 @click.command("conflicts")
 @verb
 def list_conflicts(session: Session) -> int:
-    """List what waits to be settled; exit 1 where anything does."""
+    """List what waits to be settled: what is said here, and what came."""
     with session.project() as project:
         found = list(conflicts(project.queries))
     session.tell([_conflict(one) for one in found], "\n".join(map(_conflict_line, found)))
-    return Kind.ANSWER.value if found else 0
+    return 0
 
 
 def _conflict(found: Conflict) -> dict[str, Any]:

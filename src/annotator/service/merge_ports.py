@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from annotator.core.records import Revision
+    from annotator.service.team_ports import Person
     from annotator.team.shared import Json, SharedObject
 
 
@@ -21,6 +22,13 @@ class MergeQueries(Protocol):
 
     def revision(self, revision_id: str) -> Revision:
         """Return a revision with its text; raise ``NotFoundError``."""
+        ...
+
+    def authors(self) -> list[Person]:
+        """Return those whose work the project holds, by id: whoever it names of a shared object.
+
+        Who only looked, or merged, is none of them.
+        """
         ...
 
     def shared_in(self, article_id: str) -> Iterator[SharedObject]:

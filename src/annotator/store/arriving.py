@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from annotator.store.arriving_articles import ArrivingArticles
+from annotator.store.arriving_claims import ArrivingClaims
 from annotator.store.arriving_labels import ArrivingLabels
 from annotator.store.arriving_states import ArrivingStates
 from annotator.store.bulk import Bulk
@@ -40,8 +41,7 @@ class Arriving:
         self._labels = ArrivingLabels(door, lookup, self._states)
         self._new = NewHighlights(door, lookup, translator)
         self.articles = ArrivingArticles(door, lookup, self._states)
-        # Claim records to be taken away once nothing names them any more.
-        self._leaving: dict[str, Target] = {}
+        self._claims = ArrivingClaims(door, lookup)
 
     def bring(self, objects: Iterable[SharedObject]) -> Iterator[Item]:
         """Bring objects, by kind, and yield the items of all that this altered."""
@@ -56,9 +56,7 @@ class Arriving:
 
     def finish(self) -> Iterator[Item]:
         """Take away what others may have named until the end."""
-        if self._leaving:
-            leaving, self._leaving = self._leaving, {}
-            yield from Bulk(self._door, self._lookup, CLAIM).bring_exactly(leaving)
+        yield from self._claims.finish()
         yield from self._altered(self._labels.finish())
         self.articles.finish()
 
@@ -90,6 +88,8 @@ class Arriving:
             if not found.there:
                 self._remove(kind, found, before, targets)
                 continue
+            if kind is CLAIM:
+                self._claims.came(found.id, fresh=before is None)
             state = self._state(kind, found, before)
             version = self._states.version(found.version)
             if before is None and kind is HIGHLIGHT:
@@ -111,5 +111,8 @@ class Arriving:
         self, kind: Kind, found: SharedObject, before: State | None, targets: dict[str, Target]
     ) -> None:
         self._door.epitaphs[found.id] = self._states.names(found, found.id)
-        waits = kind is CLAIM and before is not None
-        (self._leaving if waits else targets)[found.id] = None, self._states.removal(found)
+        version = self._states.removal(found)
+        if kind is CLAIM and before is not None:
+            self._claims.leave(found.id, version)
+        else:
+            targets[found.id] = None, version

@@ -18,7 +18,7 @@ from annotator.store.bulk import Bulk
 from annotator.store.lookup import chunks
 from annotator.store.shared_fields import SHARED
 from annotator.store.shared_objects import SharedObjects, rows_of
-from annotator.store.shared_writes import told
+from annotator.store.shared_writes import kept_of, told
 from annotator.store.states import HIGHLIGHT, LABEL
 from annotator.store.translate import Translator
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from annotator.store.items import Item
     from annotator.store.lookup import Lookup
     from annotator.store.shared_objects import Row
-    from annotator.store.states import State
+    from annotator.store.states import State, Version
     from annotator.team.shared import Json, SharedObject
 
 _label = schema.label.c
@@ -55,7 +55,7 @@ class ArrivingLabels:
         self._states = states
         self._translator = Translator(lookup)
         # Labels to be taken away once nothing names them any more, with their removals' versions.
-        self._leaving: dict[str, dict[str, int]] = {}
+        self._leaving: dict[str, Version] = {}
 
     def bring(self, objects: Sequence[SharedObject]) -> Iterator[Item]:
         """Write labels and yield the items of all that this altered."""
@@ -78,23 +78,38 @@ class ArrivingLabels:
                 self._leaving[other] = {}
                 yield from self._relabel(there[other], there[row])
         self._give_keys(row for row in coming if row not in there)
-        staying = {row: one for row, one in (now | coming).items() if row not in self._leaving}
-        for row, record, held in _apart(staying, rows):
+        staying = {
+            row: one
+            for row, one in (now | coming).items()
+            if one.there and row not in self._leaving
+        }
+        hidden = (there[row] for row, one in now.items() if not one.there and row not in coming)
+        shown = [self._record(row) for row in hidden]
+        for row, record, held in _apart(staying, rows, shown):
             if row in coming:
                 yield self._put(coming[row], record, held, there.get(row))
             else:
                 yield self._show(record, held, there[row])
 
     def finish(self) -> Iterator[Item]:
-        """Take the labels away that are to leave, now that nothing names them."""
+        """Take the labels away that are to leave, now that nothing need name them."""
         leaving, self._leaving = self._leaving, {}
         for row, version in leaving.items():
-            labelled = _LABELLED.limit(1)
             key = self._lookup.key(schema.label, row)
-            if self._lookup.connection.execute(labelled, {"of_label": key}).one_or_none():
-                message = f"label {row} was removed, and has highlights"
-                raise ValueError(message)
-            yield self._door.bring(LABEL, row, None, version)
+            labelled = self._lookup.connection.execute(_LABELLED.limit(1), {"of_label": key})
+            if labelled.one_or_none() is None:
+                yield self._door.bring(LABEL, row, None, version)
+            else:
+                yield self._door.bring(LABEL, row, self._out_of_use(row, version), {})
+
+    def _out_of_use(self, row: str, version: Version) -> State:
+        """Return a label that was removed, and stays for highlights that have it all the same."""
+        if not version:
+            message = f"label {row} turned out to be another one, and has highlights"
+            raise ValueError(message)
+        state = rows_of(self._lookup, LABEL, [row])[row][2]
+        shared = {**kept_of(state), "removals": [version]}
+        return {**state, "archived": 1, SHARED: shared}
 
     def _remove(self, found: SharedObject, row: str, there: Mapping[str, Row]) -> Iterator[Item]:
         version = self._states.removal(found)
@@ -124,8 +139,7 @@ class ArrivingLabels:
         if before is None:
             record = replace(record, revised=next_one)
         else:
-            former = self._translator.record(LABEL, record.id, before[2])
-            assert isinstance(former, Label)  # noqa: S101 - labels are in no trash
+            former = self._record(before)
             same = not means_another(former, record)
             record = replace(record, revised=former.revised if same else next_one)
         shared = self._states.shared(found, record.id, held=held)
@@ -146,6 +160,11 @@ class ArrivingLabels:
         key = self._lookup.key(schema.label, record.id)
         return LABEL.brief({**LABEL.full(state), "key": key, SHARED: shared})
 
+    def _record(self, row: Row) -> Label:
+        record = self._translator.record(LABEL, row[0], row[2])
+        assert isinstance(record, Label)  # noqa: S101 - labels are in no trash
+        return record
+
     def _give_keys(self, rows: Iterable[str]) -> None:
         for row in rows:
             self._door.wrote = True
@@ -153,10 +172,9 @@ class ArrivingLabels:
 
 
 def _apart(
-    staying: Mapping[str, SharedObject], rows: Mapping[str, str]
+    staying: Mapping[str, SharedObject], rows: Mapping[str, str], shown: list[Label]
 ) -> Iterator[tuple[str, Label, dict[str, Json]]]:
-    """Yield all labels as they are shown, by their ids, with what is told otherwise of them."""
-    shown: list[Label] = []
+    """Yield labels beside those shown, by their ids, with what is told otherwise of them."""
     parents: dict[str, str | None] = {}
     for row, found in sorted(staying.items(), key=lambda one: one[1].id):
         above = rows.get(found.shown("parent") or "")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, select, text
 
+from annotator.core.records import Reviewer
+from annotator.service.team_ports import Person
 from annotator.store import schema
 from annotator.store.columns import JsonText, UuidBytes
 from annotator.store.lookup import chunks
@@ -35,6 +37,24 @@ _SHARING: Final = (
     .join(schema.claim, schema.claim.c.key == schema.highlight.c.claim_key)
     .where(schema.claim.c.uuid.in_(bindparam("of_uuids", expanding=True)))
 )
+_ANYWHERE: Final = " OR ".join(
+    f"EXISTS (SELECT 1 FROM {kind.name} WHERE shared <> '{{}}' AND instr(shared, told) > 0)"  # noqa: S608 - the names are this program's own
+    for kind in (ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL)
+)
+_HEXED: Final = "lower(hex(reviewer.uuid))"
+_TOLD: Final = " || '-' || ".join(
+    f"substr({_HEXED}, {start}, {length})"
+    for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
+)
+# Whoever settled something, and did no more, is named in what is shared alone.
+_AUTHORS: Final = text(f"""
+SELECT uuid, name, renamed FROM (SELECT *, {_TOLD} AS told FROM reviewer) AS reviewer
+WHERE EXISTS (SELECT 1 FROM highlight WHERE reviewer_key = reviewer."key")
+OR EXISTS (SELECT 1 FROM article WHERE finisher_key = reviewer."key")
+OR EXISTS (SELECT 1 FROM mark WHERE reviewer_key = reviewer."key")
+OR {_ANYWHERE}
+ORDER BY uuid
+""").columns(uuid=UuidBytes)  # noqa: S608 - see above
 _LABELED: Final = select(schema.highlight.c.uuid).where(
     schema.highlight.c.label_key == bindparam("of_label")
 )
@@ -65,6 +85,12 @@ class MergeAnswers:
 
     _shelf: Shelf
     _lookup: Lookup
+
+    def authors(self) -> list[Person]:
+        """Return those whose work the project holds, by id."""
+        with self._shelf.reading() as connection:
+            rows = connection.execute(_AUTHORS).all()
+        return [Person(Reviewer(uuid, name), renamed) for uuid, name, renamed in rows]
 
     def shared_in(self, article_id: str) -> Iterator[SharedObject]:
         """Yield the highlights and marks of an article that is outside the trash."""

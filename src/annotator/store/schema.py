@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 metadata = MetaData()
 # What several replicas wrote to an object without knowing of one another waits to be settled.
 IS_OPEN: Final = """instr(shared, '"open":') > 0"""
+# A column cannot say what the team says of its field.
+IS_HELD: Final = """instr(shared, '"held"') > 0"""
 
 
 def _key() -> Column[Any]:
@@ -265,6 +267,7 @@ highlight = _objects(
     _later("origin", JsonText, "'{}'"),
     _shared(),
     _open("highlight", "article_key"),
+    Index("highlight_held", "article_key", sqlite_where=text(IS_HELD)),
 )
 part = _parts("part", "highlight")
 mark = _objects(

@@ -12,8 +12,8 @@ from annotator.store.portable import LayoutMemory, Portable
 from annotator.store.replicas import versioned
 from annotator.store.shared_fields import EVERY, SHARED
 from annotator.store.shared_names import GUIDELINE_ID, Names, rows_named
-from annotator.store.shared_writes import contents_of
-from annotator.store.states import ARTICLE, GUIDELINE, parts_of
+from annotator.store.shared_writes import contents_of, is_hidden
+from annotator.store.states import GUIDELINE, parts_of
 from annotator.team.shared import SharedObject, Value
 from annotator.team.versions import joined
 
@@ -67,8 +67,8 @@ class SharedObjects:
         """Yield the objects of some rows that are known, each behind its row's id."""
         self._portable.look(kind, [state for *_, state in rows])
         for uuid, version, state in rows:
-            if kind is ARTICLE and state["removed"]:
-                found = self._hidden(uuid, version, state)
+            if is_hidden(kind, version, state):
+                found = self._hidden(kind, uuid, version, state)
                 if found is not None:
                     yield uuid, found
             else:
@@ -100,14 +100,14 @@ class SharedObjects:
         version, value = rival
         return Value(versioned(self._lookup, version), self._portable.named(kind, name, value))
 
-    def _hidden(self, uuid: str, version: Version, state: State) -> SharedObject | None:
-        """Return an article in the trash; None for one that came and was undone."""
+    def _hidden(self, kind: Kind, uuid: str, version: Version, state: State) -> SharedObject | None:
+        """Return what was removed and has a row; None for an article that came and was undone."""
         shared = state.get(SHARED) or {}
         removals = shared.get("removals")
         if not removals and version:
             # It was removed before removals were told apart.
             removals = [version, contents_of(self._lookup.connection, [state["key"]])[state["key"]]]
-        return self._gone(ARTICLE, uuid, dict(joined(removals or ())), shared.get("extra", {}))
+        return self._gone(kind, uuid, dict(joined(removals or ())), shared.get("extra", {}))
 
     def graves(self, kind: Kind, uuids: Collection[str]) -> dict[str, SharedObject]:
         """Return those of some objects that were removed, by the ids of their rows."""

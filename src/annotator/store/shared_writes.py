@@ -91,6 +91,8 @@ class SharedWrites:
         if kind is ARTICLE:
             return self._article(before, target, known)
         names = fields_written(kind, before, target)
+        if names and is_hidden(kind, known, before):
+            return self._back(before, target)
         if not names:
             return Written(_with(target, shared, known), known)
         fresh = self._altered(shared, target.get(SHARED) or {}, known, names)
@@ -119,6 +121,11 @@ class SharedWrites:
 
     def _reviewer_id(self, key: int) -> str:
         return str(self._connection.execute(_REVIEWER, {"of_key": key}).scalar_one())
+
+    def _back(self, before: State, target: State) -> Written:
+        """Return a label that was removed and is altered: it is there again."""
+        raised = dict(joined((*before[SHARED]["removals"], self._own)))
+        return Written(_with(target, kept_of(before), raised), raised)
 
     def _altered(
         self, shared: Shared, wanted: Shared, known: Version, names: Iterable[str]
@@ -173,6 +180,13 @@ def kept_of(state: State | None) -> Shared:
     """Return what stays of an object once it is removed."""
     shared = (state or {}).get(SHARED)
     return {name: shared[name] for name in ("aliases", "extra") if name in shared} if shared else {}
+
+
+def is_hidden(kind: Kind, version: Version, state: State) -> bool:
+    """Tell whether an object was removed, and yet has a row: an article, or a label in use."""
+    if kind is ARTICLE:
+        return bool(state["removed"])
+    return not version and "removals" in (state.get(SHARED) or {})
 
 
 def unknown(article: State) -> State:

@@ -15,7 +15,16 @@ from annotator.store.portable import LayoutMemory, cut_of
 from annotator.store.shared_fields import ALIASED
 from annotator.store.shared_names import Names, rows_named
 from annotator.store.shared_objects import SharedObjects, rows_of
-from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, KINDS, MARK, REVISION
+from annotator.store.states import (
+    ARTICLE,
+    CLAIM,
+    GUIDELINE,
+    HIGHLIGHT,
+    KINDS,
+    LABEL,
+    MARK,
+    REVISION,
+)
 from annotator.team.joining import disputed
 
 if TYPE_CHECKING:
@@ -36,7 +45,11 @@ WHOLE: Final = frozenset({"full", "changes"})
 _IN_SIGHT: Final = '+article_key IN (SELECT "key" FROM article WHERE removed = 0)'
 _SHOWN: Final = {ARTICLE: "removed = 0", HIGHLIGHT: _IN_SIGHT, MARK: _IN_SIGHT}
 _grave = schema.tombstone.c
-_HIDDEN: Final = select(schema.article.c.uuid).where(schema.article.c.removed == 1)
+# What was removed can have a row: an article, or a label that is in use all the same.
+_WITH_ROWS: Final = {
+    ARTICLE: select(schema.article.c.uuid).where(schema.article.c.removed == 1),
+    LABEL: select(schema.label.c.uuid),
+}
 _NEWER: Final = """
 SELECT sequence, ordinal, kind, uuid FROM change_item AS item
 WHERE (sequence, ordinal) > (?, ?) AND sequence <= ? AND kind <> 'revision' AND NOT EXISTS (
@@ -214,7 +227,7 @@ class TeamAnswers:
     def _graves(self, kind: Kind) -> Iterator[list[str]]:
         graves = select(_grave.uuid).where(_grave.kind == kind.name)
         if kind in ALIASED:
-            yield from self._as_named(graves.union(_HIDDEN) if kind is ARTICLE else graves)
+            yield from self._as_named(graves.union(_WITH_ROWS[kind]))
             return
         yield from self._by_id(_grave.uuid, graves)
 

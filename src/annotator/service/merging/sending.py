@@ -44,7 +44,7 @@ class ProjectContent:
         self.facts = facts
         self._queries, self._wanted = queries, wanted
         self._labels = {one.id: str(one.shown("name")) for one in queries.all_shared("label")}
-        self._people = {one.reviewer.id: one for one in queries.people()}
+        self._people = {one.reviewer.id: one for one in queries.authors()}
 
     def people(self) -> Iterable[Person]:
         """Yield the project's reviewers by id."""

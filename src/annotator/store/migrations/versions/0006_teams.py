@@ -30,6 +30,7 @@ _STATEMENTS = (
     ) WITHOUT ROWID, STRICT
     """,
     "CREATE INDEX alias_of ON alias (of_uuid)",
+    "CREATE INDEX highlight_held ON highlight (article_key) WHERE instr(shared, '\"held\"') > 0",
     """
     CREATE TABLE sent (
       "key" INTEGER NOT NULL PRIMARY KEY,
@@ -43,7 +44,7 @@ _STATEMENTS = (
 
 
 def upgrade() -> None:
-    """Add the columns, the tables and the indexes of what waits to be settled."""
+    """Add the columns, the tables and the indexes of what is rare in the columns."""
     for table in _SHARED:
         op.execute(f"ALTER TABLE {table} ADD COLUMN shared TEXT NOT NULL DEFAULT '{{}}'")
     for statement in _STATEMENTS:
