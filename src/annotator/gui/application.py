@@ -81,6 +81,7 @@ class Application(QObject):
         self.window.closing.connect(self.close)
         self.window.files.project_chosen.connect(self.open_project)
         self.window.files.new_project_chosen.connect(self.make_project)
+        self.window.files.reviewer_chosen.connect(self._open_again)
         self.window.notice.default_wanted.connect(lambda: self.make_project(default_project()))
 
     def start(self, project: Path | None = None, articles: Sequence[Path] = ()) -> None:
@@ -107,6 +108,13 @@ class Application(QObject):
     def open_project(self, path: Path) -> None:
         """Open a project that exists, in place of the one at hand."""
         self._open(path, create=False)
+
+    def _open_again(self) -> None:
+        """Open the project at hand once more: somebody else works in it."""
+        project = self.window.reviewing.project
+        if project is not None:
+            self._leave_place()
+            self._open(project.path, create=False, again=True)
 
     def make_project(self, path: Path) -> None:
         """Open a project, making it where there is none."""

@@ -230,7 +230,8 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(self.page if project else self.notice)
         name = project.name if project else self.tr("Fact Annotator")
         self.project_name.show_text(name)
-        self.setWindowTitle(self.tr("{0} – Fact Annotator").format(name) if project else name)
+        title = self.tr("{0} – {1} – Fact Annotator")
+        self.setWindowTitle(title.format(name, project.reviewer.name) if project else name)
         if project is not None:
             self.label_bar.show_saved(moment(project.queries.last_saved()))
         else:

@@ -284,6 +284,11 @@ class Project(Walking):
         """Recompute everything from nothing and name each difference."""
         return self._store.check()
 
+    def introduce(self) -> None:
+        """Let the file know the reviewer by the present name, if it knew them by another."""
+        with self._store.writing() as work:
+            work.commit("")
+
     def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
         """Remember a bundle that was made of the state after a change; that is no change."""
         self._store.remember_sent(bundle_id, sequence, kind)
