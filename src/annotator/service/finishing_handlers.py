@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.core.finishing_errors import FinishedByOthersError, UnreviewedSentencesError
-from annotator.core.finishings import finished_for, own_finishing
+from annotator.core.finishings import ever_finished, finished_for, own_finishing
 from annotator.service import finishing_commands as commands
+from annotator.service.blind import unreviewed_by_me
 from annotator.service.handlers import Desk, handle
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 @handle.register(commands.FinishArticle)
 def _(command: commands.FinishArticle, desk: Desk) -> str:
     article = desk.work.article(command.article_id)
-    left = desk.work.unreviewed(article.id)
+    blind = desk.blind and not ever_finished(article, desk.reviewer.id)
+    left = unreviewed_by_me(article, desk) if blind else desk.work.unreviewed(article.id)
     if left and not command.accept_unreviewed:
         raise UnreviewedSentencesError(article.title, left)
     if not own_finishing(article, desk.reviewer.id):
@@ -28,7 +30,7 @@ def _(command: commands.FinishArticle, desk: Desk) -> str:
 @handle.register(commands.ReopenArticle)
 def _(command: commands.ReopenArticle, desk: Desk) -> str:
     article = desk.work.article(command.article_id)
-    if not _reopen(article, desk) and article.finished:
+    if not _reopen(article, desk) and article.finished and not desk.blind:
         raise FinishedByOthersError(article.title)
     return f"Reopen “{article.title}”"
 

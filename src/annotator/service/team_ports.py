@@ -67,6 +67,10 @@ class TeamQueries(SharedQueries, Protocol):
         """Yield the objects, by kind, of which something waits to be settled."""
         ...
 
+    def hidden_conflicts(self) -> int:
+        """Count the objects of which something waits to be settled that are hidden."""
+        ...
+
     def newest_change(self) -> int:
         """Return the number of the newest change; 0 before the first."""
         ...

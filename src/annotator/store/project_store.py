@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from annotator.service.history_ports import HistoryEntry, JumpPreview
     from annotator.service.original_commands import Originals
     from annotator.service.watch import Watch
+    from annotator.store.blind_store import BlindStore
     from annotator.store.history import Heads, Stacks
     from annotator.store.writer import Draft, Machine
 
@@ -124,6 +125,21 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
             yield ProjectStore(database, self._machine)
         finally:
             database.close()
+
+    def blind(self) -> BlindStore:
+        """Open the file a second time, to look at without what others did; close it after use."""
+        from annotator.store.blind_store import BlindStore  # noqa: PLC0415 - it is made of this
+
+        return BlindStore(self)
+
+    @property
+    def machine(self) -> Machine:
+        """Who works here, and what this computer remembers of the file."""
+        return self._machine
+
+    def watch_finder(self, finder: FileFinder) -> None:
+        """Let a finder make way whenever somebody writes here."""
+        self._finders.add(finder)
 
     def keep_originals(self, originals: Originals) -> None:
         """Keep the bytes of files that revisions were read from, with no change on record."""
