@@ -66,3 +66,7 @@ class MergeWork(Protocol):
     def stamp(self) -> tuple[str, int]:
         """The replica that the change is made by, by its id, and its how manyth it is."""
         ...
+
+    def text_with(self, sha256: str) -> str | None:
+        """Return the text that has a digest, if an article has it or had it once."""
+        ...

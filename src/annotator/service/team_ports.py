@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from annotator.core.records import Reviewer, Revision
     from annotator.team.shared import SharedObject
+    from annotator.team.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ class TeamQueries(SharedQueries, Protocol):
 
 class TeamWork(SharedQueries, Protocol):
     """What a unit of work does for a merge."""
+
+    @property
+    def own_version(self) -> Version:
+        """The version of the change that this unit of work makes, and of nothing else."""
+        ...
 
     def take_person(self, person: Person) -> Reviewer:
         """Make a reviewer known, or rename one, and return them as the project knows them."""

@@ -11,14 +11,12 @@ from sqlalchemy import bindparam, select
 from annotator.core.request_errors import EmptySpanError, NotFoundError
 from annotator.core.span import Span
 from annotator.store import replicas, schema
-from annotator.store.columns import to_json
 from annotator.store.new_highlights import keys_there
 from annotator.store.portable import LayoutMemory
-from annotator.store.shared_fields import EVERY, PLACE, SHARED
+from annotator.store.shared_fields import EVERY, PLACE, SHARED, TOLD
 from annotator.store.shared_names import rows_named
 from annotator.store.shared_writes import told
-from annotator.store.states import ARTICLE, HIGHLIGHT, LABEL, MARK
-from annotator.team.fields import FIELDS
+from annotator.store.states import ARTICLE, HIGHLIGHT, KINDS, LABEL, MARK
 from annotator.team.joining import disputed
 from annotator.team.versions import joined
 
@@ -97,8 +95,7 @@ class ArrivingStates:
         first = {name: values[0] for name, values in found.fields.items()}
         shared = {**self.names(found, row), **more}
         if any(one.version != found.version for one in first.values()):
-            dots = {name: self.version(one.version) for name, one in first.items()}
-            shared["dots"] = {EVERY: _most(list(dots.values())), **dots}
+            shared["dots"] = self._dots({name: one.version for name, one in first.items()})
         rivals = {
             name: [[self.version(one.version), one.value] for one in values[1:]]
             for name, values in found.fields.items()
@@ -107,9 +104,20 @@ class ArrivingStates:
         if rivals or found.removals:
             shared["rivals"], shared["open"] = rivals, list(disputed(found))
             shared["removals"] = [self.version(one) for one in found.removals]
-        unknown = {name: first[name].value for name in first.keys() - FIELDS[found.kind].keys()}
+        told_here = TOLD[KINDS[found.kind]]
+        unknown = {name: one.value for name, one in first.items() if name not in told_here}
         shared["held"] = unknown | more.get("held", {})
         return told(shared, self.version(found.version))
+
+    def _dots(self, versions: dict[str, WorldVersion]) -> dict[str, Version]:
+        """Return the versions of fields; that which most of them have is written once."""
+        counts = Counter(tuple(sorted(one.items())) for one in versions.values())
+        every = max(counts, key=lambda one: (counts[one], one))
+        others = {
+            name: one for name, one in versions.items() if tuple(sorted(one.items())) != every
+        }
+        dots = {EVERY: self.version(dict(every))}
+        return dots | {name: self.version(one) for name, one in others.items()}
 
     @staticmethod
     def names(found: SharedObject, row: str) -> dict[str, Any]:
@@ -120,7 +128,7 @@ class ArrivingStates:
 
     def plain(self, kind: Kind, found: SharedObject, row: str) -> State:
         """Return the state of a claim record or the guideline, of which all is as it is told."""
-        state = {name: found.shown(name) for name in FIELDS[kind.name]}
+        state = {name: found.shown(name) for name in TOLD[kind]}
         return _with(kind, state, self.shared(found, row))
 
     def highlight(self, found: SharedObject, before: State | None) -> State:
@@ -231,7 +239,8 @@ def _with(kind: Kind, state: State, shared: dict[str, Any]) -> State:
 
 def _where_it_was(state: State, before: State | None) -> State:
     """Let an object that did not move belong to the revision that it belonged to."""
-    if before is None or before["parts"] != state["parts"]:
+    same = before is not None and all(before[one] == state[one] for one in ("article_key", "parts"))
+    if before is None or not same:
         return state
     return {**state, "revision_key": before["revision_key"]}
 
@@ -242,10 +251,3 @@ def _unplaced(layout: Layout, unplaced: Json) -> State:
         for one in unplaced["candidates"]
     ]
     return {**unplaced, "candidates": candidates}
-
-
-def _most(versions: Collection[Version]) -> Version:
-    """Return the version that most fields have: it is written once for all of them."""
-    counts = Counter(map(to_json, versions))
-    most = max(counts.values())
-    return next(one for one in versions if counts[to_json(one)] == most)

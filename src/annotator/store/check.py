@@ -38,6 +38,7 @@ from annotator.store.check_search import (
     check_search,
     check_shingles,
 )
+from annotator.store.check_team import check_aliases, check_sent, check_shared, check_versions
 from annotator.store.failures import one_line, reason_of
 from annotator.store.originals import check_originals
 from annotator.store.speakers import check_speakers
@@ -156,6 +157,10 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterable[Finding]]], ...] = (
     ("cues", check_cues),
     ("unplaced", check_unplaced),
     ("origins", check_origins),
+    ("team", check_shared),
+    ("team", check_aliases),
+    ("team", check_versions),
+    ("team", check_sent),
     ("history", check_last_items),
     ("history", check_chain),
     ("hashes", check_seals),

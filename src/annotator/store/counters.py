@@ -112,10 +112,13 @@ class Counters:
 
     def place(self, kind: Kind, before: State | None, after: State | None) -> None:
         """Account for a highlight or a mark that comes, goes or alters."""
+        if before is not None and after is not None and _left(before, after):
+            self.place(kind, before, None)
+            self.place(kind, None, after)
+            return
         state = after or before
         assert state is not None  # noqa: S101 - one of the two is there
         article = state["article_key"]
-        self.touch(article)
         self._reviewed[article] += reviewed_delta(
             self._lookup,
             kind,
@@ -131,15 +134,13 @@ class Counters:
 
     def count(self, kind: Kind, before: State | None, after: State | None) -> None:
         """Account for a highlight among those of its label; tell of the article's figures."""
-        state = after or before
-        assert state is not None  # noqa: S101 - one of the two is there
-        article = state["article_key"]
-        self.touch(article)
-        if kind is HIGHLIGHT:
-            for highlight, sign in ((before, -1), (after, 1)):
-                if highlight is not None:
+        for state, sign in ((before, -1), (after, 1)):
+            if state is not None:
+                article = state["article_key"]
+                self.touch(article)
+                if kind is HIGHLIGHT:
                     self._highlights[article] += sign
-                    self._labels[article, highlight["label_key"]] += sign
+                    self._labels[article, state["label_key"]] += sign
 
     def _present(self, article: int, state: State | None) -> list[Part]:
         """Return the parts that lie in the article's current revision."""
@@ -227,6 +228,11 @@ def stats_of(lookup: Lookup, codebook: Codebook) -> Stats:
     shown = (one for one in codebook.labels if not one.archived or by_id.get(one.id))
     by_key = {one.key: by_id.get(one.id, 0) for one in shown}
     return Stats(articles, highlights, by_key, sentences, reviewed)
+
+
+def _left(before: State, after: State) -> bool:
+    """Tell whether something went into another article, as those of one text become one."""
+    return bool(before["article_key"] != after["article_key"])
 
 
 def _sentence_count(lookup: Lookup, keys: Iterable[int]) -> int:

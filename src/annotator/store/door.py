@@ -59,8 +59,8 @@ class Door:
         self.items = ChangeItems(lookup.connection, stamp)
         # True once anything was written, or a key given, which a rollback takes back.
         self.wrote = False
-        # True once a reviewer who was known got another name.
-        self.renamed = False
+        # True once a team told of reviewers what was not known.
+        self.people_came = False
         self.counters = Counters(lookup)
         self.search = SearchIndex(lookup.connection)
         self.speakers = SpeakerCounts(lookup.connection)
@@ -96,12 +96,13 @@ class Door:
 
     def introduce(self, reviewer: Reviewer) -> Reviewer:
         """Make a reviewer known; one who is known keeps their name."""
-        return self.take_person(reviewer, renamed=-1)
+        return self.take_person(reviewer)
 
-    def take_person(self, reviewer: Reviewer, *, renamed: int) -> Reviewer:
+    def take_person(self, reviewer: Reviewer, *, renamed: int | None = None) -> Reviewer:
         """Make a reviewer known, or rename one who was renamed less often than that.
 
-        Of two names of one number the greater stays.
+        Of two names of one number the greater stays. What a team tells of people is kept even
+        where nothing else alters.
         """
         if not is_uuid(reviewer.id):
             message = f"{reviewer.id} is no id of a reviewer"
@@ -109,16 +110,16 @@ class Door:
         uuid, columns = reviewer.id.lower(), schema.reviewer.c
         known = select(columns.renamed, columns.name).where(columns.uuid == uuid)
         found = self._connection.execute(known).one_or_none()
-        if found is not None and (renamed, reviewer.name) <= tuple(found):
+        if found is not None and (renamed is None or (renamed, reviewer.name) <= tuple(found)):
             return Reviewer(uuid, found.name)
-        row = {"uuid": uuid, "name": reviewer.name, "renamed": max(renamed, 0)}
+        row = {"uuid": uuid, "name": reviewer.name, "renamed": renamed or 0}
         self._put_person(sealed(schema.reviewer, row), known=found is not None)
+        self.people_came = self.people_came or renamed is not None
         self.reviewers.append({"uuid": uuid, "name": reviewer.name})
         return Reviewer(uuid, reviewer.name)
 
     def _put_person(self, row: dict[str, object], *, known: bool) -> None:
         self.wrote = True
-        self.renamed = self.renamed or known
         if known:
             there = schema.reviewer.c.uuid == row["uuid"]
             self._connection.execute(update(schema.reviewer).where(there), row)
@@ -215,7 +216,9 @@ class Door:
         if before is None and after is None:
             self.bury(item, version)
             return
-        current = self._current(kind, before)
+        current = None
+        if kind is ARTICLE and before is not None:
+            current = self._lookup.current_revision(before["key"])
         if kind.parts is not None:
             self.counters.place(kind, before, after)
         self.search.alter(kind, before, after)
@@ -271,11 +274,6 @@ class Door:
         for chunk in chunks(rows):
             self._connection.execute(_BURY, chunk)
         self.graves.clear()
-
-    def _current(self, kind: Kind, before: State | None) -> int | None:
-        if kind is not ARTICLE or before is None:
-            return None
-        return self._lookup.current_revision(before["key"])
 
     def _settle_article(self, before: State | None, after: State, current: int | None) -> None:
         key, revision = after["key"], after["revision_key"]

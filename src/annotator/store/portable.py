@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, select
 
 from annotator.store import prepared, schema
 from annotator.store.lookup import chunks
-from annotator.store.shared_fields import PLACE, SHARED, with_finishings
+from annotator.store.shared_fields import PLACE, SHARED, TOLD, with_finishings
 from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, MARK
-from annotator.team.fields import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+
+    from sqlalchemy import Table
 
     from annotator.store.layouts import Layout
     from annotator.store.lookup import Lookup
@@ -141,17 +142,16 @@ class Portable:
             return {**value, "article": self._names.canonical(value["article"])}
         return value
 
-    def _id(self, table: Any, key: int | None) -> str | None:  # noqa: ANN401 - a table
+    def _id(self, table: Table, key: int | None) -> str | None:
         return self._names.canonical(self._lookup.uuid(table, key)) if key is not None else None
 
     @staticmethod
     def _plain(kind: Kind) -> Callable[[State], dict[str, Json]]:
-        names = tuple(FIELDS[kind.name])
-        return lambda state: {name: state[name] for name in names}
+        return lambda state: {name: state[name] for name in TOLD[kind]}
 
     def _article(self, state: State) -> dict[str, Json]:
         said = {"text": text_of(self._lookup, state["revision_key"])}
-        return {name: said[name] if name in said else state[name] for name in FIELDS[ARTICLE.name]}
+        return {name: said[name] if name in said else state[name] for name in TOLD[ARTICLE]}
 
     def _label(self, state: State) -> dict[str, Json]:
         said = {
@@ -159,7 +159,7 @@ class Portable:
             "parent": self._id(schema.label, state["parent_key"]),
             "archived": bool(state["archived"]),
         }
-        return {name: said[name] if name in said else state[name] for name in FIELDS[LABEL.name]}
+        return {name: said[name] if name in said else state[name] for name in TOLD[LABEL]}
 
     def _highlight(self, state: State) -> dict[str, Json]:
         layout = self._layout(state)

@@ -8,8 +8,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
-from sqlalchemy import insert
-
 from annotator.core.request_errors import (
     NothingToRedoError,
     NothingToUndoError,
@@ -18,7 +16,7 @@ from annotator.core.request_errors import (
 from annotator.service.changes import NOTHING
 from annotator.service.ports import Finding
 from annotator.service.watch import UNWATCHED
-from annotator.store import change_items, history, schema
+from annotator.store import change_items, history
 from annotator.store.alterations import Alterations
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_logs import EditLogs
@@ -41,6 +39,7 @@ from annotator.store.lookup import Lookup
 from annotator.store.noted import NotedHighlights
 from annotator.store.originals import keep_originals
 from annotator.store.outside import Outside
+from annotator.store.sent_bundles import SentBundles
 from annotator.store.shelf import Shelf
 from annotator.store.states import REVISION
 from annotator.store.step_sizes import StepSizes
@@ -70,7 +69,7 @@ if TYPE_CHECKING:
 MANY: Final = 50
 
 
-class ProjectStore(EditLogs, NotedHighlights, StepSizes):
+class ProjectStore(EditLogs, NotedHighlights, SentBundles, StepSizes):
     """An open project file; threads may share it and take turns."""
 
     def __init__(self, database: Database, machine: Machine) -> None:
@@ -94,11 +93,6 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
     def name(self) -> str:
         """The name shown to people."""
         return one_line(self.path.stem)
-
-    @property
-    def replica_id(self) -> str:
-        """The id of the replica that this file is here; empty before its first change."""
-        return self._writer.replica
 
     @property
     def reviewer(self) -> Reviewer:
@@ -146,13 +140,6 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes):
         with self._database.writing() as connection:
             if keep_originals(connection, originals):
                 self._database.commit()
-
-    def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
-        """Remember a bundle that was made; no change is on record for it."""
-        with self._database.writing() as connection:
-            row = {"bundle_id": bundle_id, "sequence": sequence, "kind": kind}
-            connection.execute(insert(schema.sent), row | {"at": self._machine.now()})
-            self._database.commit()
 
     def took(self, changes: Changes) -> None:
         """Take note that a change which was made beside is known, or soon told to everybody."""

@@ -49,6 +49,10 @@ FIELD_OF: Final[dict[Kind, dict[str, str]]] = {
     kind: {name: name for name in FIELDS[kind.name] if name in kind.fields} | otherwise
     for kind, otherwise in _OTHERWISE.items()
 }
+# The fields that columns tell of; others stand in what is held.
+TOLD: Final[dict[Kind, tuple[str, ...]]] = {
+    kind: tuple(dict.fromkeys(columns.values())) for kind, columns in FIELD_OF.items()
+}
 # Kinds whose objects may have other ids.
 ALIASED: Final = (ARTICLE, LABEL)
 
@@ -56,7 +60,8 @@ ALIASED: Final = (ARTICLE, LABEL)
 def fields_written(kind: Kind, before: State, after: State) -> set[str]:
     """Return the fields that differ between two states of an object.
 
-    What only moved along as its article got another text is no other place.
+    What only moved along as its article got another text is no other place: whoever moves a
+    highlight alters when it was modified.
     """
     later = kind.later
     found = set()
@@ -69,7 +74,8 @@ def fields_written(kind: Kind, before: State, after: State) -> set[str]:
         found.update(
             name for name in old.keys() | new.keys() if old.get(name, "") != new.get(name, "")
         )
-    if kind.parts is not None and before["revision_key"] != after["revision_key"]:
+    moved_along = before.get("modified") == after.get("modified")
+    if kind.parts is not None and moved_along and before["revision_key"] != after["revision_key"]:
         found.discard(PLACE)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from annotator.store import schema
 from annotator.store.arriving import Arriving
 
 if TYPE_CHECKING:
@@ -41,9 +42,19 @@ class TeamWriting:
         """Return the ids of an article's revisions by the digests of their texts and cuts."""
         return self._queries.texts_of(article_id)
 
+    def text_with(self, sha256: str) -> str | None:
+        """Return the text that has a digest, if an article has it or had it once."""
+        return self._queries.text_with(sha256)
+
     def people(self) -> list[Person]:
         """Return everyone whose work the project holds."""
         return self._queries.people()
+
+    @property
+    def own_version(self) -> dict[str, int]:
+        """The version of the change that this unit of work makes, and of nothing else."""
+        stamp = self._draft.door.stamp
+        return {self._lookup.uuid(schema.replica, stamp.replica_key): stamp.counter}
 
     def take_person(self, person: Person) -> Reviewer:
         """Make a reviewer known, or rename one, and return them as the project knows them."""

@@ -87,12 +87,6 @@ class Writer:
         """The id of the project."""
         return str(self._project)
 
-    @property
-    def replica(self) -> str:
-        """The id of the replica that this file was when it was last written to here."""
-        entry = self._machine.book.read()
-        return entry.replica if entry is not None and entry.project == self._project else ""
-
     @contextmanager
     def drafting(self) -> Iterator[Draft]:
         """Hold the file for one change; without ``finish`` all of it is undone on leaving."""
@@ -157,8 +151,8 @@ class Writer:
         )
 
     def keep_people(self, draft: Draft) -> None:
-        """Let reviewers stay as they were renamed, for which no change is on record."""
-        if draft.door.renamed or self._renamed:
+        """Let reviewers stay as a team told of them, or as renamed; no change is on record."""
+        if draft.door.people_came or self._renamed:
             self._take_back()
             self._database.commit()
 
@@ -228,6 +222,16 @@ class Writer:
         self._inserted = True
         book.write(self._project, fresh, 1)
         return self._lookup.key(schema.replica, fresh), 1
+
+    def own_replica(self, connection: Connection) -> str | None:
+        """Return the id of the replica as which this file would go on here."""
+        entry = self._machine.book.read()
+        if entry is None or entry.project != self._project:
+            return None
+        key = self._lookup.find_key(schema.replica, entry.replica)
+        if key is None or history.highest_counter(connection, key) != entry.counter:
+            return None
+        return entry.replica
 
     def _reached(self, connection: Connection, replica: str, key: int) -> int:
         """Return how many changes a replica made, as the file tells it."""

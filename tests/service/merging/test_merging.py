@@ -280,3 +280,14 @@ def test_a_project_that_went_on_since_the_preview_is_not_written_to(team):
         with pytest.raises(MergeOutdatedError):
             merge(bob.project, arrival)
     assert bob.quotes == [(QUOTE, CONCERN)]
+
+
+def test_a_highlight_moved_after_the_text_was_edited_elsewhere_is_moved_everywhere(team):
+    ann, bob = team
+    ann.edit_text(Span(len(TEXT), len(TEXT)), " The end.")
+    bob.take(ann.send())
+    ann.project.execute(MoveHighlight(only(ann).id, (Span(0, 7),)))
+    bob.take(ann.send(Scope.CHANGES))
+    assert bob.quotes == [(TEXT[:7], CLAIM)]
+    ann.take(bob.send())
+    assert ann.content == bob.content

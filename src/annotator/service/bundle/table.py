@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.formula_guard import guarded
+from annotator.service.bundle.lines import ordered
 
 if TYPE_CHECKING:
     from annotator.service.bundle.spool import Member
@@ -35,7 +36,8 @@ class Table:
 
     def add(self, one: SharedObject, line: dict[str, Json]) -> None:
         """Add a highlight, whose line in the bundle is given."""
-        first = {name: values[0].value for name, values in one.fields.items()}
+        # Of rivals each replica shows its own; here it is the same one for all.
+        first = {name: ordered(values)[0].value for name, values in one.fields.items()}
         made, places = first.get("made") or {}, first.get("place") or {}
         article = made.get("article", "")
         entry = places.get(line["target"].get("x:textSha256"), {})

@@ -37,23 +37,18 @@ class ArrivingArticles:
 
     def take_all(self) -> None:
         """Take in the articles that are there, then those that were removed."""
+        pairs = self._matching.articles()
         revived = self._theirs_inside_ours_removed()
-        for some in chunks(self._content.objects("article")):
-            ours = self._matching.articles(some)
-            for one in some:
-                known = ours.get(one.id)
-                before = self._matching.named(known) if known is not None else None
-                theirs = self._matching.named(one)
-                inside = revived.get(one.id, [])
-                theirs = replace(theirs, version=joined([theirs.version, *inside]))
-                after = in_order(theirs) if before is None else join(before, theirs)
-                home = Home(before, after, self._text)
-                if not after.there or home.text_of(home.shown) is not None:
-                    self.homes[after.id] = home
-        for some in chunks(one for one in self._content.removed() if one.kind == "article"):
-            ours = self._matching.ours("article", some)
-            for one in some:
-                self._remove(ours.get(one.id), one)
+        for before, told in pairs:
+            inside = revived.get(told.id, [])
+            theirs = replace(told, version=joined([told.version, *inside]))
+            after = in_order(theirs) if before is None else join(before, theirs)
+            home = Home(before, after, self._text, united=self._matching.unites(after.id))
+            if not after.there or home.text_of(home.shown) is not None:
+                self.homes[after.id] = home
+        for one in self._content.removed():
+            if one.kind == "article":
+                self._remove(self._matching.known("article", one), self._matching.named(one))
 
     def home_of(self, found: SharedObject | None) -> Home | None:
         """Return the home of a highlight or mark; None of other things, and of unknown ones."""
@@ -71,17 +66,18 @@ class ArrivingArticles:
 
     def texts_to_take(self, home: Home) -> list[tuple[str, str, str]]:
         """Return the texts, by article, hash and cut, that an article gets and has not here."""
-        known = self._queries.texts_of(home.after.id)
-        if home.before is not None:
-            known = {**known, **self._queries.texts_of(home.before.id)}
+        ids = self._matching.former.get(home.after.id, (home.after.id,))
+        known = {text for one in ids for text in self._queries.texts_of(one)}
         told = [one.value for one in home.after.fields.get("text", ())]
         wanted = [(one["sha256"], one["cut"]) for one in told]
         return [(home.after.id, *one) for one in wanted if one not in known]
 
     def gather(self, home: Home) -> None:
         """Let all that lies in an article wait for its place in the text that it is to show."""
-        if home.retold and home.before is not None:
-            for one in self._queries.shared_in(home.before.id):
+        if not home.gathers or home.before is None:
+            return
+        for article_id in self._matching.former.get(home.after.id, (home.before.id,)):
+            for one in self._queries.shared_in(article_id):
                 named = self._matching.named(one)
                 if named.id not in home.gone:
                     home.waiting.setdefault(named.id, (named, named))
@@ -92,35 +88,39 @@ class ArrivingArticles:
         return found if found is not None else self._queries.text_with(digest)
 
     def _theirs_inside_ours_removed(self) -> dict[str, list[Version]]:
-        """Return the versions of what lies in articles that were removed here, by their ids.
+        """Return the versions of what lies in articles that were removed here, by their names.
 
         What the remover did not know of stands against the removal.
         """
         removed: set[str] = set()
         for some in chunks(self._content.objects("article")):
             ours = self._matching.ours("article", some)
-            removed |= {their_id for their_id, found in ours.items() if not found.there}
+            gone = (their_id for their_id, found in ours.items() if not found.there)
+            removed.update(map(self._matching.name, gone))
         inside: defaultdict[str, list[Version]] = defaultdict(list)
         for kind in PLACED if removed else ():
             for one in self._content.objects(kind):
-                article = one.shown(MADE)["article"]
+                article = self._matching.name(one.shown(MADE)["article"])
                 if article in removed:
                     inside[article].append(one.version)
         return inside
 
-    def _remove(self, known: SharedObject | None, theirs: SharedObject) -> None:
+    def _remove(self, before: SharedObject | None, theirs: SharedObject) -> None:
         """Take an article away, unless there is something in it that the remover did not know."""
-        theirs = self._matching.named(theirs)
-        if known is None:
+        home = self.homes.get(theirs.id)
+        if home is not None:
+            # Under another id of it there came something else.
+            home.after = join(home.after, theirs)
+            return
+        if before is None:
             self.homes[theirs.id] = Home(None, theirs, self._text)
             return
-        before = self._matching.named(known)
-        inside = list(self._queries.shared_in(before.id)) if known.there else []
+        ids = self._matching.former.get(before.id, (before.id,)) if before.there else ()
+        inside = [found for each in ids for found in self._queries.shared_in(each)]
         versions = (before.version, *(one.version for one in inside))
         after = join(replace(before, version=joined(versions)), theirs)
         if after.there and not after.removals:
             # Whoever removed it knew less than is known here.
             after = before
-        self.homes[after.id] = Home(
-            before, after, self._text, sum(one.kind == "highlight" for one in inside)
-        )
+        highlights = sum(one.kind == "highlight" for one in inside)
+        self.homes[after.id] = Home(before, after, self._text, inside=highlights)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from annotator.core.records import Reviewer
@@ -24,10 +26,24 @@ def _(command: TakeMerge, desk: Desk) -> str:
         raise MergeOutdatedError(plan.report.member)
     for one in plan.people:
         work.take_person(Person(Reviewer(one.id, one.name), one.renamed))
-    for article_id, revision in arriving_revisions(command.content, plan.texts, plan.names):
-        work.take_text(article_id, revision)
+    for ids in plan.former.values():
+        _share_texts(ids, desk)
+    texts = arriving_revisions(command.content, plan.texts, plan.names, work.text_with)
+    for article_id, revision in texts:
+        for row in plan.former.get(article_id, (article_id,)):
+            work.take_text(row, replace(revision, article_id=row))
     work.bring_shared(desk.watch.over(plan, len(plan)))
     return f"Merge what {plan.report.member} sent" if plan.report.member else "Merge"
+
+
+def _share_texts(ids: tuple[str, ...], desk: Desk) -> None:
+    """Give each of some articles that become one the texts of the others; labels have none."""
+    texts = {one: desk.work.texts_of(one) for one in ids}
+    for one, other in permutations(ids, 2):
+        for text in sorted(texts[other].keys() - texts[one].keys()):
+            revision = desk.work.revision(texts[other][text])
+            fresh = replace(revision, id=desk.surroundings.new_id(), article_id=one)
+            desk.work.take_text(one, fresh)
 
 
 @handle.register(SettleConflicts)

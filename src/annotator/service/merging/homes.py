@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Home:
     """An article that a bundle tells of: ours before, if any, and what it becomes.
 
-    ``inside`` counts the highlights of one that is removed. ``gone`` are those of its highlights
+    ``united`` tells of one that was several here. ``inside`` counts the highlights of one that is
+    removed. ``gone`` are those of its highlights
     and marks that go with the merge. ``waiting`` are others, ours before and joined, whose places
     have to be carried into the text that is shown, by their ids.
     """
@@ -31,6 +32,7 @@ class Home:
     after: SharedObject
     text_of: TextOf
     inside: int = 0
+    united: bool = False
     gone: set[str] = field(default_factory=set)
     waiting: dict[str, tuple[SharedObject | None, SharedObject]] = field(default_factory=dict)
 
@@ -45,6 +47,11 @@ class Home:
         return (
             self.before is not None and self.before.there and digest_of(self.before) != self.shown
         )
+
+    @property
+    def gathers(self) -> bool:
+        """True where all that lies in it has to be written anew."""
+        return self.after.there and (self.retold or self.united)
 
     @property
     def texts(self) -> set[str]:

@@ -53,7 +53,8 @@ class MergePlan:
 
     ``texts`` are the texts, by article, hash and cut, that articles get and have not here. The
     bundle is asked for them when they are written, and has to be open until then. ``names`` has
-    the ids that articles and labels go by from now on, by others that they have.
+    the ids that articles and labels go by from now on, by others that they have, and ``former``
+    those that ours went by until now, one or several, by their name.
     """
 
     def __init__(self, report: MergeReport, *, sequence: int) -> None:
@@ -62,6 +63,7 @@ class MergePlan:
         self._removed = {kind: Aside() for kind in KINDS}
         self.people: list[Person] = []
         self.names: dict[str, str] = {}
+        self.former: dict[str, tuple[str, ...]] = {}
         self.texts: set[tuple[str, str, str]] = set()
 
     def __len__(self) -> int:

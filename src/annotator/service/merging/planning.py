@@ -57,27 +57,33 @@ class _Planning:
 
     def run(self) -> None:
         """Go through all that the bundle holds."""
-        labels = list(self._content.objects("label"))
-        self._take_all("label", labels, self._matching.labels(labels))
+        for before, theirs in self._matching.labels():
+            self._label(before, theirs)
         self._objects("guideline", self._content.objects("guideline"))
         self._articles.take_all()
         for home in self._articles.homes.values():
             retold = home.retold
             self._tally.article(home.before, home.after, retold=retold, inside=home.inside)
-            if home.before is None or home.after != home.before:
+            if home.before is None or home.united or home.after != home.before:
                 self._plan.put(home.after)
             self._plan.texts.update(self._articles.texts_to_take(home))
         for kind in ("claim", *PLACED):
             self._objects(kind, self._content.objects(kind))
         self._removed()
         self._plan.names |= self._matching.names
+        self._plan.former |= self._matching.former
         for home in self._articles.homes.values():
             self._articles.gather(home)
             self._watch.step(self._seen, 0)
             for before, after in home.carried():
-                self._put(before, after)
+                self._put(before, after, anyway=home.united)
         for before, after in self._labels.settled():
-            self._put(before, after)
+            self._put(before, after, anyway=self._matching.unites(after.id))
+
+    def _label(self, before: SharedObject | None, theirs: SharedObject) -> None:
+        after = in_order(theirs) if before is None else join(before, theirs)
+        if not self._labels.goes(before, after, theirs):
+            self._put(before, after, anyway=self._matching.unites(after.id))
 
     def _objects(self, kind: str, theirs: Iterable[SharedObject]) -> None:
         for some in chunks(theirs):
@@ -95,20 +101,21 @@ class _Planning:
             after = in_order(after) if before is None else join(before, after)
             if kind in PLACED and after.there:
                 self._place(before, after)
-            elif kind != "label" or not self._labels.goes(before, after, self._matching.named(one)):
+            else:
                 self._put(before, after)
 
     def _place(self, before: SharedObject | None, after: SharedObject) -> None:
         home = self._articles.home_of(after)
         if home is None:
             self._plan.report.without_article(after.id)
-        elif home.after.there and (home.retold or home.lacking(after)):
+        elif home.after.there and (home.gathers or home.lacking(after)):
             home.waiting[after.id] = (before, after)
         elif home.after.there:
             self._put(before, home.settled(after))
 
     def _removed(self) -> None:
-        for some in chunks(one for one in self._content.removed() if one.kind != "article"):
+        others = (one for one in self._content.removed() if one.kind not in {"article", "label"})
+        for some in chunks(others):
             for kind in dict.fromkeys(one.kind for one in some):
                 gone = [one for one in some if one.kind == kind]
                 ours = self._matching.ours(kind, gone)
@@ -119,20 +126,20 @@ class _Planning:
         before = self._matching.named(known) if known is not None else None
         after = self._matching.named(theirs)
         after = join(before, after) if before is not None else after
-        if after.kind == "label" and self._labels.goes(before, after, theirs):
-            return
         home = self._articles.home_of(before) if after.there else None
-        if home is not None and home.retold:
+        if home is not None and home.gathers:
             home.waiting[after.id] = (before, after)
         else:
             if home := self._articles.home_of(before):
                 home.gone.add(after.id)
             self._put(before, after)
 
-    def _put(self, before: SharedObject | None, after: SharedObject) -> None:
-        """Count what becomes of an object, and put it aside where anything does."""
+    def _put(
+        self, before: SharedObject | None, after: SharedObject, *, anyway: bool = False
+    ) -> None:
+        """Count what becomes of an object, and put it aside where anything does, or ``anyway``."""
         if after.kind == "highlight":
             self._labels.saw(after)
         self._tally.take(before, after)
-        if before is None or after != before:
+        if anyway or before is None or after != before:
             self._plan.put(after)

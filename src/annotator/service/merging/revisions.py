@@ -12,7 +12,7 @@ from annotator.service.bundle.content import RevisionFacts
 from annotator.service.bundle.revision_lines import cuts_fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
     from annotator.service.bundle.bundle import Bundle
@@ -21,11 +21,15 @@ _UNTOLD: Final = UUID("2f0a3f5c-8d24-5d0e-a5c3-7d3c1a2b9e64")
 
 
 def arriving_revisions(
-    content: Bundle, wanted: AbstractSet[tuple[str, str, str]], names: dict[str, str]
+    content: Bundle,
+    wanted: AbstractSet[tuple[str, str, str]],
+    names: dict[str, str],
+    text_here: Callable[[str], str | None],
 ) -> Iterator[tuple[str, Revision]]:
     """Yield those texts that are wanted, by article, hash and cut, with the ids of the articles.
 
-    ``names`` has the ids that articles go by from now on, where those are others.
+    ``names`` has the ids that articles go by from now on, where those are others. What the bundle
+    tells of and does not hold may be at hand here.
 
     Raises:
         DamagedBundleError: the sentences told do not fit a text.
@@ -36,6 +40,7 @@ def arriving_revisions(
         if (article_id, one.sha256, one.cut) not in wanted:
             continue
         text = content.text(one.sha256)
+        text = text if text is not None else text_here(one.sha256)
         if text is None:
             continue
         if not cuts_fit(text, one.sentence_ends):

@@ -14,6 +14,7 @@ from annotator.service.bundle.content import (
     RevisionFacts,
     Scope,
 )
+from annotator.service.bundle.lines import in_order
 from annotator.service.merging.pieces import PLACED
 from annotator.team.fields import KINDS, MADE
 
@@ -43,7 +44,8 @@ class ProjectContent:
     ) -> None:
         self.facts = facts
         self._queries, self._wanted = queries, wanted
-        self._labels = {one.id: str(one.shown("name")) for one in queries.all_shared("label")}
+        labels = map(in_order, queries.all_shared("label"))
+        self._labels = {one.id: str(one.shown("name")) for one in labels}
         self._people = {one.reviewer.id: one for one in queries.authors()}
 
     def people(self) -> Iterable[Person]:

@@ -1,0 +1,36 @@
+"""What a project file here remembers of its part in a team: which replica it is, what it sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+
+from annotator.store import schema
+
+if TYPE_CHECKING:
+    from annotator.store.engine import Database
+    from annotator.store.shelf import Shelf
+    from annotator.store.writer import Machine, Writer
+
+
+class SentBundles:
+    """Tells which replica a file is, and remembers the bundles that were made of it."""
+
+    _database: Database
+    _machine: Machine
+    _shelf: Shelf
+    _writer: Writer
+
+    @property
+    def replica_id(self) -> str:
+        """The id of the replica that this file is here; empty before its first change."""
+        with self._shelf.reading() as connection:
+            return self._writer.own_replica(connection) or ""
+
+    def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
+        """Remember a bundle that was made; no change is on record for it."""
+        with self._database.writing() as connection:
+            row = {"bundle_id": bundle_id, "sequence": sequence, "kind": kind}
+            connection.execute(insert(schema.sent), row | {"at": self._machine.now()})
+            self._database.commit()
