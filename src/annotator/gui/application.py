@@ -25,7 +25,7 @@ from annotator.gui.ui_zoom import set_ui_zoom
 from annotator.gui.window import Window
 from annotator.paths import default_project
 from annotator.settings.settings import load_settings
-from annotator.settings.table import THEME, ZOOM
+from annotator.settings.table import BLIND, THEME, ZOOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +128,12 @@ class Application(QObject):
         if project is not None and self.window.reviewing.waiting.count and not again:
             self.window.show_failure(SavingFirstError(project.path))
             return
-        self._opening = Opening(path.absolute(), create=create, parent=self)
+        self._opening = Opening(
+            path.absolute(),
+            create=create,
+            blind=self.settings.get(BLIND.key),
+            parent=self,
+        )
         self._opening.opened.connect(self._take)
         self._opening.refused.connect(self._refuse)
         self._opening.crashed.connect(self._crash)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.gui.actions import Action, has_project
+from annotator.settings.table import BLIND
 
 
 def _theme(title: str, choice: str) -> Action:
@@ -40,6 +41,13 @@ VIEW = (
         shortcuts=("Ctrl+Shift+L",),
         when=has_project,
         checked=lambda window: window.tools.is_open("overview"),
+    ),
+    Action(
+        "view.blind",
+        "Hide what others did until you finish",
+        run=lambda window: window.preferences.toggle_blind(),
+        menu="View",
+        checked=lambda window: bool(window.preferences.settings.get(BLIND.key)),
     ),
     Action(
         "view.history",

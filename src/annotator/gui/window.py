@@ -22,6 +22,7 @@ from annotator.gui.clock import clock_time, moment
 from annotator.gui.columns import ARTICLES, INSPECTOR, NARROWEST, NARROWEST_PAGE, WIDTHS
 from annotator.gui.command_field import CommandField, Offer
 from annotator.gui.dropped_files import take_dropped
+from annotator.gui.blind_line import BlindLine
 from annotator.gui.edit_bar import EditBar
 from annotator.gui.edit_mode import EditMode
 from annotator.gui.elided_label import ElidedLabel
@@ -114,6 +115,7 @@ class Window(QMainWindow):
         self.waiting_strip = ProgressStrip()
         self.work_strip = ProgressStrip()
         self.edit_bar = EditBar()
+        self.blind_line = BlindLine(self.reviewing)
         self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
         self.ruler = PageRuler(self.page, self.reviewing, themes).ruler
         self.hover = Hover(self.page, self.reviewing)
@@ -182,7 +184,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (self.banner, self.waiting_strip, self.work_strip, self.strip, self.edit_bar):
+        strips = (self.banner, self.waiting_strip, self.work_strip, self.strip, self.edit_bar)
+        for strip in (*strips, self.blind_line):
             column.addWidget(strip)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
