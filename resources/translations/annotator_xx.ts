@@ -178,6 +178,13 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>BlindLine</name>
+    <message>
+        <source>Others’ highlights are hidden until you finish this article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceDetails</name>
     <message>
         <source>At the selection</source>
@@ -746,6 +753,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>A spreadsheet program would compute them; importing undoes this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name no reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Reviewer A” and so on stand for names, and other ids for theirs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2216,6 +2231,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Finished by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>✓ {0} left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2602,6 +2621,57 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ReviewersDialog</name>
+    <message>
+        <source>Reviewers on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every change, highlight and mark bears whose it is. Whoever works here is told apart from others by an id, not by the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a reviewer of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the chosen reviewer that name; the id stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work as this reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is opened again for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} – works here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reviewing</name>
     <message>
         <source>No highlight here waits to be reviewed again.</source>
@@ -2869,7 +2939,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You review as {0}; that name is in profile.json beside the settings.</source>
+        <source>You review as {0}; File › Reviewer… lets somebody else work here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3174,7 +3244,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} – Fact Annotator</source>
+        <source>{0} – {1} – Fact Annotator</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3253,6 +3323,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Verify a folder of annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3528,6 +3602,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hide what others did until you finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3752,6 +3830,38 @@ or make one with {1}.</source>
     <name>errors</name>
     <message>
         <source>The words at {span_start_written} to {span_end_written} are not those that were quoted: give the text that the quotation was taken from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was damaged or altered in “{member}” ({reason}), so nothing of it was taken; ask for it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged; bring it back from a copy, or remove it and tell your colleagues that it begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signatures can neither be made nor checked here; run {_COMMAND} first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a bundle of version {version}, which this program is too old for; install its newest release, or ask for a bundle from an older one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no bundle; choose a file that a colleague sent (its name ends in .annobundle).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is signed for “{signer}” with the key {found}, and those before with {known}; ask them whether they have a new key, and take it with --trust-new-key if so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not signed, and those that “{signer}” sent before were, with the key {known}; ask them for a signed one, or take it with --trust-new-key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was altered after “{signer}” signed it, or not signed by them, so nothing of it was taken; ask them for it once more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4063,6 +4173,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{title}” is finished, but not by you: it stays so until those who finished it reopen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{title}” is not finished: {sentences} not reviewed yet; review them, or say that it is finished anyway.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4335,6 +4449,18 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A reviewer&apos;s name has 1 to {most} characters in one line; give another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” works on this computer already; choose that reviewer, or another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” does not work on this computer yet; add them as a new reviewer, or choose one of: {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The highlight {highlight_id} has no place to choose; give a start and an end, or say “keep” or “drop”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4436,6 +4562,22 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} holds a NUL character or half a character in {place}, at position {position} of its text; remove it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project went on while what {member} sent was looked through, so nothing was merged; merge it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {member} sent deletes {deleted} of {there} highlights, more than a tenth, so nothing was merged; look at it with --dry-run, and say --delete if that is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both cannot be kept of {kind} {object_id}; choose ours or theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of {object_id} waits to be settled; “annotator conflicts” lists what does.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6215,6 +6357,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hide what others did until you finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others&apos; highlights, marks, claim records and counts are hidden in each article until you finish it; from then on they are seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look through what comes in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6451,6 +6601,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Share claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What others did</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from annotator.bootstrap import open_project, reviewers

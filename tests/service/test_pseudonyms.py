@@ -82,6 +82,8 @@ def test_a_bundle_names_nobody_either(shared_project, tmp_path):
     wishes = SendingWishes(options=BundleOptions(pseudonyms=True))
     send(project, tmp_path / "out.annobundle", wishes)
     told = b"".join(content_of(tmp_path / "out.annobundle"))
-    assert [name for name in NAMES if name.encode() in told or ascii(name)[1:-1].encode() in told] == []
+    assert [
+        name for name in NAMES if name.encode() in told or ascii(name)[1:-1].encode() in told
+    ] == []
     with open_bundle(tmp_path / "out.annobundle") as bundle:
         assert bundle.manifest

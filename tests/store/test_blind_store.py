@@ -182,7 +182,9 @@ def test_finishing_shows_it_all_and_reopening_hides_nothing_again(begun, tmp_pat
         for at in (AT, ""):
             finish(ada, articles[0], at)
             assert not blind.hides(articles[0].id)
-            assert blind.content(articles[0].id).highlights == ada.content(articles[0].id).highlights
+            assert (
+                blind.content(articles[0].id).highlights == ada.content(articles[0].id).highlights
+            )
             assert blind.stats() == ada.stats()
             assert blind.speakers() == ada.speakers()
 

@@ -65,9 +65,7 @@ def reopen(session: Session, article: str) -> int:
         project.execute(ReopenArticle(found.id))
         found = project.find_article(found.id)
     others = " It stays finished by others." if found.finished else ""
-    session.tell(
-        {"id": found.id, "finished": found.finished}, f"Reopened “{found.title}”.{others}"
-    )
+    session.tell({"id": found.id, "finished": found.finished}, f"Reopened “{found.title}”.{others}")
     return 0
 
 

@@ -35,9 +35,11 @@ class BlindLine(QFrame):
     def follow(self) -> None:
         """Show it, or put it away, as the article is by now."""
         project, article = self._reviewing.project, self._reviewing.article
+        if project is None or article is None:
+            self.hide()
+            return
         try:
-            hides = project is not None and article is not None
-            self.setVisible(hides and project.hides(article.article.id))
+            self.setVisible(project.hides(article.article.id))
         except AnnotatorError:
             # Whoever reads the article tells of what is wrong with it.
             self.hide()

@@ -120,9 +120,14 @@ class Preferences(QObject):
             except AnnotatorError as error:
                 reviewing.failed.emit(error)
 
+    @property
+    def blind(self) -> bool:
+        """Whether what others did is to be hidden."""
+        return bool(self.settings.get(BLIND.key))
+
     def toggle_blind(self) -> None:
         """Hide what others did in articles yet to be finished, or show it, from now on."""
-        self.settings.set(BLIND.key, not self.settings.get(BLIND.key))
+        self.settings.set(BLIND.key, not self.blind)
         self.obey()
 
     def choose_order(self, order: str) -> None:

@@ -115,18 +115,19 @@ class ReviewersDialog(QDialog):
     def _show(self, known: list[Reviewer], chosen: Reviewer | None) -> None:
         project = self._window.reviewing.project
         here = project.reviewer.id if project is not None else known[0].id
+        marked = chosen.id if chosen is not None else here
         self.people.clear()
         for one in known:
             works = self.tr("{0} – works here now").format(one.name)
             item = QListWidgetItem(works if one.id == here else one.name, self.people)
             item.setData(_ID, one.id)
-            if one.id == (chosen.id if chosen is not None else here):
+            if one.id == marked:
                 self.people.setCurrentItem(item)
         self._enable()
 
     def _chosen(self) -> str:
-        item = self.people.currentItem()
-        return str(item.data(_ID)) if item is not None else ""
+        row = self.people.currentRow()
+        return str(self.people.item(row).data(_ID)) if row >= 0 else ""
 
     def _enable(self) -> None:
         named = bool(self.name.text().strip())

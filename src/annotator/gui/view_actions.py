@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from annotator.gui.actions import Action, has_project
-from annotator.settings.table import BLIND
 
 
 def _theme(title: str, choice: str) -> Action:
@@ -47,7 +46,7 @@ VIEW = (
         "Hide what others did until you finish",
         run=lambda window: window.preferences.toggle_blind(),
         menu="View",
-        checked=lambda window: bool(window.preferences.settings.get(BLIND.key)),
+        checked=lambda window: window.preferences.blind,
     ),
     Action(
         "view.history",

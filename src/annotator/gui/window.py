@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.article_list import ArticleList
 from annotator.gui.banner import Banner, ProgressStrip
+from annotator.gui.blind_line import BlindLine
 from annotator.gui.clock import clock_time, moment
 from annotator.gui.columns import ARTICLES, INSPECTOR, NARROWEST, NARROWEST_PAGE, WIDTHS
 from annotator.gui.command_field import CommandField, Offer
 from annotator.gui.dropped_files import take_dropped
-from annotator.gui.blind_line import BlindLine
 from annotator.gui.edit_bar import EditBar
 from annotator.gui.edit_mode import EditMode
 from annotator.gui.elided_label import ElidedLabel

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +24,7 @@ from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
 from annotator.service.import_reports import report_of
+from annotator.service.looking import Looking
 from annotator.service.merging import handlers as merging_handlers
 from annotator.service.open_article import OpenArticle
 from annotator.service.taking_up import TakingUp
@@ -48,7 +47,7 @@ HANDLERS = (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from annotator.core.records import Article, Reviewer
@@ -87,7 +86,7 @@ def _require_same_text(article: OpenArticle, typed: TypedText | None) -> None:
         raise TextRevisedElsewhereError(article.article.title)
 
 
-class Project(Walking):
+class Project(Looking, Walking):
     """An open project; ``execute`` is one transaction and one undo step.
 
     Open articles take every change before the subscribers hear of it, in the caller's thread.
@@ -115,24 +114,6 @@ class Project(Walking):
     def queries(self) -> Queries:
         """What can be asked of the project."""
         return self._blind or self._store
-
-    @property
-    def blind(self) -> bool:
-        """Whether what others did is hidden in articles that the reviewer did not finish."""
-        return self._blind is not None
-
-    def set_blind(self, *, on: bool) -> None:
-        """Hide what others did in articles yet to be finished, or show it; nothing is written."""
-        if on == self.blind:
-            return
-        before, self._blind = self._blind, self._store.blind() if on else None
-        if before is not None:
-            before.close()
-        self.publish(replace(NOTHING, reload=True))
-
-    def hides(self, article_id: str) -> bool:
-        """Tell whether others' highlights of an article are hidden."""
-        return self._blind is not None and self._blind.hides(article_id)
 
     def execute(self, command: Command, *, continues: int | None = None) -> Changes:
         """Carry out a command durably and tell every subscriber what altered.
@@ -172,19 +153,6 @@ class Project(Walking):
         """
         with self._store.beside() as store:
             return self._carry_out(command, store, watch)
-
-    @contextmanager
-    def reading_beside(self) -> Iterator[Queries]:
-        """Ask what takes long in another thread; who asks or writes meanwhile is not held up."""
-        with self._store.beside() as store:
-            if self._blind is None:
-                yield store
-                return
-            blind = store.blind()
-            try:
-                yield blind
-            finally:
-                blind.close()
 
     def publish_beside(self, changes: Changes) -> Changes:
         """Tell open articles and subscribers of what was committed beside."""
@@ -314,11 +282,6 @@ class Project(Walking):
     def check(self) -> list[Finding]:
         """Recompute everything from nothing and name each difference."""
         return self._store.check()
-
-    def introduce(self) -> None:
-        """Let the file know the reviewer by the present name, if it knew them by another."""
-        with self._store.writing() as work:
-            work.commit("")
 
     def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
         """Remember a bundle that was made of the state after a change; that is no change."""

@@ -68,7 +68,7 @@ class BlindStore(ToldWhole, ProjectStore):
     def finder(self) -> FileFinder:
         """Return what searches while one types."""
         found = FileFinder(self.path, self._prepare)
-        self._whole.watch_finder(found)
+        self._whole.finders.add(found)
         return found
 
     def highlight_listing(self, text: str = "", *, sort: HighlightSort = BY_ARTICLE) -> FileListing:

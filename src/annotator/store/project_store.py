@@ -76,12 +76,13 @@ class ProjectStore(EditLogs, NotedHighlights, SentBundles, StepSizes):
         super().__init__(Shelf(database, Lookup(database.connection)))
         database.examine = partial(damage_in, database)
         self._database = database
-        self._machine = machine
+        self.machine = self._machine = machine
         self._lookup.reviewer_id = machine.profile.reviewer.id
         self._writer = Writer(database, self._lookup, machine)
         self._edits = machine.profile.journals / f"{self._writer.project}-edits"
         self._outside = Outside(database, self._lookup)
-        self._finders: WeakSet[FileFinder] = WeakSet()
+        # They make way whenever somebody writes here.
+        self.finders: WeakSet[FileFinder] = WeakSet()
         install(database.driver)
 
     @property
@@ -126,15 +127,6 @@ class ProjectStore(EditLogs, NotedHighlights, SentBundles, StepSizes):
 
         return BlindStore(self)
 
-    @property
-    def machine(self) -> Machine:
-        """Who works here, and what this computer remembers of the file."""
-        return self._machine
-
-    def watch_finder(self, finder: FileFinder) -> None:
-        """Let a finder make way whenever somebody writes here."""
-        self._finders.add(finder)
-
     def keep_originals(self, originals: Originals) -> None:
         """Keep the bytes of files that revisions were read from, with no change on record."""
         with self._database.writing() as connection:
@@ -148,7 +140,7 @@ class ProjectStore(EditLogs, NotedHighlights, SentBundles, StepSizes):
     @contextmanager
     def _drafting(self) -> Iterator[Draft]:
         # A long search would keep the change from the file until its end.
-        for finder in list(self._finders):
+        for finder in list(self.finders):
             finder.make_way()
         with self._writer.drafting() as draft:
             yield draft
@@ -260,7 +252,7 @@ class ProjectStore(EditLogs, NotedHighlights, SentBundles, StepSizes):
     def finder(self) -> FileFinder:
         """Return what searches while one types, for a worker thread; close it after use."""
         finder = FileFinder(self.path)
-        self._finders.add(finder)
+        self.finders.add(finder)
         return finder
 
     def highlight_listing(self, text: str = "", *, sort: HighlightSort = BY_ARTICLE) -> FileListing:

@@ -120,7 +120,9 @@ def _words(reviewer_id: str, name: str) -> dict[str, str]:
     def own(row: str) -> str:
         return f"({row}.reviewer_key = {me} OR {seen(f'{row}.article_key')})"
 
-    reviewer, article = (f"json_extract({_FORMER}, '$.{one}_key')" for one in ("reviewer", "article"))
+    reviewer, article = (
+        f"json_extract({_FORMER}, '$.{one}_key')" for one in ("reviewer", "article")
+    )
     former = f"({reviewer} = {me} OR {seen(article)})"
     table: Table = schema.metadata.tables[name]
     columns = [column.name for column in table.columns]
