@@ -42,6 +42,10 @@ TEMPLATE, ERRORS, PSEUDO = "annotator_xx.ts", "errors.json", "annotator_qps.ts"
 ACCENTS = str.maketrans("AEIOUYaeiouycnsz", "ÀÉÎÖÛÝàéîöûýçñšž")
 LONGER = 0.3
 
+# Where errors get their reasons, and the functions that they are given to by place.
+_WITH_REASONS = ("formats", "service/reading")
+_TOLD_BY = {"BadSpanError", "BadJsonError", "left_out", "damaged", "_damaged", "_refuse"}
+
 
 def main(words: list[str]) -> int:
     """Write everything anew, or do what the words ask for."""
@@ -119,6 +123,7 @@ def table_words() -> list[tuple[str, str]]:
         *(("steps", title) for title in TEMPLATES),
         *(("remarks", one.value) for one in Remark),
         *(("errors", sentence) for sentence in sentences().values()),
+        *(("reasons", one) for one in reasons()),
         *(pair for file in sorted(SOURCES.glob("*.py")) for pair in own_words(file)),
     ]
     return list(dict.fromkeys(found))
@@ -130,6 +135,32 @@ def _setting_words() -> Iterator[str]:
         # Languages are called what their speakers call them.
         yield from (choice.title for choice in (one.choices if one is not LANGUAGE else ()))
     yield LANGUAGE.choices[0].title
+
+
+def reasons() -> list[str]:
+    """Return the half sentences that errors have as reasons, or on what was left out of a file."""
+    found: set[str] = set()
+    for folder in _WITH_REASONS:
+        for file in (SOURCES.parent / folder).rglob("*.py"):
+            found.update(one for node in ast.walk(ast.parse(file.read_text("utf-8")))
+                         for one in _reasons_in(node) if " " in one)  # fmt: skip
+    return sorted(found)
+
+
+def _reasons_in(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.keyword(arg="reason" | "remedy", value=ast.Constant(value=str(text))):
+            yield text
+        case ast.Assign(
+            targets=[ast.Name(id="reason" | "what")], value=ast.Constant(value=str(text))
+        ):
+            yield text
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in _TOLD_BY:
+            yield from (
+                one.value
+                for one in node.args
+                if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            )
 
 
 def own_words(file: Path) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,18 @@
 <context>
     <name>AnnotationImport</name>
     <message>
+        <source>{0} is a bundle: merging it knows what is here already, and loses nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through what merging it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -156,6 +168,25 @@ or drop them here.</source>
 
 Open one with {0},
 or make one with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePicker</name>
+    <message>
+        <source>Search the articles by title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -458,6 +489,176 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictButtons</name>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep ours: what is here counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs: what they sent counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both: a highlight for each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it in its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep ours in all of them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs in all of them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both in all of them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0} of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle all {0} conflicts of this kind ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDetails</name>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others say other things, too: {0} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>Conflicts to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides of the conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 waits to be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} wait to be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you and a colleague both altered waits here after a merge ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSettling</name>
+    <message>
+        <source>Both cannot be kept of this; choose ours or theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settling conflicts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle all of them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep ours in all {0} conflicts of this kind ({1})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs in all {0} conflicts of this kind ({1})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both in all {0} conflicts of this kind ({1})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one step, which undo takes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSign</name>
+    <message>
+        <source>1 conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what colleagues and you said differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopiedTable</name>
+    <message>
+        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -859,6 +1060,25 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Asked: {0} · {1} kB so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldTable</name>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2021,11 +2241,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is lost</source>
+        <source>How many</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many</source>
+        <source>What is lost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2077,6 +2297,167 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Read with these columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergePreview</name>
+    <message>
+        <source>Merge what came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only after asking the sender whether the key is really theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge it in one step, which undo takes back (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge nothing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new in it: all that it holds is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new in them: all that they hold is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {0} bundles {1} cannot be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading… {0} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete so much?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging deletes {0} of {1} highlights, more than a tenth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge and delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeTree</name>
+    <message>
+        <source>What merging does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {0} articles more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} whose article nobody has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article without anything new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles without anything new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Bundles ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge what came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {0}: {1} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {0} bundles: {1} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what waits to be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the whole merge back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2584,10 +2965,6 @@ or make one with {1}.</source>
         <source>What became of each file</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ReviewerChoice</name>
@@ -2886,6 +3263,136 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send to a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes since the last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the texts out: only the quotes go along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For texts that may not be passed on; colleagues need them already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “Reviewer A” and so on for names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign it with the key of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues see that it is yours, and that nobody altered it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What signs is not installed; add it with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where to, and write it (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send nothing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent from this project yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent last: {0}, on {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Writing {0}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {0}: {1} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} texts left out: colleagues need them already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your key, to be read out to whoever gets it: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is ready to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint of your key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>Reset {0}</source>
@@ -3033,6 +3540,17 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>SideCard</name>
+    <message>
+        <source>✕ Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its place in the present text is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpaceKey</name>
     <message>
         <source>none</source>
@@ -3054,13 +3572,6 @@ or make one with {1}.</source>
     <name>Swatch</name>
     <message>
         <source>{0}, used by {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ToldTable</name>
-    <message>
-        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3109,6 +3620,10 @@ or make one with {1}.</source>
 </context>
 <context>
     <name>VerifyDialog</name>
+    <message>
+        <source>Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Verify a file of annotations</source>
         <translation type="unfinished"></translation>
@@ -3183,6 +3698,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} quotes not compared: their texts are not in the project, either</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} quotes not compared: their texts are not in the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} references to what is not in this part of the project</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3318,6 +3841,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send to a colleague…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge what came back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify a file of annotations…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3447,6 +3978,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Place the highlight that needs a place at the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts to settle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3695,6 +4230,22 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Among highlights that need a place: remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among conflicts: keep ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among conflicts: keep theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among conflicts: keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among conflicts: go to the place in the article</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4109,6 +4660,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a folder, and a file is written; add a file&apos;s name to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is a folder; name its files, or add the folder with --recursive.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4422,6 +4977,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>A claim record has no field {field}; it has {known_written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format {form} has no variant “{name}”; {remedy}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4788,7 +5347,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>articles’ addresses, publishers, authors and dates</source>
+        <source>titles of articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles’ addresses, publishers, authors, dates and languages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4796,7 +5359,19 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>definitions and colors of labels</source>
+        <source>names, definitions and colors of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters, line styles, shortcuts, tests and examples of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guideline of the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the verdicts to choose from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4824,6 +5399,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stretches reviewed as needing no label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>highlights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4844,6 +5427,58 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>highlights that begin or end within a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights over the end of a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as one for each sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tags cover whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only words have tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts whose spaces or line ends were others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights without a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only reviewed claims are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>definitions and colors of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters, line styles, tests and examples of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guidelines and verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reviewers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4853,6 +5488,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>titles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5052,6 +5691,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>region “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its beginning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5065,6 +5712,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>its attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5108,6 +5763,30 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} does not show what holds the {1} (it has {2}); give that column or key this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signatures can neither be made nor checked here: what signs is not installed. The dialog for sending tells how to add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That waits to be settled no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both cannot be kept of this; choose ours or theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is signed for “{1}” with another key than before. Known: {2}. Now: {3}. Ask them whether they have a new key, and compare it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not signed, and those that “{1}” sent before were, with the key {2}. Ask them for a signed one, or trust it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {0} sent deletes {1} of {2} highlights, more than a tenth, so nothing was merged.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5590,6 +6269,245 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>a key is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence begins before the one above it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence has no tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a span is no pair of positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text has the id of another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token is not what stands at its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a label first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export them as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files without a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it declares a document type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it declares entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it expands beyond measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has neither a place nor a quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no name or no GUID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no tag where the others do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not as many places as tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not as many tags as tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has two files of the same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut off or broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is neither an object nor a start with an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no PDF that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no UTF-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no annotation but a name of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no pair of a text and its entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no task with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no workbook, or broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not in the encoding of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of a type that this program does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of no text in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it refers to entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not written by this program, so it tells no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its @id is not that of its highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its GUID is that of another code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its highlights are no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place is not in the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its positions are no stretch of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its text is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the file to have them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody says so much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows without spans and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its parts have only a place, others only words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spaCy cannot read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest of it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tokens of a sentence are not in its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write an HTML report, or parts of the project with a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it as JSON Lines of this program or as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write parts of the project, with a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>record</name>
     <message>
         <source>Speaker</source>
@@ -5948,6 +6866,350 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>its SHA-256 is not that of the text of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its reviewer&apos;s id {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its label&apos;s id {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} of the article is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} of the label “{label}” is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no style of a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time “{name}” is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its two times is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}”, which its claim record has as “{name}”, is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is “{told}”, which is none of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stance of its evidence is “{told}”, which is none of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its verdict “{told}” seems to be meant for “{meant}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” seems to be meant for “{meant}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its article has “{told}” as “{name}” here and “{before}” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviewer with the id {id} is “{told}” here and “{before}” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label {name} goes with “{told}” here and with “{before}” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the title “{told}” is not that of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” does not stand at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} names {name}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} has no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration declares no relation “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration declares no event “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration declares no attribute “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type “{name}” is not declared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its type declares no “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what this program noted of it is damaged, or another&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this program noted nothing of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing, or does not say who wrote it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it refers to {id}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a view lists {id}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is said of the highlight {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the highlight {id} has no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words are not those of the text above them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its article_id is not that of its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{label}” is called “{told}” there, and “{right}” in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “{label}” is {told} there, and {right} in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type “{name}” is not below the one that it is below in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type “{told}” is not that of the label “{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card tells nothing of “{name}”, which the rows have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row has “{name}”, of which the card tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card tells the languages {told}, and the rows have {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its rows are not in {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it tells the size {told}, and there are {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is called “{told}” above and “{right}” below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its labels are {told} above and {right} below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than one token covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sentence covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than one sentence covers what stands at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says that its spans were marked anew, and they were not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id is not that of its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no tags are where its highlight is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sentences do not end where its text does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lies in the sentences {right}, not {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” is no reason to wait for a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its results do not lie in one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a relation names the region {id}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration has nothing called “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration does not lead from “{name}” to “{told}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is marked otherwise than the highlights in the page&apos;s block say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page shows “{told}”, where its block says “{right}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing says that its pages are as they were printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they are not as they were printed: their SHA-256 is another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something was added to it after it was printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” is none of the outcomes that there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parts do not say the same as “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} {id} is none of the file&apos;s users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} “{told}” is no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its GUID {id} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its GUID is none, or another user&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its coding has another {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its modifyingUser is not its creatingUser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not both of its times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the remark of this program cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the GUID of its coding does not follow from its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not part {part} of {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code {id} is none of the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its coding has no code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is “{told}”, and its highlight says “{right}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it appeared at another address than that of the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its start and its end are no stretch of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not come behind the one before it, or not in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leads to {id}, which is not there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6524,7 +7786,23 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Merge what {0} sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Merge “{0}” into “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle {0} conflicts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6621,6 +7899,341 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Use the label “{0}” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>team</name>
+    <message>
+        <source>removed here, changed by them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two versions of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept here, removed by them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a version of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed or kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields asked first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed: nobody vouches for who sent it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! Signed, which cannot be checked here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Signed, with a key seen for the first time: compare its fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Signed with the key that is known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! Signed otherwise than before, and trusted by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} claim records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 reviewed sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} reviewed sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} removals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} articles added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 conflict to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} conflicts to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 highlight not placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} highlights not placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the changes since the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} in conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -60,12 +60,12 @@ def _picture(project: Path, target: Path) -> None:
     demo.picture(project, target)
 
 
-def _print(report: Report, attachment: Attachment) -> bytes:
+def _print(report: Report, attachment: Attachment, target: Path) -> None:
     try:
         from annotator.gui import pdf_report  # noqa: PLC0415 - few print, and Qt may be missing
     except ImportError as error:
         raise NoPrinterError from error
-    return pdf_report.print_report(report, attachment)
+    pdf_report.print_report(report, attachment, target)
 
 
 if __name__ == "__main__":

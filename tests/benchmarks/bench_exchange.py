@@ -1,7 +1,8 @@
 """Measure every annotation format beside a bare parser, and the whole way in and out of a project.
 
 Seconds are of the processor. The formats come from the registry, so that a new one is measured by
-itself. ``--million`` measures a million highlights instead, each step in a process of its own.
+itself. ``--million`` measures a million highlights instead, each step in a process of its own, or
+as many as ``--articles`` and ``--each`` say, in the ``--formats`` named.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exchange_limits import limit_of
-from exchange_million import measure_million
+from exchange_million import ARTICLES, FORMATS, measure_million
+from exchange_million import EACH as IN_EACH
 from exchange_project import BenchProject
 
 from annotator.bootstrap import open_project, surroundings
@@ -212,12 +214,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--million", action="store_true", help="a million instead, for long")
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--each", type=int, default=IN_EACH)
+    parser.add_argument("--formats", default=",".join(FORMATS), help="names, with commas between")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if options.million:
-            figures = measure_million(folder)
+            figures = measure_million(
+                folder,
+                articles=options.articles,
+                each=options.each,
+                names=options.formats.split(","),
+            )
         else:
             formats = measure_formats(options.count, folder)
             ways = measure_ways(options.count, folder)

@@ -52,17 +52,23 @@ _WORDS_EACH, _EVERY_NOTE = 4, 10
 
 @dataclass(frozen=True)
 class BenchArticle:
-    """One article, of which the text is some four words for each highlight, and a paragraph."""
+    """One article, of which the text is some four words for each highlight, and a paragraph.
+
+    Those of another ``hand`` are other highlights.
+    """
 
     number: int
     size: int
     article: Article
     revision: Revision
     words: tuple[tuple[int, int], ...]
+    reviewed_marks: int = 0
+    hand: str = ""
 
     def highlights(self) -> Iterator[SentHighlight]:
         """Yield highlights of one to twelve words that overlap their neighbors at times."""
-        draw, text, words = random.Random(self.number), self.revision.text, self.words
+        draw = random.Random(f"{self.hand}{self.number}" if self.hand else self.number)
+        text, words = self.revision.text, self.words
         starts = sorted(draw.randrange(len(words)) for _ in range(self.size))
         made = []
         for key, first in enumerate(starts):
@@ -72,10 +78,10 @@ class BenchArticle:
             yield self._highlight(text, Span(start, -end), key, chance)
 
     def _highlight(self, text: str, span: Span, key: int, chance: float) -> SentHighlight:
-        made_id = _id(self.number, f"highlight {key}")
+        made_id = _id(self.number, f"{self.hand}highlight {key}")
         claim = None
         if key % _EVERY_NOTE == 0:
-            claim_id = _id(self.number, f"claim {key}")
+            claim_id = _id(self.number, f"{self.hand}claim {key}")
             claim = ClaimRecord(id=claim_id, created=NOW, modified=LATER, note=f"Ask {key} again.")
         label, reviewer = LABELS[int(chance * len(LABELS))], REVIEWERS[key % len(REVIEWERS)]
         highlight = Highlight(

@@ -109,16 +109,19 @@ def exchange_headline(figures: dict[str, Any]) -> str:
 
 def million_lines(figures: dict[str, Any], table: Callable[[Row, list[Row]], str]) -> list[str]:
     """Return the lines of the section on a million highlights."""
-    sizes = " and ".join(f"{size / 2**20:,.0f} MiB of {name}" for name, size in _sizes(figures))
+    sizes = ", ".join(f"{size / 2**20:,.0f} MiB of {name}" for name, size in _sizes(figures))
     rows = [
         [title, number(one["cpu"]), f"{one['bytes'] / 2**20:,.0f}"]
         for title, one in figures["steps"].items()
+        if one
     ]
     return [
         f"## {MILLION}",
         "",
         f"{figures['count']:,} highlights in {figures['articles']:,} articles, {sizes}; each step",
-        "a process of its own, with the most memory that it had at once (`run.py --only million`).",
+        "a process of its own, with the most memory that it had at once (`run.py --only million`;",
+        "`bench_exchange.py --million --articles 1 --each 100000 --formats refi-qda,xlsx` measures",
+        "others).",
         "",
         table(["", "seconds of the processor", "MiB"], rows),
         "",

@@ -77,3 +77,13 @@ def test_what_has_no_columns_is_told(terminal, name, words):
 def test_a_variant_that_the_table_s_reader_does_not_have_is_refused(terminal):
     code, _, err = terminal.type("columns", terminal.write("1.csv", FIRST), "--variant", "fax")
     assert (code, "The reader CSV has no variant fax" in err) == (2, True)
+
+
+def test_columns_of_highlights_are_said_once(terminal):
+    rows = "wo,stelle,thema\nDam,The dam is safe.,Claim\n", "wo,stelle,thema\nDam,The dam,Claim\n"
+    first, second = (terminal.write(f"{n}.csv", row) for n, row in enumerate(rows))
+    terminal.json("add", terminal.write("Dam.txt", "The dam is safe."))
+    assert terminal.type("import", first, "--project", terminal.project)[0]
+    terminal.json("import", first, "--map", "title=wo,quote=stelle,label=thema")
+    assert terminal.json("import", second)["added"] == 1
+    assert terminal.json("verify", second)["highlights"] == 1

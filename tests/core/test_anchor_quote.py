@@ -112,3 +112,24 @@ def test_answers_lie_in_the_text_and_exact_ones_are_exact(text, exact, around, h
     if found.span is not None:
         words = text[found.span.start : found.span.end]
         assert found.found is Found.FUZZY or words == exact
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_twin_is_not_taken_for_a_quote_that_was_cut_out(between):
+    before, behind = "Nobody had come to the bank.", "She wept."
+    text = f"{before} {ALPHA} {behind} {FILLER}{ALPHA} {behind}"
+    known = {"prefix": f"{before} ", "suffix": f" {behind}"}
+    assert answer(text, ALPHA, **known) == (PLACED, Found.UNIQUE, len(before) + 1)
+    cut = text.replace(f" {ALPHA} ", between, 1)
+    assert answer(cut, ALPHA, **known)[0] is AMBIGUOUS
+    # Where what stood before it was altered, and nothing cut out, it is itself all the same.
+    assert answer(f"All were there. {ALPHA} {behind}", ALPHA, **known)[0] is PLACED
+
+
+def test_a_look_alike_is_not_taken_for_a_quote_that_was_cut_out():
+    before, behind = "Nobody had come to the bank.", "Then all of them left it."
+    like = ALPHA.replace("three", "two")
+    known = {"prefix": f"{before} ", "suffix": f" {behind}"}
+    assert answer(f"{before} {like} {behind}", ALPHA, **known)[0] is PLACED
+    text = f"{before} {behind} {FILLER}{before} {like} {FILLER}"
+    assert answer(text, ALPHA, **known)[0] is AMBIGUOUS

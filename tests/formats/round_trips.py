@@ -8,7 +8,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.foreign_offsets import ForeignOffsets
 from annotator.core.foreign_values import Holds, Reading
 from annotator.core.records import BETWEEN_SPANS
-from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.exchange_ports import ExchangeOptions, Loss
 
 USUAL = ExchangeOptions()
 
@@ -17,7 +17,8 @@ def written(form, sent, target, options=USUAL):
     """Write a file, or a folder; return what is lost, as the format alone knows it."""
     if form.folder:
         target.mkdir()
-    return list(form.write(sent, target, options))
+    lost = form.write(sent, target, options)
+    return [one for one in lost if isinstance(one, Loss)]
 
 
 def came_back(form, path, options=USUAL):

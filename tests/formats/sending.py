@@ -58,6 +58,7 @@ class MadeArticle:
     article: Article
     revision: Revision
     made: tuple[SentHighlight, ...] = ()
+    reviewed_marks: int = 0
 
     @property
     def text(self):

@@ -14,6 +14,7 @@ from annotator.core.exchange_errors import LeftOutError
 from annotator.core.foreign_values import Reading
 from annotator.formats.argilla import ArgillaFormat
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.verifying import verify
 
 FORM = ArgillaFormat()
 SPANS = [{"start": 2, "end": 5, "label": "A"}]
@@ -138,3 +139,15 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path, change, places):
 def test_other_files_are_left_alone(tmp_path, text):
     (tmp_path / "a").write_text(text)
     assert not FORM.fits(tmp_path / "a", text.encode())
+
+
+@pytest.mark.parametrize("name", ["spans_digest", "id", "reviewers"])
+def test_what_a_record_says_twice_is_compared(tmp_path, name):
+    written(FORM, sent(article("one two", highlight((4, 7)))), tmp_path / "a")
+    (record,) = json.loads((tmp_path / "a").read_text("utf-8"))
+    holds = record if name in record else record["metadata"]
+    assert not verify(FORM.read(tmp_path / "a", USUAL)).number
+    told = holds[name]
+    holds[name] = [f"{told[0]}s"] if isinstance(told, list) else f"{told[:-1]}x"
+    (tmp_path / "a").write_text(json.dumps([record]), "utf-8")
+    assert [one.place for one in verify(FORM.read(tmp_path / "a", USUAL)).problems] == ["object 1"]

@@ -53,20 +53,39 @@ def read(path, **options):
 
 def standoff(text, ann):
     """Yield id, type and fragments by the documented rules, and assert what they demand."""
+    known = set()
     for line in ann.splitlines():  # as brat reads it: at whatever ends a line
         name, data, words = line.split("\t", 2)
-        assert re.fullmatch(r"[T#]\d+", name)
+        assert re.fullmatch(r"[T#][1-9]\d*", name)
+        assert name not in known
+        known.add(name)
         if name.startswith("#"):
             kind, target = data.split()
             assert kind.isalpha()
-            assert re.fullmatch(r"T\d+", target)
+            assert target in known
+            assert target.startswith("T")
             assert words.strip()
             continue
         kind, _, places = data.partition(" ")
         assert re.fullmatch("[A-Za-z0-9_-]+", kind)
         fragments = [tuple(map(int, one.split(" "))) for one in places.split(";")]
+        borders = [border for one in fragments for border in one]
+        assert borders == sorted(borders)
+        assert all(0 <= start < end <= len(text) for start, end in fragments)
         assert words == " ".join(text[start:end] for start, end in fragments)
         yield name, kind, fragments
+
+
+def configured(folder, conf):
+    """Return the lines of each section of a configuration, which begins with one."""
+    sections, found = {}, None
+    for line in (folder / conf).read_text("utf-8").splitlines():
+        if header := re.fullmatch(r"\[([a-z]+)\]", line):
+            assert header[1] not in sections
+            found = sections[header[1]] = []
+        elif line.strip() and not line.startswith("#"):
+            found.append(line.strip())
+    return sections
 
 
 @given(made=projects())
@@ -75,7 +94,14 @@ def test_folders_hold_what_they_say_and_keep_to_the_rules(tmp_path_factory, made
     target = tmp_path_factory.mktemp("brat") / "out"
     assert assert_round_trip(FORM, made, target) == []
     assert verify(FORM.read(target, ExchangeOptions())).problems == []
-    declared = (target / "annotation.conf").read_text("utf-8").split()
+    conf, shown = configured(target, "annotation.conf"), configured(target, "visual.conf")
+    assert conf.keys() == {"entities", "relations", "events", "attributes"}
+    assert shown.keys() == {"labels", "drawing"}
+    declared = conf["entities"]
+    assert len(set(declared)) == len(declared) == len(made.codebook.labels)
+    assert [one.partition(" | ")[0] for one in shown["labels"]] == declared
+    assert all(one.partition(" | ")[2] for one in shown["labels"])
+    assert {one.partition("\t")[0] for one in shown["drawing"]} <= set(declared)
     texts = sorted(target.glob("*.txt"))
     for one, path in zip(made.made, texts, strict=True):
         assert path.read_bytes() == one.text.encode()
@@ -230,6 +256,45 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, line, place):
     assert [one.place for one in wrong] == [f"doc.ann, line {place}"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ("#1\tAnnotatorNotes T1", "#1\tAnnotatorNotes T8", 10, "names T8"),
+        ("Arg2:T4", "Arg2:T9", 6, "names T9"),
+        ("What:T1", "What:R7", 5, "names R7"),
+        ("Negation E1", "Negation E2", 7, "names E2"),
+        ("Reference T4", "Reference T5", 9, "names T5"),
+        ("Equiv T1 T2", "Equiv T1 T7", 14, "names T7"),
+        ("Equiv T1 T2", "Equiv T1 R1", 14, "names R1"),
+        ("M1\t", "A1\t", 8, "A1 is there already"),
+        ("\tfailed", "\t", 2, "T2 has no words"),
+        ("Thing 0 7", "Thong 0 7", 1, "the label “Thong” is none of the file's"),
+        ("Near Arg1", "Far Arg1", 6, "no relation “Far”"),
+        ("failed\n", "faile\n", 2, "reads"),
+    ],
+)
+def test_what_the_lines_say_wrong_of_each_other_is_told(tmp_path, old, new, line, told):
+    path = folder(tmp_path / "a")
+    conf = (
+        "[entities]\nThing\nPlace\nPerson\n[relations]\nNear Arg1:Place\n[events]\nFall\tWhat:T\n"
+    )
+    (path / "annotation.conf").write_text(conf)
+    assert not verify(FORM.read(path, ExchangeOptions())).number
+    assert old in ANN
+    folder(path, ANN.replace(old, new, 1))
+    (found,) = verify(FORM.read(path, ExchangeOptions())).problems
+    assert found.place == f"doc.ann, line {line}"
+    assert told in found.message
+
+
+def test_what_this_program_noted_and_cannot_be_read_is_told(tmp_path):
+    written(FORM, sent(article("one two", highlight((4, 7)))), tmp_path / "a")
+    (ann,) = (tmp_path / "a").glob("*.ann")
+    ann.write_text(ann.read_text("utf-8").replace('{"id"', '{id"'), "utf-8")
+    (found,) = verify(FORM.read(tmp_path / "a", ExchangeOptions())).problems
+    assert found.place.endswith("line 1")
+
+
 def test_a_document_that_cannot_be_read_spoils_no_other(tmp_path):
     path = folder(tmp_path / "a")
     (path / "alone.ann").write_text("T1\tA 0 1\ta\n")
@@ -263,3 +328,24 @@ def test_other_files_are_left_alone(tmp_path):
         assert not FORM.fits(path, path.read_bytes())
     (tmp_path / "e").mkdir()
     assert not FORM.fits(tmp_path / "e", b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("visual.conf", "| Official", "| Oficial"),
+        ("visual.conf", "bgColor:#0", "bgColor:#1"),
+        ("annotation.conf", "\n\thumanitarian", "\nhumanitarian"),
+        ("fact-annotator.json", '"key": "official', '"key": "oficial'),
+        ("fact-annotator.json", '"color": "#0', '"color": "#1'),
+        ("fact-annotator.json", '"name": "Official', '"name": "Oficial'),
+    ],
+)
+def test_what_two_files_say_otherwise_of_a_label_is_told(tmp_path, name, old, new):
+    written(FORM, sent(article("one two", highlight((4, 7)))), tmp_path / "a")
+    path = tmp_path / "a" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    problems = verify(FORM.read(tmp_path / "a", ExchangeOptions())).problems
+    assert [one.message.kind is not None for one in problems] == [True]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from tests.examples import share
 from tests.formats.rich_project import rich_project
@@ -13,6 +14,7 @@ from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.records import Evidence
 from annotator.formats.claimreview import OURS, ClaimReviewFormat
 from annotator.service.exchange_ports import ExchangeOptions, Loss
+from annotator.service.verifying import verify
 
 FORM = ClaimReviewFormat()
 CLAIM = {
@@ -154,3 +156,23 @@ def test_the_same_project_makes_the_same_bytes(tmp_path):
     for name in ("a", "b"):
         written(FORM, rich_project(), tmp_path / name)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"claimReviewed": "The dam', '"claimReviewed": "A dam'),
+        ('"alternateName": "Mostly F', '"alternateName": "Mostly f'),
+        ('"headline": "The', '"headline": "A'),
+        ('"reviewBody"', '"reviewBoby"'),
+        ("org/dam#", "org/dan#"),
+    ],
+)
+def test_a_review_that_does_not_show_what_its_highlight_says_is_told(tmp_path, old, new):
+    made = sent(article("They said: the dam holds.", highlight((11, 24), **CLAIM)))
+    written(FORM, made, tmp_path / "a.jsonld")
+    assert not verify(FORM.read(tmp_path / "a.jsonld", ExchangeOptions())).number
+    text = (tmp_path / "a.jsonld").read_text("utf-8")
+    assert old in text
+    (tmp_path / "a.jsonld").write_text(text.replace(old, new, 1), "utf-8")
+    assert verify(FORM.read(tmp_path / "a.jsonld", ExchangeOptions())).problems

@@ -13,6 +13,7 @@ from annotator.core.exchange_errors import NotAnnotationsError
 from annotator.formats.conll import ConllFormat
 from annotator.formats.shared.conll_tags import Entity, entities, tags_of
 from annotator.service.exchange_ports import ExchangeOptions, Loss
+from annotator.service.verifying import verify
 
 FORM = ConllFormat()
 OFFICIAL, CONCERN = (one.key for one in LABELS)
@@ -141,8 +142,8 @@ def test_bare_words_are_read_with_spaces_between(tmp_path, variant):
     )
     losses = written(FORM, made, tmp_path / "a", ExchangeOptions(variant=variant))
     assert [(one.what, one.count) for one in losses] == [
-        ("ids, notes, reviewers and times of highlights", 1),
-        ("spaces and line ends of articles", 2),
+        ("highlights of several spans", 1),
+        ("texts whose spaces or line ends were others", 1),
     ]
     rows = (tmp_path / "a").read_text("utf-8").splitlines()
     assert {len(one.split()) for one in rows if one} == {2 if variant == "plain" else 4}
@@ -222,3 +223,21 @@ def test_a_file_without_tags_is_refused(tmp_path):
 )  # fmt: skip
 def test_other_files_are_left_alone(tmp_path, text):
     assert not FORM.fits(tmp_path / "a", text.encode())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"tags": [[4, 7]]', '"tags": [[4, 6]]'),
+        ("# text = one", "# text = own"),
+        ("# title", "# titel"),
+        ("# newdoc id = ", "# newdoc id = 0"),
+    ],
+)
+def test_comments_that_do_not_go_with_the_words_are_told(tmp_path, old, new):
+    written(FORM, sent(article("one two", highlight((4, 7)))), tmp_path / "a")
+    text = (tmp_path / "a").read_text("utf-8")
+    assert not verify(FORM.read(tmp_path / "a", ExchangeOptions())).number
+    assert old in text
+    (tmp_path / "a").write_text(text.replace(old, new, 1), "utf-8")
+    assert verify(FORM.read(tmp_path / "a", ExchangeOptions())).problems

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -41,6 +42,17 @@ def spans_in(items):
 
 
 @given(made=projects())
+@settings(max_examples=share(12))
+def test_a_project_that_allows_no_overlap_takes_what_is_written(tmp_path_factory, made):
+    target = tmp_path_factory.mktemp("lines") / "a"
+    written(FORM, made, target, ExchangeOptions(variant="no-overlap"))
+    for line in map(json.loads, target.read_text("utf-8").splitlines()):
+        assert_is_importable(line)
+        spans = sorted((start, end) for start, end, _ in line["label"])
+        assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@given(made=projects())
 @settings(max_examples=share(4))
 def test_lines_hold_what_they_say(tmp_path_factory, made):
     folder = tmp_path_factory.mktemp("lines")
@@ -52,12 +64,22 @@ def test_lines_hold_what_they_say(tmp_path_factory, made):
 
 
 def assert_is_importable(line):
-    """Assert what doccano asks of a line: a text, and spans in UTF-16 units with a label each."""
+    """Assert what doccano asks of a line: a text, and spans in UTF-16 units with a label each.
+
+    All else becomes metadata; what it would take for comments, other labels or its own id is none.
+    """
+    assert isinstance(line["text"], str)
+    assert line["text"]
+    assert len(line.keys() & {"label", "entities"}) == 1
+    assert not line.keys() & {"id", "Comments", "cats", "labels", "data", "annotations"}
+    assert line.get("relations", []) == []
+    assert ("entities" in line) == ("relations" in line)
     units = len(line["text"].encode("utf-16-le")) // 2
     spans = line.get("label") or [
         (one["start_offset"], one["end_offset"], one["label"]) for one in line.get("entities", [])
     ]
     for start, end, label in spans:
+        assert type(start) is type(end) is int
         assert 0 <= start < end <= units
         assert 0 < len(label) <= 100
     assert len({one["id"] for one in line.get("entities", [])}) == len(line.get("entities", []))
@@ -128,6 +150,17 @@ def test_an_object_over_several_lines_is_read(tmp_path):
     items, _ = read(tmp_path / "a.jsonl", json.dumps(json.loads(WAYS[3]), indent=2))
     assert spans_in(items) == [("A", ((2, 5),))]
     assert items[0].highlights[0].id == "5:9"
+
+
+def test_a_line_is_known_and_read_however_long_it_is(tmp_path):
+    text = "Dam 😀 burst. " * 80_000
+    marked = [[0, 3, "A"]] * 200
+    path = tmp_path / "a.jsonl"
+    line = json.dumps({"text": text, "label": marked}, ensure_ascii=False)
+    path.write_text(f"\ufeff{line}\n{line}\n", "utf-8")
+    assert FORM.fits(path, path.read_bytes()[:4096])
+    found = list(FORM.read(path, ExchangeOptions()).items())
+    assert [(one.text == text, len(one.highlights)) for one in found] == [(True, 200)] * 2
 
 
 def test_an_archive_has_a_file_for_each_reviewer(tmp_path):

@@ -18,6 +18,7 @@ from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotatio
 from annotator.core.records import Evidence
 from annotator.formats.html_report import HtmlReportFormat, escaped
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.verifying import verify
 
 FORM = HtmlReportFormat()
 HOSTILE = "</script><script>alert(1)</script><!-- <img src=x onerror=1> ]]> \"' &amp; \x07\u2028"
@@ -121,12 +122,33 @@ def test_everything_that_a_highlight_has_is_shown_and_comes_back(tmp_path):
         assert words in shown
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (">two</span>", ">too</span>", "shows “one O1too”, where its block says “one O1two”"),
+        ("<p>one ", "<p>on ", "shows “on O1two”"),
+        ('<mark class="l0', '<mark class="l1', "marked otherwise"),
+        ("Olena", "Olga", "where its block says “"),
+        ('<dd dir="auto">why', '<dd dir="auto">why not', "shows “Notewhy not”"),
+    ],
+)
+def test_what_the_page_shows_is_what_its_block_says(tmp_path, old, new, told):
+    made = sent(article("one two", highlight((4, 7), note="why")))
+    written(FORM, made, tmp_path / "a.html")
+    page, block, rest = (tmp_path / "a.html").read_text("utf-8").partition("<script ")
+    assert old in page
+    (tmp_path / "b.html").write_text(page.replace(old, new) + block + rest, "utf-8")
+    verdict = verify(FORM.read(tmp_path / "b.html", ExchangeOptions()))
+    assert all(one.place.startswith("line ") for one in verdict.problems)
+    assert any(told in one.message for one in verdict.problems), verdict.problems
+
+
 def test_what_is_changed_or_missing_in_the_block_is_told(tmp_path):
     target, made = tmp_path / "a.html", sent(article("one two", highlight((4, 7))))
     written(FORM, made, target)
     whole = target.read_text("utf-8")
     target.write_text(whole.replace('"start": 4', '"start": 0'), "utf-8")
-    assert_verified(FORM, target, made, highlights=1, problems=1)
+    assert_verified(FORM, target, made, highlights=1, problems=3)  # it is on the page twice
     target.write_text(whole.partition("</script>")[0].removesuffix("\n"), "utf-8")
     with pytest.raises(DamagedAnnotationsError):
         came_back(FORM, target)

@@ -17,6 +17,7 @@ from annotator.core.exchange_errors import NotAnnotationsError
 from annotator.core.records import Codebook
 from annotator.formats.hugging_face import HuggingFaceFormat
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.verifying import verify
 
 FORM = HuggingFaceFormat()
 TOKENS = ExchangeOptions(variant="tokens")
@@ -122,7 +123,6 @@ def test_tags_tell_their_losses(tmp_path):
         "highlights without a word": 2,
         "highlights that begin or end within a word": 1,
         "highlights of several spans": 1,
-        "notes, claims, reviewers, times and ids of highlights": 5,
     }
     (row,) = rows_in(tmp_path / "a")
     assert row["ner_tags"] == ["B-official_claim", "I-official_claim", "B-official_claim"]
@@ -201,3 +201,27 @@ def test_the_library_of_datasets_loads_them(tmp_path):
                 row["ner_tags"], tags = own["ner_tags"], row["ner_tags"]
                 assert [tag == 0 for tag in tags] == [tag == "O" for tag in own["ner_tags"]]
             assert row == own
+
+
+@pytest.mark.parametrize("variant", ["", *FORM.variants])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- name: title", "- name: titel"),
+        ("language:\n", "languages:\n"),
+        ("n<1K", "n<2K"),
+        ("path: data/t", "path: data/r"),
+        ("\n# ", "\n# A "),
+        ("| official", "| oficial"),
+    ],
+)
+def test_what_the_card_says_otherwise_is_told(tmp_path, old, new, variant):
+    made = sent(article("one two", highlight((4, 7))))
+    options = ExchangeOptions(variant)
+    written(FORM, made, tmp_path / "a", options)
+    assert not verify(FORM.read(tmp_path / "a", options)).number
+    card = tmp_path / "a" / "README.md"
+    text = card.read_text("utf-8")
+    assert old in text
+    card.write_text(text.replace(old, new, 1), "utf-8")
+    assert {one.place for one in verify(FORM.read(tmp_path / "a", options)).problems} == {card.name}

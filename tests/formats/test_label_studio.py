@@ -15,6 +15,7 @@ from annotator.core.exchange_errors import NotAnnotationsError
 from annotator.core.foreign_values import Reading
 from annotator.formats.label_studio import LabelStudioFormat
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.verifying import verify
 
 FORM = LabelStudioFormat()
 PAGE = (
@@ -58,12 +59,22 @@ def test_folders_hold_what_they_say(tmp_path_factory, made):
 
 
 def assert_is_importable(folder):
-    """Assert what Label Studio asks of imported tasks, and of results by the configuration."""
+    """Assert what Label Studio asks of imported tasks, and of results by the configuration.
+
+    A task is its data, with a text where the configuration looks for it; a result is of a control
+    that is there, to an object that is there, of its type, with a place in numbers for a text.
+    """
     config = ET.parse(folder / "labeling_config.xml").getroot()
     tags = {one.get("name"): one for one in config}
-    values = {one.get("value") for one in tags["label"]}
+    assert config.tag == "View"
+    assert [one.tag for one in config] == ["Labels", "Text", "TextArea"]
+    assert tags["note"].get("perRegion") == "true"
+    listed = [one.get("value") for one in tags["label"]]
+    values = set(listed)
+    assert len(listed) == len(values)
     for one in json.loads((folder / "tasks.json").read_text("utf-8")):
         text = one["data"][tags["text"].get("value").removeprefix("$")]
+        assert isinstance(text, str)
         for annotation in one["annotations"]:
             assert "completed_by" not in annotation  # else it must be somebody known there
             ids = [(each["id"], each["type"]) for each in annotation["result"]]
@@ -72,9 +83,16 @@ def assert_is_importable(folder):
                 assert tags[each["from_name"]].tag.lower() == each["type"]
                 assert tags[each["from_name"]].get("toName") == each["to_name"] == "text"
                 value = each["value"]
+                start, end = value["start"], value["end"]
+                assert type(start) is type(end) is int
+                assert 0 <= start < end <= len(text)
                 if each["type"] == "labels":
+                    assert len(value["labels"]) == 1
                     assert set(value["labels"]) <= values
-                    assert text[value["start"] : value["end"]] == value["text"]
+                    assert text[start:end] == value["text"]
+                else:
+                    assert (each["id"], "labels") in ids
+                    assert all(isinstance(note, str) for note in value["text"])
 
 
 def test_all_but_what_lost_its_text_comes_back(tmp_path):
@@ -255,3 +273,42 @@ def test_a_bad_configuration_costs_only_its_labels(tmp_path):
     error, found = FORM.read(tmp_path / "a", USUAL).items()
     assert "not well-formed" in str(error)
     assert len(found.highlights) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"from_name": "label"', '"from_name": "lable"', "nothing called “lable”"),
+        ('"to_name": "text"', '"to_name": "page"', "does not lead from “label” to “page”"),
+        ('"to_id": "', '"to_id": "C', "a relation names the region C"),
+        ('"modified"', '"modifeed"', "“modifeed” seems to be meant for “modified”"),
+        ('"start": 0', '"start": 1', "its results do not lie in one place"),
+        ('"article_id"', '"artikle_id"', "“artikle_id” seems to be meant for “article_id”"),
+    ],
+)
+def test_parts_and_regions_that_are_not_there_are_told(tmp_path, old, new, told):
+    written(FORM, sent(article("one two", highlight((0, 3), note="why"))), tmp_path / "a")
+    tasks = tmp_path / "a" / "tasks.json"
+    made = json.loads(tasks.read_text("utf-8"))
+    results = made[0]["annotations"][0]["result"]
+    own = results[0]["id"]
+    results.insert(0, {"type": "relation", "from_id": own, "to_id": own})
+    text = json.dumps(made)
+    tasks.write_text(text, "utf-8")
+    assert not verify(FORM.read(tmp_path / "a", ExchangeOptions())).number
+    assert old in text
+    tasks.write_text(text.replace(old, new, 1), "utf-8")
+    problems = verify(FORM.read(tmp_path / "a", ExchangeOptions())).problems
+    assert any(told in one.message for one in problems), problems
+
+
+@pytest.mark.parametrize(
+    "name", ["background", "hint", "data-name", "data-parent", "perRegion", "TextArea"]
+)
+def test_what_is_misspelled_in_the_configuration_is_told(tmp_path, name):
+    written(FORM, sent(article("one two", highlight((0, 3)))), tmp_path / "a")
+    config = tmp_path / "a" / "labeling_config.xml"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace(f"{name}", f"{name[:-1]}x", 1), "utf-8")
+    problems = verify(FORM.read(tmp_path / "a", ExchangeOptions())).problems
+    assert [f"for “{name}”" in one.message for one in problems] == [True]

@@ -9,8 +9,13 @@ from tests.formats.round_trips import assert_round_trip, came_back, written
 from tests.formats.sending import article, highlight, projects, sent
 from tests.formats.verified import assert_verified
 
-from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotationsError
+from annotator.core.exchange_errors import (
+    CannotWriteError,
+    DamagedAnnotationsError,
+    NotAnnotationsError,
+)
 from annotator.core.file_errors import UnwritableFileError
+from annotator.formats import pdf_report
 from annotator.formats.pdf_report import ATTACHMENT, PdfReportFormat
 from annotator.gui.pdf_report import print_report
 from annotator.service import printing
@@ -50,6 +55,19 @@ def test_a_file_that_another_program_wrote_anew_is_verified_too(tmp_path):
     assert b"/EF <</F " not in (tmp_path / "b.pdf").read_bytes()
 
 
+@pytest.mark.parametrize("where", ["pages", "end"])
+def test_pages_that_were_altered_are_told(tmp_path, where):
+    made = sent(article("one two", highlight((4, 7))))
+    written(FORM, made, tmp_path / "a.pdf")
+    data = (tmp_path / "a.pdf").read_bytes()
+    at = data.index(b"stream\n") + 30
+    altered = (
+        data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :] if where == "pages" else data + b" "
+    )
+    (tmp_path / "b.pdf").write_bytes(altered)
+    assert_verified(FORM, tmp_path / "b.pdf", made, highlights=1, problems=1)
+
+
 def test_the_same_project_makes_the_same_bytes_at_any_time(tmp_path):
     made = sent(article("one 👻 السد two", highlight((0, 3), note="x")))
     for name in ("a", "b"):
@@ -80,6 +98,13 @@ def test_other_files_are_none(tmp_path):
     assert not FORM.fits(tmp_path / "a.pdf", (tmp_path / "a.pdf").read_bytes()[:4096])
     with pytest.raises(NotAnnotationsError):
         FORM.read(tmp_path / "a.pdf", ExchangeOptions())
+
+
+def test_more_than_can_be_attached_is_refused_before_it_is_printed(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf_report, "LARGEST", 100)
+    with pytest.raises(CannotWriteError, match="HTML report"):
+        written(FORM, sent(article("one two", highlight((4, 7)))), tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_without_a_printer_and_without_a_place_one_sentence_says_so(tmp_path, monkeypatch):

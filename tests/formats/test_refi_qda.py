@@ -3,6 +3,7 @@ from __future__ import annotations
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,9 @@ from annotator.core.foreign_values import ForeignArticle
 from annotator.core.records import Candidate, Evidence, Unplaced
 from annotator.core.span import Span
 from annotator.formats.refi_qda import NVIVO_VARIANT, RefiQdaFormat
+from annotator.formats.shared import xml_parts
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.verifying import verify
 
 FORM = RefiQdaFormat()
 NVIVO = ExchangeOptions(variant=NVIVO_VARIANT)
@@ -85,9 +88,9 @@ def test_all_that_the_standard_has_no_place_for_comes_back(tmp_path):
     assert (whole.ours, whole.id) == (True, ordered[cued].id)
     assert whole.claim["note"] == "A\nnote"
     assert whole.claim["evidence"][0]["stance"] == "refutes"
-    left = next(one for one in found.highlights if not one.spans)
+    left = next(one for one in found.highlights if one.unplaced)
     assert (left.id, left.unplaced, left.quotes) == (gone.id, "ambiguous", ("the old dam",))
-    assert (left.prefix, left.suffix, left.claim) == ("before", "behind", {"note": "why"})
+    assert (left.prefix, left.suffix, left.claim["note"]) == ("before", "behind", "why")
 
 
 def test_labels_come_back_with_parents_keys_and_colors(tmp_path):
@@ -226,6 +229,46 @@ def test_words_inside_the_project_and_pages_of_a_pdf_are_texts_too(tmp_path):
     assert [one.what for one in items[2:]] == ["selections on the pages of a PDF (1)"]
 
 
+def _together(items):
+    """What was read, whatever parts it came in."""
+    articles = {}
+    for one in items:
+        if isinstance(one, ForeignArticle):
+            articles.setdefault(replace(one, highlights=()), []).extend(one.highlights)
+    errors = [str(one) for one in items if isinstance(one, AnnotatorError)]
+    return [(one, sorted(found, key=repr)) for one, found in articles.items()], errors
+
+
+@settings(max_examples=share(8))
+@given(made=projects(), size=st.integers(1, 3))
+def test_a_source_that_comes_in_parts_says_what_it_does_whole(tmp_path_factory, made, size):
+    target = tmp_path_factory.mktemp("refi") / "out.qdpx"
+    written(FORM, made, target)
+    whole = _together(read(target)[1])
+    with patch.object(xml_parts, "_AT_ONCE", size):
+        _, items = read(target)
+    assert _together(items) == whole
+    assert all(len(one.highlights) <= size or one.highlights[0].ours for one in items)
+
+
+def test_very_many_selections_come_in_parts_with_the_same_text(tmp_path):
+    many = [selection(number, 0, 3, 0) for number in range(1, 5)]
+    note = f'<Note guid="{guid(5)}"/>'
+    pdf = (
+        f'<PDFSource guid="{guid(9)}" name="Page"><PDFSelection guid="{guid(8)}" page="1"/>'
+        f'<Representation guid="{guid(7)}" plainTextPath="internal://a.txt">{"".join(many)}'
+        "</Representation></PDFSource>"
+    )
+    inside = f"<PlainTextContent>{TEXT}</PlainTextContent>"
+    sources = [text_source(*many, note, attributes='modifyingUser="x"', inside=inside), pdf,
+               text_source(*many, attributes='modifyingUser="x"')]  # fmt: skip
+    path = archive(tmp_path / "p.qdpx", project(*sources), {"sources/a.txt": TEXT})
+    with patch.object(xml_parts, "_AT_ONCE", 2):
+        _, items = read(path)
+    assert len([one for one in items if isinstance(one, ForeignArticle)]) > 4
+    assert _together(items) == _together(read(path)[1])
+
+
 @pytest.mark.parametrize(
     ("attributes", "reason"),
     [
@@ -244,6 +287,31 @@ def test_a_source_without_a_text_is_told_and_the_next_is_read(tmp_path, attribut
     _, (problem, found) = read(archive(tmp_path / "s.qdpx", project(bad, good), texts))
     assert reason in str(problem)
     assert len(found.highlights) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (f'creatingUser="{USER}" creation', 'creatingUser="x" creation', "creatingUser x is none"),
+        ('name="Talk"', f'name="Talk" modifyingUser="{CODES[0]}"', "modifyingUser"),
+        ("2025-02-21T16", "2025-02-31T16", "no time"),
+        (f'targetGUID="{CODES[0]}"', f'targetGUID="{NOTE}"', "none of the file's"),
+        ("internal://a.txt", "internal://b.txt", "its text is not in the file"),
+        ("<NoteRef ", f'<NoteRef targetGUID="{CODES[1]}"/><NoteRef ', "the note"),
+        ("endPosition", "endPositiom", "no stretch"),
+        (CODES[0][:8], "x" * 8, "is none"),
+    ],
+)
+def test_what_names_something_that_is_not_there_is_told(tmp_path, old, new, told):
+    note = f'<NoteRef targetGUID="{NOTE}"/>'
+    notes = f'<Notes><Note guid="{NOTE}"><PlainTextContent>Why</PlainTextContent></Note></Notes>'
+    xml = project(text_source(selection(1, 0, 3, 0, inside=note)), behind=notes)
+    path = archive(tmp_path / "a.qdpx", xml, {"sources/a.txt": TEXT})
+    assert not verify(FORM.read(path, ExchangeOptions())).number
+    assert old in xml
+    path = archive(tmp_path / "b.qdpx", xml.replace(old, new, 1), {"sources/a.txt": TEXT})
+    problems = verify(FORM.read(path, ExchangeOptions())).problems
+    assert any(told in one.message for one in problems), problems
 
 
 def test_bad_selections_codes_and_all_else_that_is_there_are_told(tmp_path):

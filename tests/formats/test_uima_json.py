@@ -17,6 +17,7 @@ from annotator.core.span import Span
 from annotator.formats.shared.layer_labels import DKPRO, NAMED_ENTITY, SENTENCE, TOKEN
 from annotator.formats.uima_json import UimaJsonFormat
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.verifying import verify
 
 FORM = UimaJsonFormat()
 TEXT = "The dam 😀 broke.\nسد النهضة, e\u0301tat: “x”"
@@ -80,7 +81,7 @@ def test_all_that_a_named_entity_has_no_place_for_comes_back(tmp_path):
     assert (whole.ours, whole.id, whole.quotes) == (True, cued.id, ("The dam", "broke"))
     assert (whole.claim["note"], whole.claim["speaker"]) == ("A\nnote", "Ann")
     assert whole.claim["evidence"][0]["stance"] == "refutes"
-    assert (left.spans, left.id, left.ours, left.label) == ((), gone.id, True, LABELS[1].key)
+    assert (left.spans, left.id, left.ours, left.label) == (((4, 4),), gone.id, True, LABELS[1].key)
     assert (left.unplaced, left.quotes, left.claim["note"]) == (
         "ambiguous", ("the old dam",), "why")  # fmt: skip
     assert (left.prefix, left.suffix) == ("before", "behind")
@@ -273,3 +274,27 @@ def test_dkpro_cassis_finds_the_same_spans(tmp_path):
     again = only(read(path, path.read_text(encoding="utf-8")))
     assert {one.id for one in again.highlights if one.ours} == {
         one.highlight.id for one in made.made}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"identifier": "urn:uuid:', '"identifier": "urn:uuid:0', "the highlight"),
+        ('"%TYPE": "io.github', '"%TYPE": "io.gitlab', "is not declared"),
+        ('"reviewer_id": "', '"rewiewer_id": "', "declares no “rewiewer_id”"),
+        ('"%MEMBERS": [', '"%MEMBERS": [999, ', "lists 999, which is not there"),
+        ('"%ID": 2,', '"%ID": 1,', "the id 1 is there already"),
+        ('"%ID": 2,', '"@of": 888, "%ID": 2,', "refers to 888"),
+        ('.Token", "@sofa": 1, "begin": 0', '.Token", "@sofa": 1, "begin": 1', "no token covers"),
+        ('.Sentence", "@sofa": 1, "begin": 0', '.Sentence", "@sofa": 1, "begin": 2', "no sentence"),
+    ],
+)
+def test_types_and_ids_that_are_not_there_are_told(tmp_path, old, new, told):
+    written(FORM, sent(article(TEXT, highlight((4, 7), note="why"))), tmp_path / "a")
+    (path,) = (tmp_path / "a").glob("*.json")
+    text = path.read_text("utf-8")
+    assert not verify(FORM.read(path, ExchangeOptions())).number
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    problems = verify(FORM.read(path, ExchangeOptions())).problems
+    assert any(told in one.message for one in problems), problems

@@ -11,6 +11,7 @@ from annotator.core.foreign_values import Reading, Unit
 from annotator.formats.shared.webanno_columns import cells_of, layer_of, unescaped
 from annotator.formats.webanno_tsv import WebannoTsvFormat
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.verifying import verify
 
 FORM = WebannoTsvFormat()
 HEAD = r"""#FORMAT=WebAnno TSV 3.3
@@ -143,3 +144,12 @@ def test_an_empty_file_is_an_empty_article_and_other_tables_are_none(tmp_path):
         assert not FORM.fits(path, other.encode())
         with pytest.raises(NotAnnotationsError):
             read(path, other)
+
+
+def test_a_relation_that_leads_to_no_token_is_told(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text(SAMPLE, "utf-8")
+    assert not verify(FORM.read(path, ExchangeOptions())).number
+    path.write_text(SAMPLE.replace("\tloud\t1-2\t", "\tloud\t1-9[1_0]\t"), "utf-8")
+    (found,) = verify(FORM.read(path, ExchangeOptions())).problems
+    assert "leads to 1-9" in found.message

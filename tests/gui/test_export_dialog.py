@@ -53,7 +53,7 @@ def test_a_format_is_written_and_what_is_lost_is_told_and_copied(
     report = window.tools.widget("export-report")
     qtbot.waitUntil(report.isActiveWindow)
     assert report.place.text() == str(tmp_path / "week.csv")
-    lost = [row[0] for row in report.table.rows.rows]
+    lost = [row[1] for row in report.table.rows.rows]
     assert "texts of articles" in lost
     report.copy_button.click()
     assert len(QGuiApplication.clipboard().text().splitlines()) == 1 + len(lost)
@@ -193,7 +193,7 @@ def test_a_folder_that_holds_something_gets_a_new_one_inside(
     (made,) = (one for one in (tmp_path / "there").iterdir() if one.is_dir())
     assert (made / "a.jsonl").exists()
     report = window.tools.widget("export-report")
-    assert ("voices", "3", "") in report.table.rows.rows
+    assert ("3", "voices", "") in report.table.rows.rows
 
 
 def test_an_export_that_is_cancelled_leaves_no_file(window, qtbot, dialog, monkeypatch, tmp_path):

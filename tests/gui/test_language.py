@@ -114,6 +114,7 @@ def data(window, project, tmp_path):
     found += [one.title for one in project.surroundings.formats()]
     # What a format says of a file is the same in all languages.
     files = [project.path.with_name(name) for name in ("in doubt.jsonl", "wrong.jsonl")]
+    found += ["line 2", "expecting value at character 1"]
     found += [f"is {DAMAGED}", "week.csv", *map(str, files), *map(tooltip, map(str, files))]
     found += ["dam.txt", "The road stayed closed", "the road stayed closed"]
     article = window.reviewing.article

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2
 import pytest
@@ -11,13 +13,20 @@ from annotator.formats.shared.report import report_of
 from annotator.gui.pdf_report import print_report
 from annotator.service.printing import Attachment
 
-NOTHING = Attachment("a.jsonl", "application/x-ndjson", b"")
+NOTHING = Attachment("a.jsonl", "application/x-ndjson", ())
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+def printed(made):
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "a.pdf"
+        print_report(report_of(made), NOTHING, target)
+        return target.read_bytes()
+
+
 def pages(made):
-    return pypdfium2.PdfDocument(print_report(report_of(made), NOTHING))
+    return pypdfium2.PdfDocument(printed(made))
 
 
 def words_on(page):
@@ -95,7 +104,7 @@ def test_strange_signs_and_empty_lines_are_printed():
 
 def test_reports_are_printed_beside_the_window():
     made, found = sent(article("The dam", highlight((0, 3)))), []
-    thread = threading.Thread(target=lambda: found.append(print_report(report_of(made), NOTHING)))
+    thread = threading.Thread(target=lambda: found.append(printed(made)))
     thread.start()
     thread.join()
-    assert found == [print_report(report_of(made), NOTHING)]
+    assert found == [printed(made)]

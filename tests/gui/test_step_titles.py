@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.gui.test_language import pseudo_folder  # noqa: F401 - pytest finds the fixture
 
 import annotator.service
 from annotator.gui.history_rows import HistoryRows
@@ -69,7 +68,7 @@ def test_data_in_another_direction_is_kept_apart_from_the_words():
 
 
 @pytest.mark.parametrize("title", ["Tag 3 hits as Official claim", "Add 2 articles"])
-def test_titles_are_translated_around_their_data(qapp, pseudo_folder, title):  # noqa: F811 - pytest gives the fixture
+def test_titles_are_translated_around_their_data(qapp, pseudo_folder, title):
     assert speak(qapp, "qps", pseudo_folder)
     said = step_title(title)
     speak(qapp, "en")

@@ -18,7 +18,7 @@ from annotator.core.exchange_errors import (
     UnknownAnnotationsError,
     UnmetLabelError,
 )
-from annotator.core.request_errors import UnknownLabelError, UnknownVariantError
+from annotator.core.request_errors import UnknownFormVariantError, UnknownLabelError
 from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.service.annotation_planning import ImportWishes
 from annotator.service.codebook_commands import ChangeLabel
@@ -301,7 +301,7 @@ def test_what_a_codebook_says_otherwise_is_told(project, tmp_path):
 def test_what_names_nothing_is_refused_with_what_there_is(project, tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text(dumps({"text": "A new text.", "label": [[2, 5, "Claim"]]}), "utf-8")
-    with pytest.raises(UnknownVariantError, match="no-overlap, relation"):
+    with pytest.raises(UnknownFormVariantError, match="no-overlap or relation"):
         planned(project, path, variant="sideways")
     with pytest.raises(UnmetLabelError, match="its labels are “Claim”"):
         taken(project, path, labels=(("Clam", "official_claim"),))

@@ -18,6 +18,7 @@ from annotator.core.exchange_errors import (
     UnknownAnnotationsError,
 )
 from annotator.core.records import Codebook
+from annotator.core.span import Span
 from annotator.formats.brat import BratFormat
 from annotator.formats.label_studio import LabelStudioFormat
 from annotator.formats.project_jsonl import ProjectJsonlFormat
@@ -25,7 +26,12 @@ from annotator.formats.refi_codebook import RefiCodebookFormat
 from annotator.formats.refi_qda import RefiQdaFormat
 from annotator.service.annotation_planning import ImportWishes
 from annotator.service.codebook_commands import SetGuideline
-from annotator.service.commands import RelabelHighlight, RemoveArticle, RemoveHighlights
+from annotator.service.commands import (
+    RelabelHighlight,
+    RemoveArticle,
+    RemoveHighlights,
+    ToggleReviewed,
+)
 from annotator.service.exchange import (
     convert,
     export_project,
@@ -323,6 +329,20 @@ def test_an_export_tells_what_it_loses(project, small, tmp_path):
         project.queries, project.surroundings, tmp_path / "o.csv", ExchangeOptions(format="csv")
     )
     assert {one.what: one.count for one in report.losses}["texts of articles"] == 1
+
+
+def test_what_no_format_was_asked_for_is_told_too(project, small, tmp_path):
+    taken(project, small)
+    (summary,) = project.queries.articles()
+    project.execute(ToggleReviewed(summary.article.id, (Span(0, 3),)))
+    lost = {}
+    for name in ("refi-codebook", "project-jsonl"):
+        options = ExchangeOptions(format=name)
+        report = export_project(project.queries, project.surroundings, tmp_path / name, options)
+        lost[name] = {one.what: one.count for one in report.losses}
+    count = len(list(project.queries.sent_highlights(summary.article.id)))
+    assert (lost["refi-codebook"]["articles"], lost["refi-codebook"]["highlights"]) == (1, count)
+    assert lost["project-jsonl"] == {"stretches reviewed as needing no label": 1}
 
 
 def test_a_file_is_verified_slice_by_slice(project, small, tmp_path):

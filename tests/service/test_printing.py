@@ -12,11 +12,12 @@ from annotator.service.printing import (
 )
 
 
-def test_the_printer_that_was_lent_last_prints(monkeypatch):
+def test_the_printer_that_was_lent_last_prints(tmp_path, monkeypatch):
     monkeypatch.setattr(printing, "_lent", [])
     with pytest.raises(NoPrinterError):
         lent_printer()
-    lend_printer(lambda _report, _attachment: b"one")
-    lend_printer(lambda report, attachment: (report.title + attachment.name).encode())
+    lend_printer(lambda _report, _attachment, target: target.write_text("one"))
+    lend_printer(lambda report, one, target: target.write_text(report.title + one.name))
     report = Report("", "The dam ", "", (), lambda: iter(()))
-    assert lent_printer()(report, Attachment("two", "", b"")) == b"The dam two"
+    lent_printer()(report, Attachment("two", "", ()), tmp_path / "a")
+    assert (tmp_path / "a").read_text() == "The dam two"

@@ -12,6 +12,7 @@ from tests.formats.sending import article, highlight, sent
 from annotator.cli import program
 from annotator.cli.session import Windows
 from annotator.formats.jsonl import JsonlFormat
+from annotator.formats.prodigy import ProdigyFormat
 from annotator.formats.project_jsonl import ProjectJsonlFormat
 from annotator.formats.separated_values import CsvFormat, TsvFormat
 from annotator.formats.w3c_annotation import W3cAnnotationFormat
@@ -50,6 +51,7 @@ def changed(form, tmp_path, kind, **fields):
 def assert_found(verdict, place):
     assert verdict.number, "nothing was found"
     assert {one.place for one in verdict.problems} == {place}, verdict.problems
+    assert all(one.message.kind or one.message.error for one in verdict.problems)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,16 @@ def assert_found(verdict, place):
         (PARTS, "start", 23),
         (PARTS, "end", 43),
         ("label", "parent_id", "none"),
+        (WHOLE, "title", "Another"),
+        (WHOLE, "id", "0a1b2c3d-0000-4000-8000-00000000000x"),
+        (WHOLE, "created", "yesterday"),
+        (WHOLE, "modified", "2026-13-04T05:06:07.890Z"),
+        (WHOLE, "sentences", [7]),
+        (WHOLE, "lost_qoute", "words"),
+        (WHOLE, "claim", {"confidence": "sure"}),
+        (WHOLE, "claim", {"verdict": "Halv true"}),
+        (WHOLE, "claim", {"id": "none"}),
+        (WHOLE, "claim", {"evidence": [{"stance": "perhaps"}]}),
     ],
 )  # fmt: skip
 def test_a_changed_field_is_found_in_its_line(tmp_path, kind, name, value):
@@ -108,6 +120,34 @@ def test_what_was_written_is_right_and_uncompared_quotes_are_counted(tmp_path, f
     verdict = verified(form, path)
     assert (verdict.number, verdict.quotes + verdict.textless) == (0, 3), verdict.problems
     assert bool(verdict.textless) == (form.name != "project-jsonl")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Olena", "Olga"),
+        ("label_name", "lable_name"),
+        ("Official claim", "Officious claim"),
+        ("2026-03-04T06", "2026-30-04T06"),
+    ],
+)
+def test_what_a_table_says_twice_is_compared(tmp_path, old, new):
+    path = tmp_path / "file.csv"
+    made = sent(article(TEXT, highlight((15, 23)), highlight((24, 29), (34, 42))))
+    written(CsvFormat(), made, path)
+    text = path.read_text("utf-8-sig")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    assert verified(CsvFormat(), path).number
+
+
+@pytest.mark.parametrize("end", [6, 8])
+def test_an_end_that_moved_over_a_space_is_told(tmp_path, end):
+    form, path = ProdigyFormat(), tmp_path / "file.jsonl"
+    written(form, sent(article("one two three.", highlight((4, 7)))), path)
+    path.write_text(path.read_text("utf-8").replace('"end": 7', f'"end": {end}'), "utf-8")
+    (found,) = verified(form, path).problems
+    assert "not “" in found.message
 
 
 def test_a_quote_in_a_table_that_is_not_as_long_as_its_place_is_found(tmp_path):

@@ -109,6 +109,16 @@ def test_those_that_are_there_are_told_with_their_claim_records(store, article):
         assert (work.highlight_states(asked), len(work.removed_ids(asked))) == ({}, len(there))
 
 
+def test_what_is_asked_of_the_same_ids_one_after_the_other_is_looked_up_once(store, article):
+    ids = [one.id for one, _ in store.sent_highlights(article.id)]
+    sent: list[str] = []
+    store.removed_ids([])
+    store._database.driver.set_trace_callback(sent.append)
+    assert (store.removed_ids(ids), len(store.highlight_states(ids))) == (set(), len(ids))
+    looked_up = [one for one in sent if "FROM highlight WHERE uuid IN" in one]
+    assert len(looked_up) == 1
+
+
 def test_only_what_somebody_removed_counts_as_removed(store):
     article = add_article(store)
     before = store.history(1)[0].sequence

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.articles.reading.table_dump import TextDump
 from annotator.articles.reading.tables import WITH_MARKUP, flat_row
 from annotator.core.table_errors import DamagedRowError
-from annotator.service.reading.files import LARGEST_ARTICLE
-from annotator.service.reading.json_values import BadJsonError, Number, value_of
+from annotator.service.reading.json_values import BadJsonError, Number, values_by_line
 
 if TYPE_CHECKING:
     import io
@@ -42,29 +41,18 @@ class JsonLinesReader(TextDump):
 
 
 def _rows(path: Path, text: io.TextIOWrapper) -> Iterator[Row | AnnotatorError]:
-    number = 0
-    while line := text.readline(LARGEST_ARTICLE):
-        number += 1
+    for number, value in values_by_line(text):
         place = f"line {number}"
         try:
-            if line.strip():
-                yield flat_row(place, _object(_whole(line, text)))
+            yield flat_row(place, _object(value))
         except (BadJsonError, RecursionError) as error:
             reason = str(error) if isinstance(error, BadJsonError) else "it is nested too deeply"
             yield DamagedRowError(path, place=place, reason=reason)
 
 
-def _whole(line: str, text: io.TextIOWrapper) -> str:
-    """Return a line that is not too long; of one that is, the rest is passed over."""
-    if len(line) < LARGEST_ARTICLE or line.endswith("\n"):
-        return line
-    while (rest := text.readline(LARGEST_ARTICLE)) and not rest.endswith("\n"):
-        pass
-    raise BadJsonError(f"it is longer than {LARGEST_ARTICLE:,} characters")
-
-
-def _object(line: str) -> dict[str, Any]:
-    value = value_of(line)
+def _object(value: object) -> dict[str, Any]:
+    if isinstance(value, BadJsonError):
+        raise value
     if isinstance(value, str) and not isinstance(value, Number):
         return {"text": value}
     if not isinstance(value, dict):

@@ -33,7 +33,9 @@ from annotator.service.exchange import (
     plan_import,
     verify_file,
 )
+from annotator.service.exchange_columns import keep_columns, recalled, remembered_columns
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.incoming import COUNTS
 from annotator.service.sending import Choice
 
 if TYPE_CHECKING:
@@ -107,16 +109,14 @@ def import_annotations(
     """Take in the annotations of FILE, as one step that undo takes back; twice adds nothing."""
     renamed = pairs(labels, what="THEIRS=OURS")
     wishes = ImportWishes(foreign.reading, reviewer, renamed)
+    columns = remembered_columns()
     with project_for(session, dry_run=dry_run) as project:
-        plan = plan_import(
-            project.queries,
-            project.surroundings,
-            file,
-            foreign.options,
-            wishes=wishes,
-        )
+        known = project.surroundings
+        options = recalled(file, known, foreign.options, columns)
+        plan = plan_import(project.queries, known, file, options, wishes=wishes)
         if not dry_run:
             import_planned(project, plan, file)
+            keep_columns(file, known, foreign.options, columns)
     report = plan.report
     session.tell(_imported(report, file), "\n".join(_import_lines(report, dry_run=dry_run)))
     _complain_of(report)
@@ -170,20 +170,6 @@ def _imported(report: ImportReport, file: Path) -> dict[str, Any]:
     }
 
 
-COUNTS = (
-    "articles_added",
-    "articles_there",
-    "added",
-    "changed",
-    "already_there",
-    "kept",
-    "removed_here",
-    "ambiguous",
-    "lost",
-    "homeless",
-    "refused",
-    "left_out",
-)
 _WORDS = {
     "articles_added": "articles added",
     "articles_there": "articles already there",
@@ -252,7 +238,7 @@ def convert(
         out,
         ExchangeOptions(to_variant, format=to),
         open_project=lambda path: open_project(path, create=True),
-        options=foreign.options,
+        options=recalled(file, session.surroundings(), foreign.options, remembered_columns()),
         wishes=ImportWishes(foreign.reading),
     )
     value = {"read": _imported(plan.report, file), "written": _exported(report)}
@@ -269,22 +255,15 @@ def verify(session: Session, /, file: Path, foreign: ForeignWishes) -> int:
     """Check FILE: every slice against its quote, every id and label; exit 1 where one is wrong."""
     if is_bundle(file):
         return _told_verdict(session, BUNDLE, BUNDLE_TITLE, verify_bundle(file))
+    known = session.surroundings()
+    options = recalled(file, known, foreign.options, remembered_columns())
     if session.path.exists():
         with session.project() as project:
             form, verdict = verify_file(
-                file,
-                project.surroundings,
-                foreign.options,
-                reading=foreign.reading,
-                queries=project.queries,
+                file, known, options, reading=foreign.reading, queries=project.queries
             )
     else:
-        form, verdict = verify_file(
-            file,
-            session.surroundings(),
-            foreign.options,
-            reading=foreign.reading,
-        )
+        form, verdict = verify_file(file, known, options, reading=foreign.reading)
     return _told_verdict(session, form.name, form.title, verdict)
 
 

@@ -39,6 +39,9 @@ _FARTHER, _NEAR = 4, 64
 _BY_CHANCE: Final = 0.05
 # Shorter quotes stand in many places, so that their surroundings must be much alike.
 _LONG: Final = 24
+# What is left where a quote was cut out, and how many letters tell that it was.
+_BETWEEN: Final = (" ", "", "\n", "\n\n")
+_TELLS: Final = 8
 
 
 class Found(StrEnum):
@@ -105,16 +108,31 @@ class QuoteFinder:
             others = [one for one in found if one != here[0]]
             return _answer(Outcome.PLACED, Found.AT_PLACE, [*here, *others])
         if len(found) == 1:
-            return _answer(_by_surroundings(sought, found[0][1]), Found.UNIQUE, found)
+            return _answer(self._by_surroundings(sought, found[0][1]), Found.UNIQUE, found)
         by_context = found[0][1].context - found[1][1].context >= CLEARLY
         if by_context and sought.has_context:
-            return _answer(_by_surroundings(sought, found[0][1]), Found.UNIQUE, found)
+            return _answer(self._by_surroundings(sought, found[0][1]), Found.UNIQUE, found)
         near = sorted(found, key=lambda one: abs(one[0].start - (hint or 0)))
         if hint is not None and self._is_nearest(hint, [span for span, _ in near]):
             level = found[0][1].context - near[0][1].context < CLOSE
-            outcome = _by_surroundings(sought, near[0][1]) if level else Outcome.AMBIGUOUS
+            outcome = self._by_surroundings(sought, near[0][1]) if level else Outcome.AMBIGUOUS
             return _answer(outcome, Found.NEAREST, near)
         return _answer(Outcome.AMBIGUOUS, Found.NEAREST, found)
+
+    def _by_surroundings(self, sought: _Sought, evidence: Evidence) -> Outcome:
+        """Place a quote unless it stands amid other words than it had: then it may be a twin."""
+        least = CONTEXT_SPEAKS if telling(sought.exact) >= _LONG else CONTEXT_DECIDES
+        known = not sought.has_context or evidence.side >= least
+        placed = known and not self._is_cut_out(sought.around, evidence)
+        return Outcome.PLACED if placed else Outcome.AMBIGUOUS
+
+    def _is_cut_out(self, around: Surroundings, evidence: Evidence) -> bool:
+        """Tell whether what stood around a quote stands elsewhere with nothing in between."""
+        before, behind = around.prefix.rstrip(), around.suffix.lstrip()
+        told = min(telling(before), telling(behind)) >= _TELLS
+        if not told or evidence.least >= CONTEXT_DECIDES:
+            return False
+        return any(before + between + behind in self._text for between in _BETWEEN)
 
     def _is_nearest(self, hint: int, spans: Sequence[Span]) -> bool:
         distance, next_one = (abs(span.start - hint) for span in spans[:2])
@@ -154,9 +172,8 @@ class QuoteFinder:
         at_place = sought.hint is not None and abs(found[0][0].start - sought.hint) <= _NEAR
         surrounded = best.side >= CONTEXT_DECIDES and best.context >= CONTEXT_SPEAKS
         sure = best.quote >= STILL_SURE and (surrounded or (at_place and not sought.has_context))
-        return _answer(
-            Outcome.PLACED if sure and not close else Outcome.AMBIGUOUS, Found.FUZZY, found
-        )
+        placed = sure and not close and not self._is_cut_out(sought.around, best)
+        return _answer(Outcome.PLACED if placed else Outcome.AMBIGUOUS, Found.FUZZY, found)
 
     def _candidate(self, span: Span, like: float, sought: _Sought) -> tuple[Span, Evidence]:
         before, behind = sought.around.likeness(self._text, span)
@@ -184,13 +201,6 @@ def anchor_quote(
     'lost'
     """
     return QuoteFinder(text).anchor(exact, prefix=prefix, suffix=suffix, hint=hint)
-
-
-def _by_surroundings(sought: _Sought, evidence: Evidence) -> Outcome:
-    """Place a quote unless it stands amid other words than it had: then it may be a twin."""
-    least = CONTEXT_SPEAKS if telling(sought.exact) >= _LONG else CONTEXT_DECIDES
-    known = not sought.has_context or evidence.side >= least
-    return Outcome.PLACED if known else Outcome.AMBIGUOUS
 
 
 def _answer(outcome: Outcome, found: Found, candidates: list[tuple[Span, Evidence]]) -> QuoteAnchor:

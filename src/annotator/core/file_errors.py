@@ -104,6 +104,13 @@ class FullFolderError(FileProblemError):
         super().__init__(path, "is there and is no empty folder; choose another name.")
 
 
+class FileIsFolderError(FileProblemError):
+    """A folder where a file is to be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is a folder, and a file is written; add a file's name to it.")
+
+
 class EmptyFileError(FileProblemError):
     """A file without a visible character."""
 

@@ -6,7 +6,7 @@ names, times are texts. ``core.foreign_offsets`` finds out the unit, the service
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -24,16 +24,21 @@ class Holds(StrEnum):
     """Highlights of several spans."""
     CODEBOOK = "codebook"
     """Labels with their definitions and colors, not only their names."""
+    SIGNS = "signs"
+    """All else of a label: dark color, letter, line style, shortcut, tests, examples, fields."""
+    GUIDE = "guide"
+    """What a codebook says beside its labels: a guideline, and the verdicts to choose from."""
     NOTE = "note"
     CLAIM = "claim"
-    """The rest of the claim record."""
+    """The rest of the claim record, with where the words lie that attribute it."""
     REVIEWER = "reviewer"
     TIME = "time"
     ID = "id"
     QUOTE = "quote"
     TEXT = "text"
+    TITLE = "title"
     METADATA = "metadata"
-    """An article's title, address, authors, day, publisher, language."""
+    """An article's address, authors, day, publisher, language and direction."""
     UNPLACED = "unplaced"
     """Highlights that lost their text or wait for a place, with their quotes."""
     EMPTY = "empty"
@@ -54,6 +59,17 @@ class Newlines(StrEnum):
     AS_IS = "as-is"
     LF = "lf"
     CRLF = "crlf"
+
+
+class Spaces(StrEnum):
+    """What a tool makes of the white space in the words that it quotes."""
+
+    KEPT = "kept"
+    """Nothing."""
+    BLANKS = "blanks"
+    """A blank of each tab and line end."""
+    DRAWN_TOGETHER = "drawn-together"
+    """A blank of as many as there are, none at the ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +136,22 @@ class Beside:
     """What a file says once more of a highlight, beside its spans, quotes and names.
 
     ``units`` holds the start and the end of its hull by unit, None for what is no number;
-    ``hull`` those in the file's own unit. ``quote`` is the hull's text. Whatever is None or empty
-    is not told.
+    ``hull`` those in the file's own unit. ``quote`` is the hull's text, ``begins`` the beginning of
+    the first span's, and ``title`` the article's. Whatever is None or empty is not told.
+    ``faults`` looks for what else cannot be right in what the file says of it, as half sentences;
+    only who verifies a file asks.
     """
 
     units: Mapping[Unit, tuple[int | None, int | None]] = field(default_factory=dict)
     hull: tuple[int | None, int | None] | None = None
     quote: str | None = None
+    begins: str = ""
     prefix: str = ""
     suffix: str = ""
     label_id: str = ""
     text_sha256: str = ""
+    title: str | None = None
+    faults: Callable[[], Iterable[str]] = field(default=tuple, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +198,8 @@ class ForeignArticle:
 
     ``text`` is what the positions count in, with its line ends and byte order mark; None where
     the file does not hold it, and then the article is looked for by ``article_id`` (of this
-    program), ``text_sha256`` (of the canonical text), ``url`` and ``title``.
+    program), ``text_sha256`` (of the canonical text), ``url`` and ``title``. ``faults`` is as
+    that of ``Beside``.
     """
 
     title: str = ""
@@ -193,6 +215,7 @@ class ForeignArticle:
     language: str = ""
     direction: str = ""
     place: str = ""
+    faults: Callable[[], Iterable[str]] = field(default=tuple, compare=False)
 
 
 ForeignItem: TypeAlias = "ForeignArticle | AnnotatorError"
@@ -207,7 +230,9 @@ class ForeignFile:
     of positions, None where it does not; ``settled`` that its tools keep to it, so that only
     quotes speak against it. ``labels`` and ``reviewers`` are those that the file declares beside
     the highlights; ``whole`` says that they are a project's codebook, written by this program, and
-    ``guideline`` is the text of that codebook, ``verdicts`` are those that it offers.
+    ``guideline`` is the text of that codebook. ``faults`` looks for what is wrong beside all
+    that, in pairs of a place and half a sentence; only who verifies a file asks. ``spaces`` tells
+    what the tool makes of white space in quotes. ``verdicts`` are those that its codebook has.
     """
 
     tool: str
@@ -220,3 +245,5 @@ class ForeignFile:
     guideline: str = ""
     verdicts: tuple[str, ...] = ()
     reviewers: tuple[ForeignReviewer, ...] = ()
+    faults: Callable[[], Iterable[tuple[str, str]]] = field(default=tuple, compare=False)
+    spaces: Spaces = Spaces.KEPT

@@ -99,6 +99,15 @@ class UnknownVariantError(UsageError):
         )
 
 
+class UnknownFormVariantError(UsageError):
+    """Another way of reading or writing that a format of annotations does not have."""
+
+    def __init__(self, name: str, *, form: str, known: tuple[str, ...]) -> None:
+        self.name, self.form, self.known = name, form, known
+        remedy = f"choose {' or '.join(known)}, or none" if known else "leave it out"
+        super().__init__(f"The format {form} has no variant “{name}”; {remedy}.")
+
+
 class NothingToUndoError(AnnotatorError):
     """Undo was asked for and the history has nothing left to reverse."""
 

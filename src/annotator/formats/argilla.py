@@ -8,6 +8,7 @@ one response for each reviewer.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.foreign_values import Holds, Unit
@@ -19,7 +20,8 @@ from annotator.formats.shared.argilla_reading import (
     spans_digest,
 )
 from annotator.formats.shared.carried_highlights import CARRIED, carried
-from annotator.formats.shared.json_lines import first_object, written
+from annotator.formats.shared.json_lines import first_object
+from annotator.formats.shared.json_writing import write_object
 from annotator.formats.shared.our_data import article_data
 from annotator.formats.shared.spans import pieces
 from annotator.service.writing import replacing
@@ -48,7 +50,13 @@ class ArgillaFormat:
     folder = False
     extra = ""
     variants = (ALL,)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.QUOTE, Holds.UNPLACED}
+    holds = frozenset(Holds) - {
+        Holds.CODEBOOK,
+        Holds.SIGNS,
+        Holds.GUIDE,
+        Holds.QUOTE,
+        Holds.UNPLACED,
+    }
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first record with fields, and responses or suggestions."""
@@ -76,7 +84,8 @@ class ArgillaFormat:
         with replacing(target) as file:
             file.write("[")
             for number, article in enumerate(sent.articles()):
-                file.write((",\n" if number else "\n") + written(_record(article)))
+                file.write(",\n" if number else "\n")
+                write_object(file, _record(article), form="A record of Argilla")
             file.write("\n]\n")
         return ()
 
@@ -88,7 +97,7 @@ def _record(article: SentArticle) -> dict[str, Any]:
     for piece in pieces(article):
         reviewer, span = piece.sent.reviewer, piece.span
         names[reviewer.id] = reviewer.name
-        told.append(carried(piece, (span.start, span.end)))
+        told.append(carried(piece, attrgetter("start", "end")))
         values.setdefault(reviewer.id, []).append(
             {"start": span.start, "end": span.end, "label": piece.sent.label.key}
         )

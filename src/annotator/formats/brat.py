@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.core.foreign_values import ForeignFile, Holds, Reading
+from annotator.core.foreign_values import ForeignFile, Holds, Reading, Spaces
 from annotator.formats.shared.brat_documents import ANN, TXT, holds_documents
-from annotator.formats.shared.brat_reading import read_beside, read_documents
+from annotator.formats.shared.brat_reading import faults_in, read_beside, read_documents
 from annotator.formats.shared.brat_writing import write_folder
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class BratFormat:
             labels=beside.labels,
             whole=bool(beside.ids),
             guideline=beside.guideline,
+            faults=lambda: faults_in(path, options.encoding, beside),
+            spaces=Spaces.BLANKS,
             verdicts=beside.verdicts,
         )
 

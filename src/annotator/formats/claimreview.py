@@ -8,6 +8,7 @@ whoever reads the rest: by that, what was written can be verified.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
@@ -15,8 +16,10 @@ from annotator.core.foreign_values import Holds
 from annotator.formats.shared.json_lines import Found, objects_under, written
 from annotator.formats.shared.jsonl_reading import our_lines
 from annotator.formats.shared.jsonl_writing import Page
+from annotator.formats.shared.review_faults import review_faults
 from annotator.formats.shared.text_fragments import TextFragments, linked
 from annotator.service.exchange_ports import Loss
+from annotator.service.loss_names import UNREVIEWED
 from annotator.service.writing import replacing
 
 if TYPE_CHECKING:
@@ -52,7 +55,7 @@ class ClaimReviewFormat:
     folder = False
     extra = ""
     variants = ()
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.TEXT, Holds.EMPTY}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.TEXT, Holds.EMPTY}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a graph in the vocabulary of schema.org that holds reviews, or nothing."""
@@ -66,7 +69,12 @@ class ClaimReviewFormat:
             for one in objects_under(path, GRAPH, options):
                 yield _highlight(path, one) if isinstance(one, Found) else one
 
-        return our_lines(path, objects, tool=self.name)
+        def faults() -> Iterator[tuple[str, str]]:
+            for one in objects_under(path, GRAPH, options):
+                if isinstance(one, Found):
+                    yield from ((one.place, fault) for fault in review_faults(one.values))
+
+        return replace(our_lines(path, objects, tool=self.name), faults=faults)
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
         """Write the file; highlights without a verdict are left out.
@@ -90,7 +98,7 @@ class ClaimReviewFormat:
                     file.write(between + written(page.review(one, one.claim)))
                     between = ",\n"
             file.write("\n]}\n")
-        return (Loss("highlights without a verdict", left, "only reviewed claims are written"),)
+        return (Loss(UNREVIEWED, left, "only reviewed claims are written"),)
 
 
 class _Reviews:

@@ -36,7 +36,14 @@ class ConllFormat:
     extra = ""
     variants = (BILOU, CONLL_2003, IOB1, PLAIN)
     # Several spans, and what else no tag can say, are told by comments.
-    holds = frozenset(Holds) - {Holds.OVERLAP, Holds.CODEBOOK, Holds.QUOTE, Holds.UNPLACED}
+    holds = frozenset(Holds) - {
+        Holds.OVERLAP,
+        Holds.CODEBOOK,
+        Holds.SIGNS,
+        Holds.GUIDE,
+        Holds.QUOTE,
+        Holds.UNPLACED,
+    }
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by words that bear tags, or by a first comment of this program."""
@@ -61,11 +68,11 @@ class ConllFormat:
             settled=True,
         )
 
-    def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
+    def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss | Holds]:
         """Write the file; of highlights that overlap the longest is kept.
 
         Raises:
             FileProblemError: the file cannot be written.
 
         """
-        return write_words(sent, target, options.variant)
+        return list(write_words(sent, target, options.variant))

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.foreign_values import Holds, Unit
 from annotator.formats.shared.carried_highlights import CARRIED, carried
 from annotator.formats.shared.doccano_reading import fits_doccano, read_doccano
-from annotator.formats.shared.json_lines import written
+from annotator.formats.shared.json_writing import write_line
 from annotator.formats.shared.our_data import article_data
 from annotator.formats.shared.spans import Utf16Spans, pieces, without_overlap
 from annotator.service.exchange_ports import Loss
+from annotator.service.loss_names import LONGEST_KEPT, OVERLAPPING
 from annotator.service.writing import replacing
 
 if TYPE_CHECKING:
@@ -45,7 +46,13 @@ class DoccanoFormat:
     folder = False
     extra = ""
     variants = (NO_OVERLAP, RELATION)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.QUOTE, Holds.UNPLACED}
+    holds = frozenset(Holds) - {
+        Holds.CODEBOOK,
+        Holds.SIGNS,
+        Holds.GUIDE,
+        Holds.QUOTE,
+        Holds.UNPLACED,
+    }
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first line with spans in doccano's way, or an archive of such files."""
@@ -70,7 +77,7 @@ class DoccanoFormat:
         lines = _Lines(options.variant)
         with replacing(target) as file:
             for article in sent.articles():
-                file.write(written(lines.line(article)) + "\n")
+                write_line(file, lines.line(article), form="A line of doccano")
         return lines.losses()
 
 
@@ -87,19 +94,21 @@ class _Lines:
         spans = Utf16Spans(article.revision.text)
         line: dict[str, Any] = {"text": article.revision.text}
         if self._variant == RELATION:
-            line["entities"] = [self._entity(one, spans(one.span)) for one in found]
+            line["entities"] = (self._entity(one, spans(one.span)) for one in found)
             line["relations"] = []
         else:
-            line["label"] = [[*spans(one.span), one.sent.label.key] for one in found]
+            line["label"] = ([*spans(one.span), one.sent.label.key] for one in found)
         line |= article_data(article, unit=Unit.UTF16)
-        return line | {CARRIED: [carried(one, spans(one.span)) for one in found]} if found else line
+        if found:
+            line[CARRIED] = (carried(one, spans) for one in found)
+        return line
 
     def losses(self) -> Iterator[Loss]:
         if self._overlapping:
-            yield Loss("overlapping highlights", self._overlapping, "the longest of each was kept")
+            yield Loss(OVERLAPPING, self._overlapping, LONGEST_KEPT)
 
     def _kept(self, article: SentArticle) -> Iterable[Piece]:
-        found = list(pieces(article))
+        found = pieces(article)
         if self._variant != NO_OVERLAP:
             return found
         kept, left = without_overlap(found)

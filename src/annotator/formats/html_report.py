@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotationsError
@@ -16,7 +18,9 @@ from annotator.formats.shared.html_style import LANES, style_sheet
 from annotator.formats.shared.json_lines import LARGEST_LINES, objects_by_line, written
 from annotator.formats.shared.jsonl_reading import GENERATOR, our_lines
 from annotator.formats.shared.jsonl_writing import lines_of
+from annotator.formats.shared.page_faults import page_faults
 from annotator.formats.shared.report import report_of
+from annotator.formats.shared.told_project import ToldProject, UntoldError
 from annotator.service.reading.dump_files import opened
 from annotator.service.reading.files import LARGEST_ARTICLE
 from annotator.service.writing import replacing
@@ -35,7 +39,7 @@ if TYPE_CHECKING:
 
 _MADE_BY = f'<meta name="generator" content="{GENERATOR}" data-format="html-report"/>'
 _PAYLOAD = '<script type="application/x-ndjson" id="highlights">'
-_END = "</script>"
+_END, _HEAD_END = "</script>", "</head>"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 # What would end the block, and what no page may hold; JSON has these in strings alone.
 _UNFIT_IN_BLOCK = re.compile("[<>&\\x7f-\\x9f\\ufdd0-\\ufdef\\ufffe\\uffff]")
@@ -62,7 +66,7 @@ class HtmlReportFormat:
         return _MADE_BY.encode() in head
 
     def read(self, path: Path, options: ExchangeOptions) -> ForeignFile:
-        """Return the highlights in the page's block, for them to be verified.
+        """Return the highlights in the page's block, for them and the page to be verified.
 
         Raises:
             NotAnnotationsError: the page has no such block.
@@ -79,7 +83,17 @@ class HtmlReportFormat:
                 before = _to_block(file)
                 yield from objects_by_line(path, _block(path, file), first=before + 1)
 
-        return our_lines(path, objects, tool=self.name)
+        def faults() -> Iterator[tuple[str, str]]:
+            yield from lines.faults()
+            try:
+                project = ToldProject(objects)
+                meant = (line for part in _page(report_of(project)) for line in part.split("\n"))
+                yield from page_faults(_shown(path), _body(meant))
+            except UntoldError:
+                return  # which reading the lines tells, unless they are very many
+
+        lines = our_lines(path, objects, tool=self.name)
+        return replace(lines, faults=faults)
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
         """Write the page; nothing is lost.
@@ -125,6 +139,23 @@ def _to_block(file: BufferedReader) -> int:
         if line.rstrip() == _PAYLOAD.encode():
             return number
     return 0
+
+
+def _shown(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a page from its body up to the block, with their numbers."""
+    with opened(path, limit=LARGEST_LINES) as file:
+        begun = False
+        for number, line in enumerate(iter(lambda: file.readline(LARGEST_ARTICLE), b""), 1):
+            if line.rstrip() == _PAYLOAD.encode():
+                return
+            shown = line.decode("utf-8", "replace").removesuffix("\n")
+            begun = begun or shown.startswith(_HEAD_END)
+            if begun:
+                yield number, shown
+
+
+def _body(lines: Iterable[str]) -> Iterator[str]:
+    return dropwhile(lambda line: not line.startswith(_HEAD_END), lines)
 
 
 def _block(path: Path, file: BufferedReader) -> Iterator[str | UnicodeError]:

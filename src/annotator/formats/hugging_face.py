@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.exchange_errors import NotAnnotationsError
 from annotator.core.file_errors import FileProblemError
 from annotator.core.foreign_values import ForeignFile, Holds, Reading
+from annotator.formats.shared.card_faults import Rows, card_faults
 from annotator.formats.shared.dataset_cards import (
     FENCE,
     card_lines,
@@ -22,11 +23,22 @@ from annotator.formats.shared.dataset_cards import (
     told_labels,
 )
 from annotator.formats.shared.dataset_reading import BESIDE, RowReader, is_row
-from annotator.formats.shared.json_lines import sample_of, written
+from annotator.formats.shared.json_lines import Found, objects_in, sample_of
+from annotator.formats.shared.json_writing import write_line
 from annotator.formats.shared.our_data import article_data, piece_data
 from annotator.formats.shared.spans import pieces
 from annotator.formats.shared.token_tags import BEGIN, INSIDE, OUTSIDE, tagged, token_places
 from annotator.service.exchange_ports import ExchangeOptions, Loss
+from annotator.service.loss_names import (
+    LONGEST_KEPT,
+    ONE_FOR_EACH_SPAN,
+    OVERLAPPING,
+    SEVERAL_SPANS,
+    TAGS_COVER_WORDS,
+    WITHIN_WORDS,
+    WORDLESS,
+    WORDS_HAVE_TAGS,
+)
 from annotator.service.reading.files import file_bytes
 from annotator.service.writing import replacing
 
@@ -44,7 +56,7 @@ CARD, ROWS = "README.md", "data/train-00000-of-00001.jsonl"
 _LARGEST_CARD = 2_000_000
 _KNOWN = (b"dataset_info:", b"configs:", b"task_categories:", b"data_files:")
 _WORDS = ("article_id", "text_sha256", "title", "url", "publisher", "language", "direction", "text")
-_OF_SPANS = ("id", "text", "note", "reviewer", "reviewer_id", "created", "modified", "claim")
+_OF_SPANS = ("id", "text", "note", "reviewer", "reviewer_id", "created", "modified", "claim", "cue")
 
 
 class HuggingFaceFormat:
@@ -58,7 +70,7 @@ class HuggingFaceFormat:
     folder = True
     extra = ""
     variants = (TOKENS,)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.UNPLACED}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the card of a folder, and rows beside it that have spans or tags."""
@@ -86,9 +98,17 @@ class HuggingFaceFormat:
             yield from RowReader(names).items(files, options)
 
         ours = any("text_sha256" in row for one in files[:1] for row in _first(one))
-        return ForeignFile(self.name, items, reading=Reading(), settled=ours)
 
-    def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
+        def faults() -> Iterator[tuple[str, str]]:
+            card = _card(path).decode("utf-8", "replace") if ours and path.is_dir() else ""
+            if card:
+                paths = {one.relative_to(path).as_posix() for one in files}
+                found = card_faults(card, Rows(_all(files, options)), paths)
+                yield from ((CARD, fault) for fault in found)
+
+        return ForeignFile(self.name, items, reading=Reading(), settled=ours, faults=faults)
+
+    def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss | Holds]:
         """Write the rows and the card.
 
         Raises:
@@ -99,7 +119,7 @@ class HuggingFaceFormat:
         (target / ROWS).parent.mkdir()
         with replacing(target / ROWS) as file:
             for article in sent.articles():
-                file.write(written(rows.row(article)) + "\n")
+                write_line(file, rows.row(article), form="A row of a dataset")
         with replacing(target / CARD) as file:
             file.writelines(f"{line}\n" for line in rows.card(sent.name))
         return rows.losses()
@@ -117,6 +137,11 @@ def _card(folder: Path) -> bytes:
 def _files(folder: Path) -> list[Path]:
     found = [*folder.glob("*.jsonl"), *folder.glob("*/*.jsonl")]
     return sorted(one for one in found if one.is_file())
+
+
+def _all(files: list[Path], options: ExchangeOptions) -> Iterator[dict[str, Any]]:
+    for path in files:
+        yield from (one.values for one in objects_in(path, options) if isinstance(one, Found))
 
 
 def _first(path: Path) -> list[dict[str, Any]]:
@@ -143,10 +168,9 @@ class _Rows:
         row["authors"] = list(one.authors)
         # Loaders that look at a column of days take it for times, and write those otherwise.
         row[BESIDE] = json.dumps({"published": one.published}) if one.published else ""
-        found = list(pieces(article))
         if self._tokens:
-            return row | self._tagged(article.revision.text, found)
-        return row | {"spans": [_span(piece) for piece in found]}
+            return row | self._tagged(article.revision.text, list(pieces(article)))
+        return row | {"spans": map(_span, pieces(article))}
 
     def card(self, name: str) -> Iterator[str]:
         """Yield the lines of the card."""
@@ -161,17 +185,18 @@ class _Rows:
         yield "## Labels\n"
         yield from told_labels(self._codebook)
 
-    def losses(self) -> Iterator[Loss]:
+    def losses(self) -> Iterator[Loss | Holds]:
         """Yield what tokens with tags do not hold."""
         for what, remark in (
-            ("overlapping highlights", "the longest of each was kept"),
-            ("highlights without a word", "only words have tags"),
-            ("highlights that begin or end within a word", "moved to its border"),
-            ("highlights of several spans", "written as one for each span"),
-            ("notes, claims, reviewers, times and ids of highlights", "tags hold labels alone"),
+            (OVERLAPPING, LONGEST_KEPT),
+            (WORDLESS, WORDS_HAVE_TAGS),
+            (WITHIN_WORDS, TAGS_COVER_WORDS),
+            (SEVERAL_SPANS, ONE_FOR_EACH_SPAN),
         ):
             if self._lost[what]:
                 yield Loss(what, self._lost[what], remark)
+        if self._tokens:
+            yield from (Holds.NOTE, Holds.CLAIM, Holds.REVIEWER, Holds.TIME, Holds.ID)
 
     def _features(self) -> Iterator[str]:
         for name in _WORDS:
@@ -197,12 +222,10 @@ class _Rows:
         places = token_places(text)
         made = tagged(found, places)
         lost = self._lost
-        lost["overlapping highlights"] += made.left
-        lost["highlights without a word"] += made.wordless
-        lost["highlights that begin or end within a word"] += made.moved
-        lost["highlights of several spans"] += sum(one.parts > 1 and not one.part for one in found)
-        whole = sum(not one.part for one in found)
-        lost["notes, claims, reviewers, times and ids of highlights"] += whole
+        lost[OVERLAPPING] += made.left
+        lost[WORDLESS] += made.wordless
+        lost[WITHIN_WORDS] += made.moved
+        lost[SEVERAL_SPANS] += sum(one.parts > 1 and not one.part for one in found)
         return {
             "tokens": [text[start:end] for start, end in places],
             "token_starts": [start for start, _ in places],
@@ -222,4 +245,5 @@ def _span(piece: Piece) -> dict[str, Any]:
     words = {name: told.get(name, "") for name in _OF_SPANS}
     words |= {"text": piece.quote, "note": "" if piece.part else piece.sent.note}
     words["claim"] = json.dumps(claim, ensure_ascii=False) if claim else ""
+    words["cue"] = json.dumps(told["cue"]) if "cue" in told else ""
     return {**place, **words, "label": piece.sent.label.key}

@@ -46,7 +46,7 @@ class HypothesisFormat:
     extra = ""
     variants = ()
     holds = frozenset(
-        (Holds.OVERLAP, Holds.NOTE, Holds.REVIEWER, Holds.TIME, Holds.ID, Holds.QUOTE)
+        (Holds.OVERLAP, Holds.NOTE, Holds.REVIEWER, Holds.TIME, Holds.ID, Holds.QUOTE, Holds.TITLE)
     )
 
     def fits(self, path: Path, head: bytes) -> bool:

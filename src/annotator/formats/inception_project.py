@@ -16,7 +16,7 @@ from annotator.formats.shared.inception_reading import (
     check_project,
     read_project,
 )
-from annotator.formats.shared.packed_names import BEGINNING, names_at_end
+from annotator.service.reading.archive import BEGINNING, names_at_end
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +36,9 @@ class InceptionProjectFormat:
     extra = ""
     variants = ()
     holds = frozenset(
-        (Holds.OVERLAP, Holds.NOTE, Holds.REVIEWER, Holds.TEXT, Holds.METADATA, Holds.EMPTY)
-    )
+        (Holds.OVERLAP, Holds.NOTE, Holds.REVIEWER, Holds.TEXT, Holds.TITLE,
+         Holds.METADATA, Holds.EMPTY)
+    )  # fmt: skip
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the description of a project in the archive, which comes first or last."""

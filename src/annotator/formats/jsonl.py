@@ -41,7 +41,14 @@ class JsonlFormat:
     folder = False
     extra = ""
     variants = ()
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.TEXT, Holds.METADATA, Holds.EMPTY}
+    holds = frozenset(Holds) - {
+        Holds.CODEBOOK,
+        Holds.SIGNS,
+        Holds.GUIDE,
+        Holds.TEXT,
+        Holds.METADATA,
+        Holds.EMPTY,
+    }
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first object that is of this program, or has highlights in no other's way."""

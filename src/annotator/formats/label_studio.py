@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.exchange_errors import NotAnnotationsError
-from annotator.core.foreign_values import ForeignFile, Holds, Reading
+from annotator.core.foreign_values import ForeignFile, Holds, Reading, Spaces
 from annotator.formats.shared.json_lines import first_object, sample_of, written
+from annotator.formats.shared.json_writing import Json, write_object
 from annotator.formats.shared.label_studio_config import (
     LABELS,
     NOTE,
@@ -51,7 +52,7 @@ class LabelStudioFormat:
     folder = True
     extra = ""
     variants = (PREDICTIONS,)
-    holds = frozenset(Holds) - {Holds.UNPLACED}
+    holds = frozenset(Holds) - {Holds.GUIDE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first task with annotations, in a file or in the folder that is written."""
@@ -92,7 +93,10 @@ class LabelStudioFormat:
             reading=reading,
             settled=reading is not None,
             labels=config.labels,
+            # What somebody marked on a page is quoted as the browser shows it.
+            spaces=Spaces.KEPT if reading is not None else Spaces.DRAWN_TOGETHER,
             whole=any(one.id for one in config.labels),
+            faults=lambda: [(CONFIG, fault) for fault in config.faults],
         )
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
@@ -106,7 +110,8 @@ class LabelStudioFormat:
         with replacing(target / TASKS) as file:
             file.write("[")
             for number, article in enumerate(sent.articles()):
-                file.write(("," if number else "") + "\n" + written(_task(article)))
+                file.write(",\n" if number else "\n")
+                write_object(file, _task(article), form="A task of Label Studio")
             file.write("\n]\n")
         with replacing(target / CONFIG) as file:
             file.writelines(written_config(sent.codebook))
@@ -119,13 +124,14 @@ def _is_ours(first: Mapping[str, Any]) -> bool:
 
 
 def _task(article: SentArticle) -> dict[str, Any]:
-    results: dict[str, list[dict[str, Any]]] = {}
+    results: dict[str, list[Json]] = {}
     for piece in pieces(article):
-        results.setdefault(piece.sent.reviewer.id, []).extend(_results(piece))
+        made = results.setdefault(piece.sent.reviewer.id, [])
+        made += (Json(written(one)) for one in _results(piece))
     # Who marked is in each region: Label Studio refuses people that it does not know.
     return {
         "data": {"text": article.revision.text, **article_data(article)},
-        "annotations": [{"result": found} for found in results.values()],
+        "annotations": ({"result": iter(found)} for found in results.values()),
     }
 
 

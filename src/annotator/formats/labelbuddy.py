@@ -19,8 +19,7 @@ from annotator.core.offsets import OffsetOutsideTextError, Utf8Map
 from annotator.formats.shared.article_texts import text_refusal
 from annotator.service.article_ports import ReadOptions
 from annotator.service.reading.dump_files import opened, surveyed, text_of
-from annotator.service.reading.files import LARGEST_ARTICLE
-from annotator.service.reading.json_values import BadJsonError, JsonStream, Number, value_of
+from annotator.service.reading.json_values import BadJsonError, JsonStream, Number, values_by_line
 
 if TYPE_CHECKING:
     import io
@@ -52,8 +51,9 @@ class LabelbuddyFormat:
     extra = ""
     variants = ()
     holds = frozenset(
-        (Holds.OVERLAP, Holds.NOTE, Holds.TEXT, Holds.METADATA, Holds.EMPTY, Holds.CODEBOOK)
-    )
+        (Holds.OVERLAP, Holds.NOTE, Holds.TEXT, Holds.TITLE, Holds.METADATA,
+         Holds.EMPTY, Holds.CODEBOOK)
+    )  # fmt: skip
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the checksum of a text, or the keys of an annotation, that it is."""
@@ -132,23 +132,12 @@ def _listed(path: Path, text: io.TextIOBase) -> Iterator[tuple[str, object]]:
 
 
 def _lines(path: Path, text: io.TextIOBase) -> Iterator[tuple[str, object]]:
-    number = 0
-    while line := text.readline(LARGEST_ARTICLE):
-        number += 1
+    for number, value in values_by_line(text):
         place = f"line {number}"
-        try:
-            if line.strip():
-                yield place, value_of(_whole(line, text))
-        except BadJsonError as error:
-            yield place, DamagedAnnotationsError(path, place=place, reason=str(error))
-
-
-def _whole(line: str, text: io.TextIOBase) -> str:
-    if len(line) < LARGEST_ARTICLE or line.endswith("\n"):
-        return line
-    while (rest := text.readline(LARGEST_ARTICLE)) and not rest.endswith("\n"):
-        pass
-    raise BadJsonError(f"it is longer than {LARGEST_ARTICLE:,} characters")
+        if isinstance(value, BadJsonError):
+            yield place, DamagedAnnotationsError(path, place=place, reason=str(value))
+        else:
+            yield place, value
 
 
 def _article(path: Path, record: dict[str, Any], place: str) -> Iterator[ForeignItem]:

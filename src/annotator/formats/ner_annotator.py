@@ -29,6 +29,7 @@ from annotator.formats.shared.our_data import told_unit
 from annotator.formats.shared.span_values import apart, highlights_in, words
 from annotator.formats.shared.spans import pieces, without_overlap
 from annotator.service.exchange_ports import Loss
+from annotator.service.loss_names import LONGEST_KEPT, ONE_FOR_EACH_SPAN, OVERLAPPING, SEVERAL_SPANS
 from annotator.service.reading.dump_files import opened
 from annotator.service.reading.encodings import known_encoding, marked_encoding
 from annotator.service.reading.json_values import BadJsonError, JsonStream
@@ -134,10 +135,10 @@ class _Pairs:
 
     def losses(self) -> Iterator[Loss]:
         if self._overlapping:
-            remark = "the longest of each was kept"
-            yield Loss("overlapping highlights", self._overlapping, remark)
+            remark = LONGEST_KEPT
+            yield Loss(OVERLAPPING, self._overlapping, remark)
         if self._parted:
-            yield Loss("highlights of several spans", self._parted, "written as one for each span")
+            yield Loss(SEVERAL_SPANS, self._parted, ONE_FOR_EACH_SPAN)
 
 
 def _json(value: object) -> str:

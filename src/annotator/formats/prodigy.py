@@ -16,11 +16,11 @@ from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.core.foreign_values import ForeignFile, Holds, Reading
 from annotator.formats.shared.json_lines import (
     Found,
-    checked_text,
     first_object,
     objects_in,
-    written,
+    required_text,
 )
+from annotator.formats.shared.json_writing import write_line
 from annotator.formats.shared.our_data import article_data, joined, piece_data, told_article
 from annotator.formats.shared.span_values import apart, highlights_in, words
 from annotator.formats.shared.spans import pieces
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignItem
+    from annotator.formats.shared.spans import Piece
     from annotator.service.exchange_ports import ExchangeOptions, Loss, Sent, SentArticle
 
 ALL = "all"
@@ -50,7 +51,7 @@ class ProdigyFormat:
     folder = False
     extra = ""
     variants = (ALL,)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.UNPLACED}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.UNPLACED}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first task that has an answer, or what else only Prodigy writes."""
@@ -92,18 +93,15 @@ class ProdigyFormat:
         del options
         with replacing(target) as file:
             for article in sent.articles():
-                file.write(written(_written(article)) + "\n")
+                write_line(file, _written(article), form="A task of Prodigy")
         return ()
 
 
 def _task(path: Path, one: Found) -> Iterator[ForeignItem]:
     try:
-        text = checked_text(path, one.values.get("text"), one.place)
+        text = required_text(path, one.values.get("text"), one.place)
     except DamagedAnnotationsError as error:
         yield error
-        return
-    if text is None:
-        yield DamagedAnnotationsError(path, place=one.place, reason="it has no text")
         return
     good, bad = apart(highlights_in(one.values.get("spans"), path, one.place))
     yield from bad
@@ -119,19 +117,20 @@ def _task(path: Path, one: Found) -> Iterator[ForeignItem]:
     yield replace(article, highlights=joined(highlights))
 
 
+def _span(piece: Piece) -> dict[str, Any]:
+    return {
+        "start": piece.span.start,
+        "end": piece.span.end,
+        "label": piece.sent.label.key,
+        "text": piece.quote,
+        **piece_data(piece),
+    }
+
+
 def _written(article: SentArticle) -> dict[str, Any]:
     return {
         "text": article.revision.text,
-        "spans": [
-            {
-                "start": piece.span.start,
-                "end": piece.span.end,
-                "label": piece.sent.label.key,
-                "text": piece.quote,
-                **piece_data(piece),
-            }
-            for piece in pieces(article)
-        ],
+        "spans": map(_span, pieces(article)),
         "meta": article_data(article),
         "answer": "accept",
     }

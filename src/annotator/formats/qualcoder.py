@@ -87,7 +87,14 @@ class QualCoderFormat:
     folder = False
     extra = ""
     variants = ()
-    holds = frozenset(Holds) - {Holds.PARTS, Holds.CLAIM, Holds.METADATA, Holds.UNPLACED}
+    holds = frozenset(Holds) - {
+        Holds.SIGNS,
+        Holds.GUIDE,
+        Holds.PARTS,
+        Holds.CLAIM,
+        Holds.METADATA,
+        Holds.UNPLACED,
+    }
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the tables of a database, or of the one in a folder, that it is."""

@@ -46,7 +46,7 @@ class RefiCodebookFormat:
     folder = False
     extra = ""
     variants = ()
-    holds = frozenset((Holds.CODEBOOK,))
+    holds = frozenset((Holds.CODEBOOK, Holds.SIGNS))
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the name of its kind of XML that it is."""
@@ -78,7 +78,9 @@ class RefiCodebookFormat:
             return iter(problems)
 
         ours = parts.root.get("origin", "").startswith(PROGRAM)
-        return ForeignFile(TOOL, items, labels=codes.ordered, whole=ours)
+        return ForeignFile(
+            TOOL, items, labels=codes.ordered, whole=ours, faults=lambda: codes.faults
+        )
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> tuple[Loss, ...]:
         """Write the labels of a project.

@@ -35,7 +35,7 @@ class RefiQdaFormat:
     extra = ""
     variants = (NVIVO_VARIANT,)
     # Of long quotes only the beginning is written.
-    holds = frozenset(Holds) - {Holds.QUOTE}
+    holds = frozenset(Holds) - {Holds.GUIDE, Holds.QUOTE}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the project in the archive that it is."""
@@ -59,6 +59,7 @@ class RefiQdaFormat:
             settled=is_ours(project.origin),
             labels=project.codes.ordered,
             whole=is_ours(project.origin),
+            faults=lambda: project.codes.faults,
         )
 
     def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> tuple[Loss, ...]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 LARGEST_TABLE = 8_000_000_000
 _MARK = "\ufeff"
-HOLDS = frozenset(Holds) - {Holds.CODEBOOK, Holds.TEXT, Holds.EMPTY}
+HOLDS = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.TEXT, Holds.EMPTY}
 """What a table of highlights holds."""
 
 

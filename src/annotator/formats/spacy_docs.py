@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignFile, Holds, Reading
-from annotator.formats.shared.json_lines import first_object, objects_in, written
+from annotator.formats.shared.json_lines import first_object, objects_in
+from annotator.formats.shared.json_writing import whole, write_line
 from annotator.formats.shared.spacy_bins import looks_binary, read_bin, write_bin
 from annotator.formats.shared.spacy_reading import read_document
 from annotator.formats.shared.spacy_writing import GROUP, document_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 DOCBIN = "docbin"
 _TOKEN = frozenset(("id", "start", "end"))
+_OF_NO_USE = frozenset({"tokens"})
 
 
 class SpacyFormat:
@@ -38,7 +40,13 @@ class SpacyFormat:
     folder = False
     extra = ""
     variants = (DOCBIN,)
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.QUOTE, Holds.UNPLACED}
+    holds = frozenset(Holds) - {
+        Holds.CODEBOOK,
+        Holds.SIGNS,
+        Holds.GUIDE,
+        Holds.QUOTE,
+        Holds.UNPLACED,
+    }
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first document with tokens that have places and no words, or as binary."""
@@ -57,7 +65,7 @@ class SpacyFormat:
             if binary:
                 yield from _of_bin(path)
                 return
-            for one in objects_in(path, options):
+            for one in objects_in(path, options, passed=_OF_NO_USE):
                 if isinstance(one, AnnotatorError):
                     yield one
                 else:
@@ -83,11 +91,11 @@ class SpacyFormat:
                 yield document
 
         if options.variant == DOCBIN:
-            write_bin(target, documents())
+            write_bin(target, map(whole, documents()))
         else:
             with replacing(target) as file:
                 for one in documents():
-                    file.write(written(one) + "\n")
+                    write_line(file, one, form="A document of spaCy")
         remark = f"the longest of each is an entity; all are in the span group “{GROUP}”"
         return [Loss("entities that overlap", left, remark)] if left else []
 

@@ -73,7 +73,7 @@ class TaguetteFormat:
     extra = ""
     variants = ()
     holds = frozenset(
-        (Holds.OVERLAP, Holds.CODEBOOK, Holds.ID, Holds.QUOTE, Holds.TEXT, Holds.EMPTY)
+        (Holds.OVERLAP, Holds.CODEBOOK, Holds.ID, Holds.QUOTE, Holds.TEXT, Holds.TITLE, Holds.EMPTY)
     )
 
     def fits(self, path: Path, head: bytes) -> bool:

@@ -51,7 +51,7 @@ class UimaJsonFormat:
     folder = True
     extra = ""
     variants = ()
-    holds = frozenset(Holds) - {Holds.CODEBOOK}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the first key, of a file or of one in a folder, that it is."""

@@ -13,8 +13,7 @@ from annotator.core.exchange_errors import NotAnnotationsError
 from annotator.core.file_errors import FileProblemError
 from annotator.core.foreign_values import ForeignFile, Holds, Reading, Unit
 from annotator.formats.shared.cas_xmi_reading import WANTED, XMI, check_cas_xmi, read_cas_xmi
-from annotator.formats.shared.packed_names import BEGINNING, names_at_end
-from annotator.service.reading.archive import opened_packed
+from annotator.service.reading.archive import BEGINNING, names_at_end, opened_packed
 from annotator.service.reading.dump_files import opened
 from annotator.service.reading.encodings import marked_encoding
 
@@ -44,8 +43,9 @@ class UimaXmiFormat:
     extra = ""
     variants = ()
     holds = frozenset(
-        (Holds.OVERLAP, Holds.NOTE, Holds.REVIEWER, Holds.TEXT, Holds.METADATA, Holds.EMPTY)
-    )
+        (Holds.OVERLAP, Holds.NOTE, Holds.REVIEWER, Holds.TEXT, Holds.TITLE,
+         Holds.METADATA, Holds.EMPTY)
+    )  # fmt: skip
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by the namespace of its root, or the names in an archive, that it is."""

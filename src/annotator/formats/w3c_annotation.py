@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignItem
+    from annotator.core.records import Article
     from annotator.core.span import Span
     from annotator.service.exchange_ports import (
         ExchangeOptions,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     )
 
 _AROUND = 32
+# What is told of an article beside its title and address.
+_METADATA = ("publisher", "authors", "published", "language", "direction")
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"x": "urn:fact-annotator:1#"}]
 
 
@@ -52,7 +55,7 @@ class W3cAnnotationFormat:
     folder = False
     extra = ""
     variants = ()
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.TEXT, Holds.METADATA, Holds.EMPTY}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.TEXT, Holds.EMPTY}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by a first annotation, or a page or a collection of some."""
@@ -141,12 +144,19 @@ def _target(article: SentArticle, sent: SentHighlight) -> dict[str, Any]:
         "x:articleId": named,
         "x:textSha256": article.revision.text_sha256,
         "x:title": article.article.title,
+        **_metadata(article.article),
     }
     selectors = list(_selectors(article.revision.text, sent))
     if len(selectors) == 1:
         return {"type": "SpecificResource", "source": source, "selector": selectors[0], **about}
     items = [{"type": "SpecificResource", "source": source, "selector": one} for one in selectors]
     return {"type": "Composite", "items": items, **about}
+
+
+def _metadata(article: Article) -> dict[str, Any]:
+    """Return what else is told of an article, without what is empty."""
+    told: dict[str, Any] = {f"x:{name}": getattr(article, name) for name in _METADATA}
+    return {name: value for name, value in told.items() if value}
 
 
 def _selectors(text: str, sent: SentHighlight) -> Iterator[list[dict[str, Any]]]:

@@ -7,7 +7,6 @@ said as workbooks say them, and what is longer than a cell may be is cut and rep
 from __future__ import annotations
 
 from contextlib import contextmanager
-from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,7 @@ from annotator.formats.shared.record_tables import read_table, table_columns
 from annotator.formats.shared.table_rows import COLUMNS, rows_of
 from annotator.formats.shared.workbook_writing import Sheet, write_workbook
 from annotator.service.exchange_ports import Loss
-from annotator.service.reading.archive import has_entry, opened_archive
-from annotator.service.reading.files import file_bytes
+from annotator.service.reading.archive import has_entry, opened_packed
 from annotator.service.reading.grids import Cells, Row, header_of, rows_under
 from annotator.service.reading.sheets import Workbook
 
@@ -53,7 +51,7 @@ class XlsxFormat:
     folder = False
     extra = "tables"
     variants = ()
-    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.TEXT, Holds.EMPTY}
+    holds = frozenset(Holds) - {Holds.CODEBOOK, Holds.SIGNS, Holds.GUIDE, Holds.TEXT, Holds.EMPTY}
 
     def fits(self, path: Path, head: bytes) -> bool:
         """Tell by an archive that has a workbook in it."""
@@ -116,9 +114,8 @@ class _Cells:
 
 @contextmanager
 def _book(path: Path) -> Iterator[Workbook]:
-    data = file_bytes(path)
-    with opened_archive(path, data, wanted="workbook (XLSX)") as archive:
-        book = Workbook(path, BytesIO(data), archive)
+    with opened_packed(path, wanted="workbook (XLSX)") as archive, path.open("rb") as data:
+        book = Workbook(path, data, archive)
         try:
             yield book
         finally:

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.copied_table import ROW
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
-from annotator.gui.told_table import ROW, ToldTable
+from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room, zoomed
 from annotator.service.exchange_ports import lacking
 

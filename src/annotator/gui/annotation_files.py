@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # What the session remembers the folder of such files by.
 CHOSEN = "import"
+BUNDLE = ".annobundle"
 
 
 def ask_annotations(window: Window) -> None:
@@ -84,7 +85,9 @@ def _remembered(window: Window, name: str) -> Path | None:
 
 def annotation_filters(formats: Iterable[AnnotationFormat]) -> str:
     """Return the filters of a file dialog: all that formats read, then everything."""
-    endings = sorted({ending for one in formats if one.reads for ending in one.suffixes})
+    # A bundle is verified as well, and merged where it should be imported.
+    found = {ending for one in formats if one.reads for ending in one.suffixes}
+    endings = sorted(found | {BUNDLE})
     every = " ".join(f"*{ending}" for ending in endings)
     return ";;".join([_tr("Annotations ({0})").format(every), _tr("All files (*)")])
 

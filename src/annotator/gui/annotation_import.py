@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -16,16 +17,17 @@ from annotator.gui.annotation_plan import Asked, planned
 from annotator.gui.annotation_preview import AnnotationPreview
 from annotator.gui.highlight_table import HighlightTable
 from annotator.gui.import_run import seldom
+from annotator.gui.key_words import key_of, with_key
 from annotator.gui.plain import number
 from annotator.gui.waiting import patiently
 from annotator.service.annotation_commands import TakeAnnotations
+from annotator.service.bundle.members import is_bundle
 from annotator.service.exchange_columns import FileColumns
 from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.watch import StoppedError, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
@@ -61,16 +63,22 @@ class AnnotationImport(QObject):
             self._files.queue(partial(self._read, project, path, Asked()))
 
     def _read(self, project: Project, path: Path, asked: Asked) -> None:
-        def plan(progress: Progress, cancelled: Cancelled) -> Found | None:
+        def plan(progress: Progress, cancelled: Cancelled) -> Found | Path | None:
+            if is_bundle(path):
+                return path
             return planned(project, path, asked, Watch(seldom(progress), cancelled))
 
         job = self._files.begin(plan, partial(self._show, project, path), saves=False)
         self._show_reading(path, 0)
         job.progressed.connect(lambda done, _total: self._show_reading(path, done))
 
-    def _show(self, project: Project, path: Path, found: Found) -> None:
+    def _show(self, project: Project, path: Path, found: Found | Path) -> None:
         if project is not self._window.reviewing.project:
             self._files.end()
+            return
+        if isinstance(found, Path):
+            self._files.end()
+            self._offer_merge(found)
             return
         self._files.hold()
         if isinstance(found, FileColumns):
@@ -80,6 +88,20 @@ class AnnotationImport(QObject):
         preview.settled.connect(partial(self._settle, project))
         preview.left.connect(self._leave)
         preview.open()
+
+    def _offer_merge(self, path: Path) -> None:
+        """Say that a bundle is merged, not imported, and offer just that."""
+        banner = self._window.banner
+        told = self.tr("{0} is a bundle: merging it knows what is here already, and loses nothing.")
+        banner.show_note(told.format(path.name), stays=True)
+        hint = with_key(self.tr("Look through what merging it does"), key_of("file.merge"))
+        banner.offer(self.tr("Merge it…"), hint, lambda: self._merge(path))
+
+    def _merge(self, path: Path) -> None:
+        from annotator.gui.merge_run import merging  # noqa: PLC0415 - only who has one pays
+
+        self._window.banner.hide()
+        merging(self._window).begin([path])
 
     def _ask(self, project: Project, path: Path, found: FileColumns) -> None:
         """Ask which columns hold what, and read the file so."""

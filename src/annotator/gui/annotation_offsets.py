@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from annotator.core.reading_names import parse_reading
 from annotator.core.reading_positions import READINGS
+from annotator.gui.copied_table import ROW
 from annotator.gui.exchange_words import reading_words
 from annotator.gui.plain import number, plain_label
 from annotator.gui.record_fields import ChoiceField
-from annotator.gui.told_table import ROW, ToldTable
+from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:

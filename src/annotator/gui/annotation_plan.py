@@ -9,7 +9,12 @@ from annotator.core.exchange_errors import NoColumnForError, UnknownAnnotationsE
 from annotator.core.table_errors import NoSuchColumnError
 from annotator.service.annotation_planning import ImportWishes
 from annotator.service.exchange import plan_import
-from annotator.service.exchange_columns import columns_in, recalled, remembered_columns
+from annotator.service.exchange_columns import (
+    columns_in,
+    keep_columns,
+    recalled,
+    remembered_columns,
+)
 from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.watch import StoppedError, Watch
 
@@ -51,8 +56,5 @@ def planned(
         if found is None:
             raise
         return found
-    if asked.options.mapping:
-        found = columns_in(path, surroundings, asked.options)
-        if found is not None:
-            mappings.remember(found.names, asked.options.mapping)
+    keep_columns(path, surroundings, asked.options, mappings)
     return plan, options

@@ -26,7 +26,7 @@ from annotator.gui.annotation_plan import Asked, planned
 from annotator.gui.annotation_reviewer import ReviewerChoice
 from annotator.gui.announcing import announce
 from annotator.gui.elided_label import ElidedLabel
-from annotator.gui.exchange_words import COUNTS, count_words, reading_words
+from annotator.gui.exchange_words import count_words, reading_words
 from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.newest_job import NewestJob
@@ -38,6 +38,7 @@ from annotator.gui.ui_zoom import give_room, zoomed
 from annotator.service.annotation_planning import ImportWishes
 from annotator.service.exchange_columns import FileColumns, MappedFormat, columns_in
 from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.incoming import COUNTS
 from annotator.service.watch import Watch
 
 if TYPE_CHECKING:

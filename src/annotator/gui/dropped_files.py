@@ -1,4 +1,4 @@
-"""What becomes of files dropped on the window: articles, annotations, or asked where both fit."""
+"""What becomes of files dropped on the window: articles, annotations, bundles, or asked."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QMessageBox
 from annotator.core.exchange_errors import UnknownAnnotationsError
 from annotator.core.file_errors import FileProblemError
 
+SUFFIX = ".annobundle"
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,11 +25,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Sorted:
-    """Files by what they can be; ``either`` fit both ways."""
+    """Files by what they can be; ``either`` fit both as articles and as annotations."""
 
     articles: list[Path] = field(default_factory=list)
     annotations: list[Path] = field(default_factory=list)
     either: list[Path] = field(default_factory=list)
+    bundles: list[Path] = field(default_factory=list)
 
 
 def take_dropped(window: Window, names: Sequence[str]) -> None:
@@ -53,8 +56,12 @@ def _sort(window: Window, project: Project, paths: Sequence[Path]) -> None:
 
 
 def _put(path: Path, project: Project, found: Sorted) -> None:
-    from annotator.service.exchange import recognized  # noqa: PLC0415 - the first paint needs it not
+    from annotator.service.bundle.members import is_bundle  # noqa: PLC0415 - the first paint needs it not
+    from annotator.service.exchange import recognized  # noqa: PLC0415 - the same
 
+    if is_bundle(path) or path.suffix.lower() == SUFFIX:
+        found.bundles.append(path)
+        return
     formats = [one for one in project.surroundings.formats() if one.reads]
     try:
         form = recognized(path, formats)
@@ -73,6 +80,10 @@ def _send(window: Window, project: Project, found: Sorted) -> None:
     if project is not window.reviewing.project:
         return
     _take(window, found.articles, found.annotations)
+    if found.bundles:
+        from annotator.gui.merge_run import merging  # noqa: PLC0415 - only who has one pays
+
+        merging(window).begin(found.bundles)
     if found.either:
         _ask(window, found.either)
 

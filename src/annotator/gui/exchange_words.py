@@ -7,7 +7,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.foreign_values import Holds, Newlines, Unit
-from annotator.service.losses import FINISHED, HIGHLIGHTS
+from annotator.service.loss_names import (
+    LONGEST_KEPT,
+    ONE_FOR_EACH_SPAN,
+    OVER_SENTENCES,
+    OVERLAPPING,
+    SEVERAL_SPANS,
+    TAGS_COVER_WORDS,
+    UNREVIEWED,
+    WITHIN_WORDS,
+    WORDLESS,
+    WORDS_HAVE_TAGS,
+)
+from annotator.service.losses import (
+    ARTICLES,
+    FINISHED,
+    GUIDELINE,
+    HIGHLIGHTS,
+    REVIEWED,
+    VERDICTS,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +41,8 @@ def held_words(holds: Holds) -> str:
         Holds.OVERLAP: _tr("overlapping highlights"),
         Holds.PARTS: _tr("highlights of several spans"),
         Holds.CODEBOOK: _tr("definitions and colors of labels"),
+        Holds.SIGNS: _tr("letters, line styles, tests and examples of labels"),
+        Holds.GUIDE: _tr("guidelines and verdicts"),
         Holds.NOTE: _tr("notes"),
         Holds.CLAIM: _tr("claim records"),
         Holds.REVIEWER: _tr("reviewers"),
@@ -29,6 +50,7 @@ def held_words(holds: Holds) -> str:
         Holds.ID: _tr("ids"),
         Holds.QUOTE: _tr("quotes"),
         Holds.TEXT: _tr("texts of articles"),
+        Holds.TITLE: _tr("titles"),
         Holds.METADATA: _tr("addresses, authors, dates and languages"),
         Holds.UNPLACED: _tr("highlights that wait for a place"),
         Holds.EMPTY: _tr("articles without highlights"),
@@ -46,8 +68,8 @@ def holds_told(form: AnnotationFormat) -> tuple[str, str]:
 
 
 def loss_row(loss: Loss) -> tuple[str, str, str]:
-    """Return what is lost, how many, and what is remarked of it."""
-    return said_loss(loss.what), f"{loss.count:,}", said_loss(loss.remark)
+    """Return how many are lost, of what, and what is remarked of it."""
+    return f"{loss.count:,}", said_loss(loss.what), said_loss(loss.remark)
 
 
 def said_loss(words: str) -> str:
@@ -55,40 +77,44 @@ def said_loss(words: str) -> str:
     known = {
         "articles without highlights": _tr("articles without highlights"),
         "texts of articles": _tr("texts of articles"),
-        "articles' addresses, publishers, authors and dates": _tr(
-            "articles’ addresses, publishers, authors and dates"
+        "titles of articles": _tr("titles of articles"),
+        "articles' addresses, publishers, authors, dates and languages": _tr(
+            "articles’ addresses, publishers, authors, dates and languages"
         ),
         "highlights without text or place": _tr("highlights without text or place"),
-        "definitions and colors of labels": _tr("definitions and colors of labels"),
+        "names, definitions and colors of labels": _tr("names, definitions and colors of labels"),
+        "letters, line styles, shortcuts, tests and examples of labels": _tr(
+            "letters, line styles, shortcuts, tests and examples of labels"
+        ),
+        GUIDELINE: _tr("the guideline of the codebook"),
+        VERDICTS: _tr("the verdicts to choose from"),
         "notes": _tr("notes"),
         "claim records": _tr("claim records"),
         "names of reviewers": _tr("names of reviewers"),
         "times": _tr("times"),
         "ids of highlights": _tr("ids of highlights"),
         FINISHED: _tr("finished marks"),
+        REVIEWED: _tr("stretches reviewed as needing no label"),
+        ARTICLES: _tr("articles"),
         HIGHLIGHTS: _tr("highlights"),
-        "overlapping highlights": _tr("overlapping highlights"),
-        "the longest of each was kept": _tr("the longest of each was kept"),
-        "highlights of several spans": _tr("highlights of several spans"),
-        "written as one for each span": _tr("written as one for each span"),
+        OVERLAPPING: _tr("overlapping highlights"),
+        LONGEST_KEPT: _tr("the longest of each was kept"),
+        SEVERAL_SPANS: _tr("highlights of several spans"),
+        ONE_FOR_EACH_SPAN: _tr("written as one for each span"),
+        WITHIN_WORDS: _tr("highlights that begin or end within a word"),
+        WORDLESS: _tr("highlights without a word"),
+        OVER_SENTENCES: _tr("highlights over the end of a sentence"),
+        "written as one for each sentence": _tr("written as one for each sentence"),
+        TAGS_COVER_WORDS: _tr("the tags cover whole words"),
+        WORDS_HAVE_TAGS: _tr("only words have tags"),
+        "articles without a word": _tr("articles without a word"),
+        "texts whose spaces or line ends were others": _tr(
+            "texts whose spaces or line ends were others"
+        ),
+        UNREVIEWED: _tr("highlights without a verdict"),
+        "only reviewed claims are written": _tr("only reviewed claims are written"),
     }
     return known.get(words, words)
-
-
-COUNTS = (
-    "articles_added",
-    "articles_there",
-    "added",
-    "changed",
-    "already_there",
-    "kept",
-    "removed_here",
-    "ambiguous",
-    "lost",
-    "homeless",
-    "refused",
-    "left_out",
-)
 
 
 def count_words(name: str) -> str:

@@ -42,10 +42,11 @@ def asked_file(parent: QWidget, form: AnnotationFormat, folder: Path, stem: str)
         return path
     # The system asked of another name.
     whole = path.with_name(path.name + ending)
-    return whole if not whole.exists() or _may_replace(parent, whole) else None
+    return whole if not whole.exists() or may_replace(parent, whole) else None
 
 
-def _may_replace(parent: QWidget, path: Path) -> bool:
+def may_replace(parent: QWidget, path: Path) -> bool:
+    """Ask whether a file that is there may be replaced."""
     box = QMessageBox(parent)
     box.setWindowTitle(_tr("Replace the file?"))
     box.setText(_tr("{0} is there already. Replace it?").format(path.name))

@@ -22,10 +22,13 @@ from annotator.core.finding_errors import BadPatternError
 from annotator.core.project_errors import ProjectMissingError
 from annotator.core.table_errors import NoSuchColumnError, NoTextColumnError
 from annotator.gui.pattern_words import pattern_sentence
+from annotator.gui.team_failures import team_sentence
 from annotator.paths import resource
 
 CONTEXT = "errors"
 _FIELD = re.compile(r"\{(\w+)\}")
+_TOLD = frozenset(("reason", "remedy", "what"))
+_COUNTED = re.compile(r"(.*)( \([\d,]+\))", re.DOTALL)
 
 
 def sentence_on(error: Exception) -> str:
@@ -36,7 +39,18 @@ def sentence_on(error: Exception) -> str:
     template = templates().get(_full_name(type(error)), "")
     translated = QCoreApplication.translate(CONTEXT, template) if template else template
     values = values_in(error, template) if translated != template else None
-    return str(error) if values is None else _FIELD.sub(lambda one: values[one[1]], translated)
+    if values is None:
+        return str(error)
+    return _FIELD.sub(lambda one: _said(one[1], values[one[1]]), translated)
+
+
+def _said(field: str, value: str) -> str:
+    """Return a field's value, which is half a sentence in some, and may count what it names."""
+    if field not in _TOLD:
+        return value
+    counted = _COUNTED.fullmatch(value)
+    words, count = (counted[1], counted[2]) if counted else (value, "")
+    return QCoreApplication.translate("reasons", words) + count
 
 
 def _remedied_here(error: Exception) -> str:
@@ -59,7 +73,7 @@ def _remedied_here(error: Exception) -> str:
         return told.format(error.path, error.column, error.listed)
     if isinstance(error, BadPatternError):
         return pattern_sentence(error)
-    return _on_annotations(error)
+    return _on_annotations(error) or team_sentence(error)
 
 
 def _on_annotations(error: Exception) -> str:

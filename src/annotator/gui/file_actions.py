@@ -12,6 +12,7 @@ from annotator.gui.annotation_files import (
     ask_verify_folder,
 )
 from annotator.gui.newer_copy import ask_newer_copy
+from annotator.gui.team_actions import SENDING
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -109,6 +110,7 @@ FILE = (
         shortcuts=("Ctrl+Alt+I",),
         when=has_project,
     ),
+    *SENDING,
     Action(
         "file.verify",
         "Verify a file of annotations…",

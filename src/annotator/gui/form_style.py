@@ -75,6 +75,18 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { border: 2px solid $focus; border-radius: 6px; padding: 5px 11px; }
+QListView#picks {
+  background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px; padding: 4px;
+}
+QListView#picks:focus { border: 2px solid $focus; padding: 3px; }
+QListView#picks::item { padding: 4px; border-radius: 6px; }
+QListView#picks::item:selected { background: $accent; color: $on_accent; }
+QListView#picks::indicator {
+  width: 14px; height: 14px; background: $field; border: 1px solid $outline; border-radius: 4px;
+}
+QListView#picks::indicator:checked {
+  border-color: $ink; image: url("$icons/reviewed.svg");
+}
 QListWidget#labels {
   background: $field; color: $ink; border: 1px solid $lines; border-radius: 6px; padding: 4px;
 }

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableView,
     QVBoxLayout,
 )
 
 from annotator.core.errors import AnnotatorError
+from annotator.gui.copied_table import CopiedTable
 from annotator.gui.failures import sentence_on
 from annotator.gui.import_results_rows import HIGHLIGHTS, PLACE, ResultRows, column_titles
 from annotator.gui.import_signs import Remedy
-from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.plain import number, plain_button, plain_label
 from annotator.gui.ui_zoom import give_room, zoomed
 
 if TYPE_CHECKING:
@@ -29,37 +26,20 @@ if TYPE_CHECKING:
     from annotator.gui.window import Window
 
 SIZE = (960, 560)
-ROW = 30
 WIDTHS = (130, 220, 160, 80, 150, 300)
 TOOL = "import-results"
 UNPLACED = "unplaced"
 
 
-class ResultView(QTableView):
+class ResultView(CopiedTable):
     """The rows; Ctrl+C copies those that are selected."""
 
     def __init__(self, rows: ResultRows) -> None:
-        super().__init__()
-        self.setObjectName("overview")
+        super().__init__(self.tr("What became of each file"), rows)
         self._rows = rows
-        self.setModel(rows)
-        self.setAccessibleName(self.tr("What became of each file"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setSortingEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(zoomed(ROW))
-        self.verticalHeader().setDefaultSectionSize(zoomed(ROW))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
         header.setSectionsClickable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setAccessibleName(self.tr("Columns"))
         header.sectionClicked.connect(self._sort)
 
     def _sort(self, column: int) -> None:
@@ -73,31 +53,14 @@ class ResultView(QTableView):
 
     def copy(self, *, all_of_them: bool = False) -> int:
         """Copy rows as tab-separated values, their titles above; return how many."""
-        chosen = sorted({one.row() for one in self.selectionModel().selectedRows()})
-        rows = range(self._rows.rowCount()) if all_of_them or not chosen else chosen
+        chosen = [] if all_of_them else self.selected_rows()
         lines = ["\t".join(column_titles())]
-        for row in rows:
+        for row in chosen or range(self._rows.rowCount()):
             result = self._rows.result(row)
             if result is not None:
                 lines.append("\t".join(" ".join(cell.split()) for cell in result.full_cells))
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
         return len(lines) - 1
-
-    def event(self, event: QEvent) -> bool:
-        """Have Ctrl+C for the rows."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        copies = QKeySequence.StandardKey.Copy
-        if override and isinstance(event, QKeyEvent) and event.matches(copies):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Copy."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
 
 
 class ImportResults(QDialog):
@@ -113,16 +76,16 @@ class ImportResults(QDialog):
         self.count = plain_label(wrapped=True)
         self.why = plain_label(wrapped=True)
         self.remedy = Remedy()
-        self.open_button = self._button(self.tr("Open the article"), self.tr("Enter"))
-        self.difference_button = self._button(self.tr("Show the difference…"))
-        self.places_button = self._button(
+        self.open_button = plain_button(self.tr("Open the article"), self.tr("Enter"))
+        self.difference_button = plain_button(self.tr("Show the difference…"))
+        self.places_button = plain_button(
             self.tr("Find places…"),
             self.tr("Open the article, and list its highlights that need a place"),
         )
-        self.copy_button = self._button(
+        self.copy_button = plain_button(
             self.tr("Copy all"), self.tr("Copy the whole table; Ctrl+C copies what is selected")
         )
-        self.close_button = self._button(self.tr("Close"), self.tr("Esc"))
+        self.close_button = plain_button(self.tr("Close"), self.tr("Esc"))
         self.difference: DifferenceDialog | None = None
         for column, width in enumerate(WIDTHS):
             self.view.setColumnWidth(column, zoomed(width))
@@ -137,12 +100,6 @@ class ImportResults(QDialog):
         self.close_button.clicked.connect(lambda _checked=False: self.close())
         self.finished.connect(lambda _result: self._remember())
         window.reviewing.project_changed.connect(self.hide)
-
-    def _button(self, name: str, hint: str = "") -> QPushButton:
-        button = QPushButton(name)
-        button.setAutoDefault(False)
-        button.setToolTip(tooltip(hint))
-        return button
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from annotator.gui.window import Window
     from annotator.service.exporting import ExportReport
 
-SIZE = (720, 400)
-WIDTHS = (300, 100)
+SIZE = (860, 460)
+WIDTHS = (100, 430)
 TOOL = "export-report"
 
 
@@ -34,8 +34,9 @@ class LossReport(QDialog):
         self.written = plain_label(wrapped=True)
         self.place = ElidedLabel("muted", least=120, most=700, padding=0)
         self.told = plain_label("settingTitle", wrapped=True)
-        titles = (self.tr("What is lost"), self.tr("How many"), self.tr("Remark"))
-        self.table = ToldTable(self.tr("What is lost"), titles, WIDTHS, numbers=(1,))
+        # The number comes first, so that it is seen in a narrow window, too.
+        titles = (self.tr("How many"), self.tr("What is lost"), self.tr("Remark"))
+        self.table = ToldTable(titles[1], titles, WIDTHS, numbers=(0,))
         self.copy_button = QPushButton(self.tr("Copy"))
         self.copy_button.setToolTip(
             tooltip(self.tr("Copy the whole table; Ctrl+C copies what is selected"))

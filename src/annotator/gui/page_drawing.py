@@ -115,7 +115,7 @@ class Drawings:
         if style == "dashes":
             yield QLineF(left, top + width / 2, right, top + width / 2), pen
         elif style == "wavy":
-            yield _wave(QRectF(left, top, right - left, width + 1)), pen
+            yield wave(QRectF(left, top, right - left, width + 1)), pen
         else:
             heights = ((top, 1), (top + width, 1)) if style == "double" else ((top, width),)
             for upper, height in heights:
@@ -152,7 +152,8 @@ def layered(tints: Iterable[tuple[QColor, float]]) -> QColor:
     return QColor.fromRgbF(red, green, blue, alpha)
 
 
-def _wave(box: QRectF) -> QPolygonF:
+def wave(box: QRectF) -> QPolygonF:
+    """Return a wavy line that fills a box."""
     step = 3.0
     count = max(int(box.width() / step), 1)
     edges = (box.top() + 0.5, box.bottom() - 0.5)

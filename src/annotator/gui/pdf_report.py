@@ -11,7 +11,15 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QHashSeed, QIODevice, QUuid
+from PySide6.QtCore import (
+    QCoreApplication,
+    QFile,
+    QFileDevice,
+    QHashSeed,
+    QIODevice,
+    QTemporaryFile,
+    QUuid,
+)
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from annotator.gui.pdf_paragraph import Piece, Writing, heading_font, small_font, text_font
@@ -19,6 +27,9 @@ from annotator.gui.pdf_sheet import Sheet, set_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
+
+    from PySide6.QtCore import QByteArray
 
     from annotator.core.records import Label
     from annotator.service.printing import Attachment, Fact, Mark, Report, ReportedArticle, Run
@@ -35,31 +46,36 @@ _ISOLATED = "\u2068{}\u2069"
 _NARROW = "\u202f"
 
 
-def print_report(report: Report, attachment: Attachment) -> bytes:
-    """Return a report as a PDF file that carries an attachment.
+def print_report(report: Report, attachment: Attachment, target: Path) -> None:
+    """Write a report as a PDF file that carries an attachment; pages go to the disk one by one.
 
     The time in it is that of the last change to the project; the time zone stays that of this
     computer, and which fonts are taken depends on those that it has.
+
+    Raises:
+        OSError: the file cannot be written.
+
     """
     _require_application()
     QHashSeed.setDeterministicGlobalSeed()  # or the fonts stand in any order
     try:
-        data = _printed(report, attachment)
+        _print(report, attachment, target)
     finally:
         QHashSeed.resetRandomGlobalSeed()
-    return _at_time(data, report.changed or _NEVER)
+    _set_time(target, report.changed or _NEVER)
 
 
-def _printed(report: Report, attachment: Attachment) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
+def _print(report: Report, attachment: Attachment, target: Path) -> None:
+    data = _gathered(attachment)
+    file = QFile(str(target))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise OSError(file.errorString())
+    writer = QPdfWriter(file)
     set_pages(writer)
     title = report.title[:_LONGEST_TITLE]
     writer.setTitle(title)
     writer.setCreator(CREATOR)
     writer.setDocumentId(QUuid(report.id))
-    data = QByteArray(attachment.data)
     writer.addFileAttachment(attachment.name, data, attachment.media_type)
     painter = QPainter(writer)
     sheet = Sheet(writer, painter, title)
@@ -68,7 +84,21 @@ def _printed(report: Report, attachment: Attachment) -> bytes:
         sheet.end()
     finally:
         painter.end()
-    return bytes(buffer.data().data())
+        file.close()
+    if file.error() != QFileDevice.FileError.NoError:
+        raise OSError(file.errorString())
+
+
+def _gathered(attachment: Attachment) -> QByteArray:
+    """Return the bytes of an attachment, which are in memory once."""
+    file = QTemporaryFile()
+    if not file.open():
+        raise OSError(file.errorString())
+    for piece in attachment.data:
+        if file.write(piece) != len(piece):
+            raise OSError(file.errorString())
+    file.seek(0)
+    return file.readAll()
 
 
 def _require_application() -> None:
@@ -81,12 +111,14 @@ def _require_application() -> None:
         qt_application()
 
 
-def _at_time(data: bytes, time: str) -> bytes:
-    """Return a file with its times changed, in their places: what points into it still does."""
+def _set_time(target: Path, time: str) -> None:
+    """Change the times in a file, in their places: what points into it still does."""
     day_and_time = time[:19]
     digits = re.sub(r"\D", "", day_and_time).encode()
-    head = _INFO_DATE.sub(digits, data[:_HEAD])
-    return _XMP_DATE.sub(day_and_time.encode(), head) + data[_HEAD:]
+    with target.open("rb+") as file:
+        head = _INFO_DATE.sub(digits, file.read(_HEAD))
+        file.seek(0)
+        file.write(_XMP_DATE.sub(day_and_time.encode(), head))
 
 
 class _Printed:

@@ -1,4 +1,4 @@
-"""Labels that show data as it is written: plain text, never guessed to be markup."""
+"""Labels and hints that show data as it is written: plain text, never guessed to be markup."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +27,14 @@ def plain_label(name: str = "", text: str = "", *, wrapped: bool = False) -> QLa
         policy.setHeightForWidth(True)
         label.setSizePolicy(policy)
     return label
+
+
+def plain_button(name: str, hint: str = "") -> QPushButton:
+    """Return a button of a dialog that Enter presses only where it has the keys."""
+    button = QPushButton(name)
+    button.setAutoDefault(False)
+    button.setToolTip(tooltip(hint))
+    return button
 
 
 def number(count: int) -> str:

@@ -32,10 +32,14 @@ def remark_words(told: str, path: Path) -> str:
     if told.kind is None:
         return str(told)
     sentence = QCoreApplication.translate(CONTEXT, told.kind.value)
-    return _FIELD.sub(lambda one: _value_words(told.fields[one[1]]), sentence)
+    return _FIELD.sub(lambda one: _value_words(one[1], told.fields[one[1]], path), sentence)
 
 
-def _value_words(value: object) -> str:
+def _value_words(field: str, value: object, path: Path) -> str:
+    if isinstance(value, Said):
+        return remark_words(value, path)
+    if field == "place":
+        return place_words(str(value))
     return unit_words(value) if isinstance(value, Unit) else str(value)
 
 
@@ -90,6 +94,8 @@ def _named_nouns() -> dict[str, str]:
         "file": _tr("file “{0}”"),
         "code": _tr("code “{0}”"),
         "label": _tr("label “{0}”"),
+        "region": _tr("region “{0}”"),
+        "user": _tr("user “{0}”"),
     }
 
 
@@ -99,6 +105,8 @@ def _sole_words() -> dict[str, str]:
         "its end": _tr("its end"),
         "its database": _tr("its database"),
         "its attachment": _tr("its attachment"),
+        "its header": _tr("its header"),
+        "its pages": _tr("its pages"),
         "its first byte": _tr("its first byte"),
         "a remark": _tr("a remark"),
     }

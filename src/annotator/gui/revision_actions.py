@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.gui.actions import Action, always, can_review, has_project
+from annotator.gui.team_actions import SETTLING
 
 if TYPE_CHECKING:
     from annotator.gui.unplaced_panel import UnplacedPanel
@@ -53,6 +54,7 @@ REVISIONS = (
         shortcuts=("P",),
         when=_can_place,
     ),
+    *SETTLING,
     Action(
         "review.revisions",
         "Compare the revisions of this article",
@@ -78,6 +80,10 @@ LIST_KEYS = (
     _listed("list.other", "Among highlights that need a place: look at the other place", "Space"),
     _listed("list.keep", "Among highlights that need a place: it has none, keep its quote", "K"),
     _listed("list.drop", "Among highlights that need a place: remove it", "Delete"),
+    _listed("list.ours", "Among conflicts: keep ours", "1"),
+    _listed("list.theirs", "Among conflicts: keep theirs", "2"),
+    _listed("list.both", "Among conflicts: keep both", "3"),
+    _listed("list.jump", "Among conflicts: go to the place in the article", "Return", "Space"),
     _listed(
         "list.change", "While revisions are compared: next or previous change", "F8", "Shift+F8"
     ),

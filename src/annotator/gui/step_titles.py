@@ -51,7 +51,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _pattern(template: str) -> str:
     parts = _FIELD.split(template)
     parts[::2] = map(re.escape, parts[::2])
-    numbered = re.search(r"\{0\} (?:articles|highlights|hits|changed|sentences)", template)
+    numbered = re.search(
+        r"\{0\} (?:articles|highlights|hits|changed|sentences|conflicts)", template
+    )
     parts[1::2] = [r"([\d.,]+)" if numbered and place == "0" else "(.*)" for place in parts[1::2]]
     return "".join(parts)
 
@@ -87,7 +89,11 @@ TEMPLATES = (
     "Keep {0} changed highlights",
     "Mark as not reviewed",
     "Mark as reviewed",
+    "Merge what {0} sent",
     "Merge “{0}” into “{1}”",
+    "Merge",
+    "Settle conflict",
+    "Settle {0} conflicts",
     "Move highlight",
     "Place highlight",
     "Put the label “{0}” aside",

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 
+from annotator.gui.copied_table import CopiedTable
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QFocusEvent
 
     Index = QModelIndex | QPersistentModelIndex
 
-ROW = 30
 _NOWHERE = QModelIndex()
 
 
 class ToldRows(QAbstractTableModel):
     """Rows of words under their titles; a column of numbers stands to the right."""
 
-    def __init__(self, titles: Sequence[str], numbers: Sequence[int], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, titles: Sequence[str], numbers: Sequence[int]) -> None:
+        super().__init__()
         self.titles = tuple(titles)
         self._numbers = frozenset(numbers)
         self.rows: tuple[tuple[str, ...], ...] = ()
@@ -76,7 +74,7 @@ class ToldRows(QAbstractTableModel):
         return "".join("\t".join(" ".join(cell.split()) for cell in one) + "\n" for one in lines)
 
 
-class ToldTable(QTableView):
+class ToldTable(CopiedTable):
     """A table of words; Ctrl+C copies the rows that are selected.
 
     ``whole`` is a label for its user to place, which says the current row in full.
@@ -90,25 +88,10 @@ class ToldTable(QTableView):
         *,
         numbers: Sequence[int] = (),
     ) -> None:
-        super().__init__()
-        self.setObjectName("overview")
-        self.setAccessibleName(name)
-        self.rows = ToldRows(titles, numbers, self)
-        self.setModel(self.rows)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(zoomed(ROW))
-        self.verticalHeader().setDefaultSectionSize(zoomed(ROW))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setAccessibleName(self.tr("Columns"))
+        rows = ToldRows(titles, numbers)
+        super().__init__(name, rows)
+        rows.setParent(self)
+        self.rows = rows
         for column, width in enumerate(widths):
             self.setColumnWidth(column, zoomed(width))
         # The current row in full, for who has no mouse to rest on it.
@@ -128,29 +111,12 @@ class ToldTable(QTableView):
 
     def copy(self, *, all_of_them: bool = False) -> int:
         """Copy rows as tab-separated values, their titles above; return how many."""
-        chosen = sorted({one.row() for one in self.selectionModel().selectedRows()})
-        copied = () if all_of_them else chosen
+        copied = [] if all_of_them else self.selected_rows()
         QGuiApplication.clipboard().setText(self.rows.as_text(copied))
         return len(copied) or len(self.rows.rows)
-
-    def event(self, event: QEvent) -> bool:
-        """Have Ctrl+C for the rows."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        copies = QKeySequence.StandardKey.Copy
-        if override and isinstance(event, QKeyEvent) and event.matches(copies):
-            event.accept()
-            return True
-        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show which row has the keys."""
         super().focusInEvent(event)
         if self.rows.rows and not self.selectionModel().hasSelection():
             self.selectRow(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Copy."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from annotator.core.reading_names import parse_reading
 from annotator.gui.annotation_files import ask_verify, ask_verify_folder
@@ -15,10 +15,12 @@ from annotator.gui.exchange_words import reading_words
 from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.newest_job import NewestJob
-from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.plain import number, plain_button, plain_label
 from annotator.gui.remark_words import remark_words, told_place
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room
+from annotator.service.bundle.members import is_bundle
+from annotator.service.bundle.verifying import verify_bundle
 from annotator.service.exchange import USUAL, chosen_format, texts_of
 from annotator.service.exchange_columns import recalled, remembered_columns
 from annotator.service.verifying import verify
@@ -27,10 +29,9 @@ from annotator.service.watch import StoppedError, Watch
 if TYPE_CHECKING:
     from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
-    from annotator.service.exchange_ports import AnnotationFormat
     from annotator.service.verifying import Verdict
 
-    Verified = tuple[AnnotationFormat, Verdict]
+    Verified = tuple[str, Verdict]
 
 SIZE = (760, 460)
 WIDTHS = (180,)
@@ -44,6 +45,7 @@ class VerifyDialog(QDialog):
         super().__init__(window)
         self._window = window
         self._path = Path()
+        self._bundles = self.tr("Bundle")
         self.setWindowTitle(self.tr("Verify a file of annotations"))
         give_room(self, SIZE)
         self.checking = NewestJob(self)
@@ -56,23 +58,17 @@ class VerifyDialog(QDialog):
         self.bar.setAccessibleName(self.tr("Progress"))
         titles = (self.tr("Place in the file"), self.tr("What is wrong"))
         self.table = ToldTable(titles[1], titles, WIDTHS)
-        self.another = self._button(self.tr("Another file…"))
-        self.folder = self._button(self.tr("A folder…"))
-        self.copy_button = self._button(
+        self.another = plain_button(self.tr("Another file…"))
+        self.folder = plain_button(self.tr("A folder…"))
+        self.copy_button = plain_button(
             self.tr("Copy"), self.tr("Copy the whole table; Ctrl+C copies what is selected")
         )
-        self.stop = self._button(self.tr("Cancel"))
-        self.close_button = self._button(self.tr("Close"), self.tr("Esc"))
+        self.stop = plain_button(self.tr("Cancel"))
+        self.close_button = plain_button(self.tr("Close"), self.tr("Esc"))
         self._lay_out()
         self._connect()
         self.told.setText(self.tr("No file was verified yet."))
         self._show_parts(running=False)
-
-    def _button(self, name: str, hint: str = "") -> QPushButton:
-        button = QPushButton(name)
-        button.setAutoDefault(False)
-        button.setToolTip(tooltip(hint))
-        return button
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -114,16 +110,18 @@ class VerifyDialog(QDialog):
         project = self._window.reviewing.project
         if project is None:
             return
-        self._path = path
+        self._path, bundles = path, self._bundles
 
         def check(progress: Progress, cancelled: Cancelled) -> Verified | None:
             watch = Watch(seldom(progress), cancelled)
             try:
+                if is_bundle(path):
+                    return bundles, verify_bundle(path, watch=watch)
                 options = recalled(path, project.surroundings, USUAL, remembered_columns())
                 form = chosen_format(path, project.surroundings, options)
                 with project.reading_beside() as queries:
                     texts = texts_of(queries)
-                    return form, verify(form.read(path, options), texts=texts, watch=watch)
+                    return form.title, verify(form.read(path, options), texts=texts, watch=watch)
             except StoppedError:
                 return None
 
@@ -148,11 +146,11 @@ class VerifyDialog(QDialog):
         self._conclude(sentence_on(error))
 
     def _show(self, verified: Verified) -> None:
-        form, verdict = verified
+        title, verdict = verified
         told = self.tr("{0}: {1} highlights in {2} articles, {3} quotes compared")
         counts = (number(one) for one in (verdict.highlights, verdict.articles, verdict.quotes))
-        words = [told.format(form.title, *counts)]
-        if verdict.highlights:
+        words = [told.format(title, *counts)]
+        if verdict.highlights and title != self._bundles:
             reading = reading_words(parse_reading(verdict.reading))
             unsure = self.tr("positions in {0}, which may be wrong")
             words.append(
@@ -160,7 +158,12 @@ class VerifyDialog(QDialog):
             )
         if verdict.textless:
             told = self.tr("{0} quotes not compared: their texts are not in the project, either")
+            if title == self._bundles:
+                told = self.tr("{0} quotes not compared: their texts are not in the bundle")
             words.append(told.format(number(verdict.textless)))
+        if verdict.outside:
+            told = self.tr("{0} references to what is not in this part of the project")
+            words.append(told.format(number(verdict.outside)))
         self.counted.setText(" · ".join(words))
         self.table.show_rows(
             [

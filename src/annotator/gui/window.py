@@ -22,6 +22,7 @@ from annotator.gui.blind_line import BlindLine
 from annotator.gui.clock import clock_time, moment
 from annotator.gui.columns import ARTICLES, INSPECTOR, NARROWEST, NARROWEST_PAGE, WIDTHS
 from annotator.gui.command_field import CommandField, Offer
+from annotator.gui.conflict_sign import ConflictSign
 from annotator.gui.dropped_files import take_dropped
 from annotator.gui.edit_bar import EditBar
 from annotator.gui.edit_mode import EditMode
@@ -126,6 +127,7 @@ class Window(QMainWindow):
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
         menu_bar = MenuLine()
         self.project_name.show_text(self.tr("Fact Annotator"))
+        self.conflict_sign = ConflictSign(self)
         self._lay_out(menu_bar)
         self.files = Files(self)
         self.record_desk = RecordDesk(self)
@@ -167,6 +169,7 @@ class Window(QMainWindow):
         line.addWidget(self.project_name)
         line.addWidget(menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
+        line.addWidget(self.conflict_sign)
         line.addWidget(self.command_field, 4)
         whole.addWidget(top)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

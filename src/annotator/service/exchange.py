@@ -13,13 +13,12 @@ from annotator.core.exchange_errors import (
     WriteOnlyFormatError,
 )
 from annotator.core.file_errors import MissingFileError
-from annotator.core.request_errors import UnknownVariantError
 from annotator.service.annotation_commands import TakeAnnotations
 from annotator.service.annotation_planning import ImportWishes, Planner
 from annotator.service.choosing import head_of
 from annotator.service.columnar_files import columnar
 from annotator.service.exchange_ports import ExchangeOptions
-from annotator.service.exporting import export, format_named
+from annotator.service.exporting import export, format_named, refuse_variant
 from annotator.service.pseudonyms import Disguised
 from annotator.service.sending import Choice, ProjectSent
 from annotator.service.verifying import no_texts, verify
@@ -78,7 +77,7 @@ def chosen_format(
     hold, a table or lines of JSON need not show it.
 
     Raises:
-        UnknownVariantError: the format has no such variant.
+        UnknownFormVariantError: the format has no such variant.
         AnnotatorError: what ``recognized`` raises.
 
     """
@@ -86,8 +85,7 @@ def chosen_format(
     form = (
         format_named(options.format, formats) if options.format else _found(path, formats, options)
     )
-    if options.variant and options.variant not in form.variants:
-        raise UnknownVariantError(options.variant, reader=form.title, known=form.variants)
+    refuse_variant(form, options)
     return form
 
 

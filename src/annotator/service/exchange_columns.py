@@ -102,3 +102,17 @@ def recalled(
     found = columns_in(path, surroundings, options)
     mapping = mappings.remembered(found.names) if found is not None else ()
     return replace(found.options, mapping=mapping) if found is not None and mapping else options
+
+
+def keep_columns(
+    path: Path, surroundings: Surroundings, options: ExchangeOptions, mappings: ColumnMappings
+) -> None:
+    """Remember what options say of a file's columns, if they do.
+
+    Raises:
+        AnnotatorError: the file cannot be read, or there is no such format.
+
+    """
+    found = columns_in(path, surroundings, options) if options.mapping else None
+    if found is not None:
+        mappings.remember(found.names, options.mapping)

@@ -106,6 +106,11 @@ class SentArticle(Protocol):
         """Its current text, and where its sentences end."""
         ...
 
+    @property
+    def reviewed_marks(self) -> int:
+        """How many stretches of it were reviewed as needing no label."""
+        ...
+
     def highlights(self) -> Iterator[SentHighlight]:
         """Yield its highlights in user order: by start, the longer first."""
         ...
@@ -216,11 +221,12 @@ class AnnotationFormat(Protocol):
         """
         ...
 
-    def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss]:
+    def write(self, sent: Sent, target: Path, options: ExchangeOptions) -> Iterable[Loss | Holds]:
         """Write a file, or a folder that is there and empty; return what only it knows is lost.
 
-        What ``holds`` leaves out is counted by others. ``target`` is a place beside the real one:
-        the caller moves it there once it is verified.
+        What ``holds`` leaves out is counted by others, and so is what it returns of ``Holds``:
+        what the variant that was written does not hold either. ``target`` is a place beside the
+        real one: the caller moves it there once it is verified.
 
         Raises:
             AnnotatorError: something cannot be written at all.

@@ -79,6 +79,10 @@ class ExchangeQueries(ComingHighlights, Protocol):
         """
         ...
 
+    def marks_by_article(self) -> Mapping[str, int]:
+        """Return how many reviewed marks lie in the current texts, by the ids of articles."""
+        ...
+
     def matching_highlights(self, query: str) -> MatchingHighlights:
         """Find the highlights that fit a search query, all of them where it is empty."""
         ...

@@ -11,10 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.exchange_errors import ReadOnlyFormatError, WrongExportError
-from annotator.core.file_errors import FullFolderError
-from annotator.core.request_errors import UnknownFormatError, UnknownVariantError
+from annotator.core.file_errors import (
+    FileIsFolderError,
+    FileProblemError,
+    FullFolderError,
+    UnwritableFileError,
+)
+from annotator.core.foreign_values import Holds
+from annotator.core.request_errors import UnknownFormatError, UnknownFormVariantError
 from annotator.service.exchange_ports import ExchangeOptions, Loss
-from annotator.service.losses import Tally
+from annotator.service.loss_names import LEFT_OUT, PARTED
+from annotator.service.losses import WORDS, Tally
 from annotator.service.verifying import verify
 from annotator.service.watch import UNWATCHED, StoppedError
 from annotator.service.writing import refuse_occupied, settle, unwritable
@@ -24,12 +31,19 @@ if TYPE_CHECKING:
 
     from annotator.core.foreign_values import ForeignArticle
     from annotator.service.exchange_ports import AnnotationFormat, Sent, SentArticle
+    from annotator.service.verifying import Verdict
     from annotator.service.watch import Watch
+
+
+# The losses that are highlights which are not in the file.
+_ABSENT = LEFT_OUT | {WORDS[Holds.UNPLACED]}
+# What articles have that are never mistaken for one another.
+_TOLD_APART = frozenset((Holds.ID, Holds.METADATA, Holds.EMPTY))
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written, and what the file cannot hold of it."""
+    """What was written, as the file has it, and what it cannot hold."""
 
     format: str
     target: Path
@@ -44,6 +58,12 @@ def format_named(name: str, formats: Iterable[AnnotationFormat]) -> AnnotationFo
     if name not in known:
         raise UnknownFormatError(name, known=tuple(sorted(known)))
     return known[name]
+
+
+def refuse_variant(form: AnnotationFormat, options: ExchangeOptions) -> None:
+    """Raise ``UnknownFormVariantError`` where a format has not the variant that is wished."""
+    if options.variant and options.variant not in form.variants:
+        raise UnknownFormVariantError(options.variant, form=form.title, known=form.variants)
 
 
 def export(
@@ -69,30 +89,59 @@ def export(
     options = options or ExchangeOptions()
     if not form.writes:
         raise ReadOnlyFormatError(form.title)
-    if options.variant and options.variant not in form.variants:
-        raise UnknownVariantError(options.variant, reader=form.title, known=form.variants)
+    refuse_variant(form, options)
     tally = Tally(sent, watch)
     with _beside(target, folder=form.folder) as scratch:
-        own = tuple(form.write(tally, scratch, options))
-        _verify(form, tally, scratch, target, options)
+        # Before it is read again, which asks for articles that were not asked for in writing.
+        losses = tally.losses(form, form.write(tally, scratch, options))
+        written = _verify(form, tally, scratch, target, options)
+        usual = not options.variant
+        if reason := _counted_wrong(written, tally, losses, form, usual=usual):
+            raise WrongExportError(target, form=form.title, reason=reason)
         if watch.cancelled():
             raise StoppedError
         watch.committing()
-    losses = tally.losses(form, own)
-    return ExportReport(form.name, target, tally.article_count, tally.highlight_count, losses)
+    articles = tally.article_count if Holds.EMPTY in form.holds else written.articles
+    return ExportReport(form.name, target, articles, written.highlights, losses)
 
 
 def _verify(
     form: AnnotationFormat, sent: Sent, scratch: Path, target: Path, options: ExchangeOptions
-) -> None:
-    """Raise ``WrongExportError`` unless each slice reads as its quote and each id is there once."""
+) -> Verdict:
+    """Raise ``WrongExportError`` unless each slice reads as its quote and each id is there once.
+
+    A project may have words of its own where there are some to choose from.
+    """
     texts = _Texts(sent)
-    file = form.read(scratch, options)
-    verdict = verify(file, texts=texts, reading=file.reading)
+    try:
+        file = form.read(scratch, options)
+    except FileProblemError as error:
+        reason = str(error).replace(str(scratch), target.name)
+        raise WrongExportError(target, form=form.title, reason=reason) from error
+    verdict = verify(file, texts=texts, reading=file.reading, wording=False)
     if verdict.number:
         first = verdict.problems[0]
         where = f"{first.place}: " if first.place else ""
         raise WrongExportError(target, form=form.title, reason=f"{where}{first.message}")
+    return verdict
+
+
+def _counted_wrong(
+    written: Verdict, sent: Tally, losses: Iterable[Loss], form: AnnotationFormat, *, usual: bool
+) -> str:
+    """Return what of all that was sent and not told as lost cannot be read; empty for nothing.
+
+    A variant that is not the ``usual`` one may hold less than its format.
+    """
+    lost = {one.what: one.count for one in losses}
+    wanted = sent.highlight_count - sum(lost.get(what, 0) for what in _ABSENT)
+    whole = usual and Holds.PARTS in form.holds
+    parted = any(what in lost for what in PARTED) or (sent.parted and not whole)
+    if written.highlights < wanted or (written.highlights > wanted and not parted):
+        return f"it has {written.highlights} highlights, and {wanted} were to be in it"
+    if usual and form.holds >= _TOLD_APART and written.articles != sent.article_count:
+        return f"it has {written.articles} articles, and {sent.article_count} were to be in it"
+    return ""
 
 
 class _Texts:
@@ -122,6 +171,7 @@ def _beside(target: Path, *, folder: bool) -> Iterator[Path]:
         if folder:
             _refuse_full_folder(target, place)
         else:
+            _refuse_folder(target, place)
             refuse_occupied(target, place)
         scratch = Path(tempfile.mkdtemp(prefix=".export-", dir=place.parent))
     except (OSError, RuntimeError) as error:
@@ -134,8 +184,16 @@ def _beside(target: Path, *, folder: bool) -> Iterator[Path]:
         _put(written, place, folder=folder)
     except OSError as error:
         raise unwritable(target, error) from error
+    except UnwritableFileError as error:
+        # Nobody knows the place beside the target.
+        raise UnwritableFileError(target, reason=error.reason) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _refuse_folder(target: Path, place: Path) -> None:
+    if place.is_dir():
+        raise FileIsFolderError(target)
 
 
 def _refuse_full_folder(target: Path, place: Path) -> None:

@@ -23,6 +23,21 @@ if TYPE_CHECKING:
     from annotator.service.article_ports import PreparedArticle
 
 MOST_TOLD = 1_000
+COUNTS = (
+    "articles_added",
+    "articles_there",
+    "added",
+    "changed",
+    "already_there",
+    "kept",
+    "removed_here",
+    "ambiguous",
+    "lost",
+    "homeless",
+    "refused",
+    "left_out",
+)
+"""What an import counts, in the order in which it is told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from annotator.core.claim_fields import DEFAULT_VERDICTS
 from annotator.core.foreign_values import Holds
 from annotator.core.records import ClaimRecord
 from annotator.service.exchange_ports import Loss
@@ -26,21 +27,28 @@ if TYPE_CHECKING:
 _OF_ITSELF = frozenset({"id", "created", "modified", "note"})
 CLAIM_FIELDS = tuple(one.name for one in fields(ClaimRecord) if one.name not in _OF_ITSELF)
 _METADATA = ("url", "publisher", "authors", "published")
-# What is lost where a format does not hold something, in the order in which it is told.
-_WORDS = {
+_UNKNOWN = ("", "und")
+WORDS = {
     Holds.EMPTY: "articles without highlights",
     Holds.TEXT: "texts of articles",
-    Holds.METADATA: "articles' addresses, publishers, authors and dates",
+    Holds.TITLE: "titles of articles",
+    Holds.METADATA: "articles' addresses, publishers, authors, dates and languages",
     Holds.UNPLACED: "highlights without text or place",
-    Holds.CODEBOOK: "definitions and colors of labels",
+    Holds.CODEBOOK: "names, definitions and colors of labels",
+    Holds.SIGNS: "letters, line styles, shortcuts, tests and examples of labels",
     Holds.NOTE: "notes",
     Holds.CLAIM: "claim records",
     Holds.REVIEWER: "names of reviewers",
     Holds.TIME: "times",
     Holds.ID: "ids of highlights",
 }
+"""What is lost where a format does not hold something, in the order in which it is told."""
+ARTICLES = "articles"
 FINISHED = "finished marks"
 HIGHLIGHTS = "highlights"
+REVIEWED = "stretches reviewed as needing no label"
+GUIDELINE = "the guideline of the codebook"
+VERDICTS = "the verdicts to choose from"
 
 
 class CountedArticle:
@@ -59,6 +67,11 @@ class CountedArticle:
         """Its current text."""
         return self._inner.revision
 
+    @property
+    def reviewed_marks(self) -> int:
+        """How many stretches of it were reviewed as needing no label."""
+        return self._inner.reviewed_marks
+
     def highlights(self) -> Iterator[SentHighlight]:
         """Yield its highlights in user order."""
         counting, self._counting = self._counting, False
@@ -68,7 +81,7 @@ class CountedArticle:
                 self._tally.highlight(one)
             yield one
         if counting:
-            self._tally.article(self.article, number)
+            self._tally.article(self._inner, number)
 
 
 class Tally:
@@ -78,6 +91,7 @@ class Tally:
         self._inner, self._watch = inner, watch
         self._seen: set[str] = set()
         self.article_count = self.highlight_count = 0
+        self.parted = False
         self.found: Counter[str] = Counter()
 
     @property
@@ -116,36 +130,43 @@ class Tally:
     def highlight(self, sent: SentHighlight) -> None:
         """Count a highlight."""
         self.highlight_count += 1
+        self.parted = self.parted or len(sent.highlight.spans) > 1
         self.found[Holds.REVIEWER] += 1
         self.found[Holds.TIME] += 1
         self.found[Holds.ID] += 1
         self.found[Holds.UNPLACED] += sent.highlight.orphaned
         self.found[Holds.NOTE] += bool(sent.note)
-        self.found[Holds.CLAIM] += sent.claim is not None and any(
-            getattr(sent.claim, name) for name in CLAIM_FIELDS
-        )
+        told = sent.claim is not None and any(getattr(sent.claim, name) for name in CLAIM_FIELDS)
+        self.found[Holds.CLAIM] += told or sent.highlight.cue is not None
 
-    def article(self, article: Article, highlights: int) -> None:
+    def article(self, sent: SentArticle, highlights: int) -> None:
         """Count an article of so many highlights."""
+        one = sent.article
         self.article_count += 1
         self.found[Holds.EMPTY] += not highlights
         self.found[Holds.TEXT] += 1
-        self.found[Holds.METADATA] += any(getattr(article, name) for name in _METADATA)
-        self.found[FINISHED] += bool(article.finished)
+        self.found[Holds.TITLE] += bool(one.title)
+        spoken = one.language not in _UNKNOWN or one.direction != "ltr"
+        self.found[Holds.METADATA] += spoken or any(getattr(one, name) for name in _METADATA)
+        self.found[FINISHED] += bool(one.finished)
+        self.found[REVIEWED] += sent.reviewed_marks
 
-    def losses(self, form: AnnotationFormat, own: Iterable[Loss]) -> tuple[Loss, ...]:
+    def losses(self, form: AnnotationFormat, own: Iterable[Loss | Holds]) -> tuple[Loss, ...]:
         """Return all that a format loses of what was counted, its own account last."""
-        self.found[Holds.CODEBOOK] = len(self.codebook.labels)
+        told = list(own)
+        lost = (set(Holds) - form.holds).union(one for one in told if isinstance(one, Holds))
+        self.found[Holds.CODEBOOK] = self.found[Holds.SIGNS] = len(self.codebook.labels)
         unasked = [one for one in self._inner.articles() if one.article.id not in self._seen]
         left = sum(1 for one in unasked for _ in one.highlights())
-        general = [
-            Loss(words, self.found[what])
-            for what, words in _WORDS.items()
-            if what not in form.holds and self.found[what]
-        ]
-        general += [
-            Loss(what, count)
-            for what, count in ((HIGHLIGHTS, left), (FINISHED, self.found[FINISHED]))
-            if count
-        ]
-        return (*general, *(one for one in own if one.count))
+        general = [Loss(ARTICLES, len(unasked)), Loss(HIGHLIGHTS, left)]
+        general += [Loss(words, self.found[what]) for what, words in WORDS.items() if what in lost]
+        if Holds.GUIDE in lost:
+            general += _guide(self.codebook)
+        general += [Loss(what, self.found[what]) for what in (FINISHED, REVIEWED)]
+        general += [one for one in told if isinstance(one, Loss)]
+        return tuple(one for one in general if one.count)
+
+
+def _guide(codebook: Codebook) -> Iterator[Loss]:
+    yield Loss(GUIDELINE, int(bool(codebook.guideline)))
+    yield Loss(VERDICTS, int(codebook.verdicts != DEFAULT_VERDICTS))

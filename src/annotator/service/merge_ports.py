@@ -70,3 +70,7 @@ class MergeWork(Protocol):
     def text_with(self, sha256: str) -> str | None:
         """Return the text that has a digest, if an article has it or had it once."""
         ...
+
+    def shared_in(self, article_id: str) -> Iterator[SharedObject]:
+        """Yield the highlights and marks of an article that is outside the trash."""
+        ...

@@ -20,6 +20,7 @@ from annotator.service.merge_ports import MergeQueries, MergeWork
 from annotator.service.new_articles import NewArticlesWork
 from annotator.service.noted import NotedQueries
 from annotator.service.revision_ports import RevisionQueries, RevisionWork
+from annotator.service.team_news_ports import TeamNewsQueries
 from annotator.service.team_ports import TeamQueries, TeamStore, TeamWork
 
 if TYPE_CHECKING:
@@ -237,6 +238,7 @@ class Queries(
     MergeQueries,
     NotedQueries,
     RevisionQueries,
+    TeamNewsQueries,
     TeamQueries,
     Protocol,
 ):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from annotator.core.errors import AnnotatorError, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from annotator.core.records import Label
 
@@ -81,18 +82,23 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that a printed report carries along."""
+    """A file that a printed report carries along; its ``data`` comes in pieces, once."""
 
     name: str
     media_type: str
-    data: bytes
+    data: Iterable[bytes]
 
 
 class Printer(Protocol):
     """Prints reports."""
 
-    def __call__(self, report: Report, attachment: Attachment) -> bytes:
-        """Return a report as a PDF file, the same bytes for the same report wherever it can be."""
+    def __call__(self, report: Report, attachment: Attachment, target: Path) -> None:
+        """Write a report as a PDF file, the same bytes for the same report wherever it can be.
+
+        Raises:
+            OSError: the file cannot be written.
+
+        """
         ...
 
 

@@ -66,6 +66,8 @@ def around(hull: Hull, beside: Beside, maps: UnitMaps) -> Iterator[str]:
     text = maps.text
     if beside.quote is not None and beside.quote != text[start:end]:
         yield Remark.OTHER_QUOTE.of(start=start, end=end)
+    if not text.startswith(beside.begins, start):
+        yield Remark.BEGINS_OTHERWISE.of(told=beside.begins, start=start)
     if not text.endswith(beside.prefix, 0, start):
         yield Remark.OTHER_PREFIX.of()
     if not text.startswith(beside.suffix, end):

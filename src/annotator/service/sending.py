@@ -11,7 +11,7 @@ from annotator.core.records import Reviewer, quote_of
 from annotator.service.exchange_ports import SentHighlight
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Mapping
 
     from annotator.core.records import Article, Codebook, Highlight, Label, Revision
     from annotator.core.search_query import Misunderstood
@@ -42,6 +42,11 @@ class ProjectArticle:
     def revision(self) -> Revision:
         """Its current text."""
         return self._project.revision_of(self.article.id)
+
+    @property
+    def reviewed_marks(self) -> int:
+        """How many stretches of it were reviewed as needing no label."""
+        return self._project.marks_by_article.get(self.article.id, 0)
 
     def highlights(self) -> Iterator[SentHighlight]:
         """Yield its highlights in user order.
@@ -90,6 +95,11 @@ class ProjectSent:
     def reviewers(self) -> tuple[Reviewer, ...]:
         """Everyone whose work the project holds."""
         return tuple(self.queries.reviewers())
+
+    @cached_property
+    def marks_by_article(self) -> Mapping[str, int]:
+        """How many reviewed marks each article has that has any."""
+        return self.queries.marks_by_article()
 
     @cached_property
     def _labels(self) -> dict[str, Label]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,15 @@ from annotator.core.canonical import (
     text_digest,
 )
 from annotator.core.errors import AnnotatorError
-from annotator.core.exchange_errors import LeftOutError
+from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.core.foreign_offsets import ForeignOffsets
-from annotator.core.foreign_values import ForeignArticle
+from annotator.core.foreign_values import ForeignArticle, Spaces
 from annotator.core.offset_resolver import OffsetResolver, Resolved
 from annotator.core.offsets import OffsetOutsideTextError
 from annotator.core.records import BETWEEN_SPANS
 from annotator.core.seen_texts import SeenTexts
 from annotator.service.declared_names import DeclaredNames
+from annotator.service.own_checks import malformed, unchosen
 from annotator.service.remarks import Remark, said_of
 from annotator.service.repeated_checks import UnitMaps, around, lengths, repeated
 from annotator.service.watch import UNWATCHED
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 1_000
 _SHOWN = 60
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,14 @@ def verify(
     *,
     texts: Texts = no_texts,
     reading: Reading | None = None,
+    wording: bool = True,
     watch: Watch = UNWATCHED,
 ) -> Verdict:
     """Go through a file and tell all that is wrong in it; ``texts`` knows those it does not hold.
 
     ``reading`` is how positions are to be understood, if somebody says so; it is not doubted, and
-    the file gone through once.
+    the file gone through once. ``wording`` tells claim records that use other words than those to
+    choose from, too, which a project may do.
 
     Raises:
         StoppedError: whoever watches cancelled it.
@@ -97,12 +102,14 @@ def verify(
         resolved = understood(file, lambda one: _text(one, texts), watch=watch)
         reading, unsure = resolved.reading, not resolved.certain
     verdict = Verdict(reading=reading.name, unsure=unsure)
-    check = _Check(file, verdict, reading, sure=sure)
-    check.declared()
+    check = _Check(file, verdict, reading, sure=sure, wording=wording)
+    check.declared(file)
     for number, one in enumerate(file.items()):
         watch.step(number, 0)
         if isinstance(one, AnnotatorError):
-            if not isinstance(one, LeftOutError):
+            if isinstance(one, DamagedAnnotationsError):
+                verdict.add(one.place, said_of(one, one.reason))
+            elif not isinstance(one, LeftOutError):
                 verdict.add("", said_of(one))
         else:
             check.article(one, _text(one, texts))
@@ -136,16 +143,24 @@ class _Check:
     """Goes through a file whose positions are understood."""
 
     def __init__(
-        self, file: ForeignFile, verdict: Verdict, reading: Reading, *, sure: bool
+        self,
+        file: ForeignFile,
+        verdict: Verdict,
+        reading: Reading,
+        *,
+        sure: bool,
+        wording: bool,
     ) -> None:
         self._verdict, self._reading, self._sure = verdict, reading, sure
+        self._wording, self._verdicts = wording, file.verdicts
         self._names = DeclaredNames(file.labels, file.reviewers)
+        self._spaces = file.spaces
         self._ids = SeenTexts()
         self._last: ForeignArticle | None = None
 
-    def declared(self) -> None:
-        """Check what the file declares before its articles."""
-        for place, message in self._names.problems():
+    def declared(self, file: ForeignFile) -> None:
+        """Check what the file declares before its articles, and what only its format knows."""
+        for place, message in (*self._names.problems(), *file.faults()):
             self._verdict.add(place, message)
 
     def article(self, article: ForeignArticle, text: str | None) -> None:
@@ -154,7 +169,8 @@ class _Check:
         # One of very many highlights comes in parts.
         here, self._last = self._last, replace(article, highlights=(), place="")
         verdict.articles += here != self._last
-        self._names.hold(article)
+        for message in (*self._names.hold(article), *article.faults()):
+            verdict.add(article.place, message)
         offsets, canonical = None, ""
         if text is not None:
             try:
@@ -178,8 +194,12 @@ class _Check:
         if one.id and not self._ids.add(one.id):
             yield Remark.ID_AGAIN.of(id=one.id)
         yield from self._names.unknown(one, article)
+        yield from malformed(one)
         if one.beside is not None:
             yield from repeated(one, one.beside)
+            yield from one.beside.faults()
+        if self._wording:
+            yield from unchosen(one, self._verdicts)
 
     def _textless(self, one: ForeignHighlight) -> Iterator[str]:
         if one.quotes and not one.unplaced:
@@ -200,7 +220,8 @@ class _Check:
         wrong: list[str] = []
         if one.quotes and found and not one.inexact and not one.unplaced:
             self._verdict.quotes += 1
-            wrong = list(_quotes(one, [maps.text[start:end] for start, end in found]))
+            words = [maps.text[start:end] for start, end in found]
+            wrong = list(_quotes(one, words, self._spaces))
         # Where the place is wrong, all else that is said of it is, too.
         if found and not wrong and one.beside is not None:
             hull = min(span[0] for span in found), max(span[1] for span in found)
@@ -208,14 +229,22 @@ class _Check:
         yield from wrong
 
 
-def _quotes(one: ForeignHighlight, found: list[str]) -> Iterator[str]:
-    told = list(one.quotes) if len(one.quotes) == len(found) else [BETWEEN_SPANS.join(one.quotes)]
+def _quotes(one: ForeignHighlight, found: list[str], spaces: Spaces) -> Iterator[str]:
+    quotes = [quote.replace("\r\n", "\n").replace("\r", "\n") for quote in one.quotes]
+    told = quotes if len(quotes) == len(found) else [BETWEEN_SPANS.join(quotes)]
     read = found if len(told) == len(found) else [BETWEEN_SPANS.join(found)]
     for said, reads, (start, end) in zip(told, read, one.spans, strict=False):
-        if said != reads and said.split() != reads.split():
-            yield Remark.READS_OTHERWISE.of(
-                start=start, end=end, reads=_short(reads), told=_short(said)
-            )
+        if said != reads and _seen(said, spaces) != _seen(reads, spaces):
+            shown, meant = _short(reads), _short(said)
+            shown, meant = (shown, meant) if shown != meant else (repr(reads), repr(said))
+            yield Remark.READS_OTHERWISE.of(start=start, end=end, reads=shown, told=meant)
+
+
+def _seen(words: str, spaces: Spaces) -> str:
+    """Return words as a tool quotes them."""
+    if spaces is Spaces.DRAWN_TOGETHER:
+        return " ".join(words.split())
+    return _SPACE.sub(" ", words) if spaces is Spaces.BLANKS else words
 
 
 def _short(words: str) -> str:

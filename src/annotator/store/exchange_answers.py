@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import Text, bindparam, select, text
+from sqlalchemy import Text, bindparam, func, select, text
 
 from annotator.store import schema
 from annotator.store.columns import UuidBytes, is_uuid, to_json
@@ -13,7 +13,7 @@ from annotator.store.key_set import KeySet
 from annotator.store.listing import FileListing
 from annotator.store.lookup import chunks
 from annotator.store.new_highlights import keys_there
-from annotator.store.prepared import Prepared
+from annotator.store.prepared import Prepared, writes
 from annotator.store.reading import states_of
 from annotator.store.states import CLAIM, HIGHLIGHT
 
@@ -58,6 +58,13 @@ CROSS JOIN article ON article.revision_key = revision."key" AND article.removed 
 ORDER BY article."key" DESC
 """).columns(digest=Text, id=UuidBytes)
 )
+_MARKS: Final = (
+    select(schema.article.c.uuid, func.count())
+    .join(schema.mark, schema.mark.c.article_key == schema.article.c.key)
+    .where(schema.article.c.removed == 0)
+    .where(schema.mark.c.revision_key == schema.article.c.revision_key)
+    .group_by(schema.article.c.key)
+)
 _AT: Final = Prepared(
     text("""
 SELECT wanted.value AS url, article.uuid AS id FROM json_each(:urls) AS wanted
@@ -65,6 +72,14 @@ CROSS JOIN article ON article.url = wanted.value AND article.url <> '' AND artic
 ORDER BY article."key" DESC
 """).columns(url=Text, id=UuidBytes)
 )
+
+
+class _Known(NamedTuple):
+    """Which keys some ids have, and which of them lie in the trash; ``asked`` says as of when."""
+
+    asked: tuple[tuple[str, ...], int, int]
+    keys: dict[str, int]
+    hidden: set[int]
 
 
 class Matching(KeySet):
@@ -81,6 +96,7 @@ class ExchangeAnswers:
 
     _shelf: Shelf
     _lookup: Lookup
+    _last: _Known | None = None
 
     @property
     def path(self) -> Path:
@@ -118,12 +134,17 @@ class ExchangeAnswers:
         with closing(FileListing(self.path, query)) as listing:
             return Matching(listing)
 
+    def marks_by_article(self) -> dict[str, int]:
+        """Return how many reviewed marks lie in the current texts, by the ids of articles."""
+        with self._shelf.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(_MARKS)}
+
     def highlight_states(self, highlight_ids: Collection[str]) -> dict[str, Sent]:
         """Return those of some highlights that are there, outside the trash, by their ids."""
         found: dict[str, Sent] = {}
         with self._shelf.reading():
-            keys = self._keys_of(highlight_ids)
-            there = sorted(set(keys.values()) - self._in_trash(keys.values()))
+            known = self._known(highlight_ids)
+            there = sorted(set(known.keys.values()) - known.hidden)
             for chunk in chunks(there, _AT_ONCE):
                 found |= {one[0].id: one for one in self._with_claims(chunk)}
         return found
@@ -134,9 +155,8 @@ class ExchangeAnswers:
         with self._shelf.reading() as connection:
             for chunk in chunks([one.lower() for one in highlight_ids if is_uuid(one)]):
                 removed.update(connection.execute(_GRAVES, {"of_uuids": chunk}).scalars())
-            keys = self._keys_of(highlight_ids)
-            hidden = self._in_trash(keys.values())
-            removed.update(one for one, key in keys.items() if key in hidden)
+            known = self._known(highlight_ids)
+            removed.update(one for one, key in known.keys.items() if key in known.hidden)
         return removed
 
     def article_ids_taken(self, article_ids: Collection[str]) -> set[str]:
@@ -166,13 +186,19 @@ class ExchangeAnswers:
             return []
         return [key for key in self.ordered_keys(article) if key in among]
 
-    def _keys_of(self, highlight_ids: Collection[str]) -> dict[str, int]:
-        ids = [one.lower() for one in highlight_ids if is_uuid(one)]
-        return keys_there(self._lookup, schema.highlight, ids)
+    def _known(self, highlight_ids: Collection[str]) -> _Known:
+        """Return what the file has of some ids; those asked for last are at hand.
 
-    def _in_trash(self, keys: Collection[int]) -> set[int]:
-        asked = {"keys": to_json(list(keys))}
-        return {row[0] for row in _IN_TRASH.all(self._lookup.connection, asked)}
+        An import asks which were removed, then for the states of the same ones.
+        """
+        connection = self._lookup.connection
+        ids = tuple(one.lower() for one in highlight_ids if is_uuid(one))
+        asked = ids, self._lookup.epoch, writes(connection)
+        if self._last is None or self._last.asked != asked:
+            keys = keys_there(self._lookup, schema.highlight, list(ids))
+            rows = _IN_TRASH.all(connection, {"keys": to_json(list(keys.values()))})
+            self._last = _Known(asked, keys, {row[0] for row in rows})
+        return self._last
 
     def _with_claims(self, keys: list[int]) -> list[Sent]:
         """Return highlights by their keys with their claim records; gone ones are left out."""

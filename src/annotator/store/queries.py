@@ -44,6 +44,7 @@ from annotator.store.rereview import words_before
 from annotator.store.revision_answers import RevisionAnswers, unplaced_total
 from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, LABEL, MARK, REVISION
 from annotator.store.team_answers import TeamAnswers
+from annotator.store.team_news import TeamNewsAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,6 +103,7 @@ class FileQueries(
     LikenessAnswers,
     RevisionAnswers,
     TeamAnswers,
+    TeamNewsAnswers,
     MergeAnswers,
 ):
     """Answers from the project file; each takes the file's shared lock for its own length."""

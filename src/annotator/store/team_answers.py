@@ -43,7 +43,7 @@ _EXCHANGED: Final = tuple(kind for kind in KINDS.values() if kind is not REVISIO
 # Bundles after which a colleague lacks nothing but what was altered later.
 WHOLE: Final = frozenset({"full", "changes"})
 _IN_SIGHT: Final = '+article_key IN (SELECT "key" FROM article WHERE removed = 0)'
-_SHOWN: Final = {ARTICLE: "removed = 0", HIGHLIGHT: _IN_SIGHT, MARK: _IN_SIGHT}
+SHOWN: Final = {ARTICLE: "removed = 0", HIGHLIGHT: _IN_SIGHT, MARK: _IN_SIGHT}
 _grave = schema.tombstone.c
 # What was removed can have a row: an article, or a label that is in use all the same.
 _WITH_ROWS: Final = {
@@ -86,7 +86,7 @@ _OPEN: Final = {
     kind: f"""
     SELECT "key", uuid FROM {kind.name}
     {"" if kind is GUIDELINE else f"INDEXED BY {kind.name}_open"}
-    WHERE {schema.IS_OPEN} AND {_SHOWN.get(kind, "1")}
+    WHERE {schema.IS_OPEN} AND {SHOWN.get(kind, "1")}
     """  # noqa: S608 - the names are this program's own
     for kind in _EXCHANGED
 }
@@ -222,7 +222,7 @@ class TeamAnswers:
     def _pages(self, kind: Kind) -> Iterator[list[str]]:
         """Yield the ids of rows that are in sight, some at a time, as the team orders them."""
         uuid = kind.table.c.uuid
-        shown = select(uuid).where(text(_SHOWN.get(kind, "1")))
+        shown = select(uuid).where(text(SHOWN.get(kind, "1")))
         if kind in ALIASED:
             yield from self._as_named(shown)
             return

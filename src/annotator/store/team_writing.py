@@ -9,7 +9,7 @@ from annotator.store import schema
 from annotator.store.arriving import Arriving
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from annotator.core.records import Reviewer, Revision
     from annotator.service.team_ports import Person
@@ -45,6 +45,10 @@ class TeamWriting:
     def text_with(self, sha256: str) -> str | None:
         """Return the text that has a digest, if an article has it or had it once."""
         return self._queries.text_with(sha256)
+
+    def shared_in(self, article_id: str) -> Iterator[SharedObject]:
+        """Yield the highlights and marks of an article that is outside the trash."""
+        return self._queries.shared_in(article_id)
 
     def people(self) -> list[Person]:
         """Return everyone whose work the project holds."""

@@ -54,7 +54,9 @@ class Replicas(RuleBasedStateMachine):
 
     def highlight(self, side, number):
         rows = self.team[side].queries.articles()
-        found = [each for one in rows for each in self.team[side].queries.highlights(one.article.id)]
+        found = [
+            each for one in rows for each in self.team[side].queries.highlights(one.article.id)
+        ]
         return self.one_of(found, number)
 
     def label(self, side, number):

@@ -3,11 +3,13 @@ from __future__ import annotations
 import io
 import json
 from contextlib import suppress
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.service.reading import json_values
 from annotator.service.reading.json_values import BadJsonError, JsonStream, value_of
 
 VALUES = st.recursive(
@@ -40,6 +42,39 @@ def test_a_list_is_read_alike_whatever_arrives_at_a_time(records, size, around):
         return
     text = around.format(json.dumps(records, indent=1))
     assert list(JsonStream(Dripping(text, size)).records()) == records
+
+
+@settings(max_examples=40)
+@given(VALUES, st.integers(1, 9))
+def test_a_value_put_together_piece_by_piece_is_that_of_the_whole_text(value, size):
+    text = json.dumps(value, indent=1)
+    with patch.object(json_values, "_CHUNK", 1):
+        assert JsonStream(Dripping(text, size)).whole() == value == value_of(text)
+
+
+def test_lists_that_nobody_wants_are_passed_over_and_long_ones_cut():
+    value = {"tokens": [{"at": 1}] * 9, "spans": [{"tokens": [1, 2]}] * 3}
+    streams = [{"passed": frozenset({"tokens"})}, {"most": 2}]
+    with patch.object(json_values, "_CHUNK", 1):
+        passed, cut = (JsonStream(io.StringIO(json.dumps(value)), **one).whole() for one in streams)
+    assert passed == {"tokens": [], "spans": [{"tokens": []}] * 3}
+    assert (len(cut["tokens"]), len(cut["spans"])) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('{"a": ["%s"], "a": 1}', "twice"),
+        ("[" * 99 + '["%s", ' * 99, "nested too deeply"),
+        ('{"a": [1, "%s", oops]}', "expecting value at character"),
+        ('{"a": ["%s" 1]}', "missing before “1”"),
+        ('["%s"] []', "“\\[” follows"),
+        ('{"a": ["%s"', "ends too early"),
+    ],
+)
+def test_what_is_wrong_far_behind_in_a_long_value_is_told(text, why):
+    with pytest.raises(BadJsonError, match=why):
+        JsonStream(io.StringIO(text.replace("%s", "x" * 100_000))).whole()
 
 
 @given(st.lists(st.integers() | st.floats()), st.integers(1, 9))

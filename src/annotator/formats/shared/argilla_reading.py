@@ -6,23 +6,25 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError, LeftOutError
 from annotator.core.foreign_values import ForeignFile, Reading, Unit
 from annotator.formats.shared.carried_highlights import CARRIED, recognized, unaltered
-from annotator.formats.shared.json_lines import Found, checked_text, objects_in
+from annotator.formats.shared.json_lines import Found, objects_in, required_text
 from annotator.formats.shared.our_data import told_article, told_unit
 from annotator.formats.shared.span_values import (
-    apart,
     highlights_in,
     highlights_of,
     is_span,
     words,
 )
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignHighlight, ForeignItem
@@ -111,29 +113,51 @@ def _is_as_written(values: Mapping[str, Any]) -> bool:
 def _record(path: Path, one: Found, field: str, answers: list[_Answer]) -> Iterator[ForeignItem]:
     metadata = _mapping(one.values.get("metadata"))
     try:
-        text = checked_text(path, _text(_mapping(one.values.get("fields")), field), one.place)
+        text = required_text(path, _text(_mapping(one.values.get("fields")), field), one.place)
     except DamagedAnnotationsError as error:
         yield error
         return
-    if text is None:
-        yield DamagedAnnotationsError(path, place=one.place, reason="it has no text")
-        return
     names = _names(metadata.get(REVIEWERS))
-    found = []
+    found: list[ForeignHighlight] = []
     for each in answers:
-        good, bad = apart(highlights_in(each.value, path, one.place))
-        yield from bad
         name = names.get(each.reviewer_id, each.reviewer)
-        found += [
-            replace(highlight, id="", reviewer=name, reviewer_id=each.reviewer_id)
-            for highlight in good
-        ]
+        for item in highlights_in(each.value, path, one.place):
+            if isinstance(item, AnnotatorError):
+                yield item
+            else:
+                found.append(replace(item, id="", reviewer=name, reviewer_id=each.reviewer_id))
     article = told_article(metadata, text, one.place)
     own_id = words(one.values.get("id"))
+    if article.article_id:
+        # Of very many, those that are no more of use take as much as those that are.
+        found = _with_words(found, text, metadata)
+        found = list(recognized(found, metadata.get(CARRIED)))
     highlights = tuple(found)
     if article.article_id:
-        highlights = recognized(_with_words(found, text, metadata), metadata.get(CARRIED))
-    yield replace(article, id="" if article.article_id else own_id, highlights=highlights)
+        faults = partial(_faults, one.values, highlights, article.faults)
+        yield replace(article, highlights=highlights, faults=faults)
+    else:
+        yield replace(article, id=own_id, highlights=highlights)
+
+
+def _faults(
+    values: Mapping[str, Any],
+    found: Sequence[ForeignHighlight],
+    before: Callable[[], Iterable[str]],
+) -> Iterator[str]:
+    """Yield what a record that this program wrote says twice and otherwise."""
+    yield from before()
+    metadata = _mapping(values.get("metadata"))
+    if words(values.get("id")) != words(metadata.get("article_id")):
+        yield Remark.OTHER_RECORD.of()
+    names = _names(metadata.get(REVIEWERS))
+    for own_id, name in sorted({(one.reviewer_id, one.reviewer) for one in found if one.ours}):
+        if names.get(own_id, name) != name:
+            yield Remark.OTHER_REVIEWER_ID.of(name=names[own_id], id=own_id)
+    parted = sum(len(one.spans) > 1 for one in found)
+    same = len(unaltered(found, metadata.get(CARRIED))) + parted == len(found)
+    if DIGEST in metadata and same and not _is_as_written(values):
+        yield Remark.OTHER_DIGEST.of()
 
 
 def _with_words(

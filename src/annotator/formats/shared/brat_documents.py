@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from annotator.core.exchange_errors import NotAnnotationsError
 from annotator.core.file_errors import EmptyFileError, MissingFileError
-from annotator.service.reading.archive import MOST_PACKED, opened_packed
+from annotator.service.reading.archive import MOST_PACKED, names_at_end, opened_packed
 from annotator.service.reading.files import file_bytes
 
 if TYPE_CHECKING:
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 ANN, TXT = ".ann", ".txt"
 _LARGEST = 400_000_000
 _LOOKED_THROUGH = 2_000
-_TAIL = 1 << 18
-# An entry in an archive's table of contents, up to its name, whose length it tells.
-_ENTRY = re.compile(rb"PK\x01\x02.{24}(..).{16}", re.DOTALL)
 
 
 class Documents(Protocol):
@@ -80,7 +76,7 @@ def holds_documents(path: Path, head: bytes) -> bool:
         return any(one + TXT in names for one in pairs(tuple(names))) or _is_empty_export(names)
     if not head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
-    return bool(pairs(tuple(_packed_names(path))))
+    return bool(pairs(names_at_end(path)))
 
 
 def _is_empty_export(names: set[str]) -> bool:
@@ -106,20 +102,6 @@ def _files_below(folder: Path, most: int) -> Iterator[str]:
             file = Path(place, name)
             if not file.is_symlink():
                 yield file.relative_to(folder).as_posix()
-
-
-def _packed_names(path: Path) -> Iterator[str]:
-    """Yield the last names of an archive's table of contents."""
-    try:
-        with path.open("rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - _TAIL))
-            tail = file.read(_TAIL)
-    except (OSError, ValueError):
-        return
-    for found in _ENTRY.finditer(tail):
-        length = int.from_bytes(found[1], "little")
-        yield tail[found.end() : found.end() + length].decode("utf-8", "replace")
 
 
 def _is_archive(path: Path) -> bool:

@@ -29,7 +29,7 @@ _REST = """
 _BRIGHT = 150
 
 
-def types_of(labels: Iterable[Label]) -> dict[str, str]:
+def types_of(labels: Iterable[Label | ForeignLabel]) -> dict[str, str]:
     """Return brat's type for each label by its id: letters, digits and signs that brat takes."""
     found: dict[str, str] = {}
     taken: set[str] = set()
@@ -53,7 +53,7 @@ def annotation_conf(labels: Sequence[Label], types: Mapping[str, str]) -> str:
 
 def visual_conf(labels: Sequence[Label], types: Mapping[str, str]) -> str:
     """Return the configuration that tells how types are named and colored."""
-    named = [f"{types[label.id]} | {_shown(label.name)}" for label in labels]
+    named = [f"{types[label.id]} | {shown_name(label.name)}" for label in labels]
     colored = [
         f"{types[label.id]}\tbgColor:{label.color_light}, fgColor:{_ink(label.color_light)},"
         " borderColor:darken"
@@ -82,6 +82,19 @@ def declared(annotation: str, visual: str) -> tuple[ForeignLabel, ...]:
     return tuple(found.values())
 
 
+def declared_types(annotation: str) -> dict[str, frozenset[str]]:
+    """Return the types that a configuration declares, by the names of its sections."""
+    found: dict[str, set[str]] = {
+        name: set() for name in ("entities", "events", "relations", "attributes")
+    }
+    for section, line in _sections(annotation):
+        typed = _TYPED.fullmatch(line)
+        name = "entities" if section == "spans" else section
+        if typed and name in found:
+            found[name].add(typed[2])
+    return {name: frozenset(types) for name, types in found.items()}
+
+
 def _as_tree(labels: Sequence[Label]) -> Iterator[tuple[int, Label]]:
     known = {label.id for label in labels}
     below: dict[str, list[Label]] = {}
@@ -95,7 +108,8 @@ def _as_tree(labels: Sequence[Label]) -> Iterator[tuple[int, Label]]:
         waiting += [(level + 1, one) for one in reversed(below.get(label.id, []))]
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
+    """Return a name as brat's configuration can hold it."""
     return " ".join(name.replace("|", "/").split())
 
 

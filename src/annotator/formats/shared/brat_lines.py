@@ -41,11 +41,24 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Comment:
     """A note on an annotation: its kind, and its words."""
 
     kind: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line on what other lines have: its number, its own id, its type, and whose ids it names.
+
+    An event names its trigger first.
+    """
+
+    line: int
+    id: str
+    type: str
+    names: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -53,13 +66,14 @@ class Lines:
     """What a file of annotations says; ``wrong`` has a line's number and why it was left out.
 
     ``remarks`` are by the text-bound annotation that they are about; ``left`` counts what is
-    understood and has no place in a project.
+    understood and has no place in a project, and ``told`` are all lines but the text-bound ones.
     """
 
     bound: list[Bound] = field(default_factory=list)
-    remarks: dict[str, list[Remark]] = field(default_factory=dict)
+    remarks: dict[str, list[Comment]] = field(default_factory=dict)
     left: Counter[str] = field(default_factory=Counter)
     wrong: list[tuple[int, str]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
 
 def read_lines(text: str) -> Lines:
@@ -100,7 +114,7 @@ class _Reader:
         self._ids: set[str] = set()
         self._above: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
-        self._remarks: list[tuple[str, Remark]] = []
+        self._remarks: list[tuple[str, Comment]] = []
 
     def take(self, number: int, line: str) -> None:
         """Take in a line; raise ``BadLineError`` where it cannot be understood."""
@@ -111,6 +125,7 @@ class _Reader:
             self._take_bound(number, name, rest)
             return
         rest = " ".join(rest.split("\n")).rstrip(" \r")
+        self.lines.told.append(_names_in(number, name, rest))
         if name[0] == "#":
             self._take_note(rest)
         elif name[0] in "AM":
@@ -127,7 +142,7 @@ class _Reader:
         for target, remark in self._remarks:
             found, kind = self._meant(target)
             if found in self._ids:
-                told = Remark(remark.kind, f"{kind}: {remark.words}") if kind else remark
+                told = Comment(remark.kind, f"{kind}: {remark.words}") if kind else remark
                 self.lines.remarks.setdefault(found, []).append(told)
             else:
                 self.lines.left["notes on nothing in the text"] += 1
@@ -151,7 +166,7 @@ class _Reader:
         kind, _, target = data.strip().partition(" ")
         if not tab or not target:
             raise BadLineError("a note tells neither whom it is about nor what it says")
-        self._remarks.append((target, Remark(kind, words.strip())))
+        self._remarks.append((target, Comment(kind, words.strip())))
 
     def _take_attribute(self, name: str, rest: str) -> None:
         kind, _, behind = rest.partition("\t")[0].strip().partition(" ")
@@ -159,7 +174,7 @@ class _Reader:
         if not target:
             raise BadLineError("an attribute does not tell whose it is")
         self._above[name] = target
-        self._remarks.append((target, Remark(NOTES, f"{kind}: {value}" if value else kind)))
+        self._remarks.append((target, Comment(NOTES, f"{kind}: {value}" if value else kind)))
 
     def _take_reference(self, name: str, rest: str) -> None:
         data, _, words = rest.partition("\t")
@@ -169,7 +184,7 @@ class _Reader:
             raise BadLineError("a reference tells neither whose it is nor to what")
         self._above[name] = target
         shown = f"{entry} ({words.strip()})" if words.strip() else entry
-        self._remarks.append((target, Remark(NOTES, shown)))
+        self._remarks.append((target, Comment(NOTES, shown)))
 
     def _take_relation(self, name: str, rest: str) -> None:
         """Remember the trigger of an event, or the first argument of a relation."""
@@ -191,6 +206,16 @@ class _Reader:
             kind = kind or self._kinds.get(target, "")
             target = self._above.get(target, target)
         return target, kind
+
+
+def _names_in(number: int, name: str, rest: str) -> Told:
+    """Return which ids a line that is not text-bound names."""
+    kind, *behind = rest.partition("\t")[0].split() or [""]
+    named = behind if name[0] == "*" else behind[:1]
+    if name[0] in "ER":
+        kind, _, trigger = kind.partition(":")
+        named = [*filter(None, (trigger,)), *(one.partition(":")[2] for one in behind)]
+    return Told(number, name, kind, tuple(named))
 
 
 def _told(rest: str) -> tuple[str, tuple[tuple[int, int], ...], str]:

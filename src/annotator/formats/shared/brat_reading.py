@@ -23,14 +23,17 @@ from annotator.formats.shared.brat_data import (
     told_highlight,
 )
 from annotator.formats.shared.brat_documents import ANN, TXT, opened_documents, pairs
+from annotator.formats.shared.brat_faults import label_faults, line_faults, types_in
 from annotator.formats.shared.brat_labels import declared
 from annotator.formats.shared.brat_lines import NOTES, read_lines
 from annotator.formats.shared.carried_data import told_fields, told_spans
+from annotator.formats.shared.label_data import whole_label
 from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import told_article
 from annotator.formats.shared.span_values import BadSpanError, texts_of, words
 from annotator.service.reading.encodings import known_encoding, marked_encoding
 from annotator.service.reading.json_values import BadJsonError, value_of
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,16 +41,21 @@ if TYPE_CHECKING:
 
     from annotator.core.foreign_values import ForeignItem
     from annotator.formats.shared.brat_documents import Documents
-    from annotator.formats.shared.brat_lines import Bound, Lines, Remark
+    from annotator.formats.shared.brat_lines import Bound, Comment, Lines
 
 
 class Beside(NamedTuple):
-    """What stands beside the documents: the project's id, labels, their ids by type, guideline."""
+    """What stands beside the documents: the project's id, labels, their ids by type, guideline.
+
+    ``conf`` is the configuration of brat's types, ``looks`` that of their names and colors.
+    """
 
     project: str
     labels: tuple[ForeignLabel, ...]
     ids: Mapping[str, str]
     guideline: str = ""
+    conf: str = ""
+    looks: str = ""
     verdicts: tuple[str, ...] = ()
 
 
@@ -60,10 +68,32 @@ def read_beside(path: Path) -> Beside:
     """
     with opened_documents(path) as documents:
         told = _object(_nearest(documents, PROJECT_FILE))
-        if told.get("generator") == GENERATOR:
-            return _ours(told)
         confs = [_nearest(documents, f"{one}.conf") for one in ("annotation", "visual")]
-        return Beside("", declared(*(one.decode("utf-8", "replace") for one in confs)), {})
+        types, looks = (one.decode("utf-8", "replace") for one in confs)
+        if told.get("generator") == GENERATOR:
+            return _ours(told)._replace(conf=types, looks=looks)
+        return Beside("", declared(types, looks), {}, conf=types)
+
+
+def faults_in(path: Path, encoding: str, beside: Beside) -> Iterator[tuple[str, str]]:
+    """Yield what the lines of all documents say wrong of each other, each with its place.
+
+    Raises:
+        AnnotatorError: nothing can be read.
+
+    """
+    types = types_in(beside.conf)
+    for name in sorted(beside.ids.keys() - types.get("entities", frozenset())):
+        yield "annotation.conf", Remark.UNDECLARED.of(name=name)
+    if beside.ids:
+        yield from label_faults(beside.labels, beside.ids, beside.conf, beside.looks)
+    with opened_documents(path) as documents:
+        for name in pairs(documents.names):
+            try:
+                one = _Document(path, name, documents, encoding, beside.ids)
+            except DamagedAnnotationsError:
+                continue  # which is told by reading it
+            yield from one.faults(types, ours=bool(beside.ids))
 
 
 def _nearest(documents: Documents, name: str) -> bytes:
@@ -119,6 +149,20 @@ class _Document:
         title = article.title or self._name.rpartition("/")[2]
         yield replace(article, id=self._name, title=title, highlights=(*found, *others))
 
+    def faults(self, types: dict[str, frozenset[str]], *, ours: bool) -> Iterator[tuple[str, str]]:
+        """Yield what is wrong in its lines, and what is lost of this program's own."""
+        place = f"{self._shown}{ANN}, line "
+        for number, fault in line_faults(self._lines, types):
+            yield f"{place}{number}", fault
+        for one in self._lines.bound:
+            kept = [each for each in self._lines.remarks.get(one.id, []) if each.kind == KIND]
+            if kept and not self._data(kept):
+                yield f"{place}{one.line}", Remark.NOTED_BADLY.of()
+            elif ours and not kept:
+                yield f"{place}{one.line}", Remark.NOTED_NOTHING.of()
+        if ours and not self._meta:
+            yield f"{self._shown}{META}", Remark.NO_WRITER.of()
+
     def _read(self, documents: Documents, name: str) -> str:
         shown = shown_name(name)
         try:
@@ -151,7 +195,7 @@ class _Document:
         inexact = len(quotes) != len(spans)
         return ForeignHighlight(spans, label, quotes=quotes, inexact=inexact, place=place, **fields)
 
-    def _data(self, remarks: Iterable[Remark]) -> dict[str, Any]:
+    def _data(self, remarks: Iterable[Comment]) -> dict[str, Any]:
         """Return the data of this program in the notes on an annotation; empty without any."""
         for one in remarks:
             if one.kind == KIND:
@@ -161,7 +205,9 @@ class _Document:
                     return found
         return {}
 
-    def _fields(self, one: Bound, data: Mapping[str, Any], remarks: list[Remark]) -> dict[str, Any]:
+    def _fields(
+        self, one: Bound, data: Mapping[str, Any], remarks: list[Comment]
+    ) -> dict[str, Any]:
         seen = (_said(each) for each in remarks if each.kind != KIND)
         note = "\n".join(filter(None, seen))
         if not data:
@@ -205,7 +251,7 @@ class _Document:
         return found, wrong
 
 
-def _said(one: Remark) -> str:
+def _said(one: Comment) -> str:
     return one.words if one.kind == NOTES or not one.words else f"{one.kind}: {one.words}"
 
 
@@ -234,25 +280,9 @@ def _ours(told: Mapping[str, Any]) -> Beside:
     labels, ids = [], {}
     for one in held if isinstance(held, list) else ():
         if isinstance(one, Mapping) and words(one.get("id")):
-            label = ForeignLabel(
-                name=words(one.get("name")),
-                id=words(one.get("id")),
-                key=words(one.get("key")),
-                color=words(one.get("color")),
-                definition=words(one.get("definition")),
-                parent=words(one.get("parent")),
-                color_dark=words(one.get("color_dark")),
-                letter=words(one.get("letter")),
-                line_style=words(one.get("line_style")),
-                shortcut=words(one.get("shortcut")),
-                tests=texts_of(one.get("tests")),
-                edge_cases=texts_of(one.get("edge_cases")),
-                examples=texts_of(one.get("examples")),
-                fields=texts_of(one.get("fields")),
-                archived=one.get("archived") is True,
-            )
+            label = whole_label(one, color="color", parent="parent")
             labels.append(label)
             ids[words(one.get("type"))] = label.id
     guideline = words(told.get("guideline"))
     verdicts = texts_of(told.get("verdicts"))
-    return Beside(words(told.get("project_id")), tuple(labels), ids, guideline, verdicts)
+    return Beside(words(told.get("project_id")), tuple(labels), ids, guideline, verdicts=verdicts)

@@ -21,6 +21,7 @@ from annotator.formats.shared.brat_documents import ANN, TXT
 from annotator.formats.shared.brat_labels import annotation_conf, types_of, visual_conf
 from annotator.formats.shared.brat_lines import NOTES
 from annotator.formats.shared.carried_data import as_line
+from annotator.formats.shared.label_data import label_data
 from annotator.formats.shared.our_data import article_data
 from annotator.service.writing import replacing
 
@@ -31,11 +32,6 @@ if TYPE_CHECKING:
     from annotator.service.exchange_ports import Sent, SentArticle, SentHighlight
 
 _LONGEST_NAME = 40
-# What else a label has, by the names that its fields have.
-_BESIDE = (
-    "color_dark", "letter", "line_style", "shortcut", "tests", "edge_cases", "examples", "fields",
-    "archived",
-)  # fmt: skip
 
 
 def write_folder(sent: Sent, target: Path) -> None:
@@ -122,7 +118,7 @@ def _project(sent: Sent, types: Mapping[str, str]) -> dict[str, Any]:
                 "color": one.color_light,
                 "definition": one.definition,
                 "parent": one.parent_id or "",
-                **{name: getattr(one, name) for name in _BESIDE},
+                **label_data(one),
             }
             for one in sent.codebook.labels
         ],

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.foreign_values import Beside
 from annotator.formats.shared.claims import claim_json, claim_of
+from annotator.formats.shared.known_keys import carried_faults
 from annotator.formats.shared.span_values import BadSpanError, span_of, words
 from annotator.formats.shared.times import iso_time
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 Pairs = tuple[tuple[int, int], ...]
 # What JSON lets stand and some program takes for the end of a line.
+MORE = ("note", "cue", "spans", "tags", "label", "quote", "unplaced", "prefix", "suffix")
 _LINE_ENDS = re.compile("[\x7f\x85\u2028\u2029]")
 
 
@@ -44,8 +48,11 @@ def as_line(data: Mapping[str, Any]) -> str:
     return _LINE_ENDS.sub(lambda one: f"\\u{ord(one[0]):04x}", told)
 
 
-def told_fields(data: Mapping[str, Any], note: str) -> dict[str, Any]:
-    """Return the fields of a highlight that data tells, with a note, which may be empty."""
+def told_fields(data: Mapping[str, Any], note: str, more: tuple[str, ...] = MORE) -> dict[str, Any]:
+    """Return the fields of a highlight that data tells, with a note, which may be empty.
+
+    ``more`` are the keys that data has beside those of a highlight that is carried.
+    """
     claim = claim_of(data.get("claim"))
     claim.pop("note", None)
     cue = data.get("cue")
@@ -58,6 +65,7 @@ def told_fields(data: Mapping[str, Any], note: str) -> dict[str, Any]:
         "modified": iso_time(data.get("modified")),
         "claim": claim | ({"note": note} if note else {}),
         "cue": told_spans([cue])[0] if cue else None,
+        "beside": Beside(faults=partial(carried_faults, data, more)),
     }
 
 

@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from annotator.formats.shared.carried_data import as_line
 from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.our_data import joined, piece_data
-from annotator.formats.shared.span_values import BadSpanError, span_of, words
+from annotator.formats.shared.span_values import BadSpanError, cue_of, span_of, words
 from annotator.formats.shared.times import iso_time
 from annotator.service.reading.json_values import BadJsonError, value_of
 
 if TYPE_CHECKING:
     from annotator.core.foreign_values import ForeignHighlight
+    from annotator.core.span import Span
     from annotator.formats.shared.spans import Piece
 
 CARRIED = "fact_annotator_highlights"
@@ -33,16 +35,19 @@ class _Told(NamedTuple):
     span: tuple[int, int]
     label: str
     data: Mapping[str, Any]
+    cue: tuple[int, int] | None
 
 
-_Pair: TypeAlias = "tuple[ForeignHighlight, Mapping[str, Any]]"
+_Pair: TypeAlias = "tuple[ForeignHighlight, _Told]"
 _Key: TypeAlias = "Callable[[tuple[int, int], str], Hashable]"
 
 
-def carried(piece: Piece, span: tuple[int, int]) -> str:
-    """Return a span with all that tells its highlight; ``span`` is as the file has it."""
-    place = {"start": span[0], "end": span[1], "label": piece.sent.label.key}
-    return as_line(place | piece_data(piece))
+def carried(piece: Piece, positions: Callable[[Span], tuple[int, int]]) -> str:
+    """Return a span with all that tells its highlight, all places by ``positions`` of the file."""
+    start, end = positions(piece.span)
+    data = {"start": start, "end": end, "label": piece.sent.label.key} | piece_data(piece)
+    cue = piece.sent.highlight.cue
+    return as_line(data | {"cue": positions(cue)} if cue and "cue" in data else data)
 
 
 def recognized(
@@ -96,7 +101,7 @@ class _Search:
                 left.append(each)
             else:
                 waiting[key(each.spans[0], each.label)].remove(known)
-                self.pairs.append((each, known.data))
+                self.pairs.append((each, known))
         self.left, self._told = left, [one for several in waiting.values() for one in several]
 
     def _pair_near(self) -> None:
@@ -131,7 +136,7 @@ class _Search:
         return [(several, found[label]) for label, several in told.items() if found[label]]
 
     def _take(self, each: ForeignHighlight, one: _Told) -> None:
-        self.pairs.append((each, one.data))
+        self.pairs.append((each, one))
         self._taken |= {id(each), id(one)}
 
 
@@ -143,7 +148,8 @@ def _may_be(each: ForeignHighlight, one: _Told) -> bool:
 
 
 def _known(pair: _Pair) -> ForeignHighlight:
-    each, data = pair
+    each, told = pair
+    data = told.data
     return replace(
         each,
         id=words(data.get("id")),
@@ -152,6 +158,7 @@ def _known(pair: _Pair) -> ForeignHighlight:
         created=iso_time(data.get("created")),
         modified=iso_time(data.get("modified")),
         claim=claim_of(data.get("claim")),
+        cue=told.cue,
     )
 
 
@@ -167,7 +174,10 @@ def _told(carried_lines: object) -> list[_Told]:
             data = value_of(line) if isinstance(line, str) else None
             if isinstance(data, dict):
                 span = span_of(data.get("start"), data.get("end"))
-                found.append(_Told(span, words(data.get("label")), data))
+                cue = cue_of(data.get("cue"))
+                # Each line was decoded with keys of its own.
+                told = {intern(key): value for key, value in data.items()}
+                found.append(_Told(span, words(data.get("label")), told, cue))
         except (BadJsonError, BadSpanError):
             continue
     return found

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignHighlight
 from annotator.formats.shared.article_texts import text_refusal
+from annotator.formats.shared.cas_checks import cover_faults
 from annotator.formats.shared.cas_our_data import (
     OUR_ARTICLE,
     OUR_HIGHLIGHT,
+    address_of,
     our_highlight,
     our_id,
     our_metadata,
@@ -35,9 +37,10 @@ from annotator.formats.shared.layer_labels import (
 from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import joined, told_article
 from annotator.formats.shared.span_values import BadSpanError, span_of
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from annotator.core.errors import AnnotatorError
@@ -99,6 +102,8 @@ class CasContent:
         self._made: dict[str, str] = {}
         self._left: Counter[str] = Counter()
         self.problems: list[AnnotatorError] = []
+        self.faults: list[str] = []
+        self.stretches: Mapping[tuple[str, str], list[tuple[int, int]]] = {}
 
     def add(self, one: Structure) -> None:
         """Take up one feature structure; what is of no use is forgotten."""
@@ -175,6 +180,7 @@ class CasContent:
         for sofa, told in self._documents.items():
             if sofa in self._sofas:
                 self._sofas[sofa].document = told
+        self._match(one.id for found in self._highlights.values() for _, one in found)
         for sofa, found in self._highlights.items():
             # Where nothing is listed, the index was left out rather than everything deleted.
             kept = [one for key, one in found if not self._members or key in self._members]
@@ -186,6 +192,14 @@ class CasContent:
             for one in kept:
                 self._damaged(one.place, "it is of no text in the file")
         self._highlights = {}
+
+    def _match(self, made_ids: Iterable[str]) -> None:
+        """Keep which highlights of this program have nothing said of them, or are gone."""
+        there = {address_of(one) for one in made_ids if one}
+        told = {key for key, one in self._ours.items() if not one.get("unplaced")}
+        if self._our_article:
+            self.faults += [Remark.NOTHING_SAID.of(id=one) for one in there - told]
+        self.faults += [Remark.PLACELESS.of(id=one) for one in told - there]
 
     def _article(self, one: _Sofa, title: str, reviewer: str, *, first: bool) -> ForeignItem:
         refusal = text_refusal(one.text or "")
@@ -204,8 +218,18 @@ class CasContent:
             title=article.title or named,
             url=article.url or _address(told.get("documentUri", "")),
             language=article.language or (language if language != _NO_LANGUAGE else ""),
+            faults=partial(self._faults, one, article.faults, first=first),
             highlights=(*self._owned(one.highlights, reviewer), *waiting),
         )
+
+    def _faults(
+        self, one: _Sofa, before: Callable[[], Iterable[str]], *, first: bool
+    ) -> Iterator[str]:
+        yield from before()
+        yield from sorted(self.faults) if first else ()
+        for (sofa, kind), found in self.stretches.items() if self._our_article else ():
+            if self._sofas.get(sofa) is one:
+                yield from cover_faults(kind, found, one.text or "")
 
     def _owned(self, found: list[ForeignHighlight], reviewer: str) -> tuple[ForeignHighlight, ...]:
         by = reviewer or reviewer_of(self._made.get("username", ""))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
+from annotator.formats.shared.cas_checks import CasChecks
 from annotator.formats.shared.cas_content import CasContent, Structure, is_of_use
 from annotator.formats.shared.layer_labels import DOCUMENT
 from annotator.service.reading.encodings import marked_encoding
@@ -35,7 +36,7 @@ def read_cas_json(path: Path, file: BinaryIO, *, place: str = "") -> CasContent:
     head = file.read(4)
     file.seek(0)
     text = io.TextIOWrapper(file, encoding=marked_encoding(head) or "utf-8", newline="")
-    number = 0
+    number, checks = 0, CasChecks()
     try:
         if text.read(1) != _MARK:
             text.seek(0)
@@ -48,7 +49,11 @@ def read_cas_json(path: Path, file: BinaryIO, *, place: str = "") -> CasContent:
                 found = _structure(one, _told(place, number))
                 is_document = found.type in documents or _is_flagged(one)
                 content.add(replace(found, type=DOCUMENT) if is_document else found)
-        content.index(_members(beside.get("%VIEWS")))
+            checks.take(one, _told(place, number))
+        members = list(_members(beside.get("%VIEWS")))
+        content.index(members)
+        content.stretches = checks.stretches
+        content.faults += checks.faults(beside.get("%TYPES"), members)
     except (BadJsonError, UnicodeError) as error:
         reason = str(error) if isinstance(error, BadJsonError) else "it is no UTF-8"
         content.problems.append(

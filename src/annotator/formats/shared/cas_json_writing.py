@@ -23,8 +23,7 @@ from annotator.formats.shared.cas_our_data import (
     waiting_features,
 )
 from annotator.formats.shared.layer_labels import METADATA, NAMED_ENTITY, SENTENCE, TOKEN
-from annotator.formats.shared.our_data import piece_data
-from annotator.formats.shared.spans import Piece, Utf16Spans, pieces
+from annotator.formats.shared.spans import Utf16Spans, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -93,8 +92,7 @@ def _structures(article: SentArticle) -> Iterator[dict[str, Any]]:
         yield {"%TYPE": OUR_HIGHLIGHT, **told}
     for one in article.highlights():
         if one.highlight.orphaned:
-            whole = Piece(one, one.highlight.spans[0], "", 0, 1)
-            yield {"%TYPE": OUR_HIGHLIGHT, **waiting_features(one, piece_data(whole))}
+            yield {"%TYPE": OUR_HIGHLIGHT, **waiting_features(one, spans)}
 
 
 def _placed(type_name: str, span: tuple[int, int]) -> dict[str, Any]:

@@ -13,15 +13,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.foreign_values import ForeignHighlight
+from annotator.core.span import Span
 from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.our_data import article_data, piece_data
+from annotator.formats.shared.spans import Piece
 from annotator.formats.shared.times import iso_time
 from annotator.service.reading.json_values import BadJsonError, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from annotator.formats.shared.spans import Piece, Utf16Spans
+    from annotator.formats.shared.spans import Utf16Spans
     from annotator.service.exchange_ports import SentArticle, SentHighlight
 
 _OURS = "io.github.fact_annotator."
@@ -30,10 +32,11 @@ OUR_HIGHLIGHT = f"{_OURS}Highlight"
 ARTICLE_FEATURES = ("article_id", "text_sha256", "title", "url", "publisher", "published",
                     "language", "direction", "authors")  # fmt: skip
 HIGHLIGHT_FEATURES = ("identifier", "label", "quote", "prefix", "suffix", "cue", "unplaced",
-                      "reviewer", "reviewer_id", "created", "modified", "claim")  # fmt: skip
+                      "reviewer", "reviewer_id", "created", "modified", "claim",
+                      "place")  # fmt: skip
 _ADDRESS = re.compile(r"urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
                       r"#fact-annotator(?:-([1-9]\d{0,5}))?")  # fmt: skip
-_CUE = re.compile(r"(\d{1,12})-(\d{1,12})")
+_PAIR = re.compile(r"(\d{1,12})-(\d{1,12})")
 
 
 def address_of(made_id: str) -> str:
@@ -64,17 +67,15 @@ def article_features(sent: SentArticle) -> dict[str, str]:
 
 def piece_features(piece: Piece, spans: Utf16Spans) -> dict[str, str]:
     """Return what the structure of a span's highlight says."""
-    told = _told(piece_data(piece)) | {"quote": piece.quote}
-    cue = piece.sent.highlight.cue
-    if cue is not None and not piece.part:
-        told["cue"] = "-".join(map(str, spans(cue)))
-    return told
+    return _told(piece, spans) | {"quote": piece.quote}
 
 
-def waiting_features(sent: SentHighlight, data: Mapping[str, Any]) -> dict[str, str]:
+def waiting_features(sent: SentHighlight, spans: Utf16Spans) -> dict[str, str]:
     """Return what the structure of a highlight says that has no text."""
-    lost = sent.highlight.unplaced
-    told = _told(data) | {"label": sent.label.key, "quote": sent.highlight.quote}
+    one = sent.highlight
+    lost = one.unplaced
+    told = _told(Piece(sent, one.hull, "", 0, 1), spans)
+    told |= {"label": sent.label.key, "quote": one.quote, "place": _pair(spans(one.hull))}
     told["unplaced"] = lost.outcome if lost else "lost"
     around = {"prefix": lost.prefix, "suffix": lost.suffix} if lost else {}
     return told | {name: words for name, words in around.items() if words}
@@ -104,23 +105,34 @@ def waiting_highlights(
             yield replace(
                 whole,
                 **_fields(told, {}),
+                spans=tuple(filter(None, [_span(told.get("place", ""))])),
                 prefix=told.get("prefix", ""),
                 suffix=told.get("suffix", ""),
                 unplaced=told["unplaced"],
             )
 
 
-def _told(data: Mapping[str, Any]) -> dict[str, str]:
-    told = {name: value for name, value in data.items() if value}
+def _told(piece: Piece, spans: Utf16Spans) -> dict[str, str]:
+    told = {name: value for name, value in piece_data(piece).items() if value}
     told["identifier"] = address_of(told.pop("id"))
     if "claim" in told:
         told["claim"] = _json(told["claim"])
+    if "cue" in told:
+        told["cue"] = _pair(spans(Span(*told["cue"])))
     return told
+
+
+def _pair(span: tuple[int, int]) -> str:
+    return f"{span[0]}-{span[1]}"
+
+
+def _span(told: str) -> tuple[int, int] | None:
+    found = _PAIR.fullmatch(told)
+    return (int(found[1]), int(found[2])) if found and int(found[1]) <= int(found[2]) else None
 
 
 def _fields(told: Mapping[str, str], claim: Mapping[str, Any]) -> dict[str, Any]:
     quote = told.get("quote", "")
-    cue = _CUE.fullmatch(told.get("cue", ""))
     return {
         "quotes": (quote,) if quote else (),
         "reviewer": told.get("reviewer", ""),
@@ -128,7 +140,7 @@ def _fields(told: Mapping[str, str], claim: Mapping[str, Any]) -> dict[str, Any]
         "created": iso_time(told.get("created", "")),
         "modified": iso_time(told.get("modified", "")),
         "claim": {**claim_of(_value(told.get("claim", ""))), **claim},
-        "cue": (int(cue[1]), int(cue[2])) if cue and int(cue[1]) <= int(cue[2]) else None,
+        "cue": _span(told.get("cue", "")),
     }
 
 

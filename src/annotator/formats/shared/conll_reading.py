@@ -21,12 +21,14 @@ from annotator.formats.shared.conll_lines import (
     rows_in,
 )
 from annotator.formats.shared.conll_tags import OUTSIDE, TAG, entities
+from annotator.formats.shared.known_keys import misspelled
 from annotator.formats.shared.our_data import told_article
 from annotator.formats.shared.span_values import BadSpanError, words
 from annotator.service.article_ports import ReadOptions
 from annotator.service.reading.dump_files import beginning_of, opened, surveyed, text_of
 from annotator.service.reading.files import LARGEST_ARTICLE
 from annotator.service.reading.json_values import BadJsonError, value_of
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +68,12 @@ def _columns(path: Path, beginning: str) -> Columns:
     if columns is None and rows:
         raise NotAnnotationsError(path, wanted=_TITLE)
     return columns or Columns(0, 1)
+
+
+_COMMENTS = frozenset((
+    _NATIVE, _AUTHORS, "article_id", "text_sha256", "title", "url", "publisher", "published",
+    "language", "direction", "highlight", "text", "before", "start", "generator", "offset_unit",
+))  # fmt: skip
 
 
 class _Token(NamedTuple):
@@ -145,6 +153,7 @@ class _Article:
         self._text: str | None = None
         self._found: dict[tuple[int, int], ForeignHighlight] = {}
         self._told: list[tuple[int, str]] = []
+        self._faults: list[str] = []
 
     @property
     def is_there(self) -> bool:
@@ -179,6 +188,11 @@ class _Article:
         if before is None:
             before = "\n" if self._parts else ""
         text, places = _laid_out(self._tokens, self._text)
+        if self._text is not None and text != self._text:
+            line = self._tokens[0].line
+            self._faults.append(
+                Remark.PLACED.of(place=f"line {line}", said=Remark.OTHER_WORDS.of())
+            )
         start = self._length + len(before)
         for one in entities(token.tag for token in self._tokens):
             span = start + places[one.first][0], start + places[one.last - 1][1]
@@ -198,6 +212,10 @@ class _Article:
             yield DamagedAnnotationsError(self._path, place=f"article {number}", reason=refusal)
             return
         own, wrong = self._own()
+        if self._told:  # which this program alone tells
+            self._faults += misspelled(self._values, _COMMENTS)
+            if self._values.get(_NATIVE) != self._values.get("article_id"):
+                self._faults.append(Remark.OTHER_BEGINNING.of())
         yield from wrong
         authors = self._values.get(_AUTHORS)
         if authors:
@@ -212,6 +230,7 @@ class _Article:
             id=native or str(number),
             title=article.title or usual,
             highlights=tuple(everything),
+            faults=lambda: (*article.faults(), *self._faults),
         )
 
     def _own(self) -> tuple[list[ForeignHighlight], list[DamagedAnnotationsError]]:
@@ -226,6 +245,10 @@ class _Article:
                 continue
             if own is not None:
                 found.append(own)
+            else:
+                self._faults.append(
+                    Remark.PLACED.of(place=f"line {number}", said=Remark.NO_TAGS.of())
+                )
         return found, wrong
 
     def _highlight(self, data: object, place: str) -> ForeignHighlight | None:

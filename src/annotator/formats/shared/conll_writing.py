@@ -7,15 +7,27 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
+from annotator.core.foreign_values import Holds
 from annotator.formats.shared.carried_data import as_line, highlight_data
 from annotator.formats.shared.conll_tags import Entity, tags_of
 from annotator.formats.shared.our_data import article_data
 from annotator.formats.shared.word_tokens import TokenText, chosen
 from annotator.service.exchange_ports import Loss
+from annotator.service.loss_names import (
+    LONGEST_KEPT,
+    ONE_FOR_EACH_SPAN,
+    OVER_SENTENCES,
+    OVERLAPPING,
+    SEVERAL_SPANS,
+    TAGS_COVER_WORDS,
+    WITHIN_WORDS,
+    WORDLESS,
+    WORDS_HAVE_TAGS,
+)
 from annotator.service.writing import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from annotator.formats.shared.word_tokens import Sentence, Tagged
@@ -26,16 +38,21 @@ GENERATOR = "Fact Annotator"
 _BARE = frozenset((PLAIN, CONLL_2003))
 _UNSEEN = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
 _LOSSES = {
-    "overlapping": ("overlapping highlights", "the longest of each was kept"),
-    "within": ("highlights that begin or end within a word", "the tags cover whole words"),
-    "wordless": ("highlights without a word in them", ""),
-    "told": ("ids, notes, reviewers and times of highlights", "this variant has tags alone"),
-    "texts": ("spaces and line ends of articles", "this variant has words alone"),
+    "overlapping": (OVERLAPPING, LONGEST_KEPT),
+    "within": (WITHIN_WORDS, TAGS_COVER_WORDS),
+    "wordless": (WORDLESS, WORDS_HAVE_TAGS),
+    "parted": (SEVERAL_SPANS, ONE_FOR_EACH_SPAN),
+    "sentences": (OVER_SENTENCES, "written as one for each sentence"),
+    "texts": ("texts whose spaces or line ends were others", "this variant has words alone"),
+    "bare": ("articles without a word", ""),
 }
+_UNTOLD = (
+    Holds.TITLE, Holds.METADATA, Holds.NOTE, Holds.CLAIM, Holds.REVIEWER, Holds.TIME, Holds.ID
+)  # fmt: skip
 
 
-def write_words(sent: Sent, target: Path, variant: str) -> list[Loss]:
-    """Write the file, and return what is lost.
+def write_words(sent: Sent, target: Path, variant: str) -> Iterator[Loss | Holds]:
+    """Write the file, and yield what is lost, which variants without comments lose most of.
 
     Raises:
         FileProblemError: the system refuses, or the disk is full.
@@ -47,7 +64,9 @@ def write_words(sent: Sent, target: Path, variant: str) -> list[Loss]:
             file.write(f"# generator = {GENERATOR}\n")
         for article in sent.articles():
             _Page(file, article, variant, counts).write()
-    return [Loss(what, counts[key], why) for key, (what, why) in _LOSSES.items() if counts[key]]
+    if variant in _BARE:
+        yield from _UNTOLD
+    yield from (Loss(what, counts[key], why) for key, (what, why) in _LOSSES.items() if counts[key])
 
 
 class _Page:
@@ -64,8 +83,12 @@ class _Page:
         counts["within"] += sum(one.within_words for one in self._kept)
         if self._bare:
             counts["wordless"] += sum(not one.stretches for one in self._kept)
-            counts["told"] += sum(bool(one.stretches) for one in self._kept)
-            counts["texts"] += 1
+            counts["parted"] += sum(_parts(one) > 1 for one in self._kept if one.stretches)
+            counts["sentences"] += sum(_parts(one) == 1 < len(one.stretches) for one in self._kept)
+            counts["texts"] += (
+                bool(self._tokens.sentences) and self._laid_out() != self._tokens.text
+            )
+            counts["bare"] += not self._tokens.sentences
 
     def write(self) -> None:
         """Write the sentences with what goes before them."""
@@ -84,6 +107,13 @@ class _Page:
             end = one.end
         if not (self._bare or self._tokens.sentences):
             self._file.write("\n")
+
+    def _laid_out(self) -> str:
+        """Return the text that words make which tell nothing of what was between them."""
+        one = self._tokens
+        words = [one.text[start:end] for start, end in zip(one.starts, one.ends, strict=True)]
+        lines = (" ".join(words[each.first_token : each.last_token]) for each in one.sentences)
+        return "\n".join(lines)
 
     def _write_head(self) -> None:
         data = article_data(self._article)
@@ -149,6 +179,10 @@ class _Page:
             zero = self._tokens.sentences[number].first_token
             found.setdefault(number, []).append(Entity(key, first - zero, last - zero))
         return found
+
+
+def _parts(one: Tagged) -> int:
+    return sum(bool(len(span)) for span in one.sent.highlight.spans)
 
 
 def _json(value: object) -> str:

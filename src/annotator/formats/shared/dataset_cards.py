@@ -55,13 +55,21 @@ def card_lines(
     yield f"license: {LICENSE}"
     yield "task_categories:\n- token-classification"
     yield f"pretty_name: {quoted(name)}"
-    category = next((words for most, words in _SIZES if size < most), _LARGEST)
-    yield f"size_categories:\n- {category}"
+    yield f"size_categories:\n- {size_of(size)}"
     yield "configs:\n- config_name: default\n  data_files:"
     yield f"  - split: train\n    path: {path}"
     yield "dataset_info:\n  features:"
     yield from (f"  {line}" for line in features)
     yield FENCE
+
+
+def size_of(count: int) -> str:
+    """Return in which range of sizes so many rows are.
+
+    >>> size_of(12), size_of(1_000)
+    ('n<1K', '1K<n<10K')
+    """
+    return next((words for most, words in _SIZES if count < most), _LARGEST)
 
 
 def class_label(name: str, names: Sequence[str], *, listed: bool) -> Iterator[str]:
@@ -78,7 +86,7 @@ def told_labels(codebook: Codebook) -> Iterator[str]:
     yield "| Label | Name | Definition |"
     yield "|---|---|---|"
     for one in codebook.labels:
-        yield f"| {_cell(one.key)} | {_cell(one.name)} | {_cell(one.definition)} |"
+        yield f"| {table_cell(one.key)} | {table_cell(one.name)} | {table_cell(one.definition)} |"
 
 
 def names_in(card: str) -> Mapping[str, Sequence[str]]:
@@ -118,7 +126,8 @@ def _end(lines: Sequence[str]) -> int:
     return next((at for at, line in enumerate(lines) if at and line.strip() == FENCE), 0)
 
 
-def _cell(words: str) -> str:
+def table_cell(words: str) -> str:
+    """Return words as a table for people can hold them."""
     return " ".join(words.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
 

@@ -90,6 +90,8 @@ class RowReader:
         if isinstance(label, Number):
             made["label"] = self._name("label", label)
         made["claim"] = _object(made.get("claim"))
+        if isinstance(cue := made.get("cue"), str):
+            made["cue"] = _value(cue)
         return made
 
     def _of_tokens(
@@ -129,11 +131,15 @@ class RowReader:
 
 def _object(value: object) -> Mapping[str, Any]:
     """Return an object, which may be written as words; an empty one for anything else."""
-    try:
-        found = value_of(value) if isinstance(value, str) and value else value
-    except BadJsonError:
-        found = None
+    found = _value(value) if isinstance(value, str) else value
     return found if isinstance(found, dict) else {}
+
+
+def _value(told: str) -> object:
+    try:
+        return value_of(told) if told else None
+    except BadJsonError:
+        return None
 
 
 def _rows(value: object) -> list[Any]:

@@ -16,15 +16,15 @@ from annotator.core.foreign_values import ForeignFile, Reading, Unit
 from annotator.formats.shared.carried_highlights import CARRIED, recognized
 from annotator.formats.shared.json_lines import (
     Found,
-    checked_text,
     first_in,
     first_object,
     objects_in,
     objects_of,
+    required_text,
 )
 from annotator.formats.shared.our_data import told_article, told_unit
 from annotator.formats.shared.span_values import apart, highlights_in, is_span, words
-from annotator.service.reading.archive import opened_archive
+from annotator.service.reading.archive import names_at_end, opened_archive
 from annotator.service.reading.files import file_bytes
 from annotator.service.reading.json_values import Number
 
@@ -38,8 +38,7 @@ if TYPE_CHECKING:
 _TEXTS = ("text", "data")
 _SPANS = ("label", "labels", "entities", "annotations")
 _ZIP = b"PK\x03\x04"
-_LINES_IN_ZIP = re.compile(rb"PK\x01\x02.{42}[^/\0]{1,200}\.jsonl", re.DOTALL)
-_TAIL = 1 << 16
+_LINES_IN_ZIP = re.compile(r"[^/\0]{1,200}\.jsonl")
 # Names of files that are nobody's.
 _NOBODY = {"all", "unknown", "admin_all"}
 _MARKS = {"answer", "_input_hash", "tokens", "fields", "metadata"}
@@ -54,11 +53,9 @@ def fits_doccano(path: Path, head: bytes) -> bool:
     """Tell by a first line with spans in doccano's way, or an archive of such files."""
     if not head.startswith(_ZIP):
         return _fits(first_object(path, head))
+    if not any(map(_LINES_IN_ZIP.fullmatch, names_at_end(path))):
+        return False
     try:
-        with path.open("rb") as file:
-            file.seek(max(0, file.seek(0, io.SEEK_END) - _TAIL))
-            if not _LINES_IN_ZIP.search(file.read()):
-                return False
         return any(_fits(first_in(data.decode("utf-8", "ignore"))) for _, data in _members(path))
     except (OSError, AnnotatorError):
         return False
@@ -138,12 +135,9 @@ def _line(
     texts = (chosen["text"],) if chosen.get("text") else _TEXTS
     try:
         found = next((values[key] for key in texts if values.get(key) is not None), None)
-        text = checked_text(path, found, one.place)
+        text = required_text(path, found, one.place)
     except DamagedAnnotationsError as error:
         yield error
-        return
-    if text is None:
-        yield DamagedAnnotationsError(path, place=one.place, reason="it has no text")
         return
     items = _spans(values, chosen.get("highlights", ""))
     _count_left(values, items, left)
@@ -152,6 +146,8 @@ def _line(
     yield from bad
     line = words(values.get("id"))
     highlights = tuple(_highlight(each, line, reviewer) for each in good)
+    # Of very many, those that are no more of use take as much as those that are.
+    del good, items, spans
     article = told_article(values, text, one.place)
     if article.article_id:
         highlights = recognized(highlights, values.get(CARRIED))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.file_errors import EmptyFileError
@@ -15,7 +15,7 @@ from annotator.service.reading.files import LARGEST_ARTICLE
 from annotator.service.reading.json_values import BadJsonError, JsonStream, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from io import BufferedReader
     from pathlib import Path
 
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 # Read object by object, so that only the disk limits them.
 LARGEST_LINES = 8_000_000_000
-# A first object that is longer than this is not looked into to recognize a file.
+# An article with all that is marked in it.
+LONGEST_OBJECT = 2 * LARGEST_ARTICLE
 _LOOKED_AT = 8_000_000
 _LINES_LOOKED_AT = 20
+_ITEMS_LOOKED_AT = 100
 _MARK = "\ufeff"
+# A line with more bytes is decoded piece by piece.
+_LONG = 1_000_000
 # A line end is several bytes in these.
 _WIDE = ("UTF-16", "UTF-32")
 
@@ -39,36 +43,81 @@ class Found(NamedTuple):
     values: dict[str, Any]
 
 
-def written(value: Mapping[str, Any]) -> str:
-    """Return an object as one line, without its end."""
+class LongLine(NamedTuple):
+    """A line of which the text is never whole in memory."""
+
+    data: bytes
+    encoding: str
+    passed: frozenset[str] = frozenset()
+
+    def value(self) -> object:
+        """Return the value that it is.
+
+        Raises:
+            BadJsonError: it is none.
+            UnicodeError: it is not in the encoding.
+
+        """
+        file = io.BytesIO(self.data)
+        with io.TextIOWrapper(file, encoding=self.encoding, newline="") as text:
+            if text.read(1) != _MARK:
+                text.seek(0)
+            return JsonStream(text, longest=LONGEST_OBJECT, passed=self.passed).whole()
+
+
+Line: TypeAlias = "str | LongLine | UnicodeError"
+
+
+def written(value: object) -> str:
+    """Return a value, which is an object most of the time, as one line without its end."""
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
 
 
-def first_object(path: Path, head: bytes) -> dict[str, Any]:
-    """Return the first object of a file that begins as such a file does; empty without one."""
+def first_object(path: Path, head: bytes) -> Mapping[str, Any]:
+    """Return the first object of a file that begins as such a file does; empty without one.
+
+    Of its long lists only the beginning is there.
+    """
     mark = marked_encoding(head)
     start = head.decode(mark or "utf-8", "ignore").lstrip(_MARK + " \t\r\n[")[:1]
     if start != "{":
         return {}
     try:
-        with path.open("rb") as file:
-            text = file.read(_LOOKED_AT).decode(mark or "utf-8", "ignore").lstrip(_MARK)
+        found = path.stat()
+        return _first_object(path, found.st_mtime_ns, found.st_size, encoding=mark or "utf-8")
     except (OSError, ValueError):
         return {}
-    return first_in(text)
 
 
-def first_in(text: str) -> dict[str, Any]:
+@lru_cache(maxsize=1)
+def _first_object(path: Path, *as_it_was: int, encoding: str) -> Mapping[str, Any]:
+    """Return the first object of a file as it was at some time: all formats ask for it in turn."""
+    del as_it_was
+    with path.open(encoding=encoding, errors="ignore", newline="\n") as text:
+        if text.read(1) != _MARK:
+            text.seek(0)
+        return _first(JsonStream(text, longest=LONGEST_OBJECT, most=_ITEMS_LOOKED_AT))
+
+
+def first_in(text: str) -> Mapping[str, Any]:
     """Return the first object in the beginning of a file's text; empty without one."""
+    return _first(JsonStream(io.StringIO(text)))
+
+
+def _first(stream: JsonStream) -> Mapping[str, Any]:
     try:
-        value = next(JsonStream(io.StringIO(text)).records(), None)
+        value = next(stream.records(), None)
     except BadJsonError:
         return {}
     return value if isinstance(value, dict) else {}
 
 
-def objects_in(path: Path, options: ExchangeOptions) -> Iterator[Found | AnnotatorError]:
+def objects_in(
+    path: Path, options: ExchangeOptions, *, passed: frozenset[str] = frozenset()
+) -> Iterator[Found | AnnotatorError]:
     """Yield the objects of a file; what cannot be read is yielded as an error.
+
+    Long lists under the keys ``passed`` may be cut off.
 
     In JSON Lines the line alone is lost, elsewhere all that follows. A file without anything
     in it has none.
@@ -80,7 +129,7 @@ def objects_in(path: Path, options: ExchangeOptions) -> Iterator[Found | Annotat
     """
     try:
         with opened(path, limit=LARGEST_LINES) as file:
-            yield from objects_of(path, file, options)
+            yield from objects_of(path, file, options, passed=passed)
     except EmptyFileError:
         return
 
@@ -103,7 +152,8 @@ def objects_under(
         try:
             if text.read(1) != _MARK:
                 text.seek(0)
-            yield from _told(path, text, JsonStream(text).items_under(key, {}))
+            stream = JsonStream(text, longest=LONGEST_OBJECT)
+            yield from _told(path, text, stream.items_under(key, {}))
         except UnicodeError:
             reason = f"it is not in {text.encoding}"
             yield DamagedAnnotationsError(path, place="its beginning", reason=reason)
@@ -149,8 +199,25 @@ def checked_text(path: Path, value: object, place: str) -> str | None:
     return value
 
 
+def required_text(path: Path, value: object, place: str) -> str:
+    """Return the text of an article.
+
+    Raises:
+        DamagedAnnotationsError: there is none, or none that a text can be.
+
+    """
+    text = checked_text(path, value, place)
+    if text is None:
+        raise DamagedAnnotationsError(path, place=place, reason="it has no text")
+    return text
+
+
 def objects_of(
-    path: Path, file: BufferedReader | io.BytesIO, options: ExchangeOptions
+    path: Path,
+    file: BufferedReader | io.BytesIO,
+    options: ExchangeOptions,
+    *,
+    passed: frozenset[str] = frozenset(),
 ) -> Iterator[Found | AnnotatorError]:
     """Yield the objects of a file that is open, or unpacked; else as ``objects_in`` does.
 
@@ -164,11 +231,14 @@ def objects_of(
     encoding = chosen or marked_encoding(head) or "UTF-8"
     by_lines = _by_line(head.decode(encoding, "ignore"))
     if by_lines and not encoding.startswith(_WIDE):
-        yield from objects_by_line(path, _decoded(file, encoding))
+        yield from objects_by_line(path, _decoded(file, encoding, passed))
         return
     text = io.TextIOWrapper(file, encoding=encoding, newline="\n")
     try:
-        yield from objects_by_line(path, _read(text)) if by_lines else _by_values(path, text)
+        if by_lines:
+            yield from objects_by_line(path, _read(text))
+        else:
+            yield from _by_values(path, text, passed)
     finally:
         text.detach()  # the file is closed by who opened it
 
@@ -189,9 +259,14 @@ def _is_object(line: str) -> bool:
         return False
 
 
-def _decoded(file: BufferedReader | io.BytesIO, encoding: str) -> Iterator[str | UnicodeError]:
+def _decoded(
+    file: BufferedReader | io.BytesIO, encoding: str, passed: frozenset[str]
+) -> Iterator[Line]:
     """Yield lines, each decoded by itself: a bad one spoils no other."""
-    while line := file.readline(LARGEST_ARTICLE):
+    while line := file.readline(LONGEST_OBJECT):
+        if len(line) > _LONG and not line.isspace():
+            yield LongLine(line, encoding, passed)
+            continue
         try:
             yield line.decode(encoding)
         except UnicodeError as error:
@@ -211,7 +286,7 @@ def _read(text: io.TextIOWrapper) -> Iterator[str | UnicodeError]:
 
 
 def objects_by_line(
-    path: Path, lines: Iterator[str | UnicodeError], *, first: int = 1
+    path: Path, lines: Iterator[Line], *, first: int = 1
 ) -> Iterator[Found | AnnotatorError]:
     """Yield the object of each line, or what is wrong there; ``first`` is the first one's number.
 
@@ -223,22 +298,27 @@ def objects_by_line(
             reason = "it is not in the encoding of the file"
             yield DamagedAnnotationsError(path, place=place, reason=reason)
             continue
-        stripped = line.strip(_MARK + " \t\r\n")
+        stripped = line.strip(_MARK + " \t\r\n") if isinstance(line, str) else line
         if stripped:
             yield _object(path, stripped, place)
 
 
-def _object(path: Path, line: str, place: str) -> Found | AnnotatorError:
+def _object(path: Path, line: str | LongLine, place: str) -> Found | AnnotatorError:
     try:
-        value = value_of(line)
+        value = value_of(line) if isinstance(line, str) else line.value()
     except BadJsonError as error:
         return DamagedAnnotationsError(path, place=place, reason=str(error))
+    except UnicodeError:
+        reason = "it is not in the encoding of the file"
+        return DamagedAnnotationsError(path, place=place, reason=reason)
     if not isinstance(value, dict):
         return DamagedAnnotationsError(path, place=place, reason="it is no object")
     return Found(place, value)
 
 
-def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | AnnotatorError]:
+def _by_values(
+    path: Path, text: io.TextIOWrapper, passed: frozenset[str]
+) -> Iterator[Found | AnnotatorError]:
     try:
         if text.read(1) != _MARK:
             text.seek(0)
@@ -246,7 +326,8 @@ def _by_values(path: Path, text: io.TextIOWrapper) -> Iterator[Found | Annotator
         reason = f"it is not in {text.encoding}"
         yield DamagedAnnotationsError(path, place="its beginning", reason=reason)
         return
-    yield from _told(path, text, JsonStream(text).records())
+    stream = JsonStream(text, longest=LONGEST_OBJECT, passed=passed)
+    yield from _told(path, text, stream.records())
 
 
 def _told(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +15,20 @@ from annotator.core.foreign_values import (
     ForeignArticle,
     ForeignFile,
     ForeignHighlight,
-    ForeignLabel,
     ForeignReviewer,
     Reading,
     Unit,
 )
 from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.json_lines import Found, checked_text, objects_in, sample_of
+from annotator.formats.shared.jsonl_faults import KnownSentences, article_line_faults, line_faults
+from annotator.formats.shared.known_keys import (
+    OF_LABEL,
+    OF_PROJECT,
+    OF_REVIEWER,
+    misspelled,
+)
+from annotator.formats.shared.label_data import whole_label
 from annotator.formats.shared.record_articles import LOST, MOST_AT_ONCE, Record, RecordArticles
 from annotator.formats.shared.record_columns import (
     LOOKED_AT,
@@ -56,7 +64,8 @@ _OF_OTHERS = {
     "content", "metadata", "@context", "target", "selector", "cats", "relations",
 }  # fmt: skip
 _NOT_THERE = object()
-_ABOVE = ("project", "label", "reviewer")
+_KEYS = {"project": OF_PROJECT, "label": OF_LABEL, "reviewer": OF_REVIEWER}
+_ABOVE = tuple(_KEYS)
 _UNITS = (
     (Unit.UTF16, "start_utf16", "end_utf16"),
     (Unit.UTF8, "start_utf8", "end_utf8"),
@@ -140,7 +149,11 @@ def our_lines(
     """Return what this program's lines hold, wherever in a file they stand."""
     above = _above(objects())
     project = next((one for _, one in above if one.get("type") == "project"), {})
-    labels = tuple(_label(one) for one in above if one.values.get("type") == "label")
+    labels = tuple(
+        whole_label(one.values, color="color_light", parent="parent_id", place=one.place)
+        for one in above
+        if one.values.get("type") == "label"
+    )
     reviewers = tuple(
         ForeignReviewer(words(one.get("name")), words(one.get("id")))
         for _, one in above
@@ -149,6 +162,11 @@ def our_lines(
 
     def items() -> Iterator[ForeignItem]:
         yield from _Lines(path).items(objects())
+
+    def faults() -> Iterator[tuple[str, str]]:
+        for one in above:
+            known = _KEYS.get(words(one.values.get("type")), OF_LABEL)
+            yield from ((one.place, fault) for fault in misspelled(one.values, known))
 
     return ForeignFile(
         tool,
@@ -160,6 +178,7 @@ def our_lines(
         reviewers=reviewers,
         whole=fits_project(project),
         guideline=words(project.get("guideline")),
+        faults=faults,
         verdicts=texts_of(project.get("verdicts")),
     )
 
@@ -170,33 +189,12 @@ def _above(objects: Iterable[Found | AnnotatorError]) -> Sequence[Found]:
     return list(takewhile(lambda one: one.values.get("type") in _ABOVE, found))
 
 
-def _label(one: Found) -> ForeignLabel:
-    values = one.values
-    return ForeignLabel(
-        name=words(values.get("name")),
-        id=words(values.get("id")),
-        key=words(values.get("key")),
-        color=words(values.get("color_light")),
-        definition=words(values.get("definition")),
-        parent=words(values.get("parent_id")),
-        color_dark=words(values.get("color_dark")),
-        letter=words(values.get("letter")),
-        line_style=words(values.get("line_style")),
-        shortcut=words(values.get("shortcut")),
-        tests=texts_of(values.get("tests")),
-        edge_cases=texts_of(values.get("edge_cases")),
-        examples=texts_of(values.get("examples")),
-        fields=texts_of(values.get("fields")),
-        archived=values.get("archived") is True,
-        place=one.place,
-    )
-
-
 class _Lines:
     """Goes through the lines of this program, article by article."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._sentences: KnownSentences | None = None
 
     def items(self, objects: Iterable[Found | AnnotatorError]) -> Iterator[ForeignItem]:
         article: ForeignArticle | None = None
@@ -228,6 +226,7 @@ class _Lines:
     def _article(self, one: Found) -> ForeignArticle:
         values = one.values
         text = checked_text(self._path, values.get("text"), one.place)
+        self._sentences = KnownSentences(text or "", values.get("sentence_ends"))
         return ForeignArticle(
             title=words(values.get("title")),
             text=text,
@@ -240,6 +239,7 @@ class _Lines:
             language=words(values.get("language")),
             direction=words(values.get("direction")),
             place=one.place,
+            faults=partial(article_line_faults, values, self._sentences),
         )
 
     def _of_highlight(self, one: Found, article: ForeignArticle | None) -> ForeignArticle:
@@ -260,9 +260,11 @@ class _Lines:
 
     def _highlight(self, one: Found) -> ForeignHighlight:
         try:
-            return _highlight(one.values, one.place)
+            found = _highlight(one.values, one.place)
         except BadSpanError as error:
             raise DamagedAnnotationsError(self._path, place=one.place, reason=str(error)) from error
+        beside = _beside(one.values, partial(line_faults, one.values, found.spans, self._sentences))
+        return replace(found, beside=beside)
 
 
 def _highlight(values: Mapping[str, Any], place: str) -> ForeignHighlight:
@@ -284,14 +286,13 @@ def _highlight(values: Mapping[str, Any], place: str) -> ForeignHighlight:
         claim=claim_of(values.get("claim")),
         unplaced=words(waits.get("outcome")) or ("" if lost is None else LOST),
         place=place,
-        beside=_beside(values, around),
         by_name=True,
     )
     cue = values.get("cue")
     return replace(whole, cue=_pair(cue)) if cue is not None else whole
 
 
-def _beside(values: Mapping[str, Any], around: tuple[str, str]) -> Beside:
+def _beside(values: Mapping[str, Any], faults: Callable[[], Iterator[str]]) -> Beside:
     get = values.get
     units = {}
     for unit, start, end in _UNITS:
@@ -304,9 +305,12 @@ def _beside(values: Mapping[str, Any], around: tuple[str, str]) -> Beside:
         units,
         None if hull == (None, None) else (_number(hull[0]), _number(hull[1])),
         words(values["quote"]) if apart and "quote" in values else None,
-        *around,
-        words(get("label_id")),
-        words(get("text_sha256")),
+        prefix=words(get("prefix")),
+        suffix=words(get("suffix")),
+        label_id=words(get("label_id")),
+        text_sha256=words(get("text_sha256")),
+        title=words(values["title"]) if "title" in values else None,
+        faults=faults,
     )
 
 

@@ -1,16 +1,16 @@
-"""What a label has beside name, key, color and definition, in data that other tools carry along."""
+"""All of a label in data of this program's own, or what other data lack of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.foreign_values import ForeignLabel
 from annotator.formats.shared.span_values import texts_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from annotator.core.foreign_values import ForeignLabel
     from annotator.core.records import Label
 
 _BESIDE = (
@@ -20,13 +20,13 @@ _BESIDE = (
 
 
 def label_data(label: Label) -> dict[str, Any]:
-    """Return what a label has beside what people see of it there, without what is empty."""
+    """Return what a label has beside name, key, color and definition, without what is empty."""
     told = ((name, getattr(label, name)) for name in _BESIDE)
     return {name: value for name, value in told if value}
 
 
 def told_label(label: ForeignLabel, data: Mapping[str, Any]) -> ForeignLabel:
-    """Return a label with all that its data tell; data may be anything."""
+    """Return a label with what data tell of it beside those; data may be anything."""
     return replace(
         label,
         color_dark=words(data.get("color_dark")),
@@ -39,3 +39,19 @@ def told_label(label: ForeignLabel, data: Mapping[str, Any]) -> ForeignLabel:
         fields=texts_of(data.get("fields")),
         archived=data.get("archived") is True,
     )
+
+
+def whole_label(
+    data: Mapping[str, Any], *, color: str, parent: str, place: str = ""
+) -> ForeignLabel:
+    """Return the label that data tell; ``color`` and ``parent`` are the keys of these."""
+    label = ForeignLabel(
+        name=words(data.get("name")),
+        id=words(data.get("id")),
+        key=words(data.get("key")),
+        color=words(data.get(color)),
+        definition=words(data.get("definition")),
+        parent=words(data.get(parent)),
+        place=place,
+    )
+    return told_label(label, data)

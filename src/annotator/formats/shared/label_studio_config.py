@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import quoteattr
 
 from annotator.core.file_errors import FileProblemError
 from annotator.core.foreign_values import ForeignLabel
+from annotator.formats.shared.known_keys import misspelled
 from annotator.formats.shared.label_data import label_data, told_label
 from annotator.formats.shared.remarks import said
 from annotator.formats.shared.span_values import words
@@ -18,7 +19,8 @@ from annotator.service.reading.files import file_bytes
 from annotator.service.reading.json_values import BadJsonError, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -30,18 +32,31 @@ LABELS, TEXT, NOTE = "label", "text", "note"
 """How what we write is called: what marks, what is shown, and what is written beside it."""
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _PAGE = "HyperText"
+_TOLD: Final = frozenset(("data-id", "data-name", "data-parent", "data-more"))
+_ATTRIBUTES: Final[Mapping[str, AbstractSet[str]]] = {
+    "View": frozenset(),
+    "Labels": frozenset(("name", "toName")),
+    "Label": _TOLD | {"value", "background", "hotkey", "hint"},
+    "Text": frozenset(("name", "value")),
+    "TextArea": frozenset(
+        ("name", "toName", "perRegion", "editable", "placeholder", "maxSubmissions")
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """What a configuration says: labels, and by the name of what is shown its field.
 
-    ``pages`` are the names of those that show HTML.
+    ``pages`` are the names of those that show HTML; ``controls`` tells by the names of those that
+    mark what they lead to. ``faults`` are what is wrong in one that this program wrote.
     """
 
     labels: tuple[ForeignLabel, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
+    controls: dict[str, list[str]] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
 
 
 def config_beside(folder: Path) -> tuple[Config, FileProblemError | None]:
@@ -60,6 +75,12 @@ def config_beside(folder: Path) -> tuple[Config, FileProblemError | None]:
         tuple(_label(one) for one in elements if one.tag == "Label" and one.get("value")),
         {one.get("name", ""): one.get("value", "")[1:] for one in shown},
         frozenset(one.get("name", "") for one in shown if one.tag == _PAGE),
+        {
+            one.get("name", ""): one.get("toName", "").split(",")
+            for one in elements
+            if one.get("name") and one.get("toName")
+        },
+        tuple(_faults(elements)),
     ), None
 
 
@@ -79,6 +100,17 @@ def written_config(codebook: Codebook) -> Iterator[str]:
         ' placeholder="Note" maxSubmissions="1"/>\n'
     )
     yield "</View>\n"
+
+
+def _faults(elements: Sequence[Element]) -> Iterator[str]:
+    if not any(name.startswith("data-") for one in elements for name in one.attrib):
+        return
+    for one in elements:
+        known = _ATTRIBUTES.get(one.tag)
+        if known is None:
+            yield from misspelled((one.tag,), _ATTRIBUTES.keys())
+        else:
+            yield from misspelled(one.attrib, known)
 
 
 def _written(label: Label) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import AnnotatorError
@@ -14,10 +15,11 @@ from annotator.core.exchange_errors import LeftOutError as UnreadError
 from annotator.core.foreign_values import ForeignHighlight
 from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.json_lines import Found, checked_text, objects_in
+from annotator.formats.shared.label_studio_faults import task_faults
 from annotator.formats.shared.label_studio_texts import Shown, key_of, shown_text, text_key
 from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.our_data import joined, told_article
-from annotator.formats.shared.span_values import BadSpanError, words
+from annotator.formats.shared.span_values import BadSpanError, cue_of, words
 from annotator.formats.shared.times import iso_time
 
 if TYPE_CHECKING:
@@ -222,8 +224,10 @@ class TaskReader:
                     found += _highlights(region, by, shown, ours=bool(article.article_id))
                 except BadSpanError as error:
                     yield DamagedAnnotationsError(self._path, place=region.place, reason=str(error))
+            faults = partial(task_faults, one.values, self._config, article.faults)
             whole = joined(found) if article.article_id else tuple(found)
-            yield replace(article, id=words(one.values.get("id")), highlights=whole)
+            own = words(one.values.get("id"))
+            yield replace(article, id=own, highlights=whole, faults=faults)
 
     def _is_page(self, key: str) -> bool:
         return any(self._config.fields.get(name) == key for name in self._config.pages)
@@ -254,6 +258,7 @@ def _highlights(
         created=iso_time(meta.get("created")) or by.created,
         modified=iso_time(meta.get("modified")) or by.modified,
         claim={**told, "note": note} if note else told,
+        cue=cue_of(meta.get("cue")) if ours else None,
         place=region.place,
         partial=bare,
     )

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.foreign_values import ForeignArticle, ForeignHighlight
 from annotator.formats.shared.claims import claim_json
+from annotator.formats.shared.known_keys import article_faults
 from annotator.formats.shared.span_values import words
 from annotator.service.reading.values import names_in
 
@@ -53,6 +55,7 @@ def told_article(values: Mapping[str, Any], text: str | None, place: str) -> For
         language=words(values.get("language")) if ours else "",
         direction=words(values.get("direction")) if ours else "",
         place=place,
+        faults=partial(article_faults, values),
     )
 
 
@@ -71,8 +74,11 @@ def piece_data(piece: Piece) -> dict[str, Any]:
         "created": one.created,
         "modified": one.modified,
     }
-    claim = claim_json(piece.sent.claim) if not piece.part else None
-    return found | ({"claim": claim} if claim else {})
+    if piece.part:
+        return found
+    claim, cue = claim_json(piece.sent.claim), one.cue
+    found |= {"claim": claim} if claim else {}
+    return found | ({"cue": [cue.start, cue.end]} if cue else {})
 
 
 def joined(highlights: Iterable[ForeignHighlight]) -> tuple[ForeignHighlight, ...]:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError
-from annotator.core.foreign_values import ForeignArticle, ForeignHighlight
+from annotator.core.foreign_values import Beside, ForeignArticle, ForeignHighlight
 from annotator.core.seen_texts import SeenTexts
 from annotator.formats.shared.cells import LONGEST_CELL, utf16_length
 from annotator.formats.shared.claims import CLAIM_WORDS, evidence_of
 from annotator.formats.shared.json_lines import checked_text
 from annotator.formats.shared.record_columns import items_in
+from annotator.formats.shared.record_faults import beside_of
 from annotator.formats.shared.span_values import (
     BadSpanError,
     apart,
@@ -29,6 +30,7 @@ from annotator.formats.shared.span_values import (
 from annotator.formats.shared.table_rows import ORPHANED
 from annotator.formats.shared.times import iso_time
 from annotator.service.reading.values import names_in, plain
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,6 +59,7 @@ class _Parts:
 
     whole: ForeignHighlight
     parts: list[tuple[int, tuple[int, int] | None, str]] = field(default_factory=list)
+    rows: list[tuple[int, Mapping[str, Any]]] = field(default_factory=list)
 
     def highlight(self) -> ForeignHighlight:
         if not self.parts:
@@ -64,7 +67,11 @@ class _Parts:
         ordered = sorted(self.parts, key=lambda one: one[0])
         spans = tuple(span for _, span, _ in ordered if span is not None)
         quotes = tuple(quote for _, _, quote in ordered)
-        return replace(self.whole, spans=spans, quotes=quotes if any(quotes) else ())
+        whole = replace(self.whole, spans=spans, quotes=quotes if any(quotes) else ())
+        if not self.rows:
+            return whole
+        rows = [row for _, row in sorted(self.rows, key=lambda one: one[0])]
+        return replace(whole, beside=beside_of(rows))
 
 
 class RecordArticles:
@@ -183,7 +190,8 @@ class RecordArticles:
             label_name=self._extra(record, "label_name"),
             by_name=self._ours,
         )
-        return _Parts(whole, [(number, span, quote)])
+        rows = [(number, record.values)] if self._ours else []
+        return _Parts(whole, [(number, span, quote)], rows)
 
     def _span(self, record: Record) -> tuple[int, int] | None:
         start, end = self._raw(record, "start"), self._raw(record, "end")
@@ -249,9 +257,11 @@ def _add(found: dict[str, _Parts], parts: _Parts, place: str) -> None:
     if not key or key not in found:
         found[key or place] = parts
     elif {one[0] for one in found[key].parts} & {one[0] for one in parts.parts}:
-        found[place] = _Parts(replace(parts.whole, id="", ours=False), parts.parts)
+        again = Beside(faults=lambda: (Remark.ID_AGAIN.of(id=key),))
+        found[place] = _Parts(replace(parts.whole, id="", ours=False, beside=again), parts.parts)
     else:
         found[key].parts += parts.parts
+        found[key].rows += parts.rows
 
 
 def _filled(article: ForeignArticle, found: Mapping[str, _Parts]) -> ForeignArticle:

@@ -12,8 +12,10 @@ from annotator.core.foreign_values import ForeignFile, Reading
 from annotator.core.formula_guard import unguarded
 from annotator.core.table_errors import NoRowsError
 from annotator.formats.shared.cells import unescaped
+from annotator.formats.shared.known_keys import misspelled
 from annotator.formats.shared.record_articles import OURS, Record, RecordArticles
 from annotator.formats.shared.record_columns import LOOKED_AT, columns_of, shown_columns
+from annotator.formats.shared.table_rows import COLUMNS
 from annotator.service.reading.grids import Row, header_of, rows_under
 
 if TYPE_CHECKING:
@@ -58,7 +60,14 @@ def read_table(
             found = RecordArticles(path, shape.columns, ours=ours)
             yield from found.items(_records(rows, shape, escapes=escapes and ours))
 
-    return ForeignFile(tool, items, reading=Reading() if ours else None, settled=ours)
+    def faults() -> Iterator[tuple[str, str]]:
+        return (
+            ("its header", one) for one in misspelled(header, frozenset(COLUMNS if ours else ()))
+        )
+
+    return ForeignFile(
+        tool, items, reading=Reading() if ours else None, settled=ours, faults=faults
+    )
 
 
 def table_columns(path: Path, opened: Opened) -> tuple[Column, ...]:

@@ -12,6 +12,7 @@ from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignLabel
 from annotator.core.table_errors import shown_name
 from annotator.formats.shared.label_data import label_data, told_label
+from annotator.formats.shared.refi_faults import element_faults, guid
 from annotator.formats.shared.remarks import apart, said, with_remark, xml_text, xml_value
 from annotator.formats.shared.span_values import BadSpanError, position_of
 
@@ -28,15 +29,6 @@ PROGRAM = "Fact Annotator "
 ORIGIN = f"{PROGRAM}{__version__}"
 _COLOR = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\Z")
 _SHORT = 4
-
-
-def guid(text: str) -> str:
-    """Return an id as all of a file can be compared: lower case, without braces.
-
-    >>> guid(" {0A1B} ")
-    '0a1b'
-    """
-    return text.strip().strip("{}").lower()
 
 
 def derived(parent: str, what: str) -> str:
@@ -59,6 +51,7 @@ class CodeTree:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.labels: list[ForeignLabel] = []
+        self.faults: list[tuple[str, str]] = []
         self.problems: list[AnnotatorError] = []
         self._seen: set[str] = set()
         self._places: dict[str, int] = {}
@@ -91,6 +84,8 @@ class CodeTree:
             return None
         self._seen.add(code_id)
         words, remark = apart(description(element))
+        faults = element_faults(element, ours="key" in remark or not remark)
+        self.faults += [(place, fault) for fault in faults]
         color = _color(element.get("color", ""))
         told = remark.get("color")
         label = ForeignLabel(
@@ -100,6 +95,7 @@ class CodeTree:
             color=told if isinstance(told, str) and _color(told) == color else color,
             definition=words,
             parent=parent,
+            place=place,
         )
         label = told_label(label, remark)
         with suppress(BadSpanError):

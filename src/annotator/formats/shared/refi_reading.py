@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.exchange_errors import DamagedAnnotationsError, NotAnnotationsError
@@ -12,15 +13,18 @@ from annotator.core.foreign_values import ForeignArticle
 from annotator.core.table_errors import shown_name
 from annotator.formats.shared.article_texts import text_refusal
 from annotator.formats.shared.left_out import left_out
-from annotator.formats.shared.refi_codes import CodeTree, description, guid
+from annotator.formats.shared.refi_codes import CodeTree, description
+from annotator.formats.shared.refi_faults import guid, made_faults
+from annotator.formats.shared.refi_readings import is_ours
 from annotator.formats.shared.refi_selections import Selections, told_text
 from annotator.formats.shared.remarks import apart
-from annotator.formats.shared.xml_parts import XmlParts
+from annotator.formats.shared.xml_parts import Beginning, XmlParts
 from annotator.service.reading.archive import opened_packed
 from annotator.service.reading.encodings import marked_encoding
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -49,6 +53,7 @@ _OTHERS = {
     "Note": "notes that belong to no selection",
     _IN_NOTES: "selections in notes",
 }
+_HEAD = frozenset(("Description", "PlainTextContent"))
 _SOURCES = frozenset(("TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource"))
 
 
@@ -84,7 +89,10 @@ def read_project(path: Path) -> RefiProject:
 def _take(found: RefiProject, element: Element, texts: _Texts) -> None:
     if element.tag == "User":
         name = element.get("name", "") or element.get("id", "")
-        found.users[guid(element.get("guid", ""))] = name
+        own = guid(element.get("guid", ""))
+        if not own or own in found.users:
+            found.codes.faults.append((f"user “{name}”", Remark.BAD_USER.of()))
+        found.users[own] = name
     elif element.tag == "Code":
         found.codes.add(element)
     elif element.tag == "Note":
@@ -101,14 +109,25 @@ def read_sources(path: Path, project: RefiProject) -> Iterator[ForeignItem]:
     others, used = project.others.copy(), set[str]()
     with opened_packed(path, wanted=WANTED) as archive:
         texts = _Texts(path, archive)
-        parts = XmlParts(path, part=_PROJECT, wanted=_SOURCES)
+        parts = XmlParts(path, part=_PROJECT, wanted=_SOURCES, kept=_HEAD, parted=_has_text)
+        begun: _Source | None = None
         for element in parts.read(texts.project()):
-            source = _text_source(element, others)
+            source, more = _text_source(element, others), isinstance(element, Beginning)
             if source is not None:
-                yield from _article(source, project, texts, used)
+                begun = begun or _Source(source, project, texts)
+                yield from begun.items(source, more=more)
+                used |= begun.used
+            begun = begun if more else None
     others["Note"] += len(project.notes.keys() - used)
     for tag, count in sorted((+others).items()):
         yield left_out(path, _OTHERS[tag], count)
+
+
+def _has_text(opened: Sequence[Element]) -> bool:
+    """Tell whether the text of what is open is known, so that its highlights may come in parts."""
+    of = opened[-1]
+    told = of.get("plainTextPath") or of.find("PlainTextContent") is not None
+    return opened[0].tag in {"TextSource", "PDFSource"} and bool(told)
 
 
 def _text_source(element: Element, others: Counter[str]) -> Element | None:
@@ -124,36 +143,53 @@ def _text_source(element: Element, others: Counter[str]) -> Element | None:
     return found if element.tag == "PDFSource" else None
 
 
-def _article(
-    source: Element, project: RefiProject, texts: _Texts, used: set[str]
-) -> Iterator[ForeignItem]:
-    place = f"source “{shown_name(source.get('name', '') or source.get('guid', ''))}”"
-    text, reason = texts.of(source)
-    reason = reason or text_refusal(text or "")
-    if reason:
-        yield DamagedAnnotationsError(texts.path, place=place, reason=reason)
-        return
-    _, remark = apart(description(source))
-    selections = Selections(texts.path, project.users, project.notes, origin=project.origin)
-    yield from selections.read(source, place)
-    used |= selections.used
-    unplaced = selections.unplaced(remark)
-    title = told_text(remark, "title") or source.get("name", "")
-    yield ForeignArticle(
-        title=title,
-        text=text,
-        highlights=(*selections.found(), *unplaced),
-        id=guid(source.get("guid", "")),
-        article_id=told_text(remark, "article_id"),
-        text_sha256=told_text(remark, "text_sha256"),
-        url=told_text(remark, "url"),
-        publisher=told_text(remark, "publisher"),
-        authors=_authors(remark.get("authors")),
-        published=told_text(remark, "published"),
-        language=told_text(remark, "language"),
-        direction=told_text(remark, "direction"),
-        place=place,
-    )
+class _Source:
+    """One source, which comes in parts if it has very many selections."""
+
+    def __init__(self, source: Element, project: RefiProject, texts: _Texts) -> None:
+        self._path = texts.path
+        self._place = f"source “{shown_name(source.get('name', '') or source.get('guid', ''))}”"
+        self._text, reason = texts.of(source)
+        self._reason = reason or text_refusal(self._text or "")
+        codes = {label.id for label in project.codes.labels}
+        self._project = project
+        self._selections = Selections(
+            texts.path, project.users, project.notes, origin=project.origin, codes=codes
+        )
+
+    @property
+    def used(self) -> set[str]:
+        """The ids of the notes that belong to highlights."""
+        return self._selections.used
+
+    def items(self, source: Element, *, more: bool) -> Iterator[ForeignItem]:
+        """Yield the article with the highlights of a part, after which ``more`` come or not."""
+        if self._reason:
+            if not more:
+                yield DamagedAnnotationsError(self._path, place=self._place, reason=self._reason)
+            return
+        _, remark = apart(description(source))
+        yield from self._selections.read(source, self._place)
+        unplaced = () if more else self._selections.unplaced(remark)
+        one = self._project
+        people, notes, ours = one.users.keys(), one.notes.keys(), is_ours(one.origin)
+        faults = partial(made_faults, source, people, notes, ours=ours)
+        yield ForeignArticle(
+            title=told_text(remark, "title") or source.get("name", ""),
+            text=self._text,
+            highlights=(*self._selections.found(more=more), *unplaced),
+            id=guid(source.get("guid", "")),
+            article_id=told_text(remark, "article_id"),
+            text_sha256=told_text(remark, "text_sha256"),
+            url=told_text(remark, "url"),
+            publisher=told_text(remark, "publisher"),
+            authors=_authors(remark.get("authors")),
+            published=told_text(remark, "published"),
+            language=told_text(remark, "language"),
+            direction=told_text(remark, "direction"),
+            place=self._place,
+            faults=tuple if more else faults,
+        )
 
 
 def _authors(told: object) -> tuple[str, ...]:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.claim_fields import ALL_FIELDS
 from annotator.core.exchange_errors import DamagedAnnotationsError
-from annotator.core.foreign_values import ForeignHighlight
-from annotator.formats.shared.refi_codes import derived, description, guid
-from annotator.formats.shared.refi_readings import tells_quotes
+from annotator.core.foreign_values import Beside, ForeignHighlight
+from annotator.formats.shared.claims import claim_of
+from annotator.formats.shared.refi_codes import derived, description
+from annotator.formats.shared.refi_faults import guid, made_faults
+from annotator.formats.shared.refi_readings import is_ours, tells_quotes
 from annotator.formats.shared.remarks import apart
 from annotator.formats.shared.times import iso_time
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -61,22 +65,37 @@ class Selections:
     """
 
     def __init__(
-        self, path: Path, users: Mapping[str, str], notes: Mapping[str, str], *, origin: str
+        self,
+        path: Path,
+        users: Mapping[str, str],
+        notes: Mapping[str, str],
+        *,
+        origin: str,
+        codes: AbstractSet[str],
     ) -> None:
-        self._path, self._users, self._notes = path, users, notes
+        self._path, self._users, self._notes, self._codes = path, users, notes, codes
+        self._ours = is_ours(origin)
         self._exact = tells_quotes(origin)
         self._found: dict[tuple[str, ...], _Parts] = {}
+        self._selections = self._codings = 0
         self._ids: Counter[str] = Counter()
         self.used: set[str] = set()
 
-    def found(self) -> tuple[ForeignHighlight, ...]:
-        """Return the highlights of what was read."""
-        return tuple(one.whole() for one in self._found.values())
+    def found(self, *, more: bool) -> tuple[ForeignHighlight, ...]:
+        """Return the highlights of what was read since.
+
+        Where ``more`` of the source is to come, those that may have spans there are kept back.
+        """
+        kept = {key: one for key, one in self._found.items() if more and len(key) > 1}
+        ready = [one.whole() for key, one in self._found.items() if key not in kept]
+        self._found = kept
+        return tuple(ready)
 
     def read(self, source: Element, place: str) -> Iterator[AnnotatorError]:
         """Take up the selections of a source; yield what is wrong with some."""
-        for number, selection in enumerate(source.iterfind("PlainTextSelection"), 1):
-            where = f"{place}, selection {number}"
+        for selection in source.iterfind("PlainTextSelection"):
+            self._selections += 1
+            where = f"{place}, selection {self._selections}"
             span = _span(selection)
             if span is None:
                 reason = "its positions are no stretch of a text"
@@ -113,16 +132,37 @@ class Selections:
             cue=_pair(remark.get("cue")),
             inexact=inexact,
             place=place,
+            beside=Beside(
+                begins=quote[0] if self._ours and inexact and quote else "",
+                faults=partial(self._faults, selection, coding, ours=ours),
+            ),
         )
         part = _number(remark.get("part")) or 0
         # What elsewhere got another label is no longer one with the rest.
-        key = (highlight.id, highlight.label) if whole else (str(len(self._found)),)
+        self._codings += 1
+        key = (highlight.id, highlight.label) if whole else (str(self._codings),)
         if key not in self._found:
             highlight = self._only_one(highlight)
         parts = self._found.setdefault(key, _Parts(highlight))
         parts.parts.append((part, span, quote))
         if part == 1:
             parts.first = highlight
+
+    def _faults(self, selection: Element, coding: Element | None, *, ours: bool) -> Iterator[str]:
+        yield from made_faults(selection, self._users.keys(), self._notes.keys(), ours=self._ours)
+        if self._ours and not ours:
+            yield Remark.OTHER_GUID.of()
+        _, remark = apart(description(selection))
+        of, part = guid(told_text(remark, "of")), _number(remark.get("part")) or 0
+        if (
+            of
+            and ours
+            and guid(selection.get("guid", ""))
+            != (of if part == 1 else derived(of, f"part {part}"))
+        ):
+            yield Remark.NO_PART.of(part=part, id=of)
+        if coding is not None and (code := _code(coding)) not in self._codes:
+            yield Remark.NO_CODE.of(id=code) if code else Remark.UNCODED.of()
 
     def _only_one(self, highlight: ForeignHighlight) -> ForeignHighlight:
         """Return a highlight whose id no other has: some programs give one GUID to many."""
@@ -165,7 +205,7 @@ class Selections:
             user, quote, note = (told_text(one, name) for name in ("reviewer", "quote", "note"))
             fields = _fields(one)
             yield ForeignHighlight(
-                spans=(),
+                spans=tuple(filter(None, [_pair(one.get("place"))])),
                 label=told_text(one, "label"),
                 quotes=(quote,) if quote else (),
                 prefix=told_text(one, "prefix"),
@@ -177,20 +217,16 @@ class Selections:
                 created=iso_time(told_text(one, "created")),
                 modified=iso_time(told_text(one, "modified")),
                 claim={**fields, "note": note} if note else fields,
+                cue=_pair(one.get("cue")),
                 unplaced=told_text(one, "outcome"),
                 place="a remark",
             )
 
 
 def _fields(remark: Mapping[str, Any]) -> dict[str, Any]:
-    claim = remark.get("claim")
-    if not isinstance(claim, dict):
-        return {}
-    told = {name: claim[name] for name in ALL_FIELDS if told_text(claim, name) and name != "note"}
-    evidence = claim.get("evidence")
-    pieces = evidence if isinstance(evidence, list) else []
-    proven = [one for one in pieces if isinstance(one, dict)]
-    return {**told, "evidence": proven} if proven else told
+    told = claim_of(remark.get("claim"))
+    told.pop("note", None)
+    return told
 
 
 def _code(coding: Element | None) -> str:

@@ -6,10 +6,10 @@ order of the schema, and none is empty. What the standard has no place for is in
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.foreign_offsets import ForeignOffsets
+from annotator.formats.shared.claims import claim_json
 from annotator.formats.shared.packing import packing
 from annotator.formats.shared.refi_codes import ORIGIN, derived, written_codes
 from annotator.formats.shared.refi_readings import NVIVO, NVIVO_MARK, OURS
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 100
 CUT = "…"
 _NAMESPACE = "urn:QDA-XML:project:1.0"
-_APART = frozenset(("id", "created", "modified", "note"))
+_APART = frozenset(("created", "modified", "note"))
 
 
 def write_project(sent: Sent, target: Path, *, nvivo: bool) -> None:
@@ -75,7 +75,7 @@ def _project(sent: Sent, *, nvivo: bool) -> Iterator[str]:
 def _source(article: SentArticle, *, nvivo: bool) -> Iterator[str]:
     one, text = article.article, article.revision.text
     place = ForeignOffsets(text, NVIVO if nvivo else OURS)
-    described = xml_text(with_remark("", _article_remark(article)))
+    described = xml_text(with_remark("", _article_remark(article, place)))
     yield (
         f'<TextSource guid="{one.id}" name={xml_value(one.title)}'
         f' plainTextPath="internal://{one.id}.txt" creationDateTime="{one.created}">\n'
@@ -86,9 +86,10 @@ def _source(article: SentArticle, *, nvivo: bool) -> Iterator[str]:
     yield "</TextSource>\n"
 
 
-def _article_remark(article: SentArticle) -> dict[str, Any]:
+def _article_remark(article: SentArticle, place: ForeignOffsets) -> dict[str, Any]:
     one = article.article
-    unplaced = [_unplaced(each) for each in article.highlights() if each.highlight.orphaned]
+    waiting = (each for each in article.highlights() if each.highlight.orphaned)
+    unplaced = [_unplaced(each, place) for each in waiting]
     remark = {
         "article_id": one.id,
         "text_sha256": article.revision.text_sha256,
@@ -104,7 +105,7 @@ def _article_remark(article: SentArticle) -> dict[str, Any]:
     return {name: value for name, value in remark.items() if value}
 
 
-def _unplaced(sent: SentHighlight) -> dict[str, Any]:
+def _unplaced(sent: SentHighlight, place: ForeignOffsets) -> dict[str, Any]:
     """Return a highlight that has no text, which no selection can be."""
     one = sent.highlight
     told = {
@@ -112,6 +113,8 @@ def _unplaced(sent: SentHighlight) -> dict[str, Any]:
         "label": sent.label.id,
         "outcome": one.unplaced.outcome if one.unplaced else "lost",
         "quote": one.quote,
+        "place": place.foreign(one.hull.start, one.hull.end),
+        "cue": place.foreign(one.cue.start, one.cue.end) if one.cue else None,
         "prefix": one.unplaced.prefix if one.unplaced else "",
         "suffix": one.unplaced.suffix if one.unplaced else "",
         "reviewer": sent.reviewer.id,
@@ -162,7 +165,6 @@ def _highlight_remark(piece: Piece, place: ForeignOffsets) -> dict[str, Any]:
 
 
 def _claim(claim: ClaimRecord | None) -> dict[str, Any]:
-    """Return what is known of a claim beside its note."""
-    if claim is None:
-        return {}
-    return {name: value for name, value in asdict(claim).items() if value and name not in _APART}
+    """Return what is known of a claim beside its note and times."""
+    told = claim_json(claim) or {}
+    return {name: value for name, value in told.items() if name not in _APART}

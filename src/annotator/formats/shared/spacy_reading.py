@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignHighlight
 from annotator.formats.shared.carried_data import told_fields, told_spans
-from annotator.formats.shared.json_lines import checked_text
+from annotator.formats.shared.json_lines import required_text
 from annotator.formats.shared.our_data import joined, told_article
 from annotator.formats.shared.spacy_writing import KEPT, trimmed_span
-from annotator.formats.shared.span_values import BadSpanError, apart, highlights_in, words
+from annotator.formats.shared.span_values import (
+    BadSpanError,
+    apart,
+    highlights_in,
+    span_of,
+    words,
+)
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from annotator.core.foreign_values import ForeignItem
@@ -26,9 +34,7 @@ _Place = tuple[tuple[tuple[int, int], ...], str]
 def read_document(path: Path, values: Mapping[str, Any], place: str) -> Iterator[ForeignItem]:
     """Yield what is wrong in a document, and its article."""
     try:
-        text = checked_text(path, values.get("text"), place)
-        if text is None:
-            raise DamagedAnnotationsError(path, place=place, reason="it has no text")  # noqa: TRY301 - as any other damage
+        text = required_text(path, values.get("text"), place)
     except DamagedAnnotationsError as error:
         yield error
         return
@@ -53,7 +59,25 @@ def read_document(path: Path, values: Mapping[str, Any], place: str) -> Iterator
     rest, wrong = _without_words(path, ours.values(), text, place)
     yield from wrong
     article = told_article(kept, text, place)
-    yield replace(article, highlights=(*highlights, *rest))
+    faults = partial(_faults, values, len(text), article.faults)
+    yield replace(article, highlights=(*highlights, *rest), faults=faults)
+
+
+def _faults(
+    values: Mapping[str, Any], length: int, before: Callable[[], Iterable[str]]
+) -> Iterator[str]:
+    """Yield which tokens are not one behind the other, after what is wrong in the article."""
+    yield from before()
+    end = 0
+    for number, one in enumerate(_mappings(values.get("tokens"))):
+        try:
+            start, stop = span_of(one.get("start"), one.get("end"))
+        except BadSpanError:
+            yield Remark.PLACED.of(place=f"token {number}", said=Remark.ODD_STRETCH.of())
+            continue
+        if start < end or stop > length or words(one.get("id", str(number))) != str(number):
+            yield Remark.PLACED.of(place=f"token {number}", said=Remark.NOT_IN_ORDER.of())
+        end = stop
 
 
 def _prepared(items: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.span import Span
 from annotator.formats.shared.carried_data import highlight_data
@@ -23,24 +23,33 @@ KEPT, GROUP = "fact_annotator", "sc"
 _RUN = re.compile(r"\S+")
 
 
+class _Marked(NamedTuple):
+    """A span without space at its ends, what it is of, and its id: all that is kept of each."""
+
+    span: Span
+    label: str
+    id: str
+
+
 def document_of(article: SentArticle) -> tuple[dict[str, Any], int]:
     """Return an article's document, and how many of its spans are no entities for others' sake.
 
     Entities keep clear of each other, as spaCy wants them: the longest. All spans are in the
-    group that its span categorizer takes, whose ids tell the highlights in the data.
+    group that its span categorizer takes, whose ids tell the highlights in the data. What may be
+    long is an iterator.
     """
     text = article.revision.text
-    trimmed = list(_trimmed(article))
+    trimmed = [_Marked(one.span, one.sent.label.key, _id(one)) for one in _trimmed(article)]
     entities, left = without_overlap(trimmed)
     borders = {place for one in trimmed for place in (one.span.start, one.span.end)}
     document = {
         "text": text,
-        "ents": [_span(one) for one in entities],
-        "spans": {GROUP: [_span(one) | {"kb_id": _id(one)} for one in trimmed]},
-        "tokens": [
+        "ents": map(_span, entities),
+        "spans": {GROUP: (_span(one) | {"kb_id": one.id} for one in trimmed)},
+        "tokens": (
             {"id": number, "start": start, "end": end}
             for number, (start, end) in enumerate(_tokens(text, sorted(borders)))
-        ],
+        ),
         KEPT: {**article_data(article), "highlights": _kept(article)},
     }
     return document, len(left)
@@ -71,12 +80,8 @@ def _trimmed(article: SentArticle) -> Iterator[Piece]:
         yield piece._replace(span=Span(start, start + len(quote)), quote=quote, part=part)
 
 
-def _span(piece: Piece) -> dict[str, Any]:
-    return {
-        "start": piece.span.start,
-        "end": piece.span.end,
-        "label": piece.sent.label.key,
-    }
+def _span(one: _Marked) -> dict[str, Any]:
+    return {"start": one.span.start, "end": one.span.end, "label": one.label}
 
 
 def _id(piece: Piece) -> str:
@@ -84,9 +89,9 @@ def _id(piece: Piece) -> str:
     return made_id if not piece.part else f"{made_id}/{piece.part + 1}"
 
 
-def _kept(article: SentArticle) -> list[dict[str, Any]]:
-    """Return what spans do not hold of highlights: all but place and label."""
-    text, found = article.revision.text, []
+def _kept(article: SentArticle) -> Iterator[dict[str, Any]]:
+    """Yield what spans do not hold of highlights: all but place and label."""
+    text = article.revision.text
     for one in article.highlights():
         if one.highlight.orphaned:
             continue
@@ -95,8 +100,7 @@ def _kept(article: SentArticle) -> list[dict[str, Any]]:
         data = highlight_data(one)
         if seen != spans:
             data |= {"spans": spans, "label": one.label.key}
-        found.append(data)
-    return found
+        yield data
 
 
 def _tokens(text: str, borders: list[int]) -> Iterator[tuple[int, int]]:

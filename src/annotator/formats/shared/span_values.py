@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
-from annotator.core.foreign_values import ForeignHighlight
+from annotator.core.foreign_values import Beside, ForeignHighlight
 from annotator.formats.shared.claims import claim_of
+from annotator.formats.shared.known_keys import carried_faults
 from annotator.formats.shared.times import iso_time
 from annotator.service.reading.files import sayable
 from annotator.service.reading.values import plain
@@ -28,6 +30,7 @@ QUOTES = ("text", "quote", "exact", "covered_text", "span", "word", "mention", "
 _NOTES = ("note", "notes", "comment", "memo")
 _REVIEWERS = ("reviewer", "annotator", "user", "author", "created_by")
 _SEVERAL = ("spans", "offsets")
+_OWN_KEYS = ("start", "end", "label", "text", "note")
 _DIGITS = 12
 _POSITION = re.compile(rf"\d{{1,{_DIGITS}}}(?:\.0+)?")
 _NUMBER = re.compile(r"-?[\d.]+")
@@ -157,7 +160,9 @@ def _of_object(value: Mapping[str, Any], place: str) -> Iterator[ForeignHighligh
         created=iso_time(value.get("created") or value.get("created_at")),
         modified=iso_time(value.get("modified") or value.get("updated_at")),
         claim=claim_of(value.get("claim")),
+        cue=cue_of(value.get("cue")),
         place=place,
+        beside=Beside(faults=partial(carried_faults, value, _OWN_KEYS)),
     )
     note = words(_first(value, _NOTES))
     if note:
@@ -165,6 +170,12 @@ def _of_object(value: Mapping[str, Any], place: str) -> Iterator[ForeignHighligh
     for number, label in enumerate(_labels(value), 1):
         again = f"{whole.id}/{number}" if whole.id and number > 1 else whole.id
         yield replace(whole, label=label, id=again)
+
+
+def cue_of(value: object) -> tuple[int, int] | None:
+    """Return where words lie that attribute a claim; None where that is not told as we tell it."""
+    pair = value if isinstance(value, list) and len(value) == _PAIR else None
+    return span_of(*pair) if pair else None
 
 
 def _inner(value: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from annotator.core.offsets import Utf16Map
 
@@ -36,7 +36,19 @@ def pieces(article: SentArticle) -> Iterator[Piece]:
             yield Piece(one, span, text[span.start : span.end], part, len(spans))
 
 
-def without_overlap(found: Iterable[Piece]) -> tuple[list[Piece], list[Piece]]:
+class Spanned(Protocol):
+    """Something with a place in a text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it is."""
+        ...
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+def without_overlap(found: Iterable[S]) -> tuple[list[S], list[S]]:
     """Return the pieces to keep, in the order of the text, and those left out for them.
 
     The longest win, of equally long ones the first in the order given: the same input always
@@ -47,8 +59,8 @@ def without_overlap(found: Iterable[Piece]) -> tuple[list[Piece], list[Piece]]:
     """
     ranked = sorted(enumerate(found), key=lambda one: (-len(one[1].span), one[0]))
     taken: list[tuple[int, int]] = []
-    kept: list[Piece] = []
-    left: list[tuple[int, Piece]] = []
+    kept: list[S] = []
+    left: list[tuple[int, S]] = []
     for number, piece in ranked:
         start, end = piece.span.start, piece.span.end
         place = bisect_left(taken, (start, end))

@@ -6,19 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.exchange_errors import DamagedAnnotationsError
-from annotator.core.foreign_values import ForeignArticle, ForeignHighlight
+from annotator.core.foreign_values import Beside, ForeignArticle, ForeignHighlight
 from annotator.formats.shared.claims import claim_of
 from annotator.formats.shared.html_lines import HtmlLines
 from annotator.formats.shared.json_lines import Found, objects_in
 from annotator.formats.shared.left_out import left_out
 from annotator.formats.shared.span_values import BadSpanError, span_of, words
 from annotator.formats.shared.times import iso_time
+from annotator.formats.shared.web_faults import annotation_faults
 from annotator.formats.shared.web_selectors import ELSEWHERE, WHOLE, Segment, segment_of, type_of
 from annotator.service.reading.json_values import Number
+from annotator.service.reading.values import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,13 +156,20 @@ class AnnotationReader:
 
 
 def _article(target: _Target) -> ForeignArticle:
-    source = target.source
+    source, told = target.source, target.told
+    article_id = _article_id(told)
+    ours = told if article_id else {}
     return ForeignArticle(
-        title=words(target.told.get("x:title")),
+        title=words(told.get("x:title")),
         id=source,
-        article_id=_article_id(target.told),
-        text_sha256=words(target.told.get("x:textSha256")),
+        article_id=article_id,
+        text_sha256=words(told.get("x:textSha256")),
         url="" if source.startswith("urn:") else source.partition("#")[0],
+        publisher=words(ours.get("x:publisher")),
+        authors=names_in(ours.get("x:authors") or ()),
+        published=words(ours.get("x:published")),
+        language=words(ours.get("x:language")),
+        direction=words(ours.get("x:direction")),
     )
 
 
@@ -180,6 +190,8 @@ def _highlight(
     name, native = _person(values.get("creator"))
     claim = claim_of(values.get("x:claim")) if ours else {}
     cue = values.get("x:cue") if ours else None
+    lost = words(values.get("x:unplaced")) if ours else ""
+    around = (first.prefix, last.suffix) if ours and not lost else ("", "")
     return ForeignHighlight(
         spans if len(spans) == len(quotes) else (),
         "",
@@ -192,8 +204,13 @@ def _highlight(
         modified=iso_time(values.get("modified")),
         claim={**claim, "note": note} if note else claim,
         cue=span_of(*cue) if isinstance(cue, list) and len(cue) == 2 else None,  # noqa: PLR2004 - a start and an end
-        unplaced=words(values.get("x:unplaced")) if ours else "",
+        unplaced=lost,
+        beside=_beside(values, around),
     )
+
+
+def _beside(values: Mapping[str, Any], around: tuple[str, str]) -> Beside:
+    return Beside(prefix=around[0], suffix=around[1], faults=partial(annotation_faults, values))
 
 
 def _person(value: object) -> tuple[str, str]:

@@ -28,6 +28,7 @@ from annotator.formats.shared.webanno_columns import (
 )
 from annotator.service.reading.encodings import marked_encoding
 from annotator.service.reading.files import LARGEST_ARTICLE
+from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,8 @@ FORMAT = "#FORMAT=WebAnno TSV 3"
 _TEXT = "#Text="
 _MARK = "\ufeff"
 _UNIT = re.compile(r"\d+-\d+(?:\.\d+)?")
+# The token that a relation leads to, and which annotations on both ends are meant.
+_NAMED = re.compile(r"(\d+-\d+(?:\.\d+)?)(?:\[\d+_\d+\])?")
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 _COLUMNS = 3
 # Each is looked at for each token.
@@ -96,6 +99,8 @@ class _Document:
         self._found: dict[tuple[int, int], _Found] = {}
         self._problems: list[DamagedAnnotationsError] = []
         self._left: Counter[str] = Counter()
+        self._ids: set[str] = set()
+        self._named: list[tuple[str, str]] = []
 
     def damaged(self, line: int, reason: str) -> None:
         """Keep what is wrong at a line."""
@@ -136,6 +141,7 @@ class _Document:
         if end < start or end > LARGEST_ARTICLE:
             self.damaged(self.line, "its positions are no stretch of a text")
             return
+        self._ids.add(columns[0])
         place = f"{self._before}line {self.line}"
         self._units.append(_Unit(start, end, columns[2], columns[_COLUMNS:], place))
 
@@ -166,6 +172,11 @@ class _Document:
             for cell in cells_of(layer, unit.columns):
                 if not layer.is_span:
                     self._left[Kind.CHAIN if layer.is_chain else Kind.RELATION] += 1
+                    self._named += [
+                        (unit.place, one[1])
+                        for words in cell.values.values()
+                        if (one := _NAMED.fullmatch(words))
+                    ]
                     continue
                 self._left[Kind.RELATION] += links
                 # One without a number is on this unit alone.
@@ -187,10 +198,17 @@ class _Document:
         if refusal:
             yield DamagedAnnotationsError(self._path, place=place or title, reason=refusal)
         elif text or self._layers:
-            yield ForeignArticle(title=title, text=text, highlights=highlights, place=place)
+            yield ForeignArticle(
+                title=title, text=text, highlights=highlights, place=place, faults=self._faults
+            )
         for what, count in sorted(self._left.items()):
             if count:
                 yield left_out(self._path, what, count)
+
+    def _faults(self) -> Iterator[str]:
+        for place, name in self._named:
+            if name not in self._ids:
+                yield Remark.PLACED.of(place=place, said=Remark.NO_END.of(id=name))
 
     def _highlights(self, reviewer: str) -> Iterator[ForeignHighlight]:
         for one in self._found.values():

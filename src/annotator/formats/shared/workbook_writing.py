@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from annotator.core.exchange_errors import CannotWriteError
 from annotator.core.file_errors import UnwritableFileError
 from annotator.formats.shared.cells import sayable_in_xml
-from annotator.service.reading.archive import LARGEST_CONTENT
+from annotator.service.reading.archive import LARGEST_PACKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotator.formats.shared.table_rows import Cell
 
 # What is larger is not unpacked again, its other parts included.
-LARGEST_SHEETS = LARGEST_CONTENT - 20_000_000
+LARGEST_SHEETS = LARGEST_PACKED - 20_000_000
 MOST_ROWS = 1_048_576
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _LETTERS = 26

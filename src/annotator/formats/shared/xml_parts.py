@@ -10,7 +10,7 @@ from annotator.core.document_errors import DamagedDocumentError
 from annotator.service.reading.files import LARGEST_ARTICLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 _MOST_LEVELS = 200
@@ -18,6 +18,12 @@ _MOST_LEVELS = 200
 _LONGEST_TAG = LARGEST_ARTICLE
 _NAMES_BETWEEN = " "
 _CHILD = 2
+# So many children of an element that may come in parts are in memory.
+_AT_ONCE = 2_000
+
+
+class Beginning(Element):
+    """A part of an element, of which more comes next."""
 
 
 class _BadXmlError(ValueError):
@@ -30,10 +36,23 @@ class XmlParts:
     Tags have no namespaces here. Of an element with others inside, the text is left out. ``root``
     is the root's tag and attributes, once the first part came or all was read. Without ``wanted``
     it is the root's children, and their tags have their namespaces and a space before them.
+
+    An element with very many children comes in parts where ``parted`` agrees, which is given what
+    is open from the wanted element on. All but the last are ``Beginning``; each has the same
+    attributes, and again the children with tags among ``kept`` that came before.
     """
 
-    def __init__(self, path: Path, *, part: str, wanted: frozenset[str] | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        part: str,
+        wanted: frozenset[str] | None,
+        kept: frozenset[str] = frozenset(),
+        parted: Callable[[Sequence[Element]], bool] | None = None,
+    ) -> None:
         self._path, self._part, self._wanted = path, part, wanted
+        self._kept, self._parted = kept, parted
         self.root = Element("")
         self.namespace = ""
         self._level = 0
@@ -98,6 +117,22 @@ class XmlParts:
         self._words, self._length = [], 0
         if not self._open:
             self._ready.append(element)
+        elif self._parted and not len(self._open[-1]) % _AT_ONCE and self._parted(self._open):
+            self._ready.append(self._beginning())
+
+    def _beginning(self) -> Element:
+        """Return what is open with all that is in it, and take that out but for what is kept."""
+        made: Element | None = None
+        for element in reversed(self._open):
+            children = list(element)
+            element[:] = [one for one in children if one.tag in self._kept]
+            if made is not None:
+                element.append(children[-1])
+                children[-1] = made
+            made = Beginning(element.tag, element.attrib)
+            made.extend(children)
+        assert made is not None  # noqa: S101 - asked while something is open
+        return made
 
     def _text(self, words: str) -> None:
         if not self._open:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from os.path import commonprefix
+from typing import TYPE_CHECKING, Final
 
 from annotator.core.request_errors import AmbiguousIdError
 from annotator.core.team_errors import NothingDisputedError
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from annotator.service.ports import Queries
     from annotator.team.settling import Dispute
     from annotator.team.shared import Json, SharedObject
+
+# Of texts, so much is told around the first place where they differ.
+_BEFORE: Final = 12
+_SHOWN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +103,27 @@ def _conflict(queries: Queries, found: SharedObject, names: Mapping[str, str]) -
 def _disputed(
     queries: Queries, found: SharedObject, one: Dispute, names: Mapping[str, str]
 ) -> Disputed:
+    ours_told, *theirs_told = _all_told(queries, one, names)
     return Disputed(
         field=one.field,
         ancestor=queries.value_before(found, one.field) if one.field != PRESENCE else None,
         ours=one.ours,
         theirs=one.theirs,
-        ours_told=_told(one.field, one.ours, names),
-        theirs_told=tuple(_told(one.field, each, names) for each in one.theirs),
+        ours_told=ours_told,
+        theirs_told=tuple(theirs_told),
     )
+
+
+def _all_told(queries: Queries, one: Dispute, names: Mapping[str, str]) -> list[str]:
+    """Return what is said of a field, ours first, for people."""
+    values = [one.ours, *one.theirs]
+    if one.field != "text":
+        return [_told(one.field, each, names) for each in values]
+    texts = [queries.text_with(each["sha256"]) or "" for each in values]
+    at = max(len(commonprefix(texts)) - _BEFORE, 0)
+    if len(set(texts)) == 1:
+        return ["the same words in other sentences" for _ in texts]
+    return [" ".join(each[at : at + _SHOWN].split()) for each in texts]
 
 
 def _told(field: str, value: Json, names: Mapping[str, str]) -> str:

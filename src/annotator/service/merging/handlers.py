@@ -10,8 +10,12 @@ from annotator.core.records import Reviewer
 from annotator.core.team_errors import MergeOutdatedError, NotBothError, NothingDisputedError
 from annotator.service.handlers import Desk, handle
 from annotator.service.merging.commands import SettleConflicts, TakeMerge
+from annotator.service.merging.homes import Home
+from annotator.service.merging.pieces import PLACED
+from annotator.service.merging.plan import KINDS
 from annotator.service.merging.revisions import arriving_revisions
 from annotator.service.team_ports import Person
+from annotator.team.fields import MADE
 from annotator.team.joining import disputed
 from annotator.team.settling import Choice, may_be_both, settled
 
@@ -51,13 +55,36 @@ def _(command: SettleConflicts, desk: Desk) -> str:
     work = desk.work
     replica, counter = work.stamp
     decision = {"by": desk.reviewer.id, "at": desk.surroundings.now()}
-    done: list[SharedObject] = []
+    done: dict[tuple[str, str], SharedObject] = {}
+    retold: list[Home] = []
     for kind, object_id in command.objects:
         found = work.shared_objects(kind, [object_id]).get(object_id)
         if found is None or not disputed(found):
             raise NothingDisputedError(object_id)
         if command.choice is Choice.BOTH and not may_be_both(found):
             raise NotBothError(object_id, kind)
-        done += settled(found, command.choice, replica=replica, counter=counter, decision=decision)
-    work.bring_shared(done)
-    return "Settle conflict" if len(done) == 1 else f"Settle {len(done)} conflicts"
+        made = settled(found, command.choice, replica=replica, counter=counter, decision=decision)
+        done |= {(one.kind, one.id): one for one in made}
+        home = Home(found, made[0], work.text_with)
+        if kind == "article" and made[0].there and home.retold:
+            retold.append(home)
+    for home in retold:
+        _carry(home, done, desk)
+    work.bring_shared(sorted(done.values(), key=_place_in_order))
+    number = len(command.objects)
+    return "Settle conflict" if number == 1 else f"Settle {number} conflicts"
+
+
+def _carry(home: Home, done: dict[tuple[str, str], SharedObject], desk: Desk) -> None:
+    """Let all that lies in an article follow to another text of it."""
+    for one in desk.work.shared_in(home.after.id):
+        home.waiting[one.id] = (one, done.get((one.kind, one.id), one))
+    for one in done.values():
+        if one.kind in PLACED and one.there and one.shown(MADE)["article"] == home.after.id:
+            home.waiting.setdefault(one.id, (None, one))
+    done |= {(one.kind, one.id): one for _, one in home.carried()}
+
+
+def _place_in_order(found: SharedObject) -> tuple[bool, int]:
+    """Return what objects are ordered by: those that others name first, removed ones last."""
+    return (not found.there, KINDS.index(found.kind))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from annotator.core.request_errors import NotFoundError
 from annotator.service.bundle.content import (
     ArticleText,
     BundleFacts,
@@ -118,8 +119,13 @@ def selection(queries: Queries, member: Reviewer, article_ids: Iterable[str]) ->
         NotFoundError: there is no such article.
     """
     wanted = _Wanted(queries)
-    for article_id in article_ids:
-        wanted.article(article_id, whole=True)
+    asked = list(article_ids)
+    known = queries.shared_objects("article", asked)
+    for article_id in asked:
+        if article_id not in known:
+            raise NotFoundError("article", article_id)
+        # Elsewhere it may go by another id.
+        wanted.article(known[article_id].id, whole=True)
     return ProjectContent(queries, _facts(queries, member, Scope.SELECTION), wanted.closed())
 
 

@@ -106,9 +106,16 @@ def arrived(
 
 
 def merge(
-    project: Project, arrival: Arrival, *, may_delete: bool = False, watch: Watch = UNWATCHED
+    project: Project,
+    arrival: Arrival,
+    *,
+    may_delete: bool = False,
+    continues: int | None = None,
+    watch: Watch = UNWATCHED,
 ) -> Changes:
     """Write what was planned, as one step that undo takes back; ``publish`` what it returns.
+
+    ``continues`` is the sequence of the merge before this one, where undo is to take back both.
 
     Raises:
         MuchDeletedError: it deletes more than a tenth of all, and ``may_delete`` is not said.
@@ -120,6 +127,7 @@ def merge(
     if report.deletes_much and not may_delete:
         deleted = report.counts["deleted"]
         raise MuchDeletedError(report.member, deleted=deleted, there=report.there_before)
-    changes = project.commit(TakeMerge(arrival.plan, arrival.bundle), watch)
+    command = TakeMerge(arrival.plan, arrival.bundle)
+    changes = project.commit(command, watch, continues=continues)
     KnownSigners().remember(arrival.bundle, at=project.surroundings.now())
     return changes

@@ -35,7 +35,11 @@ SMALL = 1_000_000
 _CHUNK = 1 << 16
 _TAIL = 1 << 18
 _ENTRY = b"PK\x01\x02"
-_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
+# An entry of the table of contents up to its name, whose length it tells.
+_UP_TO_NAME = re.compile(rb"PK\x01\x02.{24}(..).{16}", re.DOTALL)
+BEGINNING = b"PK\x03\x04"
+"""How an archive begins that has anything in it."""
+_BEGINNINGS = (BEGINNING, b"PK\x05\x06")
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # A header that asks for what zipfile does not know raises NotImplementedError, a RuntimeError.
@@ -153,8 +157,8 @@ def opened_packed(path: Path, *, wanted: str, limit: int | None = None) -> Itera
             yield Archive(path, file, limit=limit)
 
 
-def has_entry(path: Path, beginning: bytes) -> bool:
-    """Tell whether the end of an archive's table of contents has a name that begins so.
+def names_at_end(path: Path) -> tuple[str, ...]:
+    """Return the names at the end of an archive's table of contents; none where there is no such.
 
     Reads the last bytes of the file alone.
     """
@@ -164,8 +168,17 @@ def has_entry(path: Path, beginning: bytes) -> bool:
             file.seek(max(0, size - _TAIL))
             tail = file.read(_TAIL)
     except (OSError, ValueError):
-        return False
-    return re.search(rb"PK\x01\x02.{42}" + re.escape(beginning), tail, re.DOTALL) is not None
+        return ()
+    found = []
+    for entry in _UP_TO_NAME.finditer(tail):
+        length = int.from_bytes(entry[1], "little")
+        found.append(tail[entry.end() : entry.end() + length].decode("utf-8", "replace"))
+    return tuple(filter(None, found))
+
+
+def has_entry(path: Path, beginning: bytes) -> bool:
+    """Tell whether the end of an archive's table of contents has a name that begins so."""
+    return any(one.startswith(beginning.decode()) for one in names_at_end(path))
 
 
 def _table_read(path: Path, data: BinaryIO) -> zipfile.ZipFile:

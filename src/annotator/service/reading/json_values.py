@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.table_errors import shown_name
@@ -10,11 +11,13 @@ from annotator.service.reading.files import LARGEST_ARTICLE
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 _CHUNK = 1 << 16
 _SPACES = " \t\r\n"
 _ENDS = _SPACES + ",]}"
+# Values deeper than this are refused by the decoder itself, unless each is very long.
+_MOST_LEVELS = 100
 # A number or a word that ends where what was read ends may go on.
 _LONGEST_WORD = 24
 _WRAPPERS = frozenset((
@@ -55,6 +58,29 @@ def value_of(text: str) -> object:
         raise BadJsonError(_TOO_DEEP) from error
 
 
+def values_by_line(text: io.TextIOBase) -> Iterator[tuple[int, object]]:
+    """Yield the value of each line that is not empty with the line's number, or a ``BadJsonError``.
+
+    Of a line that is longer than any article, the rest is passed over.
+    """
+    number = 0
+    while line := text.readline(LARGEST_ARTICLE):
+        number += 1
+        try:
+            if line.strip():
+                yield number, value_of(_whole(line, text))
+        except BadJsonError as error:
+            yield number, error
+
+
+def _whole(line: str, text: io.TextIOBase) -> str:
+    if len(line) < LARGEST_ARTICLE or line.endswith("\n"):
+        return line
+    while (rest := text.readline(LARGEST_ARTICLE)) and not rest.endswith("\n"):
+        pass
+    raise BadJsonError(_TOO_LONG)
+
+
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
@@ -64,14 +90,30 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-# Numbers are what is written: some have ten thousand digits, and others leading to infinity.
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_pairs,
-    parse_int=Number,
-    parse_float=Number,
-    parse_constant=lambda _name: None,
-    strict=False,
-)
+def _sharing(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return _pairs([(intern(key), value) for key, value in pairs])
+
+
+def _decoder(pairs: Callable[[list[tuple[str, Any]]], dict[str, Any]]) -> json.JSONDecoder:
+    # Numbers are what is written: some have ten thousand digits, and others leading to infinity.
+    return json.JSONDecoder(
+        object_pairs_hook=pairs,
+        parse_int=Number,
+        parse_float=Number,
+        parse_constant=lambda _name: None,
+        strict=False,
+    )
+
+
+_DECODER = _decoder(_pairs)
+# Within one text the decoder keeps each key once; those of values that are put together, this one.
+_SHARING = _decoder(_sharing)
+
+
+def _key(value: object) -> str:
+    if not isinstance(value, str) or isinstance(value, Number):
+        raise BadJsonError("a key is no text")
+    return value
 
 
 def _reason(error: json.JSONDecodeError, before: int = 0) -> str:
@@ -80,10 +122,22 @@ def _reason(error: json.JSONDecodeError, before: int = 0) -> str:
 
 
 class JsonStream:
-    """The records in a JSON text, read piece by piece: no more than one of them is in memory."""
+    """The records in a JSON text, read piece by piece: no more than one of them is in memory.
 
-    def __init__(self, file: io.TextIOBase) -> None:
-        self._file = file
+    None may have more than ``longest`` characters. Of lists that are longer than what is read at
+    once, no more than the first ``most`` items are kept, where that is said, and none of those
+    under the keys ``passed``.
+    """
+
+    def __init__(
+        self,
+        file: io.TextIOBase,
+        *,
+        longest: int = LARGEST_ARTICLE,
+        most: int | None = None,
+        passed: frozenset[str] = frozenset(),
+    ) -> None:
+        self._file, self._longest, self._most, self._passing = file, longest, most, passed
         self._text = ""
         self._at = 0
         self._ended = False
@@ -119,9 +173,7 @@ class JsonStream:
         """
         self._take("{")
         while self._next() != "}":
-            name = self._value()
-            if not isinstance(name, str):
-                raise BadJsonError("a key is no text")
+            name = _key(self._value())
             self._take(":")
             if name == key and self._next() == "[":
                 yield from self._items()
@@ -145,9 +197,7 @@ class JsonStream:
         pairs: list[tuple[str, Any]] = []
         wrapped, start = False, self._passed
         while self._next() != "}":
-            key = self._value()
-            if not isinstance(key, str):
-                raise BadJsonError("a key is no text")
+            key = _key(self._value())
             self._take(":")
             first = self._wrapper(key, depth)
             if first == "[":
@@ -158,9 +208,8 @@ class JsonStream:
                 wrapped = wrapped or inner is None
                 pairs.append((key, inner))
             else:
-                pairs.append((key, self._value()))
-                if self._passed - start > LARGEST_ARTICLE:
-                    raise BadJsonError(_TOO_LONG)
+                pairs.append((key, self._under(key)))
+                self._refuse_endless(self._passed - start)
             if self._next() != "}":
                 self._take(",")
         self._take("}")
@@ -209,16 +258,36 @@ class JsonStream:
             )
         self._at += 1
 
-    def _value(self) -> Any:  # noqa: ANN401 - whatever stands there
-        """Take the next value, reading on for as long as it goes on."""
+    def whole(self) -> object:
+        """Return the one value that the text is.
+
+        Raises:
+            BadJsonError: it is none, or something follows.
+
+        """
+        value = self._value()
+        if found := self._next():
+            raise BadJsonError(f"“{shown_name(found)}” follows it")
+        return value
+
+    def _value(self, level: int = 0) -> Any:  # noqa: ANN401 - whatever stands there
+        """Take the next value, reading on for as long as it goes on.
+
+        One that is longer than what is read at once is put together of those in it, so that its
+        text is never in memory with it.
+        """
         self._next()
+        decoder = _SHARING if level else _DECODER
         while True:
             try:
-                value, end = _DECODER.raw_decode(self._text, self._at)
+                value, end = decoder.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
                 before = self._passed - len(self._text)
                 early = error.pos < len(self._text) - _LONGEST_WORD
-                if (early and not error.msg.startswith("Unterminated")) or not self._more():
+                broken = early and not error.msg.startswith("Unterminated")
+                if not broken and len(self._text) - self._at >= _CHUNK and self._next() in "[{":
+                    return self._put_together(level + 1)
+                if broken or not self._more():
                     raise BadJsonError(_reason(error, before)) from error
                 continue
             except RecursionError as error:
@@ -229,6 +298,42 @@ class JsonStream:
                 self._at = len(self._text) - left
                 return value
 
+    def _put_together(self, level: int) -> object:
+        """Take a list or an object value by value."""
+        if level > _MOST_LEVELS:
+            raise BadJsonError(_TOO_DEEP)
+        start = self._place
+        items: list[Any] = []
+        pairs: list[tuple[str, Any]] = []
+        opening = self._next()
+        closing = "]" if opening == "[" else "}"
+        self._take(opening)
+        while self._next() != closing:
+            value = self._value(level)
+            if opening == "{":
+                self._take(":")
+                pairs.append((_key(value), self._under(value, level)))
+            elif self._most is None or len(items) < self._most:
+                items.append(value)
+            self._refuse_endless(self._place - start)
+            if self._next() != closing:
+                self._take(",")
+        self._take(closing)
+        return items if opening == "[" else _pairs(pairs)
+
+    def _under(self, key: str, level: int = 0) -> Any:  # noqa: ANN401 - whatever stands there
+        """Take the value under a key."""
+        before = self._most
+        self._most = 0 if key in self._passing else before
+        value = self._value(level)
+        self._most = before
+        return value
+
+    @property
+    def _place(self) -> int:
+        """How many characters are done with."""
+        return self._passed - len(self._text) + self._at
+
     def _is_whole(self, end: int) -> bool:
         """Tell whether a value that ends here cannot go on in what was not yet read."""
         if self._text[end - 1] in '"]}' or len(self._text) - end > _LONGEST_WORD:
@@ -238,11 +343,14 @@ class JsonStream:
     def _more(self) -> bool:
         """Read as much again as is not done with, so that a long value is not read too often."""
         self._text, self._at = self._text[self._at :], 0
-        if len(self._text) > LARGEST_ARTICLE:
-            raise BadJsonError(_TOO_LONG)
+        self._refuse_endless(len(self._text))
         if not self._ended:
             found = self._file.read(max(_CHUNK, len(self._text)))
             self._ended = not found
             self._passed += len(found)
             self._text += found
         return not self._ended
+
+    def _refuse_endless(self, length: int) -> None:
+        if length > self._longest:
+            raise BadJsonError(f"it is longer than {self._longest:,} characters")

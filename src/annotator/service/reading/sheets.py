@@ -9,14 +9,16 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.document_errors import RefusedArchiveError
 from annotator.core.reading_errors import MissingExtraError
 from annotator.core.table_errors import DamagedDumpError
+from annotator.service.reading.archive import LARGEST_CONTENT
 from annotator.service.reading.grids import Cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from io import BytesIO
     from pathlib import Path
+    from typing import BinaryIO
 
     from annotator.core.errors import AnnotatorError
     from annotator.service.reading.archive import Archive
@@ -28,6 +30,9 @@ _FAILURES = (ValueError, TypeError, LookupError, AttributeError, AssertionError,
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})(\d{1,7}):\1(\d{1,7})\"")
+# An element that tells of a merged cell is no longer.
+_LONGEST_MERGED = 256
+_SHEETS = "xl/worksheets/"
 MOST_ROWS = 1_048_576
 MOST_CELLS = 1_000
 
@@ -35,7 +40,7 @@ MOST_CELLS = 1_000
 class Workbook:
     """A workbook of which nothing is computed, run or fetched."""
 
-    def __init__(self, path: Path, data: BytesIO, archive: Archive) -> None:
+    def __init__(self, path: Path, data: BinaryIO, archive: Archive) -> None:
         """Open a workbook.
 
         Raises:
@@ -51,12 +56,8 @@ class Workbook:
         except ImportError as error:
             raise MissingExtraError(path, what="workbooks", extra="tables") from error
         self._path = path
-        merged = {}
-        for name in archive.names:
-            if name.endswith((".xml", ".rels")):
-                part = archive.read(name)
-                self._refuse_entities(part)
-                merged[name] = _merged_in(part)
+        names = [name for name in archive.names if name.endswith((".xml", ".rels"))]
+        merged = {name: self._merged_in(archive, name) for name in names}
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
@@ -102,6 +103,24 @@ class Workbook:
             if any(one is not None for one in row):
                 yield Cells(number, values)
 
+    def _merged_in(self, archive: Archive, name: str) -> dict[int, dict[int, int]]:
+        """Return the cells that are merged in a part; refuse one that declares entities.
+
+        Sheets are read row by row; what else there is, the library has in memory.
+        """
+        found: dict[int, dict[int, int]] = {}
+        tail, size = b"", 0
+        for chunk in archive.chunks(name):
+            part, size = tail + chunk, size + len(chunk)
+            self._refuse_entities(part)
+            _take_merged(part, found)
+            tail = part[-_LONGEST_MERGED:]
+            if size > LARGEST_CONTENT and not name.startswith(_SHEETS):
+                raise RefusedArchiveError(
+                    self._path, reason=f"it holds more than {LARGEST_CONTENT // 1_000_000:,} MB"
+                )
+        return found
+
     def _refuse_entities(self, part: bytes) -> None:
         if _DECLARATION.search(part.replace(b"\0", b"")):
             raise DamagedDumpError(
@@ -130,16 +149,14 @@ class _Merged:
         return values
 
 
-def _merged_in(part: bytes) -> dict[int, dict[int, int]]:
-    """Return by column which rows begin a merged cell and where it ends."""
-    found: dict[int, dict[int, int]] = {}
+def _take_merged(part: bytes, found: dict[int, dict[int, int]]) -> None:
+    """Note by column which rows begin a merged cell and where it ends."""
     for letters, first, last in _MERGED.findall(part):
         column = 0
         for letter in letters:
             column = column * 26 + letter - 64
         if column <= MOST_CELLS:
             found.setdefault(column - 1, {})[int(first)] = int(last)
-    return found
 
 
 def _shown(value: object) -> object:

@@ -1,0 +1,175 @@
+"""The two sides of a conflict as they lie on the text of its article."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.request_errors import NotFoundError
+from annotator.core.span import Span
+from annotator.team.joining import PRESENCE
+from annotator.team.shared import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.core.records import Article
+    from annotator.service.merging.conflicts import Conflict, Disputed
+    from annotator.service.ports import Queries
+    from annotator.team.shared import Json, SharedObject
+
+AROUND = 50
+LONGEST = 700
+MOST_DIFFERENT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side says of a highlight: whether it is there, its label, where it is.
+
+    ``spans`` are those in the present text of the article, none where that is not known.
+    """
+
+    there: bool = True
+    label_id: str = ""
+    spans: tuple[Span, ...] = ()
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides of a conflict, on a passage of the article's text that begins at ``start``.
+
+    ``article`` is None where the conflict is outside of any, or the article is not here. Without
+    a place in the text the passage is empty.
+    """
+
+    article: Article | None = None
+    passage: str = ""
+    start: int = 0
+    ours: Side = Side()
+    theirs: Side = Side()
+
+    @property
+    def on_text(self) -> bool:
+        """True where there is something to be shown on the text."""
+        return bool(self.ours.quote or self.theirs.quote)
+
+
+def sides_of(queries: Queries, conflict: Conflict) -> Sides:
+    """Return what a conflict is about, as the project has it now; costs its article's text."""
+    article, text = _article_of(queries, conflict.article_id)
+    found = _highlight_of(queries, conflict)
+    if found is None:
+        return Sides(article)
+    if article is None:
+        article, text = _article_of(queries, str((found.shown("made") or {}).get("article", "")))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    disputes = {one.field: one for one in conflict.disputes}
+    ours = _side(queries, found, disputes, digest, theirs=False)
+    theirs = _side(queries, found, disputes, digest, theirs=True)
+    start, end = _stretch(text, (*ours.spans, *theirs.spans))
+    return Sides(article, text[start:end], start, ours, theirs)
+
+
+def _article_of(queries: Queries, article_id: str) -> tuple[Article | None, str]:
+    """Return an article by any of its ids, with its text."""
+    for row in rows_of(queries, "article", article_id):
+        try:
+            outline = queries.outline(row)
+        except NotFoundError:
+            continue
+        return outline.article, outline.revision.text
+    return None, ""
+
+
+def rows_of(queries: Queries, kind: str, object_id: str) -> tuple[str, ...]:
+    """Return the ids that an object goes by, one of which is its own in this file."""
+    found = queries.shared_objects(kind, [object_id]).get(object_id) if object_id else None
+    return (object_id, found.id, *found.aliases) if found is not None else ()
+
+
+def _highlight_of(queries: Queries, conflict: Conflict) -> SharedObject | None:
+    """Return the highlight that a conflict is of, or the first with the claim record it is of."""
+    wanted = conflict.id if conflict.kind == "highlight" else ""
+    if conflict.kind == "claim":
+        wanted = min(queries.highlights_of_claims([conflict.id]), default="")
+    return queries.shared_objects("highlight", [wanted]).get(wanted) if wanted else None
+
+
+def _side(
+    queries: Queries,
+    found: SharedObject,
+    disputes: dict[str, Disputed],
+    digest: str,
+    *,
+    theirs: bool,
+) -> Side:
+    def said(field: str) -> Json:
+        one = disputes.get(field)
+        if one is None:
+            return found.shown(field)
+        return one.theirs[0] if theirs and one.theirs else one.ours
+
+    present = disputes.get(PRESENCE)
+    place: dict[str, Any] = said("place") or {}
+    here: dict[str, Any] = place.get(digest) or next(iter(place.values()), {})
+    spans = here.get("spans", ()) if digest in place else ()
+    label = str(said("label") or "")
+    known = {one.id for one in queries.codebook().labels}
+    return Side(
+        there=present is None or bool(present.theirs[0] if theirs else present.ours),
+        label_id=next((one for one in rows_of(queries, "label", label) if one in known), label),
+        spans=tuple(Span(*one) for one in spans),
+        quote=str(here.get("quote", "")),
+    )
+
+
+def _stretch(text: str, spans: Iterable[Span]) -> tuple[int, int]:
+    """Return a stretch of a text around some spans that ends between words, if it can."""
+    edges = [place for span in spans for place in (span.start, span.end)]
+    if not edges:
+        return 0, 0
+    start = max(min(edges) - AROUND, 0)
+    end = min(max(edges) + AROUND, start + LONGEST, len(text))
+    if start:
+        blank = text.find(" ", start, min(edges))
+        start = blank + 1 if blank >= 0 else start
+    if end < len(text):
+        blank = text.rfind(" ", min(max(edges), end), end)
+        end = blank if blank > start else end
+    return start, end
+
+
+def texts_told(queries: Queries, conflict: Conflict, dispute: Disputed) -> tuple[str, str]:
+    """Return of two texts of an article what differs, with some words around it."""
+    known = queries.texts_of(conflict.article_id)
+    texts = []
+    for value in (dispute.ours, dispute.theirs[0]):
+        revision = known.get((value["sha256"], value["cut"]))
+        texts.append(queries.revision(revision).text if revision is not None else "")
+    ours, theirs = texts
+    if ours == theirs or canonical(dispute.ours["sha256"]) == canonical(
+        dispute.theirs[0]["sha256"]
+    ):
+        return "", ""
+    first = _alike(ours, theirs)
+    last = _alike(ours[first:][::-1], theirs[first:][::-1])
+    begin = max(first - AROUND // 2, 0)
+    return (
+        ours[begin : len(ours) - last + AROUND // 2][:MOST_DIFFERENT],
+        theirs[begin : len(theirs) - last + AROUND // 2][:MOST_DIFFERENT],
+    )
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

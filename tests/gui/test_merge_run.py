@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from tests.gui.colleague import colleague, moved, relabeled, sent, tagged, taken
+from tests.gui.exchanged import asked, idle
+
+from annotator.gui.annotation_import import importing
+from annotator.gui.merge_run import merging
+from annotator.service.bundle.known_signers import KnownSigners
+from annotator.service.commands import RemoveHighlights
+
+SAFE, LEFT = "The ministry said the 🚰 dam was safe.", "Engineers left the site."
+
+
+@pytest.fixture
+def comes(window, hands, qtbot, monkeypatch):
+    """Ask for bundles by their key, and return the preview of them."""
+
+    def ask(*paths):
+        monkeypatch.setattr(
+            QFileDialog, "getOpenFileNames", lambda *_: ([str(one) for one in paths], "")
+        )
+        window.activateWindow()
+        qtbot.waitUntil(window.page.hasFocus)
+        hands.press("Ctrl+Shift+M")
+        qtbot.waitUntil(lambda: merging(window).preview is not None, timeout=20_000)
+        preview = merging(window).preview
+        qtbot.waitUntil(preview.isActiveWindow)
+        return preview
+
+    ask.qtbot = qtbot
+    return ask
+
+
+def rows(preview):
+    """All rows of the tree in their order, as a screen reader hears them."""
+    found, waiting = [], [preview.tree.topLevelItem(n) for n in range(len(preview.bundles))]
+    while waiting:
+        item = waiting.pop(0)
+        found.append(str(item.data(0, Qt.ItemDataRole.AccessibleTextRole)))
+        waiting = [item.child(n) for n in range(item.childCount())] + waiting
+    return found
+
+
+@pytest.fixture
+def joins(new_project, project, tmp_path):
+    """A colleague joins, who takes a bundle first: that of ours, or that of Ana."""
+
+    def join(name, of="ana"):
+        ours = sent(project, tmp_path / "ours.annobundle")
+        bundle = ours if of == "ours" else tmp_path / f"{of}.annobundle"
+        return colleague(new_project, tmp_path / f"with {name}", bundle)
+
+    return join
+
+
+@pytest.fixture
+def theirs(joins, tmp_path):
+    """What Ana sends, who took all of ours and highlighted a sentence more."""
+    with joins("ana", of="ours") as ana:
+        tagged(ana, SAFE)
+        return sent(ana, tmp_path / "ana.annobundle")
+
+
+def test_a_bundle_is_looked_through_merged_and_taken_back(window, qtbot, comes, theirs, quotes):
+    preview = comes(theirs)
+    told = rows(preview)
+    assert any("Dam declared safe, Added: 1" in one for one in told)
+    assert any("1 article without anything new" in one for one in told)
+    assert any("Not signed" in one for one in told)
+    assert quotes() == []
+    QTest.keyClick(preview, Qt.Key.Key_Return)
+    idle(window, qtbot)
+    assert quotes() == [("official_claim", SAFE)]
+    assert window.reviewing.article.label_counts()
+    assert window.banner.text.text() == "1 highlight added"
+    (undo,) = window.banner.offers()
+    undo.click()
+    assert quotes() == []
+    assert not window.reviewing.article.label_counts()
+
+
+def test_what_is_there_already_is_not_merged_again(window, qtbot, comes, theirs, project):
+    taken(project, theirs)
+    preview = comes(theirs)
+    assert preview.news.text().startswith("Nothing new in it")
+    assert not preview.take.isEnabled()
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    idle(window, qtbot)
+    assert merging(window).preview is None
+
+
+def test_several_bundles_are_one_step(window, qtbot, comes, joins, theirs, quotes):
+    with joins("ben") as ben:
+        tagged(ben, LEFT, "analyst_opinion")
+        third = sent(ben, theirs.with_name("ben.annobundle"))
+    preview = comes(theirs, third)
+    assert preview.tree.topLevelItemCount() == 2
+    preview.accept()
+    idle(window, qtbot)
+    assert sorted(quotes()) == [("analyst_opinion", LEFT), ("official_claim", SAFE)]
+    window.menus.action("edit.undo").trigger()
+    assert quotes() == []
+
+
+def test_much_that_would_go_is_asked_for_again(window, comes, joins, theirs, quotes, monkeypatch):
+    qtbot = comes.qtbot
+    taken(window.reviewing.project, theirs)
+    with joins("ben") as ben:
+        ben.execute(RemoveHighlights(tuple(one.id for one in ben.queries.highlights())))
+        less = sent(ben, theirs.with_name("less.annobundle"))
+    preview, said = comes(less), []
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    monkeypatch.setattr(QMessageBox, "clickedButton", lambda _box: None)
+    preview.accept()
+    assert preview.isVisible()
+    assert len(quotes()) == 1
+    monkeypatch.setattr(
+        QMessageBox,
+        "clickedButton",
+        lambda box: next(one for one in box.buttons() if one.text() == "Merge and delete"),
+    )
+    preview.accept()
+    idle(window, qtbot)
+    assert said == ["Merging deletes 1 of 1 highlights, more than a tenth."] * 2
+    assert quotes() == []
+
+
+def test_a_new_key_is_told_with_both_and_trusted_only_when_asked(
+    window, comes, joins, tmp_path, annotator_home, quotes
+):
+    qtbot = comes.qtbot
+    with joins("ana", of="ours") as ana:
+        tagged(ana, SAFE)
+        first = sent(ana, tmp_path / "first.annobundle", sign=True)
+        for key in annotator_home.rglob("signing-key.pem"):
+            key.unlink()
+        tagged(ana, LEFT)
+        second = sent(ana, tmp_path / "second.annobundle", sign=True)
+    preview = comes(first)
+    assert any("seen for the first time" in one for one in rows(preview))
+    preview.accept()
+    idle(window, qtbot)
+    preview = comes(second)
+    assert not preview.take.isEnabled()
+    assert "Known:" in preview.problem.text()
+    preview.trust.click()
+    qtbot.waitUntil(preview.take.isEnabled)
+    preview.accept()
+    idle(window, qtbot)
+    assert len(quotes()) == 2
+    assert KnownSigners().of(ana.reviewer.id) is not None
+
+
+def test_a_damaged_bundle_is_named_and_alters_nothing(window, qtbot, comes, theirs, quotes):
+    data = bytearray(theirs.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    theirs.write_bytes(bytes(data))
+    preview = comes(theirs)
+    assert preview.sign.isVisible()
+    assert not preview.trust.isVisible()
+    assert "ask for it once more" in preview.problem.text()
+    preview.reject()
+    idle(window, qtbot)
+    assert quotes() == []
+
+
+def test_a_bundle_dropped_on_the_window_is_previewed(window, qtbot, theirs):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(theirs))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
+    window.dropEvent(drop)
+    qtbot.waitUntil(lambda: merging(window).preview is not None, timeout=20_000)
+    merging(window).preview.reject()
+    idle(window, qtbot)
+
+
+def test_a_bundle_is_not_imported_but_offered_to_be_merged(
+    window, hands, qtbot, theirs, monkeypatch
+):
+    asked(monkeypatch, theirs)
+    hands.press("Ctrl+I")
+    qtbot.waitUntil(lambda: bool(window.banner.offers()), timeout=20_000)
+    idle(window, qtbot)
+    assert importing(window).preview is None
+    window.banner.offers()[0].click()
+    qtbot.waitUntil(lambda: merging(window).preview is not None, timeout=20_000)
+    merging(window).preview.reject()
+    idle(window, qtbot)
+
+
+def test_a_bundle_is_verified(window, qtbot, theirs, monkeypatch):
+    asked(monkeypatch, theirs)
+    window.menus.action("file.verify").trigger()
+    dialog = window.tools.widget("verify")
+    qtbot.waitUntil(lambda: not dialog.checking.running, timeout=20_000)
+    assert dialog.told.text() == "✓ Nothing is wrong."
+    assert dialog.counted.text().startswith("Bundle: 1 highlights in 2 articles")
+
+
+def test_conflicts_that_a_merge_brings_are_offered(window, qtbot, comes, joins, theirs):
+    project = window.reviewing.project
+    taken(project, theirs)
+    (highlight,) = project.queries.highlights()
+    with joins("ben") as ben:
+        relabeled(ben, highlight.id, "analyst_opinion")
+        moved(ben, highlight.id, "The ministry said")
+        other = sent(ben, theirs.with_name("ben.annobundle"))
+    relabeled(project, highlight.id, "humanitarian_concern")
+    moved(project, highlight.id, "the 🚰 dam was safe.")
+    comes(other).accept()
+    idle(window, qtbot)
+    assert "1 conflict to settle" in window.banner.text.text()
+    assert window.conflict_sign.isVisible()
+    window.banner.offers()[0].click()
+    panel = window.tools.widget("conflicts")
+    qtbot.waitUntil(lambda: len(panel.rows.conflicts) == 1)
