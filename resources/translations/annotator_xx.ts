@@ -209,6 +209,13 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>BlindLine</name>
+    <message>
+        <source>Others’ highlights are hidden until you finish this article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceDetails</name>
     <message>
         <source>At the selection</source>
@@ -947,6 +954,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>A spreadsheet program would compute them; importing undoes this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name no reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Reviewer A” and so on stand for names, and other ids for theirs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2597,6 +2612,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Finished by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>✓ {0} left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2975,6 +2994,57 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} (the file’s format)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewersDialog</name>
+    <message>
+        <source>Reviewers on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every change, highlight and mark bears whose it is. Whoever works here is told apart from others by an id, not by the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a reviewer of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the chosen reviewer that name; the id stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work as this reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is opened again for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} – works here now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3376,7 +3446,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You review as {0}; that name is in profile.json beside the settings.</source>
+        <source>You review as {0}; File › Reviewer… lets somebody else work here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3697,7 +3767,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} – Fact Annotator</source>
+        <source>{0} – {1} – Fact Annotator</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3784,6 +3854,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Verify a folder of annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4060,6 +4134,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>What is left, article by article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide what others did until you finish</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4650,6 +4728,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{title}” is finished, but not by you: it stays so until those who finished it reopen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{title}” is not finished: {sentences} not reviewed yet; review them, or say that it is finished anyway.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4923,6 +5005,18 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Nothing was undone, for this came in between: {title}. Undo once more to take that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reviewer&apos;s name has 1 to {most} characters in one line; give another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” works on this computer already; choose that reviewer, or another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” does not work on this computer yet; add them as a new reviewer, or choose one of: {known_written}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7525,6 +7619,14 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hide what others did until you finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others&apos; highlights, marks, claim records and counts are hidden in each article until you finish it; from then on they are seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look through what comes in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7777,6 +7879,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Share claim record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What others did</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -15,6 +15,8 @@ from annotator.service.project import Project
 from annotator.store import clock
 from annotator.store import project_file as files
 from annotator.store.engine import BUSY_SECONDS
+from annotator.store.profile import load_profile, profile_file
+from annotator.store.reviewer_book import ReviewerBook
 from annotator.text.choose import segmenter
 from annotator.text.language import direction, guess_language
 
@@ -29,18 +31,28 @@ if TYPE_CHECKING:
 FIRST_READER = "plain-text"
 
 
-def open_project(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> Project:
+def open_project(
+    path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS, reviewer: str = ""
+) -> Project:
     """Open a project file; where there is none, make one with the built-in labels if ``create``.
 
-    ``busy_seconds`` is how long a change waits for another program that is writing.
+    ``busy_seconds`` is how long a change waits for another program that is writing; ``reviewer``
+    is the name of who works in it, where that is not the one who works on this computer.
 
     Raises:
         ProjectFileError: one subclass for each thing that can be wrong with the file.
+        UnknownReviewerError: nobody of that name works on this computer.
 
     """
+    profile = load_profile(reviewers().named(reviewer)) if reviewer else None
     codebook = read_codebook(resource("codebook", "fact-checking.toml")) if create else None
-    store = files.open_project(path, create=codebook, busy_seconds=busy_seconds)
+    store = files.open_project(path, create=codebook, profile=profile, busy_seconds=busy_seconds)
     return Project(store, surroundings(), reviewer=store.reviewer)
+
+
+def reviewers() -> ReviewerBook:
+    """Return who works on this computer."""
+    return ReviewerBook(profile_file())
 
 
 @cache

@@ -24,6 +24,7 @@ from tests.store.team import everything, merge, planned
 from tests.store.test_new_articles import rows_of
 
 from annotator.core.editable_sentences import Hunk
+from annotator.core.finishings import finished_for
 from annotator.core.records import ClaimRecord, Reviewer
 from annotator.core.span import Span
 from annotator.team.joining import in_order
@@ -182,6 +183,14 @@ class Team(RuleBasedStateMachine):
             self.commit(side, lambda _, work: work.put(replace(found, title=f"Title {which}")))
         else:
             self.commit(side, lambda _, work: work.remove(found))
+
+    @rule(side=SIDES, which=NUMBERS, at=st.sampled_from(["", AT, AT.replace("1", "2")]))
+    def finish(self, side, which, at):
+        store = self.stores[side]
+        found = self.one_of([one.article for one in store.articles()], which)
+        if found is not None:
+            done = finished_for(found, store.reviewer.id, at)
+            self.commit(side, lambda _, work: work.put(done))
 
     def revise(self, store, article, text):
         revision = revision_of(text, article.id)

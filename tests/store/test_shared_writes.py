@@ -9,15 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import share
-from tests.store.samples import LABELS, TEXT, add_article, add_highlight, mark_on, revision_of
+from tests.store.samples import (
+    LABELS,
+    REVIEWER,
+    TEXT,
+    add_article,
+    add_highlight,
+    mark_on,
+    revision_of,
+)
 from tests.store.sent import sent
 
 from annotator.core.editable_sentences import Hunk
-from annotator.core.records import ClaimRecord, Origin
+from annotator.core.records import ClaimRecord, Origin, Reviewer
 from annotator.core.span import Span
+from annotator.service.team_ports import Person
 from annotator.team.versions import joined
 
 AT = "2026-01-02T03:04:05.678Z"
+GRACE = Reviewer("0190a1b2-0000-7000-8000-0000000000ab", "Grace")
 KINDS = ("label", "guideline", "article", "claim", "highlight", "mark")
 LABEL_IDS = st.sampled_from([one.id for one in LABELS])
 PLACES = st.tuples(st.integers(0, 5), st.integers(6, 12))
@@ -29,11 +39,12 @@ HIGHLIGHT_EDITS = st.one_of(
     st.fixed_dictionaries({"cue": st.sampled_from([None, Span(0, 2), Span(1, 3)])}),
     st.fixed_dictionaries({"origin": st.sampled_from([None, Origin("brat", "T1", "00")])}),
 )
+FINISHINGS = st.dictionaries(
+    st.sampled_from([REVIEWER.id, GRACE.id]), st.sampled_from(["", AT, AT.replace("1", "2")])
+).map(lambda found: tuple(sorted(found.items())))
 OTHER_EDITS = {
     "claim": st.fixed_dictionaries({"speaker": TEXTS, "note": TEXTS}),
-    "article": st.fixed_dictionaries(
-        {"title": TEXTS, "finished": st.sampled_from(["", AT]), "url": TEXTS}
-    ),
+    "article": st.fixed_dictionaries({"title": TEXTS, "finishings": FINISHINGS, "url": TEXTS}),
     "label": st.fixed_dictionaries(
         {"definition": TEXTS, "archived": st.booleans(), "key": TEXTS.map("k{}".format)}
     ),
@@ -62,6 +73,7 @@ def filled(store):
     highlight = add_highlight(store, article, (0, 9))
     claim = ClaimRecord("0190a1b2-0000-7000-8000-0000000000cc", AT, AT)
     with store.writing() as work:
+        work.take_person(Person(GRACE, 0))
         work.put(claim)
         highlight = work.put(replace(highlight, claim_id=claim.id))
         work.put(mark_on(store, article, (42, 50)))
@@ -95,8 +107,8 @@ def as_written(before, after, own):
     """Return the versions that the fields of an object should have that was written here."""
     return {
         name: value.version
-        if value.value == before.fields[name][0].value
-        else joined((before.fields[name][0].version, own))
+        if name in before.fields and value.value == before.fields[name][0].value
+        else own
         for name, (value,) in after.fields.items()
     }
 

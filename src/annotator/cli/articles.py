@@ -45,7 +45,7 @@ def list_articles(session: Session) -> int:
 @click.option("--anyway", is_flag=True, help="Even if sentences are not reviewed.")
 @verb
 def finish(session: Session, article: str, *, anyway: bool) -> int:
-    """Say that ARTICLE is done with; exit 1 where sentences are not reviewed."""
+    """Say that you are done with ARTICLE; exit 1 where sentences are not reviewed."""
     with session.project() as project:
         article_id = project.find_article(article).id
         project.execute(FinishArticle(article_id, accept_unreviewed=anyway))
@@ -59,11 +59,13 @@ def finish(session: Session, article: str, *, anyway: bool) -> int:
 @click.argument("article")
 @verb
 def reopen(session: Session, article: str) -> int:
-    """Take the finished mark of ARTICLE away."""
+    """Take back that you finished ARTICLE; exit 1 where only others did."""
     with session.project() as project:
         found = project.find_article(article)
         project.execute(ReopenArticle(found.id))
-    session.tell({"id": found.id, "finished": ""}, f"Reopened “{found.title}”.")
+        found = project.find_article(found.id)
+    others = " It stays finished by others." if found.finished else ""
+    session.tell({"id": found.id, "finished": found.finished}, f"Reopened “{found.title}”.{others}")
     return 0
 
 

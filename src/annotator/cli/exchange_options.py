@@ -103,11 +103,17 @@ def sending_options(function: Callable[P, R]) -> Callable[P, R]:
     @click.option("--article", "articles", multiple=True, help="Only this article (repeatable).")
     @click.option("--variant", default="", help="Another way of the format (“annotator formats”).")
     @click.option("--no-guard", is_flag=True, help="Leave cells that begin like formulas.")
+    @click.option("--pseudonyms", is_flag=True, help="“Reviewer A” and so on for names and ids.")
     @wraps(function)
     def with_sending(*args: P.args, **kwargs: P.kwargs) -> R:
         search, variant = str(kwargs.pop("search")), str(kwargs.pop("variant"))
         articles, no_guard = kwargs.pop("articles"), kwargs.pop("no_guard")
-        options = ExchangeOptions(variant, guard=not no_guard, format=str(kwargs["format_name"]))
+        options = ExchangeOptions(
+            variant,
+            guard=not no_guard,
+            format=str(kwargs["format_name"]),
+            pseudonyms=bool(kwargs.pop("pseudonyms")),
+        )
         kwargs["sending"] = SendingWishes(options, search, tuple(articles))  # type: ignore[arg-type]  # as click makes it
         return function(*args, **kwargs)
 

@@ -19,6 +19,7 @@ from annotator.cli import (
     history,
     output,
     places,
+    reviewers,
     revisions,
     search,
     settings,
@@ -53,9 +54,10 @@ def _names_file(word: str) -> bool:
 @click.group(cls=Program, invoke_without_command=True)
 @click.option("--project", type=PATH, help="The project file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--reviewer", default="", help="Who works, for this call; see “reviewer”.")
 @click.version_option(__version__, prog_name="annotator")
 @click.pass_context
-def program(ctx: click.Context, project: Path | None, *, as_json: bool) -> int:
+def program(ctx: click.Context, project: Path | None, *, as_json: bool, reviewer: str) -> int:
     """Check news facts sentence by sentence. Without a verb: open the window.
 
     The project is the one named by --project (before or after the verb), else by the variable
@@ -65,7 +67,7 @@ def program(ctx: click.Context, project: Path | None, *, as_json: bool) -> int:
     Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 a file or disk failed.
     """
     session: Session = ctx.obj
-    session.named, session.as_json = project, as_json
+    session.named, session.as_json, session.reviewer = project, as_json, reviewer
     if ctx.invoked_subcommand is None:
         return session.windows.open(session.named)
     return 0
@@ -114,6 +116,7 @@ for _verb in (
     output.check,
     output.demo,
     settings.settings,
+    reviewers.reviewer,
 ):
     program.add_command(_verb)
 

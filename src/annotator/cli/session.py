@@ -41,11 +41,15 @@ class Windows:
 
 @dataclass(slots=True)
 class Session:
-    """One call of the program: the project that was named and the form of the output."""
+    """One call of the program: the project that was named and the form of the output.
+
+    ``reviewer`` is who works in it, where that is not the one who works on this computer.
+    """
 
     windows: Windows
     named: Path | None = None
     as_json: bool = False
+    reviewer: str = ""
 
     @property
     def path(self) -> Path:
@@ -58,9 +62,12 @@ class Session:
     def project(self, *, create: bool = False) -> Iterator[Project]:
         """Open the project for the length of a ``with`` block."""
         from annotator.bootstrap import open_project  # noqa: PLC0415 - slow: only who needs it
+        from annotator.settings.settings import load_settings  # noqa: PLC0415 - the same
+        from annotator.settings.table import BLIND  # noqa: PLC0415 - the same
 
-        project = open_project(self.path, create=create)
+        project = open_project(self.path, create=create, reviewer=self.reviewer)
         try:
+            project.set_blind(on=bool(load_settings().get(BLIND.key)))
             yield project
         finally:
             project.close()

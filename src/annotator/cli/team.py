@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli.exchange import project_for
-from annotator.cli.session import PATH, Session, verb
+from annotator.cli.session import PATH, Session, complain, verb
 from annotator.service.bundle.content import BundleOptions, Scope
 from annotator.service.merging.commands import SettleConflicts
 from annotator.service.merging.conflicts import conflict_named, conflicts
@@ -187,7 +187,10 @@ def list_conflicts(session: Session) -> int:
     """List what waits to be settled: what is said here, and what came."""
     with session.project() as project:
         found = list(conflicts(project.queries))
+        hidden = project.queries.hidden_conflicts()
     session.tell([_conflict(one) for one in found], "\n".join(map(_conflict_line, found)))
+    if hidden:
+        complain(f"{hidden} more wait until you finish the articles in which they are.")
     return 0
 
 

@@ -5,6 +5,19 @@ from __future__ import annotations
 from annotator.core.errors import AnnotatorError, Kind
 
 
+class FinishedByOthersError(AnnotatorError):
+    """An article that was to be reopened was finished by others alone."""
+
+    kind = Kind.ANSWER
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(
+            f"“{title}” is finished, but not by you: it stays so until those who finished it"
+            " reopen it."
+        )
+
+
 class UnreviewedSentencesError(AnnotatorError):
     """An article that was to be finished has sentences that nobody reviewed."""
 

@@ -101,7 +101,9 @@ class Source:
 class Article:
     """One text under review with its metadata.
 
-    ``finished`` is when a reviewer, ``finished_by``, said that it is done with; empty before.
+    ``finishings`` are the reviewers' ids, in order, each with the time when they said that it is
+    done with; "" once they took that back. What a reviewer sees of them are ``finished`` and
+    ``finished_by``: their own one, else the newest of others; empty before.
     """
 
     id: str
@@ -116,6 +118,7 @@ class Article:
     direction: str = "ltr"
     finished: Timestamp = ""
     finished_by: str | None = None
+    finishings: tuple[tuple[str, Timestamp], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from annotator.gui.ui_zoom import set_ui_zoom
 from annotator.gui.window import Window
 from annotator.paths import default_project
 from annotator.settings.settings import load_settings
-from annotator.settings.table import THEME, ZOOM
+from annotator.settings.table import BLIND, THEME, ZOOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +81,7 @@ class Application(QObject):
         self.window.closing.connect(self.close)
         self.window.files.project_chosen.connect(self.open_project)
         self.window.files.new_project_chosen.connect(self.make_project)
+        self.window.files.reviewer_chosen.connect(self._open_again)
         self.window.notice.default_wanted.connect(lambda: self.make_project(default_project()))
 
     def start(self, project: Path | None = None, articles: Sequence[Path] = ()) -> None:
@@ -108,6 +109,13 @@ class Application(QObject):
         """Open a project that exists, in place of the one at hand."""
         self._open(path, create=False)
 
+    def _open_again(self) -> None:
+        """Open the project at hand once more: somebody else works in it."""
+        project = self.window.reviewing.project
+        if project is not None:
+            self._leave_place()
+            self._open(project.path, create=False, again=True)
+
     def make_project(self, path: Path) -> None:
         """Open a project, making it where there is none."""
         self._open(path, create=True)
@@ -120,7 +128,12 @@ class Application(QObject):
         if project is not None and self.window.reviewing.waiting.count and not again:
             self.window.show_failure(SavingFirstError(project.path))
             return
-        self._opening = Opening(path.absolute(), create=create, parent=self)
+        self._opening = Opening(
+            path.absolute(),
+            create=create,
+            blind=self.settings.get(BLIND.key),
+            parent=self,
+        )
         self._opening.opened.connect(self._take)
         self._opening.refused.connect(self._refuse)
         self._opening.crashed.connect(self._crash)

@@ -66,6 +66,9 @@ class ExportDialog(QDialog):
         self.guard.setToolTip(
             tooltip(self.tr("A spreadsheet program would compute them; importing undoes this"))
         )
+        self.pseudonyms = QCheckBox(self.tr("Name no reviewer"))
+        told = self.tr("“Reviewer A” and so on stand for names, and other ids for theirs")
+        self.pseudonyms.setToolTip(tooltip(told))
         self.export_button = QPushButton(self.tr("Export…"))
         self.export_button.setDefault(True)
         self.export_button.setToolTip(tooltip(self.tr("Choose where to, and write (Enter)")))
@@ -97,6 +100,7 @@ class ExportDialog(QDialog):
         right.addSpacing(4)
         right.addLayout(variant)
         right.addWidget(self.guard)
+        right.addWidget(self.pseudonyms)
         right.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
@@ -186,7 +190,10 @@ class ExportDialog(QDialog):
             return
         self._window.tools.chosen[TOOL] = [form.name, str(target.parent)]
         options = ExchangeOptions(
-            self.variant.value(), guard=self.guard.isChecked(), format=form.name
+            self.variant.value(),
+            guard=self.guard.isChecked(),
+            format=form.name,
+            pseudonyms=self.pseudonyms.isChecked(),
         )
         self.accept()
         self.exporting.export(ExportRequest(form.title, target, self.choice.choice(), options))

@@ -126,6 +126,12 @@ FILE = (
         when=has_project,
     ),
     Action(
+        "file.reviewer",
+        "Reviewer…",
+        run=lambda window: window.tools.open("reviewers"),
+        menu="File",
+    ),
+    Action(
         "file.quit",
         "Quit",
         run=lambda window: window.window().close(),

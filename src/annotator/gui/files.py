@@ -34,6 +34,7 @@ class Files(QObject):
 
     project_chosen = Signal(object)
     new_project_chosen = Signal(object)
+    reviewer_chosen = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)

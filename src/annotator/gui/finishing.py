@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.core.finishings import own_finishing
 from annotator.service.finishing_commands import FinishArticle, KeepWhole, ReopenArticle
 from annotator.settings.table import FINISH_UNREVIEWED
 
@@ -18,9 +19,11 @@ TOOL = "finishing"
 
 
 def is_finished(window: Window) -> bool:
-    """Tell whether the open article is finished."""
-    article = window.reviewing.article
-    return article is not None and bool(article.article.finished)
+    """Tell whether the reviewer who works here finished the open article."""
+    article, project = window.reviewing.article, window.reviewing.project
+    if article is None or project is None:
+        return False
+    return bool(own_finishing(article.article, project.reviewer.id))
 
 
 def finish_or_reopen(window: Window) -> None:
@@ -28,7 +31,7 @@ def finish_or_reopen(window: Window) -> None:
     article = window.reviewing.article
     if article is None:
         return
-    if article.article.finished:
+    if is_finished(window):
         window.tools.close(TOOL)
         window.reviewing.execute(ReopenArticle(article.article.id), lambda _: _tell(window))
         return
@@ -47,7 +50,7 @@ def kept_whole(window: Window, command: Command) -> Command:
     """Return a command that reopens the open article where it may not be finished half reviewed."""
     article = window.reviewing.article
     blocks = window.preferences.settings.get(FINISH_UNREVIEWED.key) == "block"
-    if article is None or not blocks or not article.article.finished:
+    if article is None or not blocks or not is_finished(window):
         return command
     finishing = isinstance(command, FinishArticle | ReopenArticle)
     return command if finishing else KeepWhole(command, article.article.id)

@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from annotator.service.history_ports import ArticleAlterations, HistoryEntry, JumpPreview
 
 LONGEST = 120
-_UNTOLD = {"id", "key", "created", "modified", "revision_id", "codebook_revision", "finished_by"}
+_UNTOLD = {
+    "id",
+    "key",
+    "created",
+    "modified",
+    "revision_id",
+    "codebook_revision",
+    "finished_by",
+    "finishings",
+}
 
 
 def title_of(entry: HistoryEntry) -> str:

@@ -30,10 +30,12 @@ class Opening(QObject):
     crashed = Signal(object)
     _ended = Signal(object)
 
-    def __init__(self, path: Path, *, create: bool, parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path, *, create: bool, blind: bool = False, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.path = path
-        self._create = create
+        self._create, self._blind = create, blind
         self._thread = Thread(target=self._work, name="open project", daemon=True)
         self._abandoned = False
         self._project: Project | None = None
@@ -66,6 +68,7 @@ class Opening(QObject):
             result = self._project = bootstrap.open_project(
                 self.path, create=self._create, busy_seconds=BUSY_SECONDS
             )
+            result.set_blind(on=self._blind)
             # A thousand articles are read in a tenth of a second.
             self.summaries = result.queries.articles()
         except Exception as error:  # noqa: BLE001 - carried to the GUI thread, which tells it

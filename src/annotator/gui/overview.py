@@ -127,7 +127,10 @@ class Overview(QWidget):
     def _fill(self) -> None:
         reviewing = self._window.reviewing
         try:
-            found = reviewing.project.queries.overview() if reviewing.project else []
+            queries = reviewing.project.queries if reviewing.project else None
+            found = queries.overview() if queries else []
+            people = queries.reviewers() if queries else []
+            self.rows.people = {one.id: one.name for one in people}
         except AnnotatorError as error:
             reviewing.failed.emit(error)
             found = []

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotator.core.records import Article, Highlight
 from annotator.gui.clock import day
-from annotator.gui.plain import number
+from annotator.gui.plain import number, tooltip
+from annotator.gui.step_titles import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ class Figures:
     highlights: int = 0
     finished: str = ""
     by_label: dict[str, int] = field(default_factory=dict)
+    finishers: tuple[str, ...] = ()
 
     def count(self, label_id: str, step: int) -> None:
         """Add to the number of highlights of a label."""
@@ -69,6 +71,8 @@ class OverviewRows(QAbstractTableModel):
         super().__init__(parent)
         self.stale = False
         self.labels: tuple[Label, ...] = ()
+        # The names of reviewers by their ids.
+        self.people: dict[str, str] = {}
         self._figures: dict[str, Figures] = {}
         self._rows: list[Figures] = []
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
@@ -96,6 +100,7 @@ class OverviewRows(QAbstractTableModel):
                 one.highlights,
                 one.finished,
                 {ids[key]: count for key, count in one.by_label.items()},
+                one.finishers,
             )
             for order, one in enumerate(overview)
         ]
@@ -151,13 +156,20 @@ class OverviewRows(QAbstractTableModel):
         elif after.id in self._figures:
             known = self._figures[after.id]
             known.title, known.finished = after.title, after.finished
+            known.finishers = self._names(after)
         else:
             order = max((one.order for one in self._rows), default=-1) + 1
             added = Figures(order, after.id, after.title, finished=after.finished)
+            added.finishers = self._names(after)
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows))
             self._rows.append(added)
             self._figures[after.id] = added
             self.endInsertRows()
+
+    def _names(self, article: Article) -> tuple[str, ...]:
+        """Return the names of those who finished an article."""
+        there = (by for by, at in article.finishings if at)
+        return tuple(sorted(self.people.get(by, by) for by in there))
 
     def _take_progress(self, progress: Progress) -> None:
         known = self._figures.get(progress.article_id)
@@ -256,10 +268,13 @@ class OverviewRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = self._text(one, column) or self.tr("no")
             if column == FINISHED and one.finished:
-                told = f"{told}, {day(one.finished)}"
+                told = f"{told}, {day(one.finished)}, {', '.join(one.finishers)}"
             return f"{self.title(column)}: {told}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _START if column == TITLE else _RIGHT
+        if role == Qt.ItemDataRole.ToolTipRole and column == FINISHED and one.finishers:
+            names = ", ".join(map(isolated, one.finishers))
+            return tooltip(self.tr("Finished by {0}").format(names))
         return one.article_id if role == ARTICLE_ID else None
 
     def _text(self, one: Figures, column: int) -> str:

@@ -14,6 +14,7 @@ from annotator.gui.finishing import kept_whole
 from annotator.gui.page_style import page_style
 from annotator.gui.ui_zoom import set_ui_zoom
 from annotator.settings.table import (
+    BLIND,
     QUEUE_ORDER,
     QUEUE_SEED,
     SHORTCUTS,
@@ -54,6 +55,7 @@ class Preferences(QObject):
             SNAP.key: self._snap,
             QUEUE_ORDER.key: self._order,
             QUEUE_SEED.key: self._order,
+            BLIND.key: self._blind,
         }
         self._waiting: set[str] = set()
         self._obey_soon = self._timer(OBEY_AFTER_MS, self.obey)
@@ -109,6 +111,24 @@ class Preferences(QObject):
     def _order(self) -> None:
         seed = str(self.settings.get(QUEUE_SEED.key))
         self._window.articles.set_order(self.settings.get(QUEUE_ORDER.key), seed)
+
+    def _blind(self) -> None:
+        reviewing = self._window.reviewing
+        if reviewing.project is not None:
+            try:
+                reviewing.project.set_blind(on=self.settings.get(BLIND.key))
+            except AnnotatorError as error:
+                reviewing.failed.emit(error)
+
+    @property
+    def blind(self) -> bool:
+        """Whether what others did is to be hidden."""
+        return bool(self.settings.get(BLIND.key))
+
+    def toggle_blind(self) -> None:
+        """Hide what others did in articles yet to be finished, or show it, from now on."""
+        self.settings.set(BLIND.key, not self.blind)
+        self.obey()
 
     def choose_order(self, order: str) -> None:
         """Show the articles in another order, from now on."""

@@ -129,7 +129,7 @@ class SettingsDialog(QDialog):
         self.place.setVisible(path is not None)
         project = self._window.reviewing.project
         if project is not None:
-            told = self.tr("You review as {0}; that name is in profile.json beside the settings.")
+            told = self.tr("You review as {0}; File › Reviewer… lets somebody else work here.")
             self.reviewer.setText(told.format(project.reviewer.name))
         for row in self.rows.values():
             row.show_value()

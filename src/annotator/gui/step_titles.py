@@ -113,6 +113,7 @@ TEMPLATES = (
     "Revise {0} articles",
     "Set attribution cue",
     "Share claim record",
+    "What others did",
     "Tag as {0}",
     "Tag {0} hits as {1}",
     "Tag “{0}”",

@@ -56,6 +56,7 @@ TOOLS: tuple[Tool, ...] = (
     Tool("codebook", Where.DIALOG, "annotator.gui.codebook_editor", "CodebookEditor"),
     Tool("export", Where.DIALOG, "annotator.gui.export_dialog", "ExportDialog"),
     Tool("export-report", Where.DIALOG, "annotator.gui.loss_report", "LossReport"),
+    Tool("reviewers", Where.DIALOG, "annotator.gui.reviewers_dialog", "ReviewersDialog"),
     Tool("send", Where.DIALOG, "annotator.gui.send_dialog", "SendDialog"),
     Tool("conflicts", Where.SIDE, "annotator.gui.conflict_panel", "ConflictPanel"),
     Tool("verify", Where.DIALOG, "annotator.gui.verify_dialog", "VerifyDialog"),

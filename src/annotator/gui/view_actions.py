@@ -42,6 +42,13 @@ VIEW = (
         checked=lambda window: window.tools.is_open("overview"),
     ),
     Action(
+        "view.blind",
+        "Hide what others did until you finish",
+        run=lambda window: window.preferences.toggle_blind(),
+        menu="View",
+        checked=lambda window: window.preferences.blind,
+    ),
+    Action(
         "view.history",
         "History",
         run=lambda window: window.tools.toggle("history"),

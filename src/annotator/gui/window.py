@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.article_list import ArticleList
 from annotator.gui.banner import Banner, ProgressStrip
+from annotator.gui.blind_line import BlindLine
 from annotator.gui.clock import clock_time, moment
 from annotator.gui.columns import ARTICLES, INSPECTOR, NARROWEST, NARROWEST_PAGE, WIDTHS
 from annotator.gui.command_field import CommandField, Offer
@@ -115,6 +116,7 @@ class Window(QMainWindow):
         self.waiting_strip = ProgressStrip()
         self.work_strip = ProgressStrip()
         self.edit_bar = EditBar()
+        self.blind_line = BlindLine(self.reviewing)
         self.edit_mode = EditMode(self.reviewing, self.edit_bar, parent=self)
         self.ruler = PageRuler(self.page, self.reviewing, themes).ruler
         self.hover = Hover(self.page, self.reviewing)
@@ -185,7 +187,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (self.banner, self.waiting_strip, self.work_strip, self.strip, self.edit_bar):
+        strips = (self.banner, self.waiting_strip, self.work_strip, self.strip, self.edit_bar)
+        for strip in (*strips, self.blind_line):
             column.addWidget(strip)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
@@ -233,7 +236,8 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(self.page if project else self.notice)
         name = project.name if project else self.tr("Fact Annotator")
         self.project_name.show_text(name)
-        self.setWindowTitle(self.tr("{0} – Fact Annotator").format(name) if project else name)
+        title = self.tr("{0} – {1} – Fact Annotator")
+        self.setWindowTitle(title.format(name, project.reviewer.name) if project else name)
         if project is not None:
             self.label_bar.show_saved(moment(project.queries.last_saved()))
         else:

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ArticleOverview:
-    """What is done and what is left in one article; ``by_label`` counts by label key."""
+    """What is done and what is left in one article; ``by_label`` counts by label key.
+
+    ``finishers`` are the names of all who finished it, in order; ``finished`` is when the reviewer
+    who works here did, else the last of the others.
+    """
 
     article_id: str
     title: str
@@ -23,6 +27,7 @@ class ArticleOverview:
     highlights: int
     by_label: dict[str, int]
     finished: Timestamp
+    finishers: tuple[str, ...] = ()
 
     @property
     def unreviewed(self) -> int:

@@ -19,6 +19,7 @@ from annotator.service.choosing import head_of
 from annotator.service.columnar_files import columnar
 from annotator.service.exchange_ports import ExchangeOptions
 from annotator.service.exporting import export, format_named, refuse_variant
+from annotator.service.pseudonyms import Disguised
 from annotator.service.sending import Choice, ProjectSent
 from annotator.service.verifying import no_texts, verify
 from annotator.service.watch import UNWATCHED
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from annotator.core.foreign_values import ForeignArticle, Reading
     from annotator.service.changes import Changes
-    from annotator.service.exchange_ports import AnnotationFormat
+    from annotator.service.exchange_ports import AnnotationFormat, Sent
     from annotator.service.exporting import ExportReport
     from annotator.service.incoming import Plan
     from annotator.service.ports import Queries, Surroundings
@@ -117,7 +118,10 @@ def export_project(
 
     """
     form = format_named(options.format, surroundings.formats())
-    return export(ProjectSent(queries, choice), form, target, options, watch=watch)
+    sent: Sent = ProjectSent(queries, choice)
+    if options.pseudonyms:
+        sent = Disguised(sent)
+    return export(sent, form, target, options, watch=watch)
 
 
 def plan_import(

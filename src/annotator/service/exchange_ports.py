@@ -27,7 +27,7 @@ class ExchangeOptions:
     ``variant`` is one of the format's ``variants``. ``mapping`` pairs a field (those of
     ``EXCHANGE_FIELDS``) with the name of a column or key. ``guard`` protects spreadsheets against
     cells that begin like formulas. ``encoding`` is the name of a Python codec, ``format`` that of
-    a format, which is not looked for then.
+    a format, which is not looked for then. ``pseudonyms`` lets a file name no reviewer.
     """
 
     variant: str = ""
@@ -35,6 +35,7 @@ class ExchangeOptions:
     guard: bool = True
     encoding: str = ""
     format: str = ""
+    pseudonyms: bool = False
 
 
 EXCHANGE_FIELDS = (

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FinishArticle:
-    """Mark an article as finished.
+    """Mark an article as finished by the reviewer who works here, whether others did or not.
 
     Where sentences are not reviewed, ``UnreviewedSentencesError`` is raised unless that is
     accepted.
@@ -23,7 +23,11 @@ class FinishArticle:
 
 @dataclass(frozen=True, slots=True)
 class ReopenArticle:
-    """Take an article's finished mark away."""
+    """Take back that the reviewer who works here finished an article.
+
+    Where others finished it, it stays finished by them; where only others did,
+    ``FinishedByOthersError`` is raised.
+    """
 
     article_id: str
 

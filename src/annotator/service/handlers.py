@@ -36,12 +36,16 @@ CLAIM_FIELDS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a handler works with: one transaction, who asks, the surroundings, and who watches."""
+    """What a handler works with: one transaction, who asks, the surroundings, and who watches.
+
+    Who works ``blind`` is told nothing of what others did in articles yet to be finished.
+    """
 
     work: UnitOfWork
     reviewer: Reviewer
     surroundings: Surroundings
     watch: Watch = UNWATCHED
+    blind: bool = False
 
 
 @singledispatch

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
+from annotator.service.blind import Sight
 from annotator.service.codebook_ports import CodebookQueries, CodebookWork
 from annotator.service.exchange_queries import ExchangeQueries
 from annotator.service.exchange_work import ExchangeWork
@@ -285,6 +286,10 @@ class Queries(
         """Return what opening one article begins with; the rest is asked for piece by piece."""
         ...
 
+    def progress_in(self, article_id: str) -> Progress:
+        """Return the counters of an article outside the trash; raise ``NotFoundError``."""
+        ...
+
     def placed_near(self, revision: Revision, paragraphs: range) -> Placed:
         """Return what lies in some paragraphs of a revision, wholly or in part."""
         ...
@@ -330,6 +335,10 @@ class Queries(
         ...
 
 
+class BlindQueries(Queries, Sight, Protocol):
+    """What can be asked by who works without looking at others' highlights."""
+
+
 class Store(Queries, TeamStore, Protocol):
     """A project file."""
 
@@ -339,6 +348,10 @@ class Store(Queries, TeamStore, Protocol):
 
     def beside(self) -> AbstractContextManager[Store]:
         """Open the file a second time, for long work in another thread that must not hold up."""
+        ...
+
+    def blind(self) -> BlindQueries:
+        """Open the file a second time, to look at without what others did; close it after use."""
         ...
 
     def keep_originals(self, originals: Originals) -> None:

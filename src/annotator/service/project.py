@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,12 @@ from annotator.service import (
     revision_handlers,
     sentence_handlers,
 )
+from annotator.service.blind import seen_of
 from annotator.service.changes import NOTHING
 from annotator.service.commands import AddArticles
 from annotator.service.handlers import Desk, handle
 from annotator.service.import_reports import report_of
+from annotator.service.looking import Looking
 from annotator.service.merging import handlers as merging_handlers
 from annotator.service.open_article import OpenArticle
 from annotator.service.taking_up import TakingUp
@@ -46,7 +47,7 @@ HANDLERS = (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from annotator.core.records import Article, Reviewer
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from annotator.service.exporting import ExportReport
     from annotator.service.import_reports import FileReport
     from annotator.service.importing import Batch
-    from annotator.service.ports import Finding, Queries, Store, Surroundings
+    from annotator.service.ports import BlindQueries, Finding, Queries, Store, Surroundings
     from annotator.service.watch import Watch
 
 # An article with no more highlights, or reviewed sentences, is filled before it is shown.
@@ -85,7 +86,7 @@ def _require_same_text(article: OpenArticle, typed: TypedText | None) -> None:
         raise TextRevisedElsewhereError(article.article.title)
 
 
-class Project(Walking):
+class Project(Looking, Walking):
     """An open project; ``execute`` is one transaction and one undo step.
 
     Open articles take every change before the subscribers hear of it, in the caller's thread.
@@ -95,6 +96,7 @@ class Project(Walking):
         self.surroundings = surroundings
         self.reviewer = reviewer
         self._store = store
+        self._blind: BlindQueries | None = None
         self._listeners: list[Callable[[Changes], None]] = []
         self._open: weakref.WeakSet[OpenArticle] = weakref.WeakSet()
 
@@ -111,7 +113,7 @@ class Project(Walking):
     @property
     def queries(self) -> Queries:
         """What can be asked of the project."""
-        return self._store
+        return self._blind or self._store
 
     def execute(self, command: Command, *, continues: int | None = None) -> Changes:
         """Carry out a command durably and tell every subscriber what altered.
@@ -135,7 +137,8 @@ class Project(Walking):
         self, command: Command, store: Store, watch: Watch, *, continues: int | None = None
     ) -> Changes:
         with store.writing() as work:
-            title = handle(command, Desk(work, self.reviewer, self.surroundings, watch))
+            desk = Desk(work, self.reviewer, self.surroundings, watch, self.blind)
+            title = handle(command, desk)
             watch.committing()
             changes = work.commit(title, continues=continues)
         if changes is NOTHING:
@@ -150,12 +153,6 @@ class Project(Walking):
         """
         with self._store.beside() as store:
             return self._carry_out(command, store, watch)
-
-    @contextmanager
-    def reading_beside(self) -> Iterator[Queries]:
-        """Ask what takes long in another thread; who asks or writes meanwhile is not held up."""
-        with self._store.beside() as store:
-            yield store
 
     def publish_beside(self, changes: Changes) -> Changes:
         """Tell open articles and subscribers of what was committed beside."""
@@ -174,7 +171,9 @@ class Project(Walking):
 
     def publish(self, changes: Changes) -> Changes:
         """Tell open articles and subscribers of a change, in the caller's thread."""
-        if changes.alterations or changes.reload:
+        if self._blind is not None and changes.alterations:
+            changes = seen_of(changes, self._blind, self._blind, self.reviewer.id)
+        if changes.alterations or changes.progress or changes.reload:
             for article in list(self._open):
                 article.take(changes)
                 if article.behind or changes.reload:
@@ -186,14 +185,14 @@ class Project(Walking):
     def _refill(self, article: OpenArticle) -> None:
         """Bring an open article up to what the file says of it now, if it is still there."""
         try:
-            outline = self._store.outline(article.article.id)
+            outline = self.queries.outline(article.article.id)
         except NotFoundError:
             return
-        article.refill(outline, self._store)
+        article.refill(outline, self.queries)
 
     def open_article(self, article_id: str) -> OpenArticle:
         """Bring an article to the desk; it stays current for as long as it is referenced."""
-        article = OpenArticle.whole(self._store.content(article_id))
+        article = OpenArticle.whole(self.queries.content(article_id))
         self._open.add(article)
         return article
 
@@ -202,7 +201,7 @@ class Project(Walking):
 
         It is for the caller to ``fill`` it; until then it costs what is looked at.
         """
-        article = OpenArticle.filling(self._store.outline(article_id), self._store)
+        article = OpenArticle.filling(self.queries.outline(article_id), self.queries)
         if article.progress.highlights <= FILLED_AT_ONCE >= article.progress.reviewed:
             article.complete()
         self._open.add(article)
@@ -261,7 +260,7 @@ class Project(Walking):
         from annotator.service.exchange_ports import ExchangeOptions  # noqa: PLC0415 - the same
 
         options = ExchangeOptions(format=format_name)
-        return export_project(self._store, self.surroundings, target, options)
+        return export_project(self.queries, self.surroundings, target, options)
 
     def find_article(self, named: str) -> Article:
         """Return the article that a person names, by id, an end of it, or the title's beginning.
@@ -271,7 +270,7 @@ class Project(Walking):
             NotFoundError: none is.
 
         """
-        articles = [summary.article for summary in self._store.articles()]
+        articles = [summary.article for summary in self.queries.articles()]
         for fits in (_by_id, _by_title, _by_end_of_id, _by_beginning_of_title):
             found = [article for article in articles if named and fits(article, named)]
             if len(found) > 1:
@@ -290,4 +289,6 @@ class Project(Walking):
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._blind is not None:
+            self._blind.close()
         self._store.close()

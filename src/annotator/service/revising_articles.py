@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.core.finishings import reopened
 from annotator.core.records import quote_of
 from annotator.core.revision_errors import RevisedMeanwhileError, TextHalfEditedError
 from annotator.service.revising import cue_words, follow_cue
@@ -87,7 +88,7 @@ def _carry_out(plan: RevisionPlan, desk: Desk) -> Article:
     article = work.article(plan.article.id)
     told = replace(article, **_told(plan.prepared, article))
     if plan.reopens:
-        told = replace(told, finished="", finished_by=None)
+        told = reopened(told)
     if told != article:
         work.put(told)
     return told

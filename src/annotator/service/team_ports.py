@@ -68,6 +68,10 @@ class TeamQueries(SharedQueries, Protocol):
         """Yield the objects, by kind, of which something waits to be settled."""
         ...
 
+    def hidden_conflicts(self) -> int:
+        """Count the objects of which something waits to be settled that are hidden."""
+        ...
+
     def own_replica(self) -> str | None:
         """Return the id of the replica that this file is here; None where it begins as a new one.
 

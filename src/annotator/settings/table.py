@@ -180,6 +180,15 @@ QUEUE_SEED = Setting(
     least=0,
     most=999_999,
 )
+BLIND = Setting(
+    key="review.blind",
+    group=REVIEW,
+    title="Hide what others did until you finish",
+    sentence="Others' highlights, marks, claim records and counts are hidden in each article until"
+    " you finish it; from then on they are seen.",
+    sort=Sort.SWITCH,
+    default=False,
+)
 IMPORT_PREVIEW = Setting(
     key="import.preview",
     group=ADDING,
@@ -226,6 +235,7 @@ SETTINGS = (
     FINISH_UNREVIEWED,
     QUEUE_ORDER,
     QUEUE_SEED,
+    BLIND,
     IMPORT_PREVIEW,
     KEEP_ORIGINALS,
     SHORTCUTS,

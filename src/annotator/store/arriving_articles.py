@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, select
 
+from annotator.core.finishings import shown
 from annotator.core.records import Article
 from annotator.service.new_articles import NewArticle
 from annotator.store import schema
@@ -22,6 +23,7 @@ from annotator.store.shared_writes import unknown
 from annotator.store.states import ARTICLE, REVISION
 from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
+from annotator.team.fields import FINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -127,14 +129,13 @@ class ArrivingArticles:
         if revision is None:
             message = f"article {found.id} comes without its text"
             raise ValueError(message)
-        finished = found.shown("finished") or {"at": "", "by": None}
-        by = finished["by"]
+        finished, by = shown(_finishings(found))
         state = {
             **{name: found.shown(name) for name in (*_PLAIN, "authors")},
             "key": before["key"],
             "revision_key": revision,
             "removed": 0,
-            "finished": finished["at"],
+            "finished": finished,
             "finisher_key": self._lookup.key(schema.reviewer, by) if by else None,
             SHARED: self._states.shared(found, uuid),
         }
@@ -199,14 +200,18 @@ def _text(revision: Revision) -> Text:
     return revision.text_sha256, hashlib.sha256(ends.encode()).hexdigest()
 
 
+def _finishings(found: SharedObject) -> Iterator[tuple[str, str]]:
+    for name in found.fields:
+        if name.startswith(FINISHED):
+            yield name.removeprefix(FINISHED), found.shown(name)
+
+
 def _article(found: SharedObject, revision: Revision) -> Article:
-    finished = found.shown("finished") or {"at": "", "by": None}
     plain: dict[str, Json] = {name: found.shown(name) for name in _PLAIN}
     return Article(
         id=found.id,
         revision_id=revision.id,
         authors=tuple(found.shown("authors")),
-        finished=finished["at"],
-        finished_by=finished["by"],
+        finishings=tuple(sorted(_finishings(found))),
         **plain,
     )

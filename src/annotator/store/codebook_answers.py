@@ -13,6 +13,7 @@ from annotator.core.request_errors import NotFoundError
 from annotator.service.codebook_ports import ArticleOverview
 from annotator.store import schema
 from annotator.store.columns import is_uuid
+from annotator.store.finishings import finishing_seen, finishings_of
 from annotator.store.lookup import chunks
 from annotator.store.speakers import speakers
 from annotator.store.states import GUIDELINE
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from annotator.core.queue_order import QueueOrder
-    from annotator.core.records import Article, Codebook, Highlight
+    from annotator.core.records import Article, Codebook, Highlight, Timestamp
     from annotator.store.lookup import Lookup
     from annotator.store.shelf import Shelf
 
@@ -80,6 +81,8 @@ _FIGURES = (
         _article.uuid,
         _article.title,
         _article.finished,
+        _article.finisher_key,
+        _article.shared,
         _progress.sentences,
         _progress.reviewed,
         _progress.highlights,
@@ -89,8 +92,15 @@ _FIGURES = (
     .order_by(_article.key)
 )
 _BY_LABEL = select(_count.article_key, _count.label_key, _count.count).where(_count.count > 0)
+_NAMES = select(schema.reviewer.c.uuid, schema.reviewer.c.name)
 _QUEUED = select(
-    _article.key, _article.uuid, _article.published, _article.publisher, _article.finished
+    _article.key,
+    _article.uuid,
+    _article.published,
+    _article.publisher,
+    _article.finished,
+    _article.finisher_key,
+    _article.shared,
 ).where(_article.removed == 0)
 _CUES: Final = text("""
 SELECT "key", cue FROM highlight WHERE article_key = :article AND cue <> '[]' ORDER BY "key"
@@ -220,6 +230,7 @@ class CodebookAnswers:
             counts: dict[int, dict[str, int]] = {}
             for article, label, count in connection.execute(_BY_LABEL):
                 counts.setdefault(article, {})[names[label]] = count
+            people = dict(iter(connection.execute(_NAMES)))
             return [
                 ArticleOverview(
                     article_id=row.uuid,
@@ -228,14 +239,19 @@ class CodebookAnswers:
                     reviewed=row.reviewed,
                     highlights=row.highlights,
                     by_label=counts.get(row.key, {}),
-                    finished=row.finished,
+                    finished=self._finished(row),
+                    finishers=tuple(
+                        sorted(
+                            people[by] for by, at in self._finishings(row) if at and by in people
+                        )
+                    ),
                 )
                 for row in connection.execute(_FIGURES)
             ]
 
     def queue(self, order: QueueOrder = "added", *, seed: str = "") -> list[str]:
         """Return the ids of the articles that are not finished, in an order."""
-        return [row.uuid for row in self._queued(order, seed) if not row.finished]
+        return [row.uuid for row in self._queued(order, seed) if not self._finished(row)]
 
     def next_unfinished(
         self, after: str | None = None, *, order: QueueOrder = "added", seed: str = ""
@@ -246,8 +262,14 @@ class CodebookAnswers:
             places = (place for place, row in enumerate(rows) if row.uuid == after)
             place = next(places, -1)
             following = [*rows[place + 1 :], *rows[: max(place, 0)]]
-            found = next((row.uuid for row in following if not row.finished), None)
+            found = next((row.uuid for row in following if not self._finished(row)), None)
             return self.article(found) if found is not None else None
+
+    def _finishings(self, row: Row[*tuple[Any, ...]]) -> tuple[tuple[str, Timestamp], ...]:
+        return finishings_of(self._lookup, dict(row._mapping)) if row.finished else ()  # noqa: SLF001 - SQLAlchemy's name for it
+
+    def _finished(self, row: Row[*tuple[Any, ...]]) -> Timestamp:
+        return finishing_seen(self._lookup, self._finishings(row))[0]
 
     def _queued(self, order: QueueOrder, seed: str) -> list[Row[*tuple[Any, ...]]]:
         with self._shelf.reading() as connection:

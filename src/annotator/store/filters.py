@@ -68,7 +68,10 @@ _LABELS: Final = text('SELECT "key", slug AS id, name FROM label')
 _REVIEWERS: Final = text('SELECT "key", lower(hex(uuid)) AS id, name FROM reviewer')
 _TITLED: Final = "SELECT rowid FROM title_words WHERE title_words MATCH :{name}"
 _CALLED: Final = 'SELECT article."key" FROM article WHERE article.uuid = :{name}'
-_SPEAKS: Final = text("SELECT rowid FROM claim_words WHERE claim_words MATCH :said LIMIT 1")
+_SPEAKS: Final = text("""
+SELECT rowid FROM claim_words WHERE claim_words MATCH :said
+AND rowid IN (SELECT "key" FROM claim) LIMIT 1
+""")
 
 
 @dataclass(slots=True)

@@ -16,20 +16,25 @@ from annotator.store.search import Search
 from annotator.store.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import sqlite3
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import TypeAlias
 
     from sqlalchemy.engine import Connection
 
     from annotator.service.finding import SearchResult
 
+    # What makes a connection ready for searches.
+    Prepare: TypeAlias = Callable[[sqlite3.Connection], None]
+
 
 class Outlook:
     """A second connection to a project, for reading in another thread."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, prepare: Prepare = install) -> None:
         self._database = Database(path)
-        install(self._database.driver)
+        prepare(self._database.driver)
         self.shelf = Shelf(self._database, Lookup(self._database.connection))
         self._closed = False
 
@@ -61,8 +66,8 @@ class Outlook:
 class FileFinder:
     """Searches a project file; a newer search ends the one that is running."""
 
-    def __init__(self, path: Path) -> None:
-        self._outlook = Outlook(path)
+    def __init__(self, path: Path, prepare: Prepare = install) -> None:
+        self._outlook = Outlook(path, prepare)
         self._numbers = count(1)
         # Replaced as a whole, which needs no lock.
         self.newest = 0

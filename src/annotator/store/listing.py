@@ -17,7 +17,7 @@ from annotator.core.search_query import search_query
 from annotator.service.finding import HighlightSort, ListedHighlight, ListingChange
 from annotator.store import listing_sql
 from annotator.store.asking import Asking
-from annotator.store.filters import conditions
+from annotator.store.filters import conditions, install
 from annotator.store.finder import Outlook
 from annotator.store.highlight_streams import NARROW, HighlightStreams
 from annotator.store.key_list import KeyList
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.core.search_query import Misunderstood
     from annotator.service.changes import Changes
     from annotator.store.filters import Conditions
+    from annotator.store.finder import Prepare
 
 # How much is read while the file is held: some tens of milliseconds.
 _SLICE: Final = 10_000
@@ -50,11 +51,18 @@ def _nobody(_count: int) -> None:
 class FileListing:
     """The highlights that fit a query, sorted, from a connection of its own."""
 
-    def __init__(self, path: Path, query: str, sort: HighlightSort = BY_ARTICLE) -> None:
+    def __init__(
+        self,
+        path: Path,
+        query: str,
+        sort: HighlightSort = BY_ARTICLE,
+        *,
+        prepare: Prepare = install,
+    ) -> None:
         self.sort = sort
-        self._path = path
+        self._path, self._prepare_for = path, prepare
         # For pages and changes; a build has a connection of its own, so that neither waits.
-        self._outlook = Outlook(path)
+        self._outlook = Outlook(path, prepare)
         self._query = search_query(query)
         self._keys = KeyList()
         self._lock = threading.Lock()
@@ -109,7 +117,7 @@ class FileListing:
         told(len(keys))
 
     def _fill(self, keys: KeyList, patience: Patience, told: Callable[[int], None]) -> None:
-        with closing(Outlook(self._path)) as outlook:
+        with closing(Outlook(self._path, self._prepare_for)) as outlook:
             with outlook.reading(patience) as shelf:
                 few = self._prepare(shelf.lookup.connection, patience)
             wanted = self._conditions.of_highlights() + listing_sql.word_conditions(self._query)

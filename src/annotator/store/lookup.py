@@ -98,6 +98,8 @@ class Lookup:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        # Whose finishing of an article goes before those of others, or alone counts.
+        self.reviewer_id, self.alone = "", False
         self.lineage = Lineage()
         self.generation = 0
         self.epoch = 0

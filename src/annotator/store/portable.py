@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, select
 
 from annotator.store import prepared, schema
 from annotator.store.lookup import chunks
-from annotator.store.shared_fields import PLACE, SHARED, TOLD
+from annotator.store.shared_fields import PLACE, SHARED, TOLD, with_finishings
 from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, MARK
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ class Portable:
 
     def values(self, kind: Kind, state: State) -> dict[str, Json]:
         """Return what the columns say by field; what is ``held`` says it instead."""
+        if kind is ARTICLE:
+            state = with_finishings(state, partial(self._lookup.uuid, schema.reviewer))
         values = self._makers[kind](kind.full(state))
         held = (state.get(SHARED) or {}).get("held", {})
         return values | {name: self.named(kind, name, one) for name, one in held.items()}
@@ -147,12 +150,7 @@ class Portable:
         return lambda state: {name: state[name] for name in TOLD[kind]}
 
     def _article(self, state: State) -> dict[str, Json]:
-        by = state["finisher_key"]
-        finished = state["finished"] and {
-            "at": state["finished"],
-            "by": self._lookup.uuid(schema.reviewer, by) if by is not None else None,
-        }
-        said = {"text": text_of(self._lookup, state["revision_key"]), "finished": finished or None}
+        said = {"text": text_of(self._lookup, state["revision_key"])}
         return {name: said[name] if name in said else state[name] for name in TOLD[ARTICLE]}
 
     def _label(self, state: State) -> dict[str, Json]:

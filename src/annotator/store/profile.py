@@ -41,9 +41,14 @@ class Profile:
         return self.state / "replicas"
 
 
-def load_profile() -> Profile:
-    """Return the profile of the user who runs the program, made on first use."""
-    reviewer = load_reviewer(paths.config_dir() / "profile.json")
+def profile_file() -> Path:
+    """Return where it stands who works on this computer."""
+    return paths.config_dir() / "profile.json"
+
+
+def load_profile(reviewer: Reviewer | None = None) -> Profile:
+    """Return the profile of a reviewer, else of the one who works here, made on first use."""
+    reviewer = reviewer or load_reviewer(profile_file())
     return Profile(reviewer, state=paths.state_dir(), backups=paths.backup_dir())
 
 

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from annotator.service.history_ports import HistoryEntry, JumpPreview
     from annotator.service.original_commands import Originals
     from annotator.service.watch import Watch
+    from annotator.store.blind_store import BlindStore
     from annotator.store.history import Heads, Stacks
     from annotator.store.writer import Draft, Machine
 
@@ -75,11 +76,13 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
         super().__init__(Shelf(database, Lookup(database.connection)))
         database.examine = partial(damage_in, database)
         self._database = database
-        self._machine = machine
+        self.machine = self._machine = machine
+        self._lookup.reviewer_id = machine.profile.reviewer.id
         self._writer = Writer(database, self._lookup, machine)
         self._edits = machine.profile.journals / f"{self._writer.project}-edits"
         self._outside = Outside(database, self._lookup)
-        self._finders: WeakSet[FileFinder] = WeakSet()
+        # They make way whenever somebody writes here.
+        self.finders: WeakSet[FileFinder] = WeakSet()
         install(database.driver)
 
     @property
@@ -118,6 +121,12 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
         finally:
             database.close()
 
+    def blind(self) -> BlindStore:
+        """Open the file a second time, to look at without what others did; close it after use."""
+        from annotator.store.blind_store import BlindStore  # noqa: PLC0415 - it is made of this
+
+        return BlindStore(self)
+
     def keep_originals(self, originals: Originals) -> None:
         """Keep the bytes of files that revisions were read from, with no change on record."""
         with self._database.writing() as connection:
@@ -131,7 +140,7 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
     @contextmanager
     def _drafting(self) -> Iterator[Draft]:
         # A long search would keep the change from the file until its end.
-        for finder in list(self._finders):
+        for finder in list(self.finders):
             finder.make_way()
         with self._writer.drafting() as draft:
             yield draft
@@ -243,7 +252,7 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
     def finder(self) -> FileFinder:
         """Return what searches while one types, for a worker thread; close it after use."""
         finder = FileFinder(self.path)
-        self._finders.add(finder)
+        self.finders.add(finder)
         return finder
 
     def highlight_listing(self, text: str = "", *, sort: HighlightSort = BY_ARTICLE) -> FileListing:

@@ -207,6 +207,12 @@ class FileQueries(
             counts = label_counts_of(self._lookup, key)
             return ArticleOutline(article, revision, progress, counts)
 
+    def progress_in(self, article_id: str) -> Progress:
+        """Return the counters of an article outside the trash; raise ``NotFoundError``."""
+        with self._shelf.reading():
+            key = self._lookup.key(schema.article, self.article(article_id).id)
+            return progress_of(self._lookup, [key])[0]
+
     def placed_near(self, revision: Revision, paragraphs: range) -> Placed:
         """Return what lies in some paragraphs of a revision, wholly or in part."""
         with self._shelf.reading():

@@ -14,9 +14,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, MARK
-from annotator.team.fields import FIELDS
+from annotator.team.fields import FIELDS, FINISHED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.core.records import Timestamp
     from annotator.store.states import Kind, State
 
 SHARED: Final = "shared"
@@ -25,7 +28,7 @@ PLACE: Final = "place"
 _MADE: Final = {"article_key": "made", "created": "made"}
 # Columns that say no more than those beside them are left out, as is what is never exchanged.
 _OTHERWISE: Final[dict[Kind, dict[str, str]]] = {
-    ARTICLE: {"finished": "finished", "finisher_key": "finished", "revision_key": "text"},
+    ARTICLE: {"revision_key": "text"},
     LABEL: {"slug": "key", "parent_key": "parent"},
     GUIDELINE: {},
     CLAIM: {},
@@ -66,10 +69,34 @@ def fields_written(kind: Kind, before: State, after: State) -> set[str]:
         default = later.get(column)
         if before.get(column, default) != after.get(column, default):
             found.add(name)
+    if kind is ARTICLE:
+        old, new = finishings_in(before), finishings_in(after)
+        found.update(
+            name for name in old.keys() | new.keys() if old.get(name, "") != new.get(name, "")
+        )
     moved_along = before.get("modified") == after.get("modified")
     if kind.parts is not None and moved_along and before["revision_key"] != after["revision_key"]:
         found.discard(PLACE)
     return found
+
+
+def finishings_in(state: State) -> dict[str, Timestamp]:
+    """Return the fields that say who finished an article; its columns have but one of them."""
+    held = (state.get(SHARED) or {}).get("held", {})
+    return {name: at for name, at in held.items() if name.startswith(FINISHED)}
+
+
+def with_finishings(state: State, reviewer_id: Callable[[int], str]) -> State:
+    """Return an article's state that says who finished it as one does that came later.
+
+    Before reviewers finished for themselves, its columns said it all.
+    """
+    if not state.get("finished") or state.get("finisher_key") is None or finishings_in(state):
+        return state
+    shared = state.get(SHARED) or {}
+    name = FINISHED + reviewer_id(state["finisher_key"])
+    held = {**shared.get("held", {}), name: state["finished"]}
+    return {**state, SHARED: {**shared, "held": held}}
 
 
 def alike(one: State | None, other: State | None) -> bool:
@@ -78,14 +105,22 @@ def alike(one: State | None, other: State | None) -> bool:
         return True
     if one is None or other is None:
         return False
-    return _without_dots(one) == _without_dots(other)
+    return _said(one) == _said(other)
 
 
-def _without_dots(state: State) -> State:
+def _said(state: State) -> State:
+    """Return a state without its versions, and without what was taken back."""
     shared = state.get(SHARED)
-    if not shared or "dots" not in shared:
+    if not shared or not shared.keys() & {"dots", "held"}:
         return state
     rest = {name: value for name, value in shared.items() if name != "dots"}
+    held = {
+        name: value
+        for name, value in rest.pop("held", {}).items()
+        if value or not name.startswith(FINISHED)
+    }
+    if held:
+        rest["held"] = held
     state = {**state, SHARED: rest}
     if not rest:
         del state[SHARED]

@@ -11,12 +11,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Integer, text
+from sqlalchemy import Integer, bindparam, select, text
 
+from annotator.store import schema
 from annotator.store.columns import JsonText, to_json
 from annotator.store.prepared import Prepared
-from annotator.store.shared_fields import EVERY, PLACE, SHARED, fields_written
+from annotator.store.shared_fields import (
+    EVERY,
+    PLACE,
+    SHARED,
+    fields_written,
+    finishings_in,
+    with_finishings,
+)
 from annotator.store.states import ARTICLE, REVISION
+from annotator.team.fields import FINISHED
 from annotator.team.versions import joined
 
 if TYPE_CHECKING:
@@ -30,6 +39,9 @@ if TYPE_CHECKING:
 
 Shared = dict[str, Any]
 _UNTOLD: Final = ("rivals", "removals", "open", "dots")
+_REVIEWER: Final = select(schema.reviewer.c.uuid).where(
+    schema.reviewer.c.key == bindparam("of_key")
+)
 _CONTENTS: Final = Prepared(
     text("""
 SELECT wanted.value AS article, highlight.version AS version FROM json_each(:articles) AS wanted
@@ -77,11 +89,11 @@ class SharedWrites:
         shared = before.get(SHARED) or {}
         if target is None:
             return self._removed(shared, known)
+        if kind is ARTICLE:
+            return self._article(before, target, known)
         names = fields_written(kind, before, target)
-        if names and kind is not ARTICLE and is_hidden(kind, known, before):
+        if names and is_hidden(kind, known, before):
             return self._back(before, target, known)
-        if kind is ARTICLE and before["removed"] != target["removed"]:
-            return self._hidden_or_shown(before, target, known, names)
         if not names:
             return Written(_with(target, shared, known), known)
         fresh = self._altered(shared, target.get(SHARED) or {}, known, names)
@@ -94,6 +106,22 @@ class SharedWrites:
         version = joined((known, *removals, self._own))
         settles = "open" in shared
         return Written(None, dict(version), (known, dict(version)) if settles else None)
+
+    def _article(self, before: State, target: State, known: Version) -> Written:
+        plain = before.get(SHARED) or {}
+        before, target = (with_finishings(one, self._reviewer_id) for one in (before, target))
+        names = fields_written(ARTICLE, before, target)
+        if before["removed"] != target["removed"]:
+            return self._hidden_or_shown(before, target, known, names)
+        if not names:
+            return Written(_with(target, plain, known), known)
+        fresh = self._altered(before.get(SHARED) or {}, target.get(SHARED) or {}, known, names)
+        raised = {**known, **self._own}
+        settles = plain.get("open", []) != fresh["open"]
+        return Written(_with(target, fresh, raised), raised, (known, raised) if settles else None)
+
+    def _reviewer_id(self, key: int) -> str:
+        return str(self._connection.execute(_REVIEWER, {"of_key": key}).scalar_one())
 
     def _back(self, before: State, target: State, known: Version) -> Written:
         """Return a label that was removed and is altered: it is there again."""
@@ -112,6 +140,9 @@ class SharedWrites:
             held.pop(name, None)
             if name in wanted.get("held", {}):
                 held[name] = wanted["held"][name]
+            elif name.startswith(FINISHED):
+                # What was once said is taken back, not unsaid.
+                held[name] = ""
         fresh = {**shared, "dots": dots, "rivals": rivals, "held": held}
         fresh["open"] = [name for name in shared.get("open", ()) if name not in names]
         if PLACE in names:
@@ -131,7 +162,9 @@ class SharedWrites:
             return Written(_with(target, {**shared, "removals": [removal]}, known), known)
         raised = dict(joined((known, *shared.get("removals", ()), self._own)))
         # One that came and was undone is not known any more, and begins anew.
-        fresh = self._altered(shared, target.get(SHARED) or {}, known, names) if known else {}
+        wanted = target.get(SHARED) or {}
+        anew = {"held": finishings_in(target)}
+        fresh = self._altered(shared, wanted, known, names) if known else anew
         return Written(_with(target, {**fresh, "removals": []}, raised), raised)
 
 

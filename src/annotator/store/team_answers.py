@@ -178,6 +178,10 @@ class TeamAnswers:
                 if disputed(found):
                     yield found
 
+    def hidden_conflicts(self) -> int:
+        """Count the objects of which something waits to be settled that are hidden: none here."""
+        return 0
+
     def texts_of(self, article_id: str) -> Mapping[tuple[str, str], str]:
         """Return the ids of an article's revisions by the digests of their texts and cuts."""
         found: dict[tuple[str, str], str] = {}

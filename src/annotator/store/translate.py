@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.finishings import shown
 from annotator.core.records import (
     Article,
     ClaimRecord,
@@ -19,6 +20,8 @@ from annotator.core.records import (
     Source,
 )
 from annotator.store import schema
+from annotator.store.finishings import finishing_seen, finishings_of
+from annotator.store.shared_fields import SHARED
 from annotator.store.states import (
     ARTICLE,
     CLAIM,
@@ -32,6 +35,7 @@ from annotator.store.states import (
     kind_of,
 )
 from annotator.store.unplaced import unplaced_of, unplaced_state
+from annotator.team.fields import FINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,12 +94,17 @@ class Translator:
         return makers[kind](uuid, kind.full(state))
 
     def _article_state(self, article: Article) -> State:
-        state = _plain(article, leaving={"id", "revision_id", "finished_by"})
+        leaving = {"id", "revision_id", "finished", "finished_by", "finishings"}
+        state = _plain(article, leaving=leaving)
         revision = self._key_of(schema.revision, article.revision_id)
-        finisher = article.finished_by
+        # Whoever works here: another reviewer may be the next one to look.
+        finished, finisher = shown(article.finishings)
+        held = {FINISHED + by: at for by, at in article.finishings}
         return state | {
             "revision_key": revision,
             "removed": 0,
+            "finished": finished,
+            SHARED: {"held": held} if held else {},
             "finisher_key": self._lookup.key(schema.reviewer, finisher) if finisher else None,
         }
 
@@ -103,7 +112,8 @@ class Translator:
         if state["removed"]:
             return None
         revision = self._lookup.uuid(schema.revision, state["revision_key"])
-        finisher = state["finisher_key"]
+        finishings = finishings_of(self._lookup, state)
+        finished, finisher = finishing_seen(self._lookup, finishings)
         return Article(
             **_named(
                 Article,
@@ -111,7 +121,9 @@ class Translator:
                 id=uuid,
                 revision_id=revision,
                 authors=tuple(state["authors"]),
-                finished_by=self._lookup.uuid(schema.reviewer, finisher) if finisher else None,
+                finished=finished,
+                finished_by=finisher,
+                finishings=finishings,
             )
         )
 

@@ -22,6 +22,7 @@ from annotator.store.lookup import chunks
 from annotator.store.new_articles import NewArticles
 from annotator.store.new_highlights import NewHighlights, batches
 from annotator.store.originals import keep_originals
+from annotator.store.shared_fields import SHARED
 from annotator.store.states import HIGHLIGHT, MARK, REVISION, kind_of
 from annotator.store.team_writing import TeamWriting
 from annotator.store.texts import newest_number
@@ -178,7 +179,8 @@ class FileUnitOfWork(ExchangeReading, TeamWriting, WorkReading):
 
     def _unaltered(self, item: Item, state: dict[str, object]) -> Record:
         assert item.after is not None  # noqa: S101 - what is put is there
-        if any(item.after[name] != value for name, value in state.items()):
+        # What is shared of an object is kept with what nobody here may say.
+        if any(item.after[name] != value for name, value in state.items() if name != SHARED):
             message = f"revision {item.uuid} is there already with another content"
             raise ValueError(message)
         record = self._translator.record(item.kind, item.uuid, item.after)

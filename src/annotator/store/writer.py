@@ -152,7 +152,7 @@ class Writer:
 
     def keep_people(self, draft: Draft) -> None:
         """Let reviewers stay as they were renamed, for which no change is on record."""
-        if draft.door.people.renamed:
+        if draft.door.people.renamed or self._renamed:
             self._take_back()
             self._database.commit()
 
@@ -164,7 +164,7 @@ class Writer:
             self._introduced = False
 
     def _draft(self, connection: Connection) -> Draft:
-        self._inserted = False
+        self._inserted = self._renamed = False
         self._recognize(connection)
         self._introduce(connection)
         if self._epoch != self._lookup.epoch:
@@ -198,6 +198,7 @@ class Writer:
             row = sealed(schema.reviewer, row | {"renamed": found.renamed + 1})
             connection.execute(update(schema.reviewer).where(there), row)
         self._inserted = found is None or found.name != reviewer.name
+        self._renamed = found is not None and self._inserted
         self._introduced = True
 
     def _replica(self, connection: Connection) -> tuple[int, int]:

@@ -23,6 +23,11 @@ MADE: Final = "made"
 # that is not listed.
 DECIDED: Final = "decided"
 
+# Begins the name of the field that says when one reviewer finished an article, "" where that was
+# taken back; the id of the reviewer follows. Each finishes for themselves, so that nobody's mark
+# stands against another's.
+FINISHED: Final = "finished "
+
 _MARK: Final = {MADE: Rule.LEAST, "place": Rule.PLACE}
 
 FIELDS: Final[dict[str, dict[str, Rule]]] = {
@@ -35,7 +40,6 @@ FIELDS: Final[dict[str, dict[str, Rule]]] = {
         "published": Rule.FILLED,
         "language": Rule.GREATEST,
         "direction": Rule.GREATEST,
-        "finished": Rule.GREATEST,
         "text": Rule.DISPUTED,
     },
     "label": {
@@ -93,6 +97,16 @@ KINDS: Final = tuple(FIELDS)
 
 # The fields that are told of each kind, the one included that few have.
 TOLD: Final = {kind: (*names, DECIDED) for kind, names in FIELDS.items()}
+
+
+def is_told(kind: str, name: str) -> bool:
+    """Tell whether a field is one that is told of a kind of object.
+
+    >>> is_told("article", "finished 0190"), is_told("label", "finished 0190")
+    (True, False)
+    """
+    return name in TOLD[kind] or (kind == "article" and name.startswith(FINISHED))
+
 
 # What a label means: two labels of which all this is the same are one.
 MEANING: Final = ("key", "definition", "tests", "edge_cases", "examples")

@@ -150,7 +150,6 @@ VALUES = {
     "article": {
         "created": TIMES,
         "authors": LISTS,
-        "finished": st.none() | st.fixed_dictionaries({"at": TIMES, "by": st.none() | IDS}),
         "text": st.fixed_dictionaries({"sha256": HASHES, "cut": HASHES}),
     },
     "label": {

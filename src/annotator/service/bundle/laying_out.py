@@ -15,7 +15,7 @@ from annotator.service.bundle.shapes import faults, inconsistent
 from annotator.service.bundle.table import Table
 from annotator.service.bundle.text_shelf import TextShelf
 from annotator.service.watch import TOLD_EVERY
-from annotator.team.fields import KINDS
+from annotator.team.fields import FINISHED, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ _KIND_ORDER = {kind: place for place, kind in enumerate(sorted(KINDS))}
 
 
 # Fields that hold a time, and where in them.
-_TIMES = {"created": "", "modified": "", "made": "created", "finished": "at"}
+_TIMES = {"created": "", "modified": "", "made": "created"}
 
 
 def times(one: SharedObject) -> Iterator[str]:
@@ -37,6 +37,9 @@ def times(one: SharedObject) -> Iterator[str]:
     for name, key in _TIMES.items():
         for value in one.fields.get(name, ()):
             yield (value.value or {}).get(key, "") if key else value.value
+    for name, values in one.fields.items():
+        if name.startswith(FINISHED):
+            yield from (value.value for value in values)
 
 
 class LayingOut:

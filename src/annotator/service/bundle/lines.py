@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from annotator.team.fields import TOLD
+from annotator.team.fields import TOLD, is_told
 from annotator.team.shared import SharedObject, Value, canonical
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ def decoded(line: Json, kind: str) -> SharedObject:
 
     """
     known = {name: line[name] for name in TOLD[kind] if name in mapping(line)}
-    return assembled(line, kind, known, beside=_KNOWN[kind])
+    finishings = {name: one for name, one in line.items() if _is_finishing(kind, name)}
+    return assembled(line, kind, known | finishings, beside=_KNOWN[kind] | finishings.keys())
 
 
 def assembled(
@@ -116,7 +117,6 @@ def assembled(
         LineError: it holds none.
 
     """
-    names = TOLD[kind]
     version = mapping(line.get(f"{prefix}version"))
     dots = mapping(line.get(f"{prefix}dots", {}))
     rivals = mapping(line.get(f"{prefix}rivals", {}))
@@ -130,7 +130,7 @@ def assembled(
     }
     extra = {name: value for name, value in line.items() if name not in beside}
     for part, held in (("dots", dots), ("rivals", rivals)):
-        strange = {name: one for name, one in held.items() if name not in names and name}
+        strange = {name: one for name, one in held.items() if name and not is_told(kind, name)}
         if strange:
             extra[prefix + part] = strange
     return SharedObject(
@@ -142,6 +142,10 @@ def assembled(
         tuple(plain(one) for one in items(line.get(f"{prefix}aliases", []))),
         extra,
     )
+
+
+def _is_finishing(kind: str, name: str) -> bool:
+    return name not in TOLD[kind] and is_told(kind, name)
 
 
 def _value(pair: Json) -> Value:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotator.core.seen_texts import SeenTexts
 from annotator.service.bundle.lines import in_order
+from annotator.team.fields import FINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 # What a field refers to: where in its value, and to what.
 _REFERENCES: Final[dict[str, dict[str, tuple[tuple[str, str], ...]]]] = {
-    "article": {"finished": (("by", "reviewer"),)},
     "label": {"parent": (("", "label"),)},
     "highlight": {
         "made": (("article", "article"),),
@@ -57,3 +57,8 @@ class References:
                     found: Json = (value.value or {}).get(key) if key else value.value
                     if found is not None and found not in self._ids[kind]:
                         yield kind, found
+        for name in one.fields:
+            if name.startswith(FINISHED):
+                reviewer = name.removeprefix(FINISHED)
+                if reviewer not in self._ids["reviewer"]:
+                    yield "reviewer", reviewer

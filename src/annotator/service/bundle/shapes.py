@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from annotator.core.records import Evidence
-from annotator.team.fields import DECIDED, FIELDS
+from annotator.team.fields import DECIDED, FIELDS, FINISHED, is_told
 from annotator.team.shared import Json
 from annotator.team.versions import descends, joined
 
@@ -130,6 +130,10 @@ def some(shape: Shape) -> Shape:
     return lambda value: bool(value) and many(value)
 
 
+def _is_time_or_none(value: Json) -> bool:
+    return value == "" or is_time(value)
+
+
 def _anything(_value: Json) -> bool:
     return True
 
@@ -161,7 +165,6 @@ SHAPES: Final[dict[str, dict[str, Shape]]] = {
         **_DECIDED,
         "created": is_time,
         "authors": _TEXTS,
-        "finished": optional(record({"at": is_time, "by": optional(is_id)})),
         "text": record({"sha256": is_hash, "cut": is_hash}),
     },
     "label": {
@@ -208,13 +211,21 @@ def faults(one: SharedObject) -> Iterator[str]:
         yield "the version of its removal is none"
     shapes = SHAPES[one.kind]
     for name, values in one.fields.items():
+        if name.startswith(FINISHED) and not is_id(name.removeprefix(FINISHED)):
+            yield "one who finished it has an id that is no UUID"
         # Of a field that is unknown here anything may be said.
-        shape = shapes.get(name, is_text if name in FIELDS[one.kind] else _anything)
+        shape = shapes.get(name) or _other_shape(one.kind, name)
         for value in values:
             if value.version is not one.version and not is_version(value.version):
                 yield f"the version of its “{name}” is none"
             if not shape(value.value):
                 yield f"its “{name}” is not what such a thing can be"
+
+
+def _other_shape(kind: str, name: str) -> Shape:
+    if name in FIELDS[kind]:
+        return is_text
+    return _is_time_or_none if is_told(kind, name) else _anything
 
 
 def inconsistent(one: SharedObject, *, removed: bool) -> Iterator[str]:
