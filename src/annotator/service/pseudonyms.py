@@ -93,6 +93,11 @@ class _DisguisedArticle:
         """Its current text, and where its sentences end."""
         return self._sent.revision
 
+    @property
+    def reviewed_marks(self) -> int:
+        """How many stretches of it were reviewed as needing no label."""
+        return self._sent.reviewed_marks
+
     def highlights(self) -> Iterator[SentHighlight]:
         """Yield its highlights in user order."""
         for one in self._sent.highlights():
