@@ -81,6 +81,10 @@ class BlindStore(ToldWhole, ProjectStore):
             if not self._is_hidden(found):
                 yield found
 
+    def conflict_count(self) -> int:
+        """Return how many conflicts wait to be settled, but for those hidden."""
+        return sum(1 for _ in self.open_conflicts())
+
     def hidden_conflicts(self) -> int:
         """Count the objects of which something waits to be settled that are hidden."""
         return sum(map(self._is_hidden, self._whole.open_conflicts()))
