@@ -22,7 +22,9 @@ Made from the formats themselves by `packaging/make_formats.py`; `annotator form
 How files are read, placed, compared and verified is told in [exchange.md](exchange.md).
 
 A dot says that a file of the format holds it; what it does not hold is counted and told after
-every export.
+every export. `overlap` stands for highlights that overlap, several labels on one stretch among
+them, `parts` for highlights of several stretches, `note` for a claim record's note, `claim` for
+the rest of it, and `reviewer` for the author of each highlight.
 """
 
 

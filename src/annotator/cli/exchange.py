@@ -81,7 +81,8 @@ def _exported(report: ExportReport) -> dict[str, Any]:
 
 
 def _export_lines(report: ExportReport) -> Iterator[str]:
-    yield f"Wrote {report.highlights} highlights to {report.target}."
+    place = "the folder " if report.target.is_dir() else ""
+    yield f"Wrote {report.highlights} highlights to {place}{report.target}."
     if report.losses:
         yield "The file does not hold:"
     for one in report.losses:
