@@ -40,10 +40,14 @@ _SHARING: Final = (
 # What lies in the trash is told to nobody.
 _IN_SIGHT: Final = 'article_key IN (SELECT "key" FROM article WHERE removed = 0)'
 _TOLD_OF: Final = {ARTICLE: "removed = 0", HIGHLIGHT: _IN_SIGHT}
+# A decision is held, since no column tells of it. Of highlights, the many, only those are read.
+_SOME_SHARED: Final = {HIGHLIGHT: ("INDEXED BY highlight_held", schema.IS_HELD)}
+_ANY_SHARED: Final = ("", "shared <> '{}'")
 _ANYWHERE: Final = " OR ".join(
-    f"EXISTS (SELECT 1 FROM {kind.name} WHERE shared <> '{{}}' AND instr(shared, told) > 0"  # noqa: S608 - the names are this program's own
+    f"EXISTS (SELECT 1 FROM {kind.name} {index} WHERE {condition} AND instr(shared, told) > 0"  # noqa: S608 - the names are this program's own
     f" AND {_TOLD_OF.get(kind, '1')})"
     for kind in (ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL)
+    for index, condition in [_SOME_SHARED.get(kind, _ANY_SHARED)]
 )
 _HEXED: Final = "lower(hex(reviewer.uuid))"
 _TOLD: Final = " || '-' || ".join(
