@@ -269,5 +269,5 @@ def test_projects_of_a_team_come_to_the_same(template, tmp_path, opener, monkeyp
 
     machine = type("Machine", (Team,), {"open_pair": open_pair})
     run_state_machine_as_test(
-        machine, settings=settings(max_examples=share(12), stateful_step_count=8, deadline=None)
+        machine, settings=settings(max_examples=share(20), stateful_step_count=8, deadline=None)
     )

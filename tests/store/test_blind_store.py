@@ -144,7 +144,7 @@ def test_nothing_that_is_told_depends_on_what_others_did(begun, tmp_path, opener
     alone = opener(path)
     expected = everything(alone.blind(), articles[:2])
 
-    @settings(max_examples=share(8), deadline=None, phases=[Phase.explicit, Phase.generate])
+    @settings(max_examples=share(20), deadline=None, phases=[Phase.explicit, Phase.generate])
     @given(WORK)
     def law(steps):
         other = shutil.copy(path, tmp_path / f"{new_id()}.factproj")

@@ -117,7 +117,7 @@ def test_only_fields_that_are_written_get_another_version(template, tmp_path, op
     store = opener(shutil.copy(template, tmp_path / "one.factproj"))
     records = filled(store)
 
-    @settings(max_examples=share(10), deadline=None)
+    @settings(max_examples=share(20), deadline=None)
     @given(EDITS)
     def law(edits):
         before = everything(store)

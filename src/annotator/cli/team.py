@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotator.cli.exchange import project_for
 from annotator.cli.session import PATH, Session, complain, verb
+from annotator.service.bundle.bundle import open_bundle
 from annotator.service.bundle.content import BundleOptions, Scope
+from annotator.service.bundle.known_signers import KnownSigners
 from annotator.service.merging.commands import SettleConflicts
 from annotator.service.merging.conflicts import conflict_named, conflicts
 from annotator.service.merging.report import COUNTS
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.service.merging.conflicts import Conflict
     from annotator.service.merging.report import MergeReport
     from annotator.service.merging.teamwork import Arrival
+    from annotator.service.project import Project
 
 
 def _sending_options(function: Callable[..., int]) -> Callable[..., int]:
@@ -111,19 +118,40 @@ def merge_bundles(
     What the file says and this project does not is taken; twice alters nothing. What both altered
     is kept in both ways until “annotator settle” decides.
     """
+    for path in bundles:
+        # A bad one is refused before the first one is written.
+        with open_bundle(path) as arriving:
+            KnownSigners().standing(arriving, trust_new_key=trust_new_key)
     told = []
-    with project_for(session, dry_run=dry_run) as project:
+    with _project(session, dry_run=dry_run, copied=len(bundles) > 1) as project:
         for path in bundles:
             with arrived(project.queries, path, trust_new_key=trust_new_key) as arrival:
-                if not dry_run:
-                    project.publish(merge(project, arrival, may_delete=may_delete))
-                told.append((path, arrival.plan.report, arrival))
-                session_lines = list(_merge_lines(path, arrival, dry_run=dry_run))
+                if not dry_run or path is not bundles[-1]:
+                    delete = may_delete or dry_run
+                    changes = merge(project, arrival, may_delete=delete, trial=dry_run)
+                    project.publish(changes)
+                told.append((path, arrival.plan.report))
+                lines = list(_merge_lines(path, arrival, dry_run=dry_run))
             if not session.as_json:
-                session.tell(None, "\n".join(session_lines))
+                session.tell(None, "\n".join(lines))
     if session.as_json:
-        session.tell(_merged([one[:2] for one in told]), "")
+        session.tell(_merged(told), "")
     return 0
+
+
+@contextmanager
+def _project(session: Session, *, dry_run: bool, copied: bool) -> Iterator[Project]:
+    """Open the project; a dry run of several bundles does its work in a copy, thrown away then."""
+    if not (dry_run and copied and session.path.exists()):
+        with project_for(session, dry_run=dry_run) as project:
+            yield project
+        return
+    with TemporaryDirectory(prefix="annotator-") as folder:
+        copy = Path(folder) / session.path.name
+        with session.project():
+            copyfile(session.path, copy)
+        with replace(session, named=copy).project() as project:
+            yield project
 
 
 def _merged(told: list[tuple[Path, MergeReport]]) -> dict[str, Any]:
@@ -138,6 +166,7 @@ def _merged(told: list[tuple[Path, MergeReport]]) -> dict[str, Any]:
                 "file": str(path),
                 "bundle_id": report.bundle_id,
                 "member": report.member,
+                "asks_to_delete": report.deletes_much,
                 "articles": [
                     {
                         "id": one.article_id,
@@ -179,6 +208,8 @@ def _merge_lines(path: Path, arrival: Arrival, *, dry_run: bool) -> Iterator[str
             yield f"{report.counts[name]:>8}  {_WORDS[name]}"
     for (kind, what), count in sorted(report.others.items()):
         yield f"{count:>8}  {kind}: {what}"
+    if dry_run and report.deletes_much:
+        yield "That deletes more than a tenth of all highlights: say --delete to merge it."
 
 
 @click.command("conflicts")

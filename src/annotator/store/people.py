@@ -31,19 +31,20 @@ class People:
         # True once one who was known got another name.
         self.renamed = False
 
-    def take(self, reviewer: Reviewer, *, renamed: int = -1) -> Reviewer:
+    def take(self, reviewer: Reviewer, *, renamed: int | None = None) -> Reviewer:
         """Make a reviewer known, or rename one who was renamed less often than that.
 
-        Of two names of one number the greater stays.
+        Of two names of one number the greater stays; a pseudonym has -1. Without a number one who
+        is known keeps their name.
         """
         if not is_uuid(reviewer.id):
             message = f"{reviewer.id} is no id of a reviewer"
             raise ValueError(message)
         uuid = reviewer.id.lower()
         found = self._connection.execute(_KNOWN, {"of_uuid": uuid}).one_or_none()
-        if found is not None and (renamed, reviewer.name) <= tuple(found):
+        if found is not None and (renamed is None or (renamed, reviewer.name) <= tuple(found)):
             return Reviewer(uuid, found.name)
-        row = {"uuid": uuid, "name": reviewer.name, "renamed": max(renamed, 0)}
+        row = {"uuid": uuid, "name": reviewer.name, "renamed": renamed or 0}
         row = sealed(schema.reviewer, row)
         if found is None:
             self._connection.execute(insert(schema.reviewer), row)

@@ -291,3 +291,19 @@ def test_a_highlight_moved_after_the_text_was_edited_elsewhere_is_moved_everywhe
     assert bob.quotes == [(TEXT[:7], CLAIM)]
     ann.take(bob.send())
     assert ann.content == bob.content
+
+
+def test_only_a_pseudonym_is_known_until_the_name_comes(member):
+    ann, bob = member("ann"), member("bob")
+    add_text(ann.project)
+    ann.project.execute(AddHighlight(ann.articles[0].id, (SPAN,), CLAIM))
+    bob.take(ann.send(options=BundleOptions(pseudonyms=True)))
+    told = {one.reviewer.id: one for one in bob.project.queries.people()}
+    assert (told[ann.project.reviewer.id].reviewer.name, told[ann.project.reviewer.id].renamed) == (
+        "Reviewer A",
+        -1,
+    )
+    ann.take(bob.send())
+    bob.take(ann.send())
+    names = {one.reviewer.id: one.reviewer.name for one in bob.project.queries.people()}
+    assert names[ann.project.reviewer.id] == ann.project.reviewer.name

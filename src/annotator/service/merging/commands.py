@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class TakeMerge:
     """Write what merging a bundle was planned to write; the bundle has to be open still.
 
-    Raises ``PlanOutdatedError`` where the project went on since.
+    Raises ``MergeOutdatedError`` where the project went on since.
     """
 
     plan: MergePlan

@@ -147,6 +147,8 @@ def _facts(
         member=Named(member.id, member.name),
         scope=scope,
         base=base,
+        # Labels and removals bear no time of their own.
+        created="" if scope is Scope.SELECTION else queries.last_saved() or "",
     )
 
 

@@ -111,11 +111,13 @@ def merge(
     *,
     may_delete: bool = False,
     continues: int | None = None,
+    trial: bool = False,
     watch: Watch = UNWATCHED,
 ) -> Changes:
     """Write what was planned, as one step that undo takes back; ``publish`` what it returns.
 
-    ``continues`` is the sequence of the merge before this one, where undo is to take back both.
+    ``continues`` is the sequence of the merge before this one, where undo is to take back both. A
+    ``trial`` leaves no trace of who signed.
 
     Raises:
         MuchDeletedError: it deletes more than a tenth of all, and ``may_delete`` is not said.
@@ -129,5 +131,6 @@ def merge(
         raise MuchDeletedError(report.member, deleted=deleted, there=report.there_before)
     command = TakeMerge(arrival.plan, arrival.bundle)
     changes = project.commit(command, watch, continues=continues)
-    KnownSigners().remember(arrival.bundle, at=project.surroundings.now())
+    if not trial:
+        KnownSigners().remember(arrival.bundle, at=project.surroundings.now())
     return changes
