@@ -16,7 +16,7 @@ from annotator.store.lineage import Lineage
 from annotator.store.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import Table
     from sqlalchemy.engine import Connection
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V")
-_LAYOUTS: Final = 16
+# Paragraphs whose places are remembered: what comes by ids goes to and fro between articles.
+_PLACES: Final = 50_000
 _PARAGRAPHS: Final = 20_000
 _CHUNK: Final = 500
 
@@ -66,10 +67,14 @@ _GONE = (
 
 
 class Recent(Generic[K, V]):
-    """A dictionary that forgets what was asked for longest ago."""
+    """A dictionary that forgets what was asked for longest ago.
 
-    def __init__(self, size: int) -> None:
-        self._size = size
+    Its values weigh no more than ``size`` together, but for the last one.
+    """
+
+    def __init__(self, size: int, weight: Callable[[V], int] = lambda _: 1) -> None:
+        self._size, self._weight = size, weight
+        self._held = 0
         self._values: OrderedDict[K, V] = OrderedDict()
 
     def get(self, key: K) -> V | None:
@@ -80,13 +85,22 @@ class Recent(Generic[K, V]):
 
     def put(self, key: K, value: V) -> None:
         """Remember a value."""
+        if key in self._values:
+            self._held -= self._weight(self._values.pop(key))
         self._values[key] = value
-        while len(self._values) > self._size:
-            self._values.popitem(last=False)
+        self._held += self._weight(value)
+        while self._held > self._size and len(self._values) > 1:
+            _, forgotten = self._values.popitem(last=False)
+            self._held -= self._weight(forgotten)
 
     def clear(self) -> None:
         """Forget everything."""
         self._values.clear()
+        self._held = 0
+
+
+def _paragraphs_of(layout: Layout) -> int:
+    return len(layout.keys)
 
 
 class Lookup:
@@ -109,7 +123,7 @@ class Lookup:
         self._uuids: dict[tuple[str, int], str] = {}
         self._current: dict[int, int] = {}
         self._data_version = -1
-        self._layouts: Recent[int, Layout] = Recent(_LAYOUTS)
+        self._layouts: Recent[int, Layout] = Recent(_PLACES, _paragraphs_of)
         self._sentences: Recent[int, SegmentedParagraph] = Recent(_PARAGRAPHS)
 
     def clear(self) -> None:
