@@ -44,7 +44,9 @@ _FAST = (
     "PRAGMA locking_mode = EXCLUSIVE",
 )
 _EMPTY_CLAIM: dict[str, Any] = {
-    name: [] if name == "evidence" else "" for name in CLAIM.fields if name != "key"
+    name: [] if name == "evidence" else ""
+    for name in CLAIM.fields
+    if name not in {"key", *CLAIM.later}
 }
 
 

@@ -44,6 +44,7 @@ class ReviewersDialog(QDialog):
             " from others by an id, not by the name."
         )
         self.people = QListWidget()
+        self.people.setObjectName("labels")
         self.people.setAccessibleName(self.tr("Reviewers on this computer"))
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name"))
