@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Mapping
 from contextlib import suppress
@@ -17,17 +18,36 @@ if TYPE_CHECKING:
 
 _BUILT_IN: Final = ("uima.", "%")
 _ARRAY: Final = "[]"
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,11}")
 _COVERING: Final[Mapping[str, tuple[Remark, Remark]]] = {
     TOKEN: (Remark.UNCOVERED, Remark.OVERLAPPED),
     SENTENCE: (Remark.SENTENCELESS, Remark.TWO_SENTENCES),
 }
 
 
+class _Ids:
+    """Ids of structures; those that count on from 1, as most tools have them, take no memory."""
+
+    def __init__(self) -> None:
+        self._next = 1
+        self._others: set[str] = set()
+
+    def __contains__(self, one: str) -> bool:
+        return one in self._others or (_NUMBER.fullmatch(one) is not None and int(one) < self._next)
+
+    def add(self, one: str) -> None:
+        """Take an id up."""
+        if one == str(self._next):
+            self._next += 1
+        else:
+            self._others.add(one)
+
+
 class CasChecks:
     """Takes note of structures, and tells once all are known what is wrong in them."""
 
     def __init__(self) -> None:
-        self._ids: set[str] = set()
+        self._ids = _Ids()
         self._shapes: dict[tuple[str, frozenset[str]], str] = {}
         self._named: list[tuple[str, str]] = []
         self._twice: list[str] = []
@@ -40,7 +60,8 @@ class CasChecks:
         own = str(one.get("%ID", ""))
         if own and own in self._ids:
             self._twice.append(_at(place, Remark.ID_AGAIN.of(id=own)))
-        self._ids.add(own)
+        elif own:
+            self._ids.add(own)
         kind = str(one.get("%TYPE", ""))
         if kind in _COVERING:
             with suppress(BadSpanError):
