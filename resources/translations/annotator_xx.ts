@@ -5471,11 +5471,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>letters, line styles, tests and examples of labels</source>
+        <source>their signs and examples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>guidelines and verdicts</source>
+        <source>guidelines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5495,7 +5495,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>addresses, authors, dates and languages</source>
+        <source>addresses, authors and dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from annotator.gui.window import Window
     from annotator.service.exchange_ports import AnnotationFormat
 
-SIZE = (780, 500)
+SIZE = (780, 520)
 LIST = 220
 TOOL = "export"
 FIRST = "project-jsonl"

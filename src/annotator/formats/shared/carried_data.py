@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from annotator.service.exchange_ports import SentHighlight
 
 Pairs = tuple[tuple[int, int], ...]
-# What JSON lets stand and some program takes for the end of a line.
 MORE = ("note", "cue", "spans", "tags", "label", "quote", "unplaced", "prefix", "suffix")
+# What JSON lets stand and some program takes for the end of a line.
 _LINE_ENDS = re.compile("[\x7f\x85\u2028\u2029]")
 
 

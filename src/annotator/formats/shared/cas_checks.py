@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from annotator.formats.shared.layer_labels import SENTENCE, TOKEN
@@ -15,21 +18,40 @@ if TYPE_CHECKING:
 
 _BUILT_IN: Final = ("uima.", "%")
 _ARRAY: Final = "[]"
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,11}")
 _COVERING: Final[Mapping[str, tuple[Remark, Remark]]] = {
     TOKEN: (Remark.UNCOVERED, Remark.OVERLAPPED),
     SENTENCE: (Remark.SENTENCELESS, Remark.TWO_SENTENCES),
 }
 
 
+class _Ids:
+    """Ids of structures; those that count on from 1, as most tools have them, take no memory."""
+
+    def __init__(self) -> None:
+        self._next = 1
+        self._others: set[str] = set()
+
+    def __contains__(self, one: str) -> bool:
+        return one in self._others or (_NUMBER.fullmatch(one) is not None and int(one) < self._next)
+
+    def add(self, one: str) -> None:
+        """Take an id up."""
+        if one == str(self._next):
+            self._next += 1
+        else:
+            self._others.add(one)
+
+
 class CasChecks:
     """Takes note of structures, and tells once all are known what is wrong in them."""
 
     def __init__(self) -> None:
-        self._ids: set[str] = set()
+        self._ids = _Ids()
         self._shapes: dict[tuple[str, frozenset[str]], str] = {}
         self._named: list[tuple[str, str]] = []
         self._twice: list[str] = []
-        self.stretches: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self.stretches: dict[tuple[str, str], array[int]] = {}
 
     def take(self, one: object, place: str) -> None:
         """Take note of a structure; few of its kinds differ, and those alone are kept."""
@@ -38,12 +60,14 @@ class CasChecks:
         own = str(one.get("%ID", ""))
         if own and own in self._ids:
             self._twice.append(_at(place, Remark.ID_AGAIN.of(id=own)))
-        self._ids.add(own)
+        elif own:
+            self._ids.add(own)
         kind = str(one.get("%TYPE", ""))
         if kind in _COVERING:
             with suppress(BadSpanError):
                 span = span_of(one.get("begin"), one.get("end"))
-                self.stretches.setdefault((str(one.get("@sofa", "")), kind), []).append(span)
+                key = str(one.get("@sofa", "")), kind
+                self.stretches.setdefault(key, array("q")).extend(span)
         names = frozenset(key.lstrip("@^#") for key in one if not key.startswith("%"))
         self._shapes.setdefault((kind, names), place)
         for key, value in one.items():
@@ -64,12 +88,18 @@ class CasChecks:
                 yield from (_at(place, fault) for fault in _undeclared(kind, names, types))
 
 
-def cover_faults(kind: str, found: Iterable[tuple[int, int]], text: str) -> Iterator[str]:
-    """Yield where tokens, or sentences, do not stand side by side over all words of a text."""
+def cover_faults(kind: str, found: array[int], text: str) -> Iterator[str]:
+    """Yield where tokens, or sentences, do not stand side by side over all words of a text.
+
+    ``found`` has a start and an end for each.
+    """
     units = memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H")
     none, several = _COVERING[kind]
     at = 0
-    for start, end in (*sorted(found), (len(units), len(units))):
+    pairs: Iterable[tuple[int, int]] = zip(found[::2], found[1::2], strict=True)
+    if any(one > other for one, other in pairwise(found[::2])):
+        pairs = sorted(pairs)
+    for start, end in chain(pairs, [(len(units), len(units))]):
         if end > len(units):
             yield Remark.OUTSIDE.of(start=start, end=end)
             return

@@ -40,6 +40,7 @@ from annotator.formats.shared.span_values import BadSpanError, span_of
 from annotator.service.remarks import Remark
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
@@ -103,7 +104,7 @@ class CasContent:
         self._left: Counter[str] = Counter()
         self.problems: list[AnnotatorError] = []
         self.faults: list[str] = []
-        self.stretches: Mapping[tuple[str, str], list[tuple[int, int]]] = {}
+        self.stretches: Mapping[tuple[str, str], array[int]] = {}
 
     def add(self, one: Structure) -> None:
         """Take up one feature structure; what is of no use is forgotten."""

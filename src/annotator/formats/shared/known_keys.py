@@ -85,12 +85,17 @@ def row_faults(values: Mapping[str, Any]) -> Iterator[str]:
             yield Remark.BAD_TIME.of(name=name)
 
 
+def is_carried(values: Mapping[str, Any]) -> bool:
+    """Tell whether values have keys that this program alone writes of a highlight."""
+    return "reviewer_id" in values or "modified" in values
+
+
 def carried_faults(values: Mapping[str, Any], more: Iterable[str] = ()) -> Iterator[str]:
     """Yield what is wrong in what other tools carry along of a highlight; ``more`` are more keys.
 
     What has none of this program's keys is not of it.
     """
-    if values.keys() & {"reviewer_id", "modified"}:
+    if is_carried(values):
         yield from misspelled(values, _CARRIED.union(more))
         yield from claim_faults(values.get("claim"))
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import ForeignHighlight
-from annotator.formats.shared.carried_data import told_fields, told_spans
+from annotator.formats.shared.carried_data import MORE, told_fields, told_spans
 from annotator.formats.shared.json_lines import required_text
+from annotator.formats.shared.known_keys import carried_faults
 from annotator.formats.shared.our_data import joined, told_article
 from annotator.formats.shared.spacy_writing import KEPT, trimmed_span
 from annotator.formats.shared.span_values import (
@@ -66,8 +67,12 @@ def read_document(path: Path, values: Mapping[str, Any], place: str) -> Iterator
 def _faults(
     values: Mapping[str, Any], length: int, before: Callable[[], Iterable[str]]
 ) -> Iterator[str]:
-    """Yield which tokens are not one behind the other, after what is wrong in the article."""
+    """Yield what is wrong in the article, its highlights' data, and the order of its tokens."""
     yield from before()
+    carried = _mappings(_mapping(values.get(KEPT)).get("highlights"))
+    for number, one in enumerate(carried, 1):
+        for fault in carried_faults(one, MORE):
+            yield Remark.PLACED.of(place=f"highlight {number}", said=fault)
     end = 0
     for number, one in enumerate(_mappings(values.get("tokens"))):
         try:
@@ -105,8 +110,13 @@ def _whole(one: ForeignHighlight, data: Mapping[str, Any] | None, text: str) -> 
     spans = told_spans(data["spans"]) if "spans" in data else one.spans
     seen = (trimmed_span(text, *span) for span in spans)
     exact = tuple(span for span in seen if span[0] < span[1]) == one.spans
-    fields = told_fields(data, words(data.get("note")))
+    fields = _told(data)
     return replace(one, **fields, spans=spans if exact else one.spans)
+
+
+def _told(data: Mapping[str, Any]) -> dict[str, Any]:
+    # Of very many in one article, what looks for faults in each would take much.
+    return told_fields(data, words(data.get("note"))) | {"beside": None}
 
 
 def _without_words(
@@ -119,7 +129,7 @@ def _without_words(
             spans = told_spans(data.get("spans", []))
             if not spans or any(text[start:end].strip() for start, end in spans):
                 continue
-            fields = told_fields(data, words(data.get("note")))
+            fields = _told(data)
         except BadSpanError as error:
             wrong.append(DamagedAnnotationsError(path, place=place, reason=str(error)))
             continue

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from annotator.core.exchange_errors import DamagedAnnotationsError
 from annotator.core.foreign_values import Beside, ForeignHighlight
 from annotator.formats.shared.claims import claim_of
-from annotator.formats.shared.known_keys import carried_faults
+from annotator.formats.shared.known_keys import carried_faults, is_carried
 from annotator.formats.shared.times import iso_time
 from annotator.service.reading.files import sayable
 from annotator.service.reading.values import plain
@@ -162,7 +162,7 @@ def _of_object(value: Mapping[str, Any], place: str) -> Iterator[ForeignHighligh
         claim=claim_of(value.get("claim")),
         cue=cue_of(value.get("cue")),
         place=place,
-        beside=Beside(faults=partial(carried_faults, value, _OWN_KEYS)),
+        beside=_beside(value),
     )
     note = words(_first(value, _NOTES))
     if note:
@@ -170,6 +170,11 @@ def _of_object(value: Mapping[str, Any], place: str) -> Iterator[ForeignHighligh
     for number, label in enumerate(_labels(value), 1):
         again = f"{whole.id}/{number}" if whole.id and number > 1 else whole.id
         yield replace(whole, label=label, id=again)
+
+
+def _beside(value: Mapping[str, Any]) -> Beside | None:
+    """Return what looks for faults in a highlight of ours; very many others need none."""
+    return Beside(faults=partial(carried_faults, value, _OWN_KEYS)) if is_carried(value) else None
 
 
 def cue_of(value: object) -> tuple[int, int] | None:
