@@ -10,17 +10,20 @@ ifeq ($(strip $(HOME)),)
 unexport HOME
 endif
 
+# The tests start the program hundreds of times; each start would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 run: ## open the program on its sample project (without a display: do the main job headless in build/demo)
 	@sh packaging/prepare run
 	@$(BIN)/python packaging/run_demo.py
 
 test: ## run the whole test suite (ARGS="tests/core -x" narrows it)
 	@sh packaging/prepare test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --maxprocesses 8 $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
 explore: ## search for examples that break a law, many and new each time (ARGS="tests/core" narrows it)
 	@sh packaging/prepare test
-	QT_QPA_PLATFORM=offscreen HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto --maxprocesses 8 $(ARGS)
+	QT_QPA_PLATFORM=offscreen HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
 independent: ## have other programs' libraries read what the formats write (in build/independent)
 	@sh packaging/prepare test

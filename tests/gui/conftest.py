@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -15,6 +16,7 @@ from annotator.gui.language import speak
 from annotator.gui.launch import qt_application
 from annotator.gui.theme import ThemeChoice
 from annotator.gui.ui_zoom import set_ui_font, set_ui_zoom
+from annotator.gui.waiting import BUSY_SECONDS
 from annotator.gui.window import Window
 from annotator.service.importing import prepare
 
@@ -24,6 +26,7 @@ DAM = (
     "Dr. Voss expects seepage to double. Aid groups warned of shortages.\n\n"
     "The road stayed closed.\n"
 )
+NAME = "Harbour desk.factproj"
 ROAD = "Road reopens\n\nThe road reopened at noon. Nobody was hurt.\n"
 
 
@@ -59,26 +62,40 @@ def nothing_left_behind():
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-@pytest.fixture
-def articles(tmp_path):
-    """Two text files to be opened."""
-    files = [tmp_path / "dam.txt", tmp_path / "road.txt"]
+def article_files(folder):
+    files = [folder / "dam.txt", folder / "road.txt"]
     for file, text in zip(files, (DAM, ROAD), strict=True):
         file.write_text(text, "utf-8")
     return files
 
 
 @pytest.fixture
-def project_path(tmp_path):
-    return tmp_path / "Harbour desk.factproj"
+def articles(tmp_path):
+    """Two text files to be opened."""
+    return article_files(tmp_path)
 
 
 @pytest.fixture
-def project(new_project, project_path, articles):
-    """A project of two articles; the window closes it."""
-    opened = bootstrap.open_project(new_project(project_path), create=False)
-    opened.add(prepare(articles, opened.surroundings))
-    return opened
+def project_path(tmp_path):
+    return tmp_path / NAME
+
+
+@pytest.fixture(scope="session")
+def filled_project(new_project, tmp_path_factory):
+    """A file with a project of the two articles, to be copied."""
+    folder = tmp_path_factory.mktemp("filled")
+    path = new_project(folder / NAME)
+    opened = bootstrap.open_project(path, create=False)
+    opened.add(prepare(article_files(folder), opened.surroundings))
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def project(filled_project, project_path):
+    """A project of two articles, opened as the window opens one; the window closes it."""
+    shutil.copy(filled_project, project_path)
+    return bootstrap.open_project(project_path, create=False, busy_seconds=BUSY_SECONDS)
 
 
 @pytest.fixture

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from annotator import __version__
-from annotator.cli import (
-    adding,
-    articles,
-    codebook,
-    columns,
-    exchange,
-    fetching,
-    highlights,
-    history,
-    output,
-    places,
-    reviewers,
-    revisions,
-    search,
-    settings,
-    team,
-)
 from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
 
@@ -34,15 +18,65 @@ if TYPE_CHECKING:
     from annotator.cli.session import Windows
 
 INTERRUPTED = 130
+# Every verb with the module and the name of its command: imported when it is asked for, so that
+# no verb waits for what another one needs.
+VERBS = {
+    "add": "adding.add",
+    "anchors": "places.anchors",
+    "bundle": "team.bundle",
+    "check": "output.check",
+    "codebook": "codebook.codebook",
+    "columns": "columns.columns",
+    "conflicts": "team.list_conflicts",
+    "convert": "exchange.convert",
+    "demo": "output.demo",
+    "export": "exchange.export",
+    "fetch": "fetching.fetch",
+    "finish": "articles.finish",
+    "formats": "exchange.formats",
+    "highlights": "search.list_highlights",
+    "history": "history.history",
+    "import": "exchange.import_annotations",
+    "jump": "history.jump",
+    "list": "articles.list_articles",
+    "merge": "team.merge_bundles",
+    "readers": "adding.readers",
+    "redo": "highlights.redo",
+    "reopen": "articles.reopen",
+    "reviewer": "reviewers.reviewer",
+    "revise": "revisions.revise",
+    "revisions": "revisions.revisions",
+    "search": "search.search",
+    "settings": "settings.settings",
+    "settle": "team.settle",
+    "settle-place": "places.settle_place",
+    "show": "articles.show",
+    "stats": "output.stats",
+    "tag": "highlights.tag",
+    "undo": "highlights.undo",
+    "untag": "highlights.untag",
+    "verify": "exchange.verify",
+}
 
 
 class Program(click.Group):
     """A group of verbs in which a first word that is no verb names a project to open."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all verbs in order."""
+        return sorted({*super().list_commands(ctx), *VERBS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a verb, or None for what is none."""
+        if cmd_name in VERBS and cmd_name not in self.commands:
+            module, name = VERBS[cmd_name].split(".")
+            self.add_command(getattr(import_module(f"annotator.cli.{module}"), name), cmd_name)
+        return super().get_command(ctx, cmd_name)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words; ``annotator PROJECT`` becomes ``annotator open PROJECT``."""
-        words = [word for word in args if not word.startswith("-")]
-        if len(args) == 1 and words and words[0] not in self.commands and _names_file(words[0]):
+        first = args[0] if len(args) == 1 and not args[0].startswith("-") else ""
+        if first and first not in self.list_commands(ctx) and _names_file(first):
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
@@ -79,46 +113,6 @@ def program(ctx: click.Context, project: Path | None, *, as_json: bool, reviewer
 def open_window(session: Session, path: Path) -> int:
     """Open the window on a project."""
     return session.windows.open(path)
-
-
-for _verb in (
-    adding.add,
-    adding.readers,
-    fetching.fetch,
-    columns.columns,
-    articles.list_articles,
-    articles.show,
-    articles.finish,
-    articles.reopen,
-    search.search,
-    search.list_highlights,
-    highlights.tag,
-    highlights.untag,
-    highlights.undo,
-    highlights.redo,
-    revisions.revise,
-    revisions.revisions,
-    places.anchors,
-    places.settle_place,
-    history.history,
-    history.jump,
-    codebook.codebook,
-    exchange.export,
-    exchange.import_annotations,
-    exchange.convert,
-    exchange.verify,
-    exchange.formats,
-    team.bundle,
-    team.merge_bundles,
-    team.list_conflicts,
-    team.settle,
-    output.stats,
-    output.check,
-    output.demo,
-    settings.settings,
-    reviewers.reviewer,
-):
-    program.add_command(_verb)
 
 
 def main(arguments: Sequence[str], windows: Windows) -> int:
