@@ -62,17 +62,13 @@ def nothing_left_behind():
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def article_files(folder):
-    files = [folder / "dam.txt", folder / "road.txt"]
-    for file, text in zip(files, (DAM, ROAD), strict=True):
-        file.write_text(text, "utf-8")
-    return files
-
-
 @pytest.fixture
 def articles(tmp_path):
     """Two text files to be opened."""
-    return article_files(tmp_path)
+    files = [tmp_path / "dam.txt", tmp_path / "road.txt"]
+    for file, text in zip(files, (DAM, ROAD), strict=True):
+        file.write_text(text, "utf-8")
+    return files
 
 
 @pytest.fixture
@@ -82,19 +78,25 @@ def project_path(tmp_path):
 
 @pytest.fixture(scope="session")
 def filled_project(new_project, tmp_path_factory):
-    """A file with a project of the two articles, to be copied."""
-    folder = tmp_path_factory.mktemp("filled")
-    path = new_project(folder / NAME)
-    opened = bootstrap.open_project(path, create=False)
-    opened.add(prepare(article_files(folder), opened.surroundings))
-    opened.close()
-    return path
+    """Return a file with a project of some articles, to be copied; made once for the same ones."""
+    made = {}
+
+    def fill(articles):
+        content = tuple((file.name, file.read_bytes()) for file in articles)
+        if content not in made:
+            made[content] = new_project(tmp_path_factory.mktemp("filled") / NAME)
+            opened = bootstrap.open_project(made[content], create=False)
+            opened.add(prepare(articles, opened.surroundings))
+            opened.close()
+        return made[content]
+
+    return fill
 
 
 @pytest.fixture
-def project(filled_project, project_path):
-    """A project of two articles, opened as the window opens one; the window closes it."""
-    shutil.copy(filled_project, project_path)
+def project(filled_project, project_path, articles):
+    """A project of the articles, opened as the window opens one; the window closes it."""
+    shutil.copy(filled_project(articles), project_path)
     return bootstrap.open_project(project_path, create=False, busy_seconds=BUSY_SECONDS)
 
 
