@@ -1533,13 +1533,6 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
-    <name>HitView</name>
-    <message>
-        <source>Hits</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Hover</name>
     <message>
         <source>It cannot be seen, but it is part of the text.</source>
@@ -3235,6 +3228,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Words, or label: has: speaker: …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.columns import INSPECTOR, NARROWEST
@@ -16,6 +16,7 @@ from annotator.gui.conflict_rows import ConflictRows
 from annotator.gui.conflict_settling import KEYS, ConflictSettling
 from annotator.gui.key_words import key_of
 from annotator.gui.newest_job import NewestJob
+from annotator.gui.painted_list import PaintedList
 from annotator.gui.plain import number, plain_label
 from annotator.gui.search_hit_painter import SearchHitPainter
 from annotator.gui.ui_zoom import zoomed
@@ -57,17 +58,7 @@ class ConflictPanel(QWidget):
     def _build(self) -> None:
         self.head = plain_label("sectionHead", self.tr("Conflicts to settle").upper(), wrapped=True)
         self.count = plain_label("muted", wrapped=True)
-        self.view = QListView()
-        self.view.setObjectName("side")
-        self.view.setModel(self.rows)
-        self.view.setItemDelegate(self.painter)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.view.setAccessibleName(self.tr("Conflicts to settle"))
+        self.view = PaintedList(self.rows, self.painter, name=self.tr("Conflicts to settle"))
         self.view.installEventFilter(self)
         self.details = ConflictDetails(self._window.themes.theme)
         self.below = QScrollArea()

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -24,6 +22,7 @@ from annotator.gui.history_painter import HistoryPainter
 from annotator.gui.history_rows import HistoryRows
 from annotator.gui.history_words import preview_lines
 from annotator.gui.key_words import key_of
+from annotator.gui.painted_list import PaintedList
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.step_titles import step_title
 
@@ -63,14 +62,8 @@ class HistoryPanel(QWidget):
 
     def _build(self) -> None:
         self.head = plain_label("sectionHead", self.tr("History").upper())
-        self.view = QListView()
-        self.view.setObjectName("side")
-        self.view.setModel(self.rows)
-        self.view.setItemDelegate(self.painter)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(self.tr("History, the newest change first"))
+        name = self.tr("History, the newest change first")
+        self.view = PaintedList(self.rows, self.painter, name=name)
         self.view.installEventFilter(self)
         self.view.doubleClicked.connect(lambda _index: self.go())
         self.view.selectionModel().currentChanged.connect(self._choose)
@@ -91,7 +84,6 @@ class HistoryPanel(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.splitter, 1)
         column.addStretch(0)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
 
     def _make_below(self) -> QWidget:
         self.told = plain_label("muted", wrapped=True)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from annotator.core.records import Article
 from annotator.gui.clock import day_and_time
 from annotator.gui.flow import Flow
 from annotator.gui.key_words import key_of, with_key
+from annotator.gui.painted_list import PaintedList
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
 from annotator.gui.revision_comparing import ReportWriting, RevisionComparing
@@ -95,19 +94,10 @@ class RevisionView(QWidget):
         column.addLayout(_line(self.previous, self.next, self.export, self.place))
         column.addStretch(0)
 
-    def _make_list(self) -> QListView:
-        view = QListView()
-        view.setObjectName("hits")
-        view.setModel(self.rows)
-        view.setItemDelegate(self.painter)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    def _make_list(self) -> PaintedList:
+        name = self.tr("Tagged sentences that the publisher changed or removed")
+        view = PaintedList(self.rows, self.painter, name=name, ground="hits")
         view.setMinimumWidth(160)
-        view.setAccessibleName(self.tr("Tagged sentences that the publisher changed or removed"))
         view.installEventFilter(self)
         view.selectionModel().currentChanged.connect(lambda now, _: self._go_to(now.row()))
         return view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui.announcing import announce
 from annotator.gui.arriving import arrive, arrive_at_highlight
@@ -13,6 +13,7 @@ from annotator.gui.failures import sentence_on
 from annotator.gui.filter_field import FilterField
 from annotator.gui.key_words import with_key
 from annotator.gui.page_hits import PageHits
+from annotator.gui.painted_list import PaintedList
 from annotator.gui.plain import number, plain_label
 from annotator.gui.project_search import MOST_HITS, ProjectSearch
 from annotator.gui.query_words import misunderstood_sentences
@@ -39,22 +40,12 @@ LONGEST_TAKEN = 200
 AGAIN_MS = 400
 
 
-class HitView(QListView):
+class HitView(PaintedList):
     """The list; Enter or a click goes to a hit."""
 
-    def __init__(self, panel: SearchPanel) -> None:
-        super().__init__()
+    def __init__(self, panel: SearchPanel, name: str) -> None:
+        super().__init__(panel.rows, panel.painter, name=name, ground="hits")
         self._panel = panel
-        self.setObjectName("hits")
-        self.setModel(panel.rows)
-        self.setItemDelegate(panel.painter)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(self.tr("Hits"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the current hit on Enter."""
@@ -100,7 +91,7 @@ class SearchPanel(QWidget):
         self.field.setPlaceholderText(self.tr("Words, or label: has: speaker: …"))
         self.count = plain_label("muted")
         self.told = plain_label(wrapped=True)
-        self.view = HitView(self)
+        self.view = HitView(self, self.tr("Hits"))
         self.examples = SearchExamples()
         empty = QScrollArea()
         empty.setWidgetResizable(True)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QListView,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.core.records import Article, Highlight
 from annotator.gui.columns import INSPECTOR, NARROWEST
 from annotator.gui.key_words import key_of, with_key
+from annotator.gui.painted_list import PaintedList
 from annotator.gui.place_finding import PlaceFinding
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.search_hit_painter import SearchHitPainter
@@ -63,17 +63,8 @@ class UnplacedPanel(QWidget):
     def _build(self) -> None:
         self.head = plain_label("sectionHead", self.tr("Places to find").upper(), wrapped=True)
         self.count = plain_label("muted", wrapped=True)
-        self.view = QListView()
-        self.view.setObjectName("side")
-        self.view.setModel(self.rows)
-        self.view.setItemDelegate(self.painter)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.view.setAccessibleName(self.tr("Highlights that need a place"))
+        name = self.tr("Highlights that need a place")
+        self.view = PaintedList(self.rows, self.painter, name=name)
         self.view.installEventFilter(self)
         self.details = ChoiceDetails(self._window.themes.theme)
         below = QScrollArea()
