@@ -28,6 +28,7 @@ from annotator.service.bundle.known_signers import KnownSigners, Standing
 from annotator.service.bundle.signing import KEY, machine_signer
 from annotator.service.bundle.verifying import verify_bundle
 from annotator.service.bundle.writing import write_bundle
+from annotator.team.shared import canonical
 
 TIME = "2026-11-22T09:00:00.000Z"
 
@@ -101,7 +102,7 @@ def test_whoever_makes_the_hashes_anew_cannot_sign(tmp_path, signed):
 )
 def test_signatures_that_are_none_are_refused(tmp_path, signed, key, value, error):
     def altered(data):
-        return json.dumps(json.loads(data) | {key: value}).encode()
+        return f"{canonical(json.loads(data) | {key: value})}\n".encode()
 
     repacked(signed[0], tmp_path / "b.annobundle", {"signature.json": altered})
     with pytest.raises(error):

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from annotator.team.shared import Json
 
 _VERSION: Final = re.compile(r"(\d{1,4})\.(\d{1,4})")
-_SUM: Final = re.compile(r"([0-9a-f]{64})  (\S.*)")
 MAJOR: Final = VERSION.split(".", maxsplit=1)[0]
 
 
@@ -74,14 +73,14 @@ def written(manifest: Manifest, members: Mapping[str, Spooled]) -> bytes:
 
 
 def version_of(held: Json) -> str:
-    """Return the version of the format that a manifest names, empty where it is of another.
+    """Return the version of the format that a manifest names.
 
     Raises:
-        LineError: it names none.
+        LineError: it names none, or another format.
 
     """
     if mapping(held).get("format") != FORMAT:
-        return ""
+        raise LineError("it is of another format")
     version = plain(held.get("version"))
     if not _VERSION.fullmatch(version):
         raise LineError("its version is none")
@@ -164,26 +163,3 @@ def _count(value: Json) -> int:
     if not is_count(value):
         raise LineError("a count in it is none")
     return int(value)
-
-
-def sums_written(members: Mapping[str, str]) -> bytes:
-    """Return the list of hashes that ``sha256sum -c`` accepts, by the names of members."""
-    return "".join(f"{digest}  {name}\n" for name, digest in members.items()).encode()
-
-
-def sums_read(data: bytes) -> dict[str, str]:
-    """Return the hashes that a list of them has, by the names of members.
-
-    Raises:
-        LineError: it is none.
-
-    """
-    try:
-        lines = data.decode().splitlines()
-    except UnicodeDecodeError as error:
-        raise LineError("it is not in UTF-8") from error
-    found = [_SUM.fullmatch(line) for line in lines]
-    sums = {one[2]: one[1] for one in found if one is not None}
-    if len(sums) < len(lines):
-        raise LineError("it is no list of hashes, or names something twice")
-    return sums

@@ -81,7 +81,7 @@ def verify_bundle(path: Path, *, watch: Watch = UNWATCHED) -> Verdict:
     except DamagedBundleError as error:
         verdict.add(error.member, error.reason)
     except WrongSignatureError as error:
-        verdict.add(layout.SIGNATURE, str(error))
+        verdict.add(error.member, str(error))
     return verdict
 
 

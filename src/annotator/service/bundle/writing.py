@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.service.bundle import layout, manifest
+from annotator.service.bundle import layout, manifest, sums
 from annotator.service.bundle.content import BundleFacts, BundleOptions, BundleReport, Named
 from annotator.service.bundle.laying_out import LayingOut
 from annotator.service.bundle.manifest import Manifest
@@ -99,8 +99,8 @@ def _list(spool: Spool, said: Manifest) -> None:
     members = {name: spool.members[name] for name in _in_order(spool)}
     spool.put(layout.MANIFEST, manifest.written(said, members))
     spool.put(layout.TYPE, layout.MIMETYPE)
-    sums = {name: spool.members[name].sha256 for name in _in_order(spool)}
-    spool.put(layout.SUMS, manifest.sums_written(sums))
+    hashes = {name: spool.members[name].sha256 for name in _in_order(spool)}
+    spool.put(layout.SUMS, sums.written(hashes))
 
 
 def _in_order(spool: Spool) -> list[str]:
