@@ -24,6 +24,7 @@ from annotator.cli import (
     search,
     settings,
     team,
+    verifying,
 )
 from annotator.cli.session import PATH, Session, complain, silence_output
 from annotator.core.errors import AnnotatorError, Kind
@@ -106,7 +107,7 @@ for _verb in (
     exchange.export,
     exchange.import_annotations,
     exchange.convert,
-    exchange.verify,
+    verifying.verify,
     exchange.formats,
     team.bundle,
     team.merge_bundles,

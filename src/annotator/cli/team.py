@@ -72,15 +72,15 @@ def bundle(
     with session.project() as project:
         ids = tuple(project.find_article(one).id for one in articles)
         report = send(project, out, SendingWishes(scope, ids, options, sign))
-    session.tell(_sent(report, scope), "\n".join(_sent_lines(report)))
+    session.tell(_sent(report), "\n".join(_sent_lines(report)))
     return 0
 
 
-def _sent(report: BundleReport, scope: Scope) -> dict[str, Any]:
+def _sent(report: BundleReport) -> dict[str, Any]:
     return {
         "file": str(report.path),
         "bundle_id": report.bundle_id,
-        "kind": scope.value,
+        "kind": report.scope.value,
         "created": report.created,
         "counts": dict(report.counts),
         "bytes": report.bytes,
@@ -134,6 +134,9 @@ def merge_bundles(
                 lines = list(_merge_lines(path, arrival, dry_run=dry_run))
             if not session.as_json:
                 session.tell(None, "\n".join(lines))
+            if arrival.plan.report.signer_not_kept is not None:
+                why = arrival.plan.report.signer_not_kept
+                complain(f"{path} was merged, but the key of its signer could not be kept: {why}")
     if session.as_json:
         session.tell(_merged(told), "")
     return 0

@@ -145,10 +145,11 @@ class BundleOptions:
 
 @dataclass(frozen=True, slots=True)
 class BundleReport:
-    """What was written: where, under which id, how many of each, and who signed it."""
+    """What was written: where, under which id, how much of a project, and who signed it."""
 
     path: Path
     bundle_id: str
+    scope: Scope
     created: Timestamp
     counts: Mapping[str, int]
     bytes: int

@@ -42,6 +42,7 @@ class Manifest:
     counts: Mapping[str, int] = field(default_factory=dict)
     files: Mapping[str, Listed] = field(default_factory=dict)
     quotes_only: bool = False
+    pseudonyms: bool = False
     texts_left_out: int = 0
     generator: str = ""
 
@@ -61,6 +62,7 @@ def written(manifest: Manifest, members: Mapping[str, Spooled]) -> bytes:
         "offset_unit": "unicode-code-point",
         "newline": "LF",
         "quotes_only": manifest.quotes_only,
+        "pseudonyms": manifest.pseudonyms,
         "texts_left_out": manifest.texts_left_out,
         "counts": dict(manifest.counts),
         "files": [
@@ -125,6 +127,7 @@ def understood(held: Json) -> Manifest:
         {name: _count(count) for name, count in mapping(held.get("counts")).items()},
         _files(items(held.get("files"))),
         held.get("quotes_only") is True,
+        held.get("pseudonyms") is True,
         _count(held.get("texts_left_out", 0)),
         plain(held.get("generator", "")),
     )

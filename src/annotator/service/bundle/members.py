@@ -49,6 +49,11 @@ def is_bundle(path: Path) -> bool:
     return head.startswith(b"PK\x03\x04") and head[_NAME_AT:] == beginning
 
 
+def looks_like_bundle(path: Path) -> bool:
+    """Tell whether a file is a bundle, or was one before its beginning was altered."""
+    return is_bundle(path) or _LISTS.issubset(names_at_end(path))
+
+
 class Members:
     """The members of a bundle, the manifest of which was read."""
 
@@ -223,7 +228,7 @@ def opened_members(path: Path) -> Iterator[Members]:
 
     """
     if path.is_file() and not is_bundle(path):
-        if _LISTS.issubset(names_at_end(path)):
+        if looks_like_bundle(path):
             raise DamagedBundleError(path, layout.TYPE, reason="it does not begin the bundle")
         raise NotABundleError(path)
     with ExitStack() as stack:

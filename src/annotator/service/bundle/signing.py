@@ -151,7 +151,8 @@ def read_signature(members: Members) -> Signed | None:
         key, signature = (_bytes(held.get(name)) for name in ("public_key", "signature"))
     except (LineError, UnicodeDecodeError) as error:
         raise DamagedBundleError(path, layout.SIGNATURE, reason="it is not understood") from error
-    if held.get("algorithm") != ALGORITHM or member != {"id": sender.id, "name": sender.name}:
+    told = (member.get("id"), member.get("name"))
+    if held.get("algorithm") != ALGORITHM or told != (sender.id, sender.name):
         raise WrongSignatureError(path, layout.SIGNATURE, signer=sender.name or sender.id)
     sums = members.read(layout.SUMS, most=_MOST)
     said = members.read(layout.MANIFEST, most=_MOST)

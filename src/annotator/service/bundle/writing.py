@@ -65,6 +65,7 @@ def write_bundle(
     return BundleReport(
         target,
         said.bundle_id,
+        said.facts.scope,
         said.facts.created,
         said.counts,
         size,
@@ -90,6 +91,7 @@ def _said(spool: Spool, facts: BundleFacts, options: BundleOptions, left_out: in
         layout.bundle_id({name: one.sha256 for name, one in members.items()}),
         counts=counts,
         quotes_only=options.quotes_only,
+        pseudonyms=options.pseudonyms,
         texts_left_out=left_out,
     )
 
