@@ -8,7 +8,7 @@ undone, or lies on a branch that was left, makes no difference.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +19,7 @@ from annotator.service.changes import Alteration
 from annotator.service.history_ports import ArticleAlterations, JumpPreview
 from annotator.service.watch import UNWATCHED
 from annotator.store import bulk, history, schema
-from annotator.store.items import Item
+from annotator.store.items import Item, exact_of
 from annotator.store.lookup import chunks
 from annotator.store.shared_fields import alike
 from annotator.store.shared_writes import unknown
@@ -79,7 +79,8 @@ _RANKED: Final = (
 class Step:
     """What a jump does to one object: its state now and then, None for absence.
 
-    ``version`` is the one that it had then, or its removal, where that has to come back as well.
+    ``version`` is the one that it had then, or its removal, where that has to come back as well;
+    ``epitaph`` what its tombstone kept.
     """
 
     kind: Kind
@@ -87,6 +88,7 @@ class Step:
     now: State | None
     then: State | None
     version: Version | None = None
+    epitaph: State = field(default_factory=dict)
 
     @property
     def alters(self) -> bool:
@@ -105,7 +107,7 @@ def steps_to(connection: Connection, sequence: int) -> list[Step]:
     asked = {"of_sequence": sequence}
     last = {uuid: after for uuid, after, _ in connection.execute(_LAST, asked)}
     return in_order(
-        _step(Item(KINDS[kind], uuid, before, last[uuid], versions))
+        _step(Item(KINDS[kind], uuid, before, last[uuid], *exact_of(versions)))
         for kind, uuid, before, versions, _ in connection.execute(_FIRST, asked)
     )
 
@@ -137,13 +139,15 @@ def _step(item: Item) -> Step:
     now, then = item.after, item.before
     if item.kind is ARTICLE and then is None and now is not None:
         then = unknown(now) if item.versions else {**now, "removed": 1}
-    return Step(item.kind, item.uuid, now, then, item.versions and item.versions[0])
+    version = item.versions and item.versions[0]
+    return Step(item.kind, item.uuid, now, then, version, item.epitaphs[0])
 
 
 def reverse(door: Door, item: Item) -> Item:
     """Bring back what one item altered; return what that altered."""
     step = _step(item)
     if step.version is not None:
+        door.epitaphs[step.uuid] = step.epitaph
         return door.bring(step.kind, step.uuid, step.then, step.version)
     return door.set(step.kind, step.uuid, step.then)
 
@@ -183,6 +187,8 @@ def take_so_many(
 
 def _taken(door: Door, lookup: Lookup, way: Way, steps: list[Step]) -> Iterable[Item]:
     kind, at_once, exactly = way
+    if exactly:
+        door.epitaphs |= {one.uuid: one.epitaph for one in steps}
     many = bulk.Bulk(door, lookup, kind)
     if at_once and exactly:
         return many.bring_exactly({one.uuid: (one.then, one.version or {}) for one in steps})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-    from annotator.store.items import Item, Versions
+    from annotator.store.items import Item
     from annotator.store.states import State
 
 SEALED: Final = (
@@ -53,13 +53,13 @@ def written(items: Iterable[Item]) -> list[WrittenItem]:
     """Return items with their states in JSON."""
     return [
         WrittenItem(
-            one.kind.name, one.uuid, _json(one.before), _json(one.after), _json(one.versions)
+            one.kind.name, one.uuid, _json(one.before), _json(one.after), _json(one.kept_versions)
         )
         for one in items
     ]
 
 
-def _json(value: State | Versions | None) -> str | None:
+def _json(value: State | list[State] | None) -> str | None:
     return None if value is None else to_json(value)
 
 

@@ -171,7 +171,7 @@ class Writer:
             self._heads = self._own = None
         heads = self._heads or history.heads(connection)
         replica, counter = self._replica(connection)
-        stamp = Stamp(replica, counter, heads.sequence + 1)
+        stamp = Stamp(replica, counter, heads.sequence + 1, self._machine.now())
         return Draft(Door(self._lookup, stamp), heads)
 
     def _recognize(self, connection: Connection) -> None:

@@ -40,6 +40,7 @@ def join(ours: SharedObject, theirs: SharedObject) -> SharedObject:
         removals=removals,
         aliases=tuple(sorted(ids - {min(ids)})),
         extra=_extras(ours.extra, theirs.extra),
+        modified=max(ours.modified, theirs.modified),
     )
     if removals and descends(joined(removals), version):
         return replace(named, version={}, removals=(joined(removals),))

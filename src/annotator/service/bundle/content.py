@@ -34,8 +34,8 @@ class Named:
 class BundleFacts:
     """What the manifest says of a bundle as a whole; it is no part of the bundle's id.
 
-    ``base`` is the id of the bundle since which the changes are. ``created`` is the time of the
-    newest change in it; where it is empty or earlier, the newest time inside is taken.
+    ``base`` is the id of the bundle since which the changes are. ``created`` is the newest time
+    inside: equal content has the same. It is found as a bundle is written.
     """
 
     project: Named

@@ -75,11 +75,11 @@ def write_bundle(
 
 
 def _facts(facts: BundleFacts, laid: LayingOut, options: BundleOptions) -> BundleFacts:
-    created, member = max(facts.created, laid.newest), facts.member
+    member = facts.member
     if options.pseudonyms:
         names = {one.id: one.name for one in laid.people}
         member = Named(member.id, names.get(member.id, ""))
-    return replace(facts, created=created, member=member)
+    return replace(facts, created=laid.newest, member=member)
 
 
 def _said(spool: Spool, facts: BundleFacts, options: BundleOptions, left_out: int) -> Manifest:
