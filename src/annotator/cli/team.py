@@ -170,6 +170,7 @@ def _merged(told: list[tuple[Path, MergeReport]]) -> dict[str, Any]:
                 "bundle_id": report.bundle_id,
                 "member": report.member,
                 "asks_to_delete": report.deletes_much,
+                "not_understood": report.not_understood,
                 "articles": [
                     {
                         "id": one.article_id,
@@ -211,6 +212,8 @@ def _merge_lines(path: Path, arrival: Arrival, *, dry_run: bool) -> Iterator[str
             yield f"{report.counts[name]:>8}  {_WORDS[name]}"
     for (kind, what), count in sorted(report.others.items()):
         yield f"{count:>8}  {kind}: {what}"
+    if report.not_understood:
+        yield f"{report.not_understood:>8}  of kinds that are not understood here, left out"
     if dry_run and report.deletes_much:
         yield "That deletes more than a tenth of all highlights: say --delete to merge it."
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from annotator.core.records import Reviewer, Revision
-    from annotator.team.shared import SharedObject
+    from annotator.team.shared import Json, SharedObject
     from annotator.team.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A reviewer, and how often they were renamed: the name of the higher number is newer."""
+    """A reviewer, and how often they were renamed: the name of the higher number is newer.
+
+    ``extra`` is what a bundle said of them that nobody here understands.
+    """
 
     reviewer: Reviewer
     renamed: int
+    extra: Mapping[str, Json] = field(default_factory=dict)
 
 
 class SharedQueries(Protocol):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from annotator.core.request_errors import NotFoundError
 from annotator.service.changes import Alteration
@@ -44,16 +44,18 @@ SHOWN: Final = 200
 # So many are brought to their states at once, and told as a step of the whole.
 AT_ONCE: Final = 1_000
 _item = schema.change_item.c
+# Texts that came stay; what is said of one goes again.
+_REVERSED = or_(_item.kind != REVISION.name, _item.before.is_not(None))
 _AFTER = _item.sequence > bindparam("of_sequence")
 # SQLite takes the other columns from the row that holds the minimum, or the maximum.
 _FIRST = (
     select(_item.kind, _item.uuid, _item.before, _item.versions, func.min(_item.sequence))
-    .where(_AFTER, _item.kind != REVISION.name)
+    .where(_AFTER, _REVERSED)
     .group_by(_item.uuid)
 )
 _LAST = (
     select(_item.uuid, _item.after, func.max(_item.sequence))
-    .where(_AFTER, _item.kind != REVISION.name)
+    .where(_AFTER, _REVERSED)
     .group_by(_item.uuid)
 )
 _CLAIMED = select(schema.highlight.c.claim_key, schema.highlight.c.article_key).where(
@@ -66,8 +68,9 @@ _ARTICLES = select(schema.article.c.key, schema.article.c.uuid, schema.article.c
 
 # The same order as that of ``_rank``, told of the items of a change that is reversed.
 _LAST_TO_GO: Final = """ "before" IS NULL AND kind IN ('label', 'claim')"""
+_SOONEST: Final = f"kind NOT IN ('highlight', 'mark', 'article') AND NOT ({_LAST_TO_GO})"
 _RANKED: Final = (
-    f"kind NOT IN ('highlight', 'mark', 'article', 'revision') AND NOT ({_LAST_TO_GO})",
+    f"{_SOONEST} AND (kind <> 'revision' OR \"before\" IS NOT NULL)",
     "kind = 'highlight'",
     "kind = 'mark'",
     "kind = 'article'",
@@ -114,8 +117,12 @@ def steps_to(connection: Connection, sequence: int) -> list[Step]:
 
 def steps_back(items: Iterable[Item]) -> list[Step]:
     """Return what reverses a change, in the order in which it can be done."""
-    left = (item for item in items if item.kind is not REVISION)
-    return in_order(map(_step, left))
+    return in_order(map(_step, filter(is_reversible, items)))
+
+
+def is_reversible(item: Item) -> bool:
+    """Tell whether what was done to an object can be reversed: texts that came stay."""
+    return item.kind is not REVISION or item.before is not None
 
 
 def long_way_back(connection: Connection, sequence: int) -> Iterator[Step]:

@@ -26,7 +26,13 @@ SEALED: Final = (
 # A row's hash is made before SQLite gives it a key; the chain names rows by their ids as well.
 _LEFT_OUT: Final = frozenset({"key", "hash"})
 # Columns that came later; where they hold nothing, the hash is the one from before they were.
-_LATER: Final = {"verdicts": None, "goes_to": None, "renamed": 0, "shared": None}
+_LATER: Final[dict[str, object]] = {
+    "verdicts": None,
+    "goes_to": None,
+    "renamed": 0,
+    "shared": None,
+    "extra": {},
+}
 
 
 def seal(table: Table, row: Mapping[str, object]) -> bytes:

@@ -145,7 +145,7 @@ class Kind:
 ARTICLE = Kind(
     "article", schema.article, later={"finished": "", "finisher_key": None, "shared": {}}
 )
-REVISION = Kind("revision", schema.revision)
+REVISION = Kind("revision", schema.revision, later={"extra": {}})
 LABEL = Kind("label", schema.label, later={"fields": [], "revised": 0, "shared": {}})
 GUIDELINE = Kind("guideline", schema.guideline, later={"shared": {}})
 CLAIM = Kind("claim", schema.claim, later={"shared": {}})

@@ -96,7 +96,9 @@ _REVISIONS: Final = (
     .order_by(schema.revision.c.number, schema.revision.c.key)
 )
 _reviewer = schema.reviewer.c
-_PEOPLE: Final = select(_reviewer.uuid, _reviewer.name, _reviewer.renamed).order_by(_reviewer.uuid)
+_PEOPLE: Final = select(
+    _reviewer.uuid, _reviewer.name, _reviewer.renamed, _reviewer.extra
+).order_by(_reviewer.uuid)
 _SENT: Final = (
     select(schema.sent.c.sequence)
     .where(schema.sent.c.kind.in_(bindparam("of_kinds", expanding=True)))
@@ -196,7 +198,7 @@ class TeamAnswers:
         """Return everyone whose work the project holds."""
         with self._shelf.reading() as connection:
             rows = connection.execute(_PEOPLE)
-            return [Person(Reviewer(uuid, name), renamed) for uuid, name, renamed in rows]
+            return [Person(Reviewer(uuid, name), *more) for uuid, name, *more in rows]
 
     def last_sent(self, kinds: Collection[str] = WHOLE) -> int | None:
         """Return the newest change that the last bundle of some kinds could hold."""

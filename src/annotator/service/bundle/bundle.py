@@ -45,6 +45,7 @@ class Bundle:
     def __init__(self, members: Members, signed: Signed | None) -> None:
         self._members, self.signed = members, signed
         self._path = members.path
+        self._strange: set[tuple[str, int]] = set()
 
     @property
     def path(self) -> Path:
@@ -65,6 +66,11 @@ class Bundle:
     def unknown(self) -> tuple[str, ...]:
         """Members that nobody here understands; they are left."""
         return self._members.unknown
+
+    @property
+    def not_understood(self) -> int:
+        """How many members, and lines of those gone through, are of kinds unknown here."""
+        return len(self.unknown) + len(self._strange)
 
     def people(self) -> Iterator[Person]:
         """Yield the reviewers.
@@ -110,7 +116,10 @@ class Bundle:
         last = ("", "")
         for number, line in self.lines(name):
             found = line.get("kind") if name in _MIXED else kind
-            if not isinstance(found, str) or found not in KINDS or (kind and found != kind):
+            if not isinstance(found, str) or found not in KINDS:
+                self._strange.add((name, number))
+                continue
+            if kind and found != kind:
                 continue
             one = self._sound(name, number, line, found)
             if (place := (found, one.id)) <= last:
@@ -120,7 +129,7 @@ class Bundle:
 
     def texts(self) -> Iterator[ArticleText]:
         """Yield the texts of the articles; of those without a revision, only where they end."""
-        revisions = self._revisions()
+        revisions = self.revisions()
         for number, line in self.lines(layout.ARTICLES):
             try:
                 found = texts_read(line)
@@ -172,7 +181,11 @@ class Bundle:
             raise self._members.damaged(name, number, fault)
         return one
 
-    def _revisions(self) -> dict[tuple[str, str, str], RevisionFacts]:
+    def revisions(self) -> dict[tuple[str, str, str], RevisionFacts]:
+        """Return how the sender came by texts, by article, hash and cut.
+
+        Raises what ``people`` does.
+        """
         found = {}
         for number, line in self.lines(layout.REVISIONS):
             try:

@@ -70,6 +70,7 @@ class RevisionFacts:
     created: Timestamp
     segmenter: str
     source: Source
+    extra: Mapping[str, Json] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class MergeReport:
 
     ``counts`` are those of all articles together; the highlights of an article that nobody has are
     among "not_placed". ``others`` counts what is no highlight, as ("label", "added").
-    ``there_before`` is how many highlights the project had. ``signer_not_kept`` is why the key of
+    ``there_before`` is how many highlights the project had. ``not_understood`` counts what is of a
+    kind that later programs may know, and is left out. ``signer_not_kept`` is why the key of
     who signed could not be remembered, though all was merged.
     """
 
@@ -49,6 +50,7 @@ class MergeReport:
     others: Counter[tuple[str, str]] = field(default_factory=Counter)
     there_before: int = 0
     homeless: list[str] = field(default_factory=list)
+    not_understood: int = 0
     signer_not_kept: AnnotatorError | None = None
 
     def count(self, article_id: str, what: str, number: int = 1) -> None:

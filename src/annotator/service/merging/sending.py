@@ -51,7 +51,7 @@ class ProjectContent:
     def people(self) -> Iterable[Person]:
         """Yield the project's reviewers by id."""
         for one_id, one in sorted(self._people.items()):
-            yield Person(one_id, one.reviewer.name, one.renamed)
+            yield Person(one_id, one.reviewer.name, one.renamed, one.extra)
 
     def objects(self, kind: str) -> Iterator[SharedObject]:
         """Yield the objects of a kind that are there, by id."""
@@ -79,7 +79,12 @@ class ProjectContent:
             for sha256, cut in sorted(told & known.keys()):
                 found = self._queries.revision(known[sha256, cut])
                 facts = RevisionFacts(
-                    found.id, found.number, found.created, found.segmenter, found.source
+                    found.id,
+                    found.number,
+                    found.created,
+                    found.segmenter,
+                    found.source,
+                    found.extra,
                 )
                 yield ArticleText(
                     article.id, sha256, cut, found.sentence_ends, facts, len(found.text)
