@@ -2402,6 +2402,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Of kinds that this program does not know, left out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 article without anything new</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4412,7 +4416,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} was altered after “{signer}” signed it, or not signed by them, so nothing of it was taken; ask them for it once more.</source>
+        <source>{path} was altered after “{signer}” signed it, or not signed by them (“{member}” does not fit the rest), so nothing of it was taken; ask them for it once more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

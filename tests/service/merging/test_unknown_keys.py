@@ -11,6 +11,7 @@ from tests.service.bundle.contents import repacked, resealed
 from tests.service.dam_text import add_text, span_of
 from tests.service.merging.replicas import open_replica, sent, taken, told
 
+from annotator.core.bundle_errors import DamagedBundleError
 from annotator.service.bundle import layout
 from annotator.service.bundle.content import Scope
 from annotator.service.bundle.verifying import verify_bundle
@@ -167,3 +168,28 @@ def test_lines_and_members_of_unknown_kinds_are_counted_and_left(team, tmp_path)
     report = taken(bo, later)
     assert report.not_understood == 4
     assert everything(ada) == everything(bo)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        (layout.LABELS, "tests"),
+        (layout.ARTICLES, "text"),
+        (layout.CLAIMS, "speaker"),
+        (layout.REVIEWS, "made"),
+        (layout.ANNOTATIONS, "target"),
+    ],
+)
+def test_lines_that_lack_what_is_needed_are_refused_by_number(team, tmp_path, name, key):
+    ada, bo, _ = team
+    sent(ada, tmp_path / "sent.annobundle")
+
+    def without(data):
+        held = [json.loads(one) for one in data.decode().splitlines()]
+        return "".join(
+            f"{canonical({k: v for k, v in one.items() if k != key})}\n" for one in held
+        ).encode()
+
+    resealed(tmp_path / "sent.annobundle", tmp_path / "less.annobundle", {name: without})
+    with pytest.raises(DamagedBundleError, match=f"{name}.*line"):
+        taken(bo, tmp_path / "less.annobundle")

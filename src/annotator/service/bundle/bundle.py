@@ -17,7 +17,7 @@ from annotator.service.bundle.shapes import faults, inconsistent
 from annotator.service.bundle.signing import Signed, read_signature
 from annotator.service.reading.files import LARGEST_ARTICLE
 from annotator.service.watch import UNWATCHED
-from annotator.team.fields import KINDS
+from annotator.team.fields import FIELDS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +93,18 @@ class Bundle:
     def objects(self, kind: str) -> Iterator[SharedObject]:
         """Yield the objects of a kind that are there; raises what ``people`` does."""
         for _, _, one in self._objects(layout.MEMBER_OF[kind], kind):
+            yield one
+
+    def whole_objects(self, kind: str) -> Iterator[SharedObject]:
+        """Yield the objects of a kind that are there, each with all the fields that such have.
+
+        Raises what ``people`` does, and where one lacks a field.
+        """
+        needed, member = FIELDS[kind].keys(), layout.MEMBER_OF[kind]
+        for number, _, one in self._objects(member, kind):
+            if missing := needed - one.fields.keys():
+                reason = f"it does not tell its “{min(missing)}”"
+                raise self._members.damaged(member, number, reason)
             yield one
 
     def highlights(self) -> Iterator[tuple[SharedObject, tuple[Quoted, ...]]]:

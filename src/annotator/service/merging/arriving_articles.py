@@ -106,13 +106,13 @@ class ArrivingArticles:
         What the remover did not know of stands against the removal.
         """
         removed: set[str] = set()
-        for some in chunks(self._content.objects("article")):
+        for some in chunks(self._content.whole_objects("article")):
             ours = self._matching.ours("article", some)
             gone = (their_id for their_id, found in ours.items() if not found.there)
             removed.update(map(self._matching.name, gone))
         inside: defaultdict[str, list[Version]] = defaultdict(list)
         for kind in PLACED if removed else ():
-            for one in self._content.objects(kind):
+            for one in self._content.whole_objects(kind):
                 article = self._matching.name(one.shown(MADE)["article"])
                 if article in removed:
                     inside[article].append(one.version)

@@ -68,7 +68,7 @@ class _Planning:
         """Go through all that the bundle holds."""
         for before, theirs in self._matching.labels():
             self._label(before, theirs)
-        self._objects("guideline", self._content.objects("guideline"))
+        self._objects("guideline", self._content.whole_objects("guideline"))
         self._articles.take_all()
         for home in self._articles.homes.values():
             retold = home.retold
@@ -78,7 +78,7 @@ class _Planning:
             self._plan.texts.update(self._articles.texts_to_take(home))
         self._plan.texts.update(self._articles.texts_told_more_of())
         for kind in ("claim", *PLACED):
-            self._objects(kind, self._content.objects(kind))
+            self._objects(kind, self._content.whole_objects(kind))
         self._removed()
         self._plan.names |= self._matching.names
         self._plan.former |= self._matching.former
