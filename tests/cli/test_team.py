@@ -9,11 +9,14 @@ from annotator.service.bundle.bundle import open_bundle
 
 def test_the_first_changes_are_the_whole_project_and_are_called_that(terminal):
     terminal.type("add", terminal.write(), "--project", terminal.project)
-    for kind, words in (("full", "--changes-since-last"), ("changes", "--changes-since-last")):
+    base = None
+    for kind in ("full", "changes"):
         target = terminal.folder / f"{kind}.annobundle"
-        told = terminal.json("bundle", target, words)
+        told = terminal.json("bundle", target, "--changes-since-last")
         with open_bundle(target) as bundle:
             assert (told["kind"], bundle.facts.scope.value) == (kind, kind)
+            assert bundle.facts.base == base
+        base = told["bundle_id"]
 
 
 def test_a_key_that_cannot_be_kept_does_not_undo_a_merge(terminal, monkeypatch):

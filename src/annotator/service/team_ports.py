@@ -83,13 +83,6 @@ class TeamQueries(SharedQueries, Protocol):
         """
         ...
 
-    def last_sent(self, kinds: Collection[str] = ...) -> int | None:
-        """Return the newest change that the last bundle of some kinds could hold.
-
-        None where there was none, or the file does not go on from what was sent.
-        """
-        ...
-
 
 class TeamWork(SharedQueries, Protocol):
     """What a unit of work does for a merge."""
