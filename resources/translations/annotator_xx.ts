@@ -2395,6 +2395,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Of kinds that this program does not know, left out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 article without anything new</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4409,7 +4413,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} was altered after “{signer}” signed it, or not signed by them, so nothing of it was taken; ask them for it once more.</source>
+        <source>{path} was altered after “{signer}” signed it, or not signed by them (“{member}” does not fit the rest), so nothing of it was taken; ask them for it once more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -285,15 +285,17 @@ def test_a_user_who_takes_another_name_is_renamed_once_more(project_path, tmp_pa
 
 def test_a_bundle_that_was_sent_is_remembered_without_a_change(store):
     bundle = "5a3b5b1e-6f0e-5d1b-9c61-3d4f2f1f7a10"
-    assert store.last_sent() is None
+    assert store.newest_sent() is None
     store.remember_sent(bundle, 0, "full")
-    assert store.last_sent() == 0
+    assert store.newest_sent().sequence == 0
     add_article(store)
     store.remember_sent(bundle, 1, "changes")
     store.remember_sent(bundle, 0, "selection")
-    assert (store.last_sent(), store.last_sent(["selection"]), store.newest()) == (1, 0, 1)
+    found = store.newest_sent()
+    assert (found.bundle_id, found.kind, found.sequence) == (bundle, "changes", 1)
+    assert store.newest() == 1
     store.remember_sent(bundle, 7, "full")
-    assert store.last_sent() is None
+    assert store.newest_sent() is None
     assert [one.subject for one in store.check()] == [f"bundle {bundle}"]
 
 

@@ -72,15 +72,15 @@ def bundle(
     with session.project() as project:
         ids = tuple(project.find_article(one).id for one in articles)
         report = send(project, out, SendingWishes(scope, ids, options, sign))
-    session.tell(_sent(report, scope), "\n".join(_sent_lines(report)))
+    session.tell(_sent(report), "\n".join(_sent_lines(report)))
     return 0
 
 
-def _sent(report: BundleReport, scope: Scope) -> dict[str, Any]:
+def _sent(report: BundleReport) -> dict[str, Any]:
     return {
         "file": str(report.path),
         "bundle_id": report.bundle_id,
-        "kind": scope.value,
+        "kind": report.scope.value,
         "created": report.created,
         "counts": dict(report.counts),
         "bytes": report.bytes,
@@ -134,6 +134,9 @@ def merge_bundles(
                 lines = list(_merge_lines(path, arrival, dry_run=dry_run))
             if not session.as_json:
                 session.tell(None, "\n".join(lines))
+            if arrival.plan.report.signer_not_kept is not None:
+                why = arrival.plan.report.signer_not_kept
+                complain(f"{path} was merged, but the key of its signer could not be kept: {why}")
     if session.as_json:
         session.tell(_merged(told), "")
     return 0
@@ -167,6 +170,7 @@ def _merged(told: list[tuple[Path, MergeReport]]) -> dict[str, Any]:
                 "bundle_id": report.bundle_id,
                 "member": report.member,
                 "asks_to_delete": report.deletes_much,
+                "not_understood": report.not_understood,
                 "articles": [
                     {
                         "id": one.article_id,
@@ -208,6 +212,8 @@ def _merge_lines(path: Path, arrival: Arrival, *, dry_run: bool) -> Iterator[str
             yield f"{report.counts[name]:>8}  {_WORDS[name]}"
     for (kind, what), count in sorted(report.others.items()):
         yield f"{count:>8}  {kind}: {what}"
+    if report.not_understood:
+        yield f"{report.not_understood:>8}  of kinds that are not understood here, left out"
     if dry_run and report.deletes_much:
         yield "That deletes more than a tenth of all highlights: say --delete to merge it."
 

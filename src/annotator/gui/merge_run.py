@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.gui import places_needed
+from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.key_words import key_of, with_key
 from annotator.gui.merge_opening import OpenedBundle, close_all, looked_into, merged
@@ -119,7 +120,9 @@ class Merging(QObject):
         for one in reports:
             counts.update(one.counts)
         added = sum(one.articles_added for one in reports)
-        told = " · ".join(done_words(counts, added)) or self.tr("Merged")
+        not_kept = [sentence_on(one.signer_not_kept) for one in reports if one.signer_not_kept]
+        words = [*done_words(counts, added)] or [self.tr("Merged")]
+        told = " · ".join([*words, *not_kept])
         window = self._window
         window.conflict_sign.count()
         needed = places_needed.newly_waiting(changes)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from annotator.core.records import Reviewer, Revision
-    from annotator.team.shared import SharedObject
+    from annotator.team.shared import Json, SharedObject
     from annotator.team.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A reviewer, and how often they were renamed: the name of the higher number is newer."""
+    """A reviewer, and how often they were renamed: the name of the higher number is newer.
+
+    ``extra`` is what a bundle said of them that nobody here understands.
+    """
 
     reviewer: Reviewer
     renamed: int
+    extra: Mapping[str, Json] = field(default_factory=dict)
 
 
 class SharedQueries(Protocol):
@@ -76,13 +80,6 @@ class TeamQueries(SharedQueries, Protocol):
         """Return the id of the replica that this file is here; None where it begins as a new one.
 
         A copy begins as one, and so does a file that was restored.
-        """
-        ...
-
-    def last_sent(self, kinds: Collection[str] = ...) -> int | None:
-        """Return the newest change that the last bundle of some kinds could hold.
-
-        None where there was none, or the file does not go on from what was sent.
         """
         ...
 

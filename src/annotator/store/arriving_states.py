@@ -13,7 +13,7 @@ from annotator.core.span import Span
 from annotator.store import replicas, schema
 from annotator.store.new_highlights import keys_there
 from annotator.store.portable import LayoutMemory
-from annotator.store.shared_fields import EVERY, PLACE, SHARED, TOLD
+from annotator.store.shared_fields import AT, EVERY, PLACE, SHARED, TOLD
 from annotator.store.shared_names import rows_named
 from annotator.store.shared_writes import told
 from annotator.store.states import ARTICLE, HIGHLIGHT, KINDS, LABEL, MARK
@@ -124,15 +124,13 @@ class ArrivingStates:
 
     def bury(self, found: SharedObject, row: str) -> None:
         """Let what is kept of an object be kept with its tombstone."""
-        kept = self.names(found, row)
-        if kept:
-            self._door.epitaphs[row] = kept
+        self._door.epitaphs[row] = self.names(found, row)
 
     @staticmethod
     def names(found: SharedObject, row: str) -> dict[str, Any]:
         """Return what is kept of an object whether it is there or not."""
         ids = {found.id, *found.aliases}
-        kept = {"aliases": sorted(ids - {row}), "extra": dict(found.extra)}
+        kept = {"aliases": sorted(ids - {row}), "extra": dict(found.extra), AT: found.modified}
         return {name: one for name, one in kept.items() if one}
 
     def plain(self, kind: Kind, found: SharedObject, row: str) -> State:

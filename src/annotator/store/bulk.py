@@ -6,7 +6,7 @@ sentences are counted before and after in the paragraphs touched.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, select
 
@@ -27,13 +27,19 @@ if TYPE_CHECKING:
     from annotator.store.lookup import Lookup
     from annotator.store.states import Kind, State, Version
 
+    # The version that an object was removed with, and what is kept of it.
+    Grave = tuple[Version, State]
+
 # Articles, too, as long as their current text stays the same.
 KINDS = (HIGHLIGHT, MARK, CLAIM)
 _grave = schema.tombstone.c
-_GRAVES = select(_grave.uuid, _grave.version).where(
+_GRAVES = select(_grave.uuid, _grave.version, _grave.shared).where(
     _grave.uuid.in_(bindparam("of_uuids", expanding=True))
 )
 _REVIVE = delete(schema.tombstone).where(_grave.uuid == bindparam("of_uuid"))
+
+
+NO_GRAVE: Final[Grave] = ({}, {})
 
 
 class Bulk:
@@ -80,12 +86,16 @@ class Bulk:
             hidden = (uuid for uuid, one in targets.items() if one and one["removed"])
             door.shared.expect(found[uuid][0]["key"] for uuid in hidden if uuid in found)
         for uuid, target in targets.items():
-            before, version = found.get(uuid) or (None, graves.get(uuid))
+            before, version = found.get(uuid) or (None, graves[uuid][0] if uuid in graves else None)
             done = door.shared.written(kind, before, target, version)
             item = Item(kind, uuid, before, done.state, done.versions)
             if item.altered:
+                if done.state is None:
+                    door.epitaphs[uuid] = done.epitaph
                 if item.versions is None and door.items.is_exact(uuid):
                     item.versions = (version or {}, done.version)
+                epitaph = graves[uuid][1] if uuid in graves else {}
+                item.epitaphs = door.epitaphs_of(item, epitaph, done.version)
                 yield item, done.version
 
     def bring_exactly(self, targets: Mapping[str, tuple[State | None, Version]]) -> list[Item]:
@@ -94,14 +104,16 @@ class Bulk:
         graves = self._graves(uuid for uuid in targets if uuid not in found)
         items = []
         for uuid, (target, version) in targets.items():
-            before, known = found.get(uuid) or (None, graves.get(uuid))
-            item = Item(self._kind, uuid, before, target, (known or {}, version))
+            known, epitaph = graves.get(uuid, NO_GRAVE)
+            before, known = found.get(uuid) or (None, known)
+            item = Item(self._kind, uuid, before, target, (known, version))
+            item.epitaphs = self._door.epitaphs_of(item, epitaph, version)
             if item.altered:
                 items.append((item, version))
         return self._do(items)
 
-    def _graves(self, uuids: Iterable[str]) -> dict[str, Version]:
-        graves = versions_of_graves(self._door, self._connection, list(uuids))
+    def _graves(self, uuids: Iterable[str]) -> dict[str, Grave]:
+        graves = graves_known(self._door, self._connection, list(uuids))
         self._buried.update(graves)
         return graves
 
@@ -225,19 +237,21 @@ class Bulk:
                 self._connection.execute(statement, chunk)
 
 
-def graves_of(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Version]:
-    """Take objects that come out of their graves; return the versions they were removed with."""
-    found = versions_of_graves(door, connection, uuids)
+def graves_of(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Grave]:
+    """Take objects that come out of their graves; return what their tombstones said."""
+    found = graves_known(door, connection, uuids)
     revive(door, connection, list(found))
     return found
 
 
-def versions_of_graves(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Version]:
-    """Return the versions that those of some objects were removed with that were."""
-    found: dict[str, Version] = {}
+def graves_known(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Grave]:
+    """Return what the tombstones of those of some objects say that have one."""
+    found: dict[str, Grave] = {}
     for chunk in chunks(uuids):
-        found |= dict(iter(connection.execute(_GRAVES, {"of_uuids": chunk})))
-    return found | {uuid: door.graves[uuid]["version"] for uuid in uuids if uuid in door.graves}
+        for uuid, version, shared in connection.execute(_GRAVES, {"of_uuids": chunk}):
+            found[uuid] = version, shared or {}
+    waiting = (door.graves[uuid] for uuid in uuids if uuid in door.graves)
+    return found | {one["uuid"]: (one["version"], one["shared"] or {}) for one in waiting}
 
 
 def revive(door: Door, connection: Connection, uuids: list[str]) -> None:

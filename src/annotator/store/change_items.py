@@ -83,7 +83,7 @@ class ChangeItems:
             return self._kept[uuid].versions is not None
         return (
             self.in_file
-            and history.versions_in(self._connection, self._stamp.sequence, uuid) is not None
+            and history.exact_in(self._connection, self._stamp.sequence, uuid)[0] is not None
         )
 
     def altered(self) -> bool:
@@ -108,8 +108,8 @@ class ChangeItems:
     def _alter(self, item: Item) -> None:
         sequence = self._stamp.sequence
         if self._exact:
-            earlier = history.versions_in(self._connection, sequence, item.uuid)
-            whole = Item(item.kind, item.uuid, None, None, earlier)
+            earlier = history.exact_in(self._connection, sequence, item.uuid)
+            whole = Item(item.kind, item.uuid, None, None, *earlier)
             whole.go_on(item)
             item = whole
         history.alter_item(self._connection, sequence, written([item])[0])

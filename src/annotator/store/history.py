@@ -19,7 +19,7 @@ from sqlalchemy import bindparam, func, insert, select, text, update
 
 from annotator.service.history_ports import HistoryEntry
 from annotator.store import prepared, schema
-from annotator.store.items import Item
+from annotator.store.items import Item, exact_of
 from annotator.store.prepared import Prepared
 from annotator.store.seals import WrittenItem
 from annotator.store.states import KINDS
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Timestamp
     from annotator.service.changes import Origin
-    from annotator.store.items import Stamp, Versions
+    from annotator.store.items import Epitaphs, Stamp, Versions
     from annotator.store.states import Kind
 
 _change = schema.change.c
@@ -233,10 +233,10 @@ def has_item(connection: Connection, sequence: int, uuid: str) -> bool:
     return _item_row(connection, sequence, uuid) is not None
 
 
-def versions_in(connection: Connection, sequence: int, uuid: str) -> Versions | None:
-    """Return the exact versions that a change's item of an object has."""
+def exact_in(connection: Connection, sequence: int, uuid: str) -> tuple[Versions | None, Epitaphs]:
+    """Return the exact versions and the epitaphs that a change's item of an object has."""
     row = _item_row(connection, sequence, uuid)
-    return _versions(row[0]) if row is not None else None
+    return _exact(row[0] if row is not None else None)
 
 
 def _item_row(connection: Connection, sequence: int, uuid: str) -> tuple[str | None] | None:
@@ -245,8 +245,8 @@ def _item_row(connection: Connection, sequence: int, uuid: str) -> tuple[str | N
     return found
 
 
-def _versions(written: str | None) -> Versions | None:
-    return None if written is None else tuple(json.loads(written))
+def _exact(written: str | None) -> tuple[Versions | None, Epitaphs]:
+    return exact_of(None if written is None else json.loads(written))
 
 
 def pages_of(
@@ -271,7 +271,7 @@ def gone_of(connection: Connection, sequence: int, kind: Kind) -> Iterator[tuple
 def item_of(one: WrittenItem) -> Item:
     """Return an item of what is kept of it."""
     before, after = (None if side is None else json.loads(side) for side in (one.before, one.after))
-    return Item(KINDS[one.kind], one.uuid, before, after, _versions(one.versions))
+    return Item(KINDS[one.kind], one.uuid, before, after, *_exact(one.versions))
 
 
 def first_of_step(connection: Connection, last: int | None) -> int:
@@ -305,7 +305,7 @@ def items_of_step(connection: Connection, last: int) -> list[Item]:
 def items_of(connection: Connection, sequence: int) -> list[Item]:
     """Return what a change did, in its order."""
     return [
-        Item(KINDS[kind], uuid, before, after, versions and tuple(versions))
+        Item(KINDS[kind], uuid, before, after, *exact_of(versions))
         for kind, uuid, before, after, versions in connection.execute(
             _ITEMS, {"of_sequence": sequence}
         )

@@ -56,13 +56,13 @@ _TOLD: Final = " || '-' || ".join(
 )
 # Whoever settled something, and did no more, is named in what is shared alone.
 _AUTHORS: Final = text(f"""
-SELECT uuid, name, renamed FROM (SELECT *, {_TOLD} AS told FROM reviewer) AS reviewer
+SELECT uuid, name, renamed, extra FROM (SELECT *, {_TOLD} AS told FROM reviewer) AS reviewer
 WHERE EXISTS (SELECT 1 FROM highlight WHERE reviewer_key = reviewer."key" AND {_IN_SIGHT})
 OR EXISTS (SELECT 1 FROM article WHERE finisher_key = reviewer."key" AND removed = 0)
 OR EXISTS (SELECT 1 FROM mark WHERE reviewer_key = reviewer."key" AND {_IN_SIGHT})
 OR {_ANYWHERE}
 ORDER BY uuid
-""").columns(uuid=UuidBytes)  # noqa: S608 - see above
+""").columns(uuid=UuidBytes, extra=JsonText)  # noqa: S608 - see above
 _LABELED: Final = select(schema.highlight.c.uuid).where(
     schema.highlight.c.label_key == bindparam("of_label")
 )
@@ -98,7 +98,7 @@ class MergeAnswers:
         """Return those whose work the project holds, by id."""
         with self._shelf.reading() as connection:
             rows = connection.execute(_AUTHORS).all()
-        return [Person(Reviewer(uuid, name), renamed) for uuid, name, renamed in rows]
+        return [Person(Reviewer(uuid, name), *more) for uuid, name, *more in rows]
 
     def shared_in(self, article_id: str) -> Iterator[SharedObject]:
         """Yield the highlights and marks of an article that is outside the trash."""

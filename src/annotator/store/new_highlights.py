@@ -12,7 +12,7 @@ from uuid import UUID
 
 from annotator.core.request_errors import EmptySpanError, UnorderedSpansError
 from annotator.store import prepared, schema
-from annotator.store.bulk import graves_of
+from annotator.store.bulk import NO_GRAVE, graves_of
 from annotator.store.columns import is_uuid
 from annotator.store.coverage import CoveredSentences
 from annotator.store.items import Item
@@ -95,8 +95,9 @@ class NewHighlights:
         for uuid, (state, version) in arrivals.items():
             key = self._lookup.give_key(HIGHLIGHT.table)
             self._lookup.learn(HIGHLIGHT.table, uuid, key)
-            versions = (graves.get(uuid, {}), version)
-            placed.append(Item(HIGHLIGHT, uuid, None, {**state, "key": key}, versions))
+            known, epitaph = graves.get(uuid, NO_GRAVE)
+            came = {**state, "key": key}
+            placed.append(Item(HIGHLIGHT, uuid, None, came, (known, version), (epitaph, {})))
         for chunk in chunks(placed):
             self._send(HIGHLIGHT, chunk, {uuid: one for uuid, (_, one) in arrivals.items()})
         self._account([], placed)
@@ -138,7 +139,7 @@ class NewHighlights:
         graves = graves_of(self._door, self._connection, [one.uuid for one in items])
         own = {str(self._door.stamp.replica_key): self._door.stamp.counter}
         for chunk in chunks(items):
-            versions = {one.uuid: {**graves.get(one.uuid, {}), **own} for one in chunk}
+            versions = {one.uuid: {**graves.get(one.uuid, NO_GRAVE)[0], **own} for one in chunk}
             self._send(kind, chunk, versions)
 
     def _send(self, kind: Kind, items: list[Item], versions: Mapping[str, Version]) -> None:

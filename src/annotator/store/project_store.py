@@ -25,6 +25,7 @@ from annotator.store.failures import one_line
 from annotator.store.filters import install
 from annotator.store.finder import FileFinder
 from annotator.store.jumps import (
+    is_reversible,
     long_way_back,
     preview_of,
     reverse,
@@ -40,7 +41,6 @@ from annotator.store.noted import NotedHighlights
 from annotator.store.originals import keep_originals
 from annotator.store.outside import Outside
 from annotator.store.shelf import Shelf
-from annotator.store.states import REVISION
 from annotator.store.step_sizes import StepSizes
 from annotator.store.team_memory import TeamMemory
 from annotator.store.translate import Translator
@@ -195,7 +195,7 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
             alterations.note_all(take(draft.door, self._lookup, steps, watch))
         else:
             for item in reversed(history.items_of_step(connection, head)):
-                if item.kind is not REVISION:
+                if is_reversible(item):
                     alterations.note(reverse(draft.door, item))
         title = history.title_of(connection, head) or ""
         watch.committing()

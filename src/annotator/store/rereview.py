@@ -22,6 +22,7 @@ _REVISED = (
     .join(schema.revision, schema.revision.c.uuid == _item.uuid)
     .where(schema.revision.c.article_key == bindparam("of_article"))
     .where(schema.revision.c.number > 1, _item.kind == REVISION.name)
+    .where(_item.before.is_(None))
     .order_by(_item.sequence)
 )
 _MOVED = (

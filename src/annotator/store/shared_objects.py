@@ -10,7 +10,7 @@ from annotator.store import schema
 from annotator.store.lookup import chunks
 from annotator.store.portable import LayoutMemory, Portable
 from annotator.store.replicas import versioned
-from annotator.store.shared_fields import EVERY, SHARED
+from annotator.store.shared_fields import AT, EVERY, SHARED
 from annotator.store.shared_names import GUIDELINE_ID, Names, rows_named
 from annotator.store.shared_writes import contents_of, is_hidden
 from annotator.store.states import GUIDELINE, parts_of
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from annotator.store.lookup import Lookup
     from annotator.store.states import Kind, State, Version
-    from annotator.team.shared import Json
 
     # An object's id, version and state.
     Row = tuple[str, Version, State]
@@ -94,6 +93,7 @@ class SharedObjects:
             removals=tuple(versioned(self._lookup, one) for one in shared.get("removals", ())),
             aliases=self.names.aliases(uuid),
             extra=shared.get("extra", {}),
+            modified=shared.get(AT, ""),
         )
 
     def _rival(self, kind: Kind, name: str, rival: list[Any]) -> Value:
@@ -107,7 +107,7 @@ class SharedObjects:
         if not removals and version:
             # It was removed before removals were told apart.
             removals = [version, contents_of(self._lookup.connection, [state["key"]])[state["key"]]]
-        return self._gone(kind, uuid, dict(joined(removals or ())), shared.get("extra", {}))
+        return self._gone(kind, uuid, dict(joined(removals or ())), shared)
 
     def graves(self, kind: Kind, uuids: Collection[str]) -> dict[str, SharedObject]:
         """Return those of some objects that were removed, by the ids of their rows."""
@@ -115,12 +115,12 @@ class SharedObjects:
         for chunk in chunks(list(uuids)):
             asked = {"of_kind": kind.name, "of_uuids": chunk}
             for uuid, version, shared in self._lookup.connection.execute(_GRAVES, asked):
-                one = self._gone(kind, uuid, version, (shared or {}).get("extra", {}))
+                one = self._gone(kind, uuid, version, shared or {})
                 if one is not None:
                     found[uuid] = one
         return found
 
-    def _gone(self, kind: Kind, uuid: str, version: Version, extra: Json) -> SharedObject | None:
+    def _gone(self, kind: Kind, uuid: str, version: Version, kept: State) -> SharedObject | None:
         if not version:
             return None
         return SharedObject(
@@ -129,7 +129,8 @@ class SharedObjects:
             version={},
             removals=(versioned(self._lookup, version),),
             aliases=self.names.aliases(uuid),
-            extra=extra,
+            extra=kept.get("extra", {}),
+            modified=kept.get(AT, ""),
         )
 
     def id_of(self, kind: Kind, uuid: str) -> str:

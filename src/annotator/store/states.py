@@ -94,12 +94,13 @@ class Kind:
 
     @cached_property
     def select_one_or_grave(self) -> Prepared:
-        """The statement that reads one object by its id, and the version it was removed with."""
+        """The statement that reads one object by its id, and what its tombstone says."""
         asked = select(bindparam("of_uuid", type_=UuidBytes).label("uuid")).subquery("asked")
         grave = schema.tombstone
         joined = asked.outerjoin(self.table, self.table.c.uuid == asked.c.uuid)
         joined = joined.outerjoin(grave, grave.c.uuid == asked.c.uuid)
-        return Prepared(select(self.table, grave.c.version.label("grave")).select_from(joined))
+        of_grave = (grave.c.version.label("grave"), grave.c.shared.label("epitaph"))
+        return Prepared(select(self.table, *of_grave).select_from(joined))
 
     @cached_property
     def update_one(self) -> Any:  # noqa: ANN401 - see select_one
@@ -144,7 +145,7 @@ class Kind:
 ARTICLE = Kind(
     "article", schema.article, later={"finished": "", "finisher_key": None, "shared": {}}
 )
-REVISION = Kind("revision", schema.revision)
+REVISION = Kind("revision", schema.revision, later={"extra": {}})
 LABEL = Kind("label", schema.label, later={"fields": [], "revised": 0, "shared": {}})
 GUIDELINE = Kind("guideline", schema.guideline, later={"shared": {}})
 CLAIM = Kind("claim", schema.claim, later={"shared": {}})
@@ -187,12 +188,17 @@ def read_state(connection: Connection, kind: Kind, uuid: str) -> tuple[State, Ve
 
 def read_state_or_grave(
     connection: Connection, kind: Kind, uuid: str
-) -> tuple[State | None, Version | None]:
-    """Return an object's state and version vector; where it is gone, those of its tombstone."""
+) -> tuple[State | None, Version | None, State]:
+    """Return an object's state and version vector; where it is gone, what its tombstone says.
+
+    That is the version of its removal, and what is kept of it.
+    """
     asked = kind.select_one_or_grave
     (found,) = asked.all(connection, {"of_uuid": uuid})
     row = dict(zip(asked.columns, found, strict=True))
-    return _state_of(connection, kind, row) if row["key"] is not None else (None, row["grave"])
+    if row["key"] is None:
+        return None, row["grave"], row["epitaph"] or {}
+    return *_state_of(connection, kind, row), {}
 
 
 def _state_of(connection: Connection, kind: Kind, row: State) -> tuple[State, Version]:

@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 1_000
 _FIRST_ID: Final = str(UUID(int=0))
 _EXCHANGED: Final = tuple(kind for kind in KINDS.values() if kind is not REVISION)
-# Bundles after which a colleague lacks nothing but what was altered later.
-WHOLE: Final = frozenset({"full", "changes"})
 _IN_SIGHT: Final = '+article_key IN (SELECT "key" FROM article WHERE removed = 0)'
 SHOWN: Final = {ARTICLE: "removed = 0", HIGHLIGHT: _IN_SIGHT, MARK: _IN_SIGHT}
 _grave = schema.tombstone.c
@@ -96,13 +94,9 @@ _REVISIONS: Final = (
     .order_by(schema.revision.c.number, schema.revision.c.key)
 )
 _reviewer = schema.reviewer.c
-_PEOPLE: Final = select(_reviewer.uuid, _reviewer.name, _reviewer.renamed).order_by(_reviewer.uuid)
-_SENT: Final = (
-    select(schema.sent.c.sequence)
-    .where(schema.sent.c.kind.in_(bindparam("of_kinds", expanding=True)))
-    .order_by(schema.sent.c.key.desc())
-    .limit(1)
-)
+_PEOPLE: Final = select(
+    _reviewer.uuid, _reviewer.name, _reviewer.renamed, _reviewer.extra
+).order_by(_reviewer.uuid)
 
 
 class TeamAnswers:
@@ -196,15 +190,7 @@ class TeamAnswers:
         """Return everyone whose work the project holds."""
         with self._shelf.reading() as connection:
             rows = connection.execute(_PEOPLE)
-            return [Person(Reviewer(uuid, name), renamed) for uuid, name, renamed in rows]
-
-    def last_sent(self, kinds: Collection[str] = WHOLE) -> int | None:
-        """Return the newest change that the last bundle of some kinds could hold."""
-        with self._shelf.reading() as connection:
-            asked = {"of_kinds": sorted(kinds)}
-            found: int | None = connection.execute(_SENT, asked).scalar_one_or_none()
-            newest = history.heads(connection).sequence
-            return found if found is None or found <= newest else None
+            return [Person(Reviewer(uuid, name), *more) for uuid, name, *more in rows]
 
     def _shared_of(self, kind: Kind, pages: Iterable[list[str]]) -> Iterator[SharedObject]:
         """Yield the objects that are there of some rows, in the order in which those come."""

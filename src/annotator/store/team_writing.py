@@ -62,7 +62,8 @@ class TeamWriting:
 
     def take_person(self, person: Person) -> Reviewer:
         """Make a reviewer known, or rename one, and return them as the project knows them."""
-        return self._draft.door.people.take(person.reviewer, renamed=person.renamed)
+        people = self._draft.door.people
+        return people.take(person.reviewer, renamed=person.renamed, extra=person.extra)
 
     def take_text(self, article_id: str, revision: Revision) -> None:
         """Take a text of an article that is there, or comes in this unit of work."""

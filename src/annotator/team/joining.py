@@ -39,7 +39,8 @@ def join(ours: SharedObject, theirs: SharedObject) -> SharedObject:
         version=version,
         removals=removals,
         aliases=tuple(sorted(ids - {min(ids)})),
-        extra=_extras(ours.extra, theirs.extra),
+        extra=joined_extras(ours.extra, theirs.extra),
+        modified=max(ours.modified, theirs.modified),
     )
     if removals and descends(joined(removals), version):
         return replace(named, version={}, removals=(joined(removals),))
@@ -167,7 +168,8 @@ def _one_place(places: list[Json]) -> bool:
     )
 
 
-def _extras(ours: Mapping[str, Json], theirs: Mapping[str, Json]) -> dict[str, Json]:
+def joined_extras(ours: Mapping[str, Json], theirs: Mapping[str, Json]) -> dict[str, Json]:
+    """Return what is said and not understood in both: of two values of a key the greatest."""
     both = {**theirs, **ours}
     for name in ours.keys() & theirs.keys():
         both[name] = max(ours[name], theirs[name], key=canonical)

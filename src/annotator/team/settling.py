@@ -60,14 +60,16 @@ def settled(
     """Return what an object becomes by a choice, which a replica makes as its change so many.
 
     With ``BOTH`` there is a copy of a highlight for each value that came, whose id is the same
-    whoever makes that choice; elsewhere it keeps what is here. ``decision`` is put down on it.
+    whoever makes that choice; elsewhere it keeps what is here. ``decision`` is put down on it: by
+    whom it is, and when.
     """
     mine = {replica: counter}
     names = disputed(found)
     copies = list(_copies(found, names, mine, decision)) if choice is Choice.BOTH else []
     whole = joined([found.version, *found.removals, mine])
     if PRESENCE in names and _is_to_go(found, choice, replica):
-        return [replace(found, fields={}, version={}, removals=(whole,))]
+        modified = max(found.modified, decision["at"])
+        return [replace(found, fields={}, version={}, removals=(whole,), modified=modified)]
     fields = dict(found.fields)
     for name in names:
         if name != PRESENCE:

@@ -36,6 +36,9 @@ class SharedObject:
 
     ``version`` joins those of all that was written to it, but for removals. ``aliases`` are other
     ids of the same object, ``extra`` holds what a file said of it that nobody here understands.
+
+    ``modified`` is the time of the newest write or removal that is known, for kinds of which no
+    field tells it: empty for highlights that are there and marks, and where nobody knows.
     """
 
     kind: str
@@ -45,6 +48,7 @@ class SharedObject:
     removals: tuple[Version, ...] = ()
     aliases: tuple[str, ...] = ()
     extra: Mapping[str, Json] = field(default_factory=dict)
+    modified: str = ""
 
     @property
     def there(self) -> bool:
@@ -76,12 +80,13 @@ def to_row(found: SharedObject) -> list[Json]:
         [dict(one) for one in found.removals],
         list(found.aliases),
         dict(found.extra),
+        found.modified,
     ]
 
 
 def of_row(row: list[Json]) -> SharedObject:
     """Return the object that was put aside."""
-    kind, object_id, version, fields, removals, aliases, extra = row
+    kind, object_id, version, fields, removals, aliases, extra, modified = row
     return SharedObject(
         kind,
         object_id,
@@ -90,4 +95,5 @@ def of_row(row: list[Json]) -> SharedObject:
         tuple(removals),
         tuple(aliases),
         extra,
+        modified,
     )

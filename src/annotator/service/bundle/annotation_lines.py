@@ -9,7 +9,7 @@ shown in the one whose hash is the least.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.exchange_errors import QuoteMismatchError
@@ -38,7 +38,7 @@ _POSITION, _QUOTE = "TextPositionSelector", "TextQuoteSelector"
 _NAMES: Final = tuple(FIELDS[KIND])
 _LINE: Final = frozenset({
     "@context", "id", "type", "motivation", "creator", "created", "modified", "body", "target",
-    "x:rev", "x:version", "x:dots", "x:rivals", "x:removals", "x:aliases", "x:absent",
+    "x:rev", "x:version", "x:dots", "x:rivals", "x:removals", "x:aliases", "x:at", "x:absent",
     "x:decided", "x:outdated", "x:claim", "x:origin", "x:cue", "x:unplaced", "x:quote",
     "x:place", "x:places",
 })  # fmt: skip
@@ -208,7 +208,7 @@ def decoded(line: Json) -> SharedObject:
         extra["target"] = strange
     if len(extra) == len(one.extra):
         return one
-    return type(one)(one.kind, one.id, one.version, one.fields, one.removals, one.aliases, extra)
+    return replace(one, extra=extra)
 
 
 def quotes(line: Json) -> tuple[Quoted, ...]:

@@ -34,8 +34,8 @@ class Named:
 class BundleFacts:
     """What the manifest says of a bundle as a whole; it is no part of the bundle's id.
 
-    ``base`` is the id of the bundle since which the changes are. ``created`` is the time of the
-    newest change in it; where it is empty or earlier, the newest time inside is taken.
+    ``base`` is the id of the bundle since which the changes are. ``created`` is the newest time
+    inside: equal content has the same. It is found as a bundle is written.
     """
 
     project: Named
@@ -70,6 +70,7 @@ class RevisionFacts:
     created: Timestamp
     segmenter: str
     source: Source
+    extra: Mapping[str, Json] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +146,11 @@ class BundleOptions:
 
 @dataclass(frozen=True, slots=True)
 class BundleReport:
-    """What was written: where, under which id, how many of each, and who signed it."""
+    """What was written: where, under which id, how much of a project, and who signed it."""
 
     path: Path
     bundle_id: str
+    scope: Scope
     created: Timestamp
     counts: Mapping[str, int]
     bytes: int

@@ -3,12 +3,14 @@
 Of the values of a field, those of equal projects come in the same order, so that they make equal
 lines; the first stands under the field's name, the others under ``rivals``. ``dots`` has the
 versions of the first values: of those not named the one under "", and without that ``version``.
+``at`` is the time of the newest write or removal, where no field tells it.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.team.fields import TOLD, is_told
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from annotator.team.versions import Version
 
 _OTHERS = ""
-BESIDE = frozenset({"id", "kind", "version", "dots", "rivals", "removals", "aliases", "texts"})
+BESIDE = frozenset({
+    "id", "kind", "version", "dots", "rivals", "removals", "aliases", "at", "texts",
+})  # fmt: skip
 _KNOWN = {kind: BESIDE.union(names) for kind, names in TOLD.items()}
 MOST_NESTED = 64
 
@@ -39,14 +43,11 @@ def ordered(values: tuple[Value, ...]) -> tuple[Value, ...]:
 
 def in_order(one: SharedObject) -> SharedObject:
     """Return an object with all that has no order of its own in the order of bundles."""
-    return SharedObject(
-        one.kind,
-        one.id,
-        one.version,
-        {name: ordered(values) for name, values in sorted(one.fields.items())},
-        tuple(sorted(one.removals, key=canonical)),
-        tuple(sorted(one.aliases)),
-        one.extra,
+    return replace(
+        one,
+        fields={name: ordered(values) for name, values in sorted(one.fields.items())},
+        removals=tuple(sorted(one.removals, key=canonical)),
+        aliases=tuple(sorted(one.aliases)),
     )
 
 
@@ -73,6 +74,7 @@ def versions(
         "rivals": {**one.extra.get(prefix + "rivals", {}), **rivals},
         "removals": sorted(one.removals, key=canonical),
         "aliases": sorted(one.aliases),
+        "at": one.modified,
     }
     line = {f"{prefix}{name}": part for name, part in parts.items() if part}
     return {f"{prefix}version": one.version, **line}
@@ -141,6 +143,7 @@ def assembled(
         tuple(mapping(one) for one in items(line.get(f"{prefix}removals", []))),
         tuple(plain(one) for one in items(line.get(f"{prefix}aliases", []))),
         extra,
+        plain(line.get(f"{prefix}at", "")),
     )
 
 

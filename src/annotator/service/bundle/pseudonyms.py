@@ -29,7 +29,11 @@ def pseudonym(number: int) -> str:
 
 
 def disguised(people: Iterable[Person]) -> list[Person]:
-    """Return people, who come in the order of their ids, under other names."""
+    """Return people, who come in the order of their ids, under other names.
+
+    What is said of them and not understood could betray them, and is left out.
+    """
     return [
-        replace(one, name=pseudonym(number), renamed=PSEUDONYM) for number, one in enumerate(people)
+        replace(one, name=pseudonym(number), renamed=PSEUDONYM, extra={})
+        for number, one in enumerate(people)
     ]

@@ -205,6 +205,8 @@ def faults(one: SharedObject) -> Iterator[str]:
     if not is_id(one.id):
         yield "its id is no UUID"
     yield from (f"its alias “{other}” is no UUID" for other in one.aliases if not is_id(other))
+    if not _is_time_or_none(one.modified):
+        yield "the time at which it was written is none"
     if not is_version(one.version):
         yield "its version is none"
     if not all(found and is_version(found) for found in one.removals):

@@ -29,7 +29,7 @@ def _(command: TakeMerge, desk: Desk) -> str:
     if not work.untouched_since(plan.sequence):
         raise MergeOutdatedError(plan.report.member)
     for one in plan.people:
-        work.take_person(Person(Reviewer(one.id, one.name), one.renamed))
+        work.take_person(Person(Reviewer(one.id, one.name), one.renamed, one.extra))
     for ids in plan.former.values():
         _share_texts(ids, desk)
     texts = arriving_revisions(command.content, plan.texts, plan.names, work.text_with)
