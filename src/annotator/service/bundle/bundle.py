@@ -13,11 +13,11 @@ from annotator.service.bundle import annotation_lines, layout
 from annotator.service.bundle.lines import LineError, decoded, parsed
 from annotator.service.bundle.members import opened_members
 from annotator.service.bundle.revision_lines import person_read, revision_read, texts_read
-from annotator.service.bundle.shapes import faults, inconsistent
+from annotator.service.bundle.shapes import faults, inconsistent, untold
 from annotator.service.bundle.signing import Signed, read_signature
 from annotator.service.reading.files import LARGEST_ARTICLE
 from annotator.service.watch import UNWATCHED
-from annotator.team.fields import FIELDS, KINDS
+from annotator.team.fields import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,11 +100,10 @@ class Bundle:
 
         Raises what ``people`` does, and where one lacks a field.
         """
-        needed, member = FIELDS[kind].keys(), layout.MEMBER_OF[kind]
+        member = layout.MEMBER_OF[kind]
         for number, _, one in self._objects(member, kind):
-            if missing := needed - one.fields.keys():
-                reason = f"it does not tell its “{min(missing)}”"
-                raise self._members.damaged(member, number, reason)
+            for fault in untold(one):
+                raise self._members.damaged(member, number, fault)
             yield one
 
     def highlights(self) -> Iterator[tuple[SharedObject, tuple[Quoted, ...]]]:

@@ -248,3 +248,9 @@ def _is_ahead(one: SharedObject) -> bool:
         for values in one.fields.values()
         for value in values
     )
+
+
+def untold(one: SharedObject) -> Iterator[str]:
+    """Yield what is wrong with an object that is there and lacks a field that such have."""
+    if one.there and (missing := FIELDS[one.kind].keys() - one.fields.keys()):
+        yield f"it does not tell its “{min(missing)}”"

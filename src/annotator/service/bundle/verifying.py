@@ -22,7 +22,7 @@ from annotator.service.bundle.revision_lines import (
     revision_read,
     texts_read,
 )
-from annotator.service.bundle.shapes import faults, inconsistent
+from annotator.service.bundle.shapes import faults, inconsistent, untold
 from annotator.service.bundle.signing import read_signature
 from annotator.service.bundle.verdict import BundleVerdict, judge, told_by
 from annotator.service.watch import TOLD_EVERY, UNWATCHED
@@ -182,7 +182,7 @@ class _Check:
                 verdict.add(place, f"there is no {kind} {other}")
             else:
                 verdict.outside += 1
-        wrong = list(self._quotes.problems(line, one))
+        wrong = [*self._quotes.problems(line, one), *untold(one)]
         if one.kind == "article" and one.there:
             verdict.articles += 1
             for texts in self._understood(place, texts_read, line):
