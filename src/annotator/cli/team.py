@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import ExitStack
 from functools import wraps
 from pathlib import Path
-from shutil import copyfile
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,15 +17,18 @@ from annotator.service.bundle.content import BundleOptions, Scope
 from annotator.service.bundle.known_signers import KnownSigners
 from annotator.service.merging.commands import SettleConflicts
 from annotator.service.merging.conflicts import conflict_named, conflicts
+from annotator.service.merging.rehearsing import rehearsal
 from annotator.service.merging.report import COUNTS
 from annotator.service.merging.teamwork import SendingWishes, arrived, merge, send
 from annotator.team.settling import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from annotator.service.bundle.content import BundleReport
     from annotator.service.merging.conflicts import Conflict
+    from annotator.service.merging.rehearsing import Rehearsal
     from annotator.service.merging.report import MergeReport
     from annotator.service.merging.teamwork import Arrival
     from annotator.service.project import Project
@@ -123,13 +123,15 @@ def merge_bundles(
         with open_bundle(path) as arriving:
             KnownSigners().standing(arriving, trust_new_key=trust_new_key)
     told = []
-    with _project(session, dry_run=dry_run, copied=len(bundles) > 1) as project:
+    with ExitStack() as held:
+        project = held.enter_context(project_for(session, dry_run=dry_run))
+        trial = held.enter_context(rehearsal(project, len(bundles))) if dry_run else None
         for path in bundles:
-            with arrived(project.queries, path, trust_new_key=trust_new_key) as arrival:
-                if not dry_run or path is not bundles[-1]:
-                    delete = may_delete or dry_run
-                    changes = merge(project, arrival, may_delete=delete, trial=dry_run)
-                    project.publish(changes)
+            with _looked_at(project, path, trial, trust_new_key=trust_new_key) as arrival:
+                if trial is None:
+                    project.publish(merge(project, arrival, may_delete=may_delete))
+                else:
+                    trial.take(arrival)
                 told.append((path, arrival.plan.report))
                 lines = list(_merge_lines(path, arrival, dry_run=dry_run))
             if not session.as_json:
@@ -139,19 +141,12 @@ def merge_bundles(
     return 0
 
 
-@contextmanager
-def _project(session: Session, *, dry_run: bool, copied: bool) -> Iterator[Project]:
-    """Open the project; a dry run of several bundles does its work in a copy, thrown away then."""
-    if not (dry_run and copied and session.path.exists()):
-        with project_for(session, dry_run=dry_run) as project:
-            yield project
-        return
-    with TemporaryDirectory(prefix="annotator-") as folder:
-        copy = Path(folder) / session.path.name
-        with session.project():
-            copyfile(session.path, copy)
-        with replace(session, named=copy).project() as project:
-            yield project
+def _looked_at(
+    project: Project, path: Path, trial: Rehearsal | None, *, trust_new_key: bool
+) -> AbstractContextManager[Arrival]:
+    if trial is not None:
+        return trial.look(path, trust_new_key=trust_new_key)
+    return arrived(project.queries, path, trust_new_key=trust_new_key)
 
 
 def _merged(told: list[tuple[Path, MergeReport]]) -> dict[str, Any]:

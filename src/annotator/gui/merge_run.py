@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.gui import places_needed
 from annotator.gui.import_run import seldom
 from annotator.gui.key_words import key_of, with_key
-from annotator.gui.merge_opening import OpenedBundle, close_all, looked_into, merged
+from annotator.gui.merge_opening import OpenedBundle, Outcome, close_all, looked_into, merged
 from annotator.gui.merge_preview import MergePreview
 from annotator.gui.plain import number
 from annotator.gui.team_words import SUFFIX, done_words
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
     from annotator.service.changes import Changes
-    from annotator.service.merging.report import MergeReport
     from annotator.service.project import Project
 
 # What the session remembers the folder of bundles by.
@@ -102,23 +101,26 @@ class Merging(QObject):
 
     def _settle(self, bundles: Sequence[OpenedBundle]) -> None:
         self._leave()
-        reports: list[MergeReport] = []
+        outcome = Outcome()
 
         def do(project: Project, watch: Watch) -> Changes:
-            reports.clear()
-            return merged(project, bundles, reports.append, watch)
+            return merged(project, bundles, outcome, watch)
 
         work = self._window.work
-        work.run(self.tr("Merging…"), do, lambda changes: self._tell(reports, changes))
+        work.run(self.tr("Merging…"), do, lambda changes: self._tell(outcome, changes))
         if not work.busy:
             # It ended already, or could not begin.
             close_all(bundles)
 
-    def _tell(self, reports: Sequence[MergeReport], changes: Changes) -> None:
+    def _tell(self, outcome: Outcome, changes: Changes) -> None:
+        if outcome.problem is not None:
+            self._window.reviewing.fail(outcome.problem)
+            self._window.conflict_sign.count()
+            return
         counts: Counter[str] = Counter()
-        for one in reports:
+        for one in outcome.reports:
             counts.update(one.counts)
-        added = sum(one.articles_added for one in reports)
+        added = sum(one.articles_added for one in outcome.reports)
         told = " · ".join(done_words(counts, added)) or self.tr("Merged")
         window = self._window
         window.conflict_sign.count()
