@@ -5140,6 +5140,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What {members} sent was merged, and stays so until you undo it; the rest was not: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is no codebook ({reason}); compare it with an exported one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5767,6 +5771,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Signatures can neither be made nor checked here: what signs is not installed. The dialog for sending tells how to add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {0} sent was merged, and stays so until you undo it; the rest was not: {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -21,10 +21,10 @@ class MergeOutdatedError(AnnotatorError):
 class PartlyMergedError(AnnotatorError):
     """Bundles of which some stay merged, though the rest could not be."""
 
-    def __init__(self, members: tuple[str, ...], reason: str) -> None:
+    def __init__(self, members: str, reason: str) -> None:
         self.members, self.reason = members, reason
         super().__init__(
-            f"What {', '.join(members)} sent was merged, and stays so until you undo it; the rest"
+            f"What {members} sent was merged, and stays so until you undo it; the rest"
             f" was not: {reason}"
         )
 

@@ -166,7 +166,7 @@ def _told(error: BaseException, reports: Sequence[MergeReport]) -> PartlyMergedE
         reason = str(error)
     else:
         raise error
-    return PartlyMergedError(tuple(one.member for one in reports), reason)
+    return PartlyMergedError(", ".join(one.member for one in reports), reason)
 
 
 def _current(project: Project, one: OpenedBundle, watch: Watch) -> Arrival:

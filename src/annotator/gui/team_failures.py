@@ -46,7 +46,7 @@ def _on_merges(error: Exception) -> str:
         told = _tr(
             "What {0} sent was merged, and stays so until you undo it; the rest was not: {1}"
         )
-        return told.format(", ".join(error.members), error.reason)
+        return told.format(error.members, error.reason)
     if isinstance(error, NothingDisputedError):
         return _tr("That waits to be settled no more.")
     if isinstance(error, NotBothError):
