@@ -961,7 +961,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“Reviewer A” and so on stand for names, and other ids for theirs</source>
+        <source>“Reviewer 7KX4” and the like stand for names, and other ids for theirs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3289,7 +3289,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write “Reviewer A” and so on for names</source>
+        <source>Write “Reviewer 7KX4” and the like for names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -38,7 +38,7 @@ def _sending_options(function: Callable[..., int]) -> Callable[..., int]:
     """Add what says how a bundle is written, as one ``options``."""
 
     @click.option("--quotes-only", is_flag=True, help="Leave the texts out; quotes stay.")
-    @click.option("--pseudonyms", is_flag=True, help="“Reviewer A” and so on for names.")
+    @click.option("--pseudonyms", is_flag=True, help="“Reviewer 7KX4” and the like for names.")
     @wraps(function)
     def wrapped(*words: Any, quotes_only: bool, pseudonyms: bool, **named: Any) -> int:  # noqa: ANN401 - handed on
         options = BundleOptions(quotes_only=quotes_only, pseudonyms=pseudonyms)

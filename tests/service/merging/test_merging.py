@@ -9,6 +9,7 @@ from tests.service.merging.team import Member, level
 from annotator.core.span import Span
 from annotator.core.team_errors import MergeOutdatedError, MuchDeletedError
 from annotator.service.bundle.content import BundleOptions, Scope
+from annotator.service.bundle.pseudonyms import pseudonyms
 from annotator.service.codebook_commands import AddLabel, ChangeLabel, RemoveLabel
 from annotator.service.commands import (
     AddHighlight,
@@ -299,10 +300,8 @@ def test_only_a_pseudonym_is_known_until_the_name_comes(member):
     ann.project.execute(AddHighlight(ann.articles[0].id, (SPAN,), CLAIM))
     bob.take(ann.send(options=BundleOptions(pseudonyms=True)))
     told = {one.reviewer.id: one for one in bob.project.queries.people()}
-    assert (told[ann.project.reviewer.id].reviewer.name, told[ann.project.reviewer.id].renamed) == (
-        "Reviewer A",
-        -1,
-    )
+    found, (name,) = told[ann.project.reviewer.id], pseudonyms([ann.project.reviewer.id]).values()
+    assert (found.reviewer.name, found.renamed) == (name, -1)
     ann.take(bob.send())
     bob.take(ann.send())
     names = {one.reviewer.id: one.reviewer.name for one in bob.project.queries.people()}
