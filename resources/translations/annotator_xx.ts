@@ -5403,6 +5403,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>articles of which others&apos; highlights, if there are any, are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stretches reviewed as needing no label</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from annotator.core.finishings import ever_finished, own_finishing
 from annotator.core.records import Article, ClaimRecord, Highlight, ReviewedMark
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from annotator.service.changes import Alteration, Changes, Progress
     from annotator.service.handlers import Desk
     from annotator.service.ports import Queries
+
+
+# What a change is called that altered something hidden, wherever it is named.
+HIDDEN_TITLE: Final = "What others did"
 
 
 class Sight(Protocol):
@@ -51,10 +55,18 @@ def seen_of(changes: Changes, sight: Sight, queries: Queries, reviewer_id: str) 
     )
     return replace(
         changes,
+        title=_title(changes, queries),
         alterations=kept,
         progress=tuple(_figures(one, queries) for one in changes.progress),
         reload=changes.reload or any(_reveals(one, reviewer_id) for one in kept),
     )
+
+
+def _title(changes: Changes, queries: Queries) -> str:
+    """Return what a change is called in the history, as far as that may be told."""
+    newest = queries.history(1, before=changes.sequence + 1)
+    told = bool(newest) and newest[0].sequence == changes.sequence
+    return newest[0].title if told else HIDDEN_TITLE
 
 
 def _is_shown(one: Alteration, sight: Sight) -> bool:

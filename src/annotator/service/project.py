@@ -172,7 +172,7 @@ class Project(Looking, Walking):
 
     def publish(self, changes: Changes) -> Changes:
         """Tell open articles and subscribers of a change, in the caller's thread."""
-        if self._blind is not None and changes.alterations:
+        if self._blind is not None and changes.sequence:
             changes = seen_of(changes, self._blind, self._blind, self.reviewer.id)
         if changes.alterations or changes.progress or changes.reload:
             for article in list(self._open):

@@ -68,6 +68,10 @@ class TeamQueries(SharedQueries, Protocol):
         """Yield the objects, by kind, of which something waits to be settled."""
         ...
 
+    def hides(self, article_id: str) -> bool:
+        """Tell whether others' highlights of an article are hidden; to some, none are."""
+        ...
+
     def hidden_conflicts(self) -> int:
         """Count the objects of which something waits to be settled that are hidden."""
         ...

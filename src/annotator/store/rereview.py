@@ -32,10 +32,10 @@ _MOVED = (
     .where(_item.sequence == bindparam("of_sequence"), _item.kind == HIGHLIGHT.name)
     .order_by(_item.ordinal)
 )
-# An index of its own finds them: what is asked costs what is held in the article.
+# The condition is that of a partial index: what is asked costs what is held in the article.
 _HELD = text(
     f"""
-SELECT "key", json_extract(shared, '$.held.{WAS}') FROM highlight INDEXED BY highlight_held
+SELECT "key", json_extract(shared, '$.held.{WAS}') FROM highlight
 WHERE article_key = :of_article AND {schema.IS_HELD}
 AND json_extract(shared, '$.held.{WAS}') IS NOT NULL
 """  # noqa: S608 - our own names

@@ -178,6 +178,10 @@ class TeamAnswers:
                 if disputed(found):
                     yield found
 
+    def hides(self, article_id: str) -> bool:  # noqa: ARG002 - where all is seen, it is the same for each
+        """Tell whether others' highlights of an article are hidden."""
+        return False
+
     def hidden_conflicts(self) -> int:
         """Count the objects of which something waits to be settled that are hidden: none here."""
         return 0
