@@ -233,6 +233,9 @@ def _conflict(found: Conflict) -> dict[str, Any]:
                 "ancestor": one.ancestor,
                 "ours": one.ours,
                 "theirs": list(one.theirs),
+                "ancestor_told": one.before_told,
+                "ours_told": one.ours_told,
+                "theirs_told": list(one.theirs_told),
             }
             for one in found.disputes
         ],
@@ -242,6 +245,7 @@ def _conflict(found: Conflict) -> dict[str, Any]:
 def _conflict_line(found: Conflict) -> str:
     fields = "; ".join(
         f"{one.field or 'there'}: {one.ours_told} ≠ {' ≠ '.join(one.theirs_told)}"
+        + (f" (before: {one.before_told})" if one.before_told else "")
         for one in found.disputes
     )
     return f"{found.id}  {found.kind} “{found.quote or found.title}”: {fields}"

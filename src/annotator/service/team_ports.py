@@ -38,6 +38,14 @@ class SharedQueries(Protocol):
         """
         ...
 
+    def written_here(self) -> Version:
+        """Return the version of all changes in the history: what was done here, and not elsewhere.
+
+        A file that was copied or moved writes as another replica from then on, and what it wrote
+        before stays its own.
+        """
+        ...
+
     def people(self) -> list[Person]:
         """Return everyone whose work the project holds."""
         ...
@@ -74,13 +82,6 @@ class TeamQueries(SharedQueries, Protocol):
 
     def hidden_conflicts(self) -> int:
         """Count the objects of which something waits to be settled that are hidden."""
-        ...
-
-    def own_replica(self) -> str | None:
-        """Return the id of the replica that this file is here; None where it begins as a new one.
-
-        A copy begins as one, and so does a file that was restored.
-        """
         ...
 
     def last_sent(self, kinds: Collection[str] = ...) -> int | None:
