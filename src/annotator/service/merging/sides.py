@@ -159,10 +159,13 @@ def texts_told(queries: Queries, conflict: Conflict, dispute: Disputed) -> tuple
     first = _alike(ours, theirs)
     last = _alike(ours[first:][::-1], theirs[first:][::-1])
     begin = max(first - AROUND // 2, 0)
-    return (
-        ours[begin : len(ours) - last + AROUND // 2][:MOST_DIFFERENT],
-        theirs[begin : len(theirs) - last + AROUND // 2][:MOST_DIFFERENT],
-    )
+    ends = [min(len(one) - last + AROUND // 2, begin + MOST_DIFFERENT) for one in (ours, theirs)]
+    return _cut(ours, begin, ends[0]), _cut(theirs, begin, ends[1])
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """Return a stretch of a text with a sign on either side that there is more."""
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
 def _alike(one: str, other: str) -> int:
