@@ -32,6 +32,10 @@ class Sight(Protocol):
         """Tell whether a highlight, a mark or a claim record may be seen, gone ones as well."""
         ...
 
+    def title_of(self, sequence: int) -> str | None:
+        """Return what a change is called as far as that may be told; None where there is none."""
+        ...
+
     def close(self) -> None:
         """Let go of the file."""
         ...
@@ -55,18 +59,11 @@ def seen_of(changes: Changes, sight: Sight, queries: Queries, reviewer_id: str) 
     )
     return replace(
         changes,
-        title=_title(changes, queries),
+        title=sight.title_of(changes.sequence) or HIDDEN_TITLE,
         alterations=kept,
         progress=tuple(_figures(one, queries) for one in changes.progress),
         reload=changes.reload or any(_reveals(one, reviewer_id) for one in kept),
     )
-
-
-def _title(changes: Changes, queries: Queries) -> str:
-    """Return what a change is called in the history, as far as that may be told."""
-    newest = queries.history(1, before=changes.sequence + 1)
-    told = bool(newest) and newest[0].sequence == changes.sequence
-    return newest[0].title if told else HIDDEN_TITLE
 
 
 def _is_shown(one: Alteration, sight: Sight) -> bool:

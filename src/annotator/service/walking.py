@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.core.request_errors import WentOnMeanwhileError
+from annotator.service.blind import HIDDEN_TITLE
 from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class Walking:
         except WentOnMeanwhileError as error:
             if self._blind is None:
                 raise
-            newest = self._blind.history(1)
-            raise WentOnMeanwhileError(newest[0].title if newest else "") from error
+            title = self._blind.title_of(self._blind.newest())
+            raise WentOnMeanwhileError(title or HIDDEN_TITLE) from error
 
     def redo(self) -> Changes:
         """Repeat the change undone last; raise ``NothingToRedoError``."""
