@@ -82,10 +82,11 @@ def test_a_choice_is_written_as_it_is_made(quarrel):
     with grace.writing() as work:
         ((replica, counter),) = work.own_version.items()
         decision = {"by": GRACE.id, "at": AT}
-        made = settled(found, Choice.BOTH, replica=replica, counter=counter, decision=decision)
+        mine = {replica: counter}
+        made = settled(found, Choice.BOTH, here=mine, mine=mine, decision=decision)
         work.bring_shared(made)
         work.commit("Settle")
-    assert replica == grace.own_replica()
+    assert replica in grace.written_here()
     assert len(list(grace.highlights())) == len(made) == 2
     assert everything(grace)["highlight", highlight.id].shown("decided") == decision
     assert list(grace.open_conflicts()) == []
@@ -300,11 +301,14 @@ def test_a_bundle_that_was_sent_is_remembered_without_a_change(store):
 
 
 def test_a_copy_begins_as_a_new_replica(store, tmp_path, opener):
-    assert store.own_replica() is None
+    assert store.written_here() == {}
     add_article(store)
-    assert store.own_replica() is not None
+    ((replica, counter),) = store.written_here().items()
     copied = opener(shutil.copy(store.path, tmp_path / "copy.factproj"))
-    assert copied.own_replica() is None
+    assert copied.written_here() == {replica: counter}
+    add_article(copied, "Another text.", "Another")
+    assert sorted(copied.written_here().values()) == [1, counter]
+    assert copied.written_here()[replica] == counter
 
 
 def test_what_lies_in_an_article_that_left_the_trash_comes_with_it(store):
@@ -391,7 +395,8 @@ def test_a_label_that_is_in_use_stays_out_of_use_once_it_was_removed(pair):
     ada, _ = pair
     _, highlight = filled(ada)
     (label,) = ada.shared_objects("label", [highlight.label_id]).values()
-    removed = replace(label, fields={}, version={}, removals=({ada.own_replica(): 9},))
+    (replica,) = ada.written_here()
+    removed = replace(label, fields={}, version={}, removals=({replica: 9},))
     with ada.writing() as work:
         work.bring_shared([removed])
         work.commit("Merge")

@@ -42,6 +42,14 @@ class SharedQueries(Protocol):
         """
         ...
 
+    def written_here(self) -> Version:
+        """Return the version of all changes in the history: what was done here, and not elsewhere.
+
+        A file that was copied or moved writes as another replica from then on, and what it wrote
+        before stays its own.
+        """
+        ...
+
     def people(self) -> list[Person]:
         """Return everyone whose work the project holds."""
         ...
@@ -72,15 +80,12 @@ class TeamQueries(SharedQueries, Protocol):
         """Yield the objects, by kind, of which something waits to be settled."""
         ...
 
-    def hidden_conflicts(self) -> int:
-        """Count the objects of which something waits to be settled that are hidden."""
+    def hides(self, article_id: str) -> bool:
+        """Tell whether others' highlights of an article are hidden; to some, none are."""
         ...
 
-    def own_replica(self) -> str | None:
-        """Return the id of the replica that this file is here; None where it begins as a new one.
-
-        A copy begins as one, and so does a file that was restored.
-        """
+    def hidden_conflicts(self) -> int:
+        """Count the objects of which something waits to be settled that are hidden."""
         ...
 
 

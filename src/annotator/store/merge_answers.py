@@ -74,14 +74,16 @@ WHERE item.sequence > :sequence AND item.kind = 'revision'
 """).columns(uuid=UuidBytes)
 _PAST: Final = (
     text("""
-SELECT "before", versions FROM change_item WHERE uuid = :of_uuid AND "before" IS NOT NULL
+SELECT "before", "after", versions FROM change_item
+WHERE uuid = :of_uuid AND "before" IS NOT NULL
 ORDER BY sequence DESC
 """)
     .bindparams(bindparam("of_uuid", type_=UuidBytes))
-    .columns(before=JsonText, versions=JsonText)
+    .columns(before=JsonText, after=JsonText, versions=JsonText)
 )
 
-
+# What every project begins with was written by nobody: its version is empty.
+_SHIPPED: Final = (GUIDELINE, LABEL)
 _NOW: Final = {
     kind: select(kind.table.c.shared).where(kind.table.c.uuid == bindparam("of_uuid"))
     for kind in (ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, MARK)
@@ -145,13 +147,17 @@ class MergeAnswers:
         versions = [one.version for one in found.fields[field]]
         with self._shelf.reading() as connection:
             row = rows_named(connection, kind, [found.id]).get(found.id)
-            # The first write after it came puts down the version that it came with.
             every = self._dots(connection.execute(_NOW[kind], {"of_uuid": row}).scalar()).get(EVERY)
-            for state, _ in connection.execute(_PAST, {"of_uuid": row}):
+            for state, after, exact in connection.execute(_PAST, {"of_uuid": row}):
                 dots = self._dots(state.get(SHARED))
-                dot = dots.get(field, dots.get(EVERY, every))
+                # The first write after it came puts down the version that it came with.
+                written = self._dots((after or {}).get(SHARED)).get(EVERY, every)
+                came = versioned(self._lookup, exact[0]) if exact and exact[0] else written
+                dot = dots.get(field, dots.get(EVERY, came))
                 disputed = field in (state.get(SHARED) or {}).get("rivals", {})
-                if dot and not disputed and all(descends(one, dot) for one in versions):
+                if dot is None or disputed or (not dot and kind not in _SHIPPED):
+                    continue
+                if all(descends(one, dot) for one in versions):
                     return self._value(kind, state, field)
         return None
 

@@ -40,6 +40,7 @@ from annotator.store.lookup import Lookup
 from annotator.store.noted import NotedHighlights
 from annotator.store.originals import keep_originals
 from annotator.store.outside import Outside
+from annotator.store.rehearsing import Rehearsing
 from annotator.store.shelf import Shelf
 from annotator.store.step_sizes import StepSizes
 from annotator.store.team_memory import TeamMemory
@@ -69,7 +70,7 @@ if TYPE_CHECKING:
 MANY: Final = 50
 
 
-class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
+class ProjectStore(EditLogs, NotedHighlights, Rehearsing, StepSizes, TeamMemory):
     """An open project file; threads may share it and take turns."""
 
     def __init__(self, database: Database, machine: Machine) -> None:

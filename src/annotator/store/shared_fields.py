@@ -4,10 +4,11 @@ What of them several replicas wrote stands in the state's ``shared``: ``dots`` h
 each field that was altered since the object came, and under ``EVERY`` that of all others;
 ``rivals`` the values of a field beside the one in its column, each with its version; ``open`` the
 fields that wait to be settled; ``removals`` the versions of those who removed it; ``places`` its
-place in other texts of its article; ``held`` what a column cannot say; ``aliases`` its other ids;
-``extra`` what nobody here understands; ``at`` the time of the newest write or removal, of kinds of
-which no column tells it, and of tombstones. Versions are by replica key, as in ``version``, and
-what is empty is left out.
+place in other texts of its article; ``held`` what a column cannot say, ``WAS`` among it, which is
+for here alone: the words that a highlight had, and when it was modified then, before a merge put it
+on others, which nobody chose; ``aliases`` its other ids; ``extra`` what nobody here understands;
+``at`` the time of the newest write or removal, of kinds of which no column tells it, and of
+tombstones. Versions are by replica key, as in ``version``, and what is empty is left out.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ SHARED: Final = "shared"
 EVERY: Final = ""
 AT: Final = "at"
 PLACE: Final = "place"
+WAS: Final = "was"
 _MADE: Final = {"article_key": "made", "created": "made"}
 # Columns that say no more than those beside them are left out, as is what is never exchanged.
 _OTHERWISE: Final[dict[Kind, dict[str, str]]] = {

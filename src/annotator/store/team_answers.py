@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select, text
 from annotator.core.records import Reviewer
 from annotator.service.team_ports import Person
 from annotator.store import history, prepared, schema
+from annotator.store.columns import UuidBytes
 from annotator.store.lookup import chunks
 from annotator.store.portable import LayoutMemory, cut_of
 from annotator.store.shared_fields import ALIASED
@@ -98,6 +99,11 @@ _PEOPLE: Final = select(
     _reviewer.uuid, _reviewer.name, _reviewer.renamed, _reviewer.extra
 ).order_by(_reviewer.uuid)
 
+# The counters are indexed by replica.
+_WRITTEN: Final = text("""
+SELECT uuid, (SELECT max(counter) FROM change WHERE replica_key = replica."key") FROM replica
+""").columns(uuid=UuidBytes)
+
 
 class TeamAnswers:
     """Answers from the project file, beside those of ``FileQueries``."""
@@ -171,6 +177,15 @@ class TeamAnswers:
             for found in self._shared_of(kind, chunks(ids, _AT_ONCE)):
                 if disputed(found):
                     yield found
+
+    def written_here(self) -> dict[str, int]:
+        """Return the version of all changes in the history: what was done here."""
+        with self._shelf.reading() as connection:
+            return {uuid: counter for uuid, counter in connection.execute(_WRITTEN) if counter}
+
+    def hides(self, article_id: str) -> bool:  # noqa: ARG002 - where all is seen, it is the same for each
+        """Tell whether others' highlights of an article are hidden."""
+        return False
 
     def hidden_conflicts(self) -> int:
         """Count the objects of which something waits to be settled that are hidden: none here."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.store.translate import Translator
     from annotator.store.writer import Draft
     from annotator.team.shared import SharedObject
+    from annotator.team.versions import Version
 
 
 class TeamWriting:
@@ -49,6 +50,10 @@ class TeamWriting:
     def shared_in(self, article_id: str) -> Iterator[SharedObject]:
         """Yield the highlights and marks of an article that is outside the trash."""
         return self._queries.shared_in(article_id)
+
+    def written_here(self) -> Version:
+        """Return the version of all changes in the history: what was done here."""
+        return self._queries.written_here()
 
     def people(self) -> list[Person]:
         """Return everyone whose work the project holds."""

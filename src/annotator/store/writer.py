@@ -225,16 +225,6 @@ class Writer:
         book.write(self._project, fresh, 1)
         return self._lookup.key(schema.replica, fresh), 1
 
-    def own_replica(self, connection: Connection) -> str | None:
-        """Return the id of the replica as which this file would go on here."""
-        entry = self._machine.book.read()
-        if entry is None or entry.project != self._project:
-            return None
-        key = self._lookup.find_key(schema.replica, entry.replica)
-        if key is None or history.highest_counter(connection, key) != entry.counter:
-            return None
-        return entry.replica
-
     def _reached(self, connection: Connection, replica: str, key: int) -> int:
         """Return how many changes a replica made, as the file tells it."""
         if self._own is not None and self._own[:2] == (replica, key):

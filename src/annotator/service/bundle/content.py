@@ -101,7 +101,7 @@ class BundleContent(Protocol):
         """What is said of it as a whole."""
 
     def people(self) -> Iterable[Person]:
-        """Yield the project's reviewers, all of them in any case, since pseudonyms count them."""
+        """Yield the project's reviewers, all of them in any case: no two get one pseudonym."""
 
     def objects(self, kind: str) -> Iterable[SharedObject]:
         """Yield the objects of a kind that are there."""
@@ -134,9 +134,9 @@ class BundleOptions:
 
     ``quotes_only`` leaves out all texts, ``withheld`` those of some articles; highlights have
     their quotes and 32 characters around them still. ``pseudonyms`` replaces the names of all
-    reviewers by "Reviewer A", "Reviewer B" and so on, in the order of their ids. The ids stay
-    what they are, or nothing could be merged any more; ids that nobody can follow would need a
-    table which says who is who, and none is kept.
+    reviewers by others that come of their ids, as "Reviewer 7KX4". The ids stay what they are, or
+    nothing could be merged any more; ids that nobody can follow would need a table which says who
+    is who, and none is kept.
     """
 
     quotes_only: bool = False

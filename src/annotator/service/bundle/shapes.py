@@ -178,7 +178,12 @@ SHAPES: Final[dict[str, dict[str, Shape]]] = {
         "position": is_whole,
     },
     "guideline": {**_DECIDED, "verdicts": _TEXTS},
-    "claim": {"created": is_time, "modified": is_time, "evidence": listed(_is_evidence)},
+    "claim": {
+        **_DECIDED,
+        "created": is_time,
+        "modified": is_time,
+        "evidence": listed(_is_evidence),
+    },
     "highlight": {
         **_DECIDED,
         "made": record({"article": is_id, "created": is_time}),

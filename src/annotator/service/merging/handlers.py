@@ -53,7 +53,7 @@ def _share_texts(ids: tuple[str, ...], desk: Desk) -> None:
 @handle.register(SettleConflicts)
 def _(command: SettleConflicts, desk: Desk) -> str:
     work = desk.work
-    replica, counter = work.stamp
+    here, mine = work.written_here(), dict([work.stamp])
     decision = {"by": desk.reviewer.id, "at": desk.surroundings.now()}
     done: dict[tuple[str, str], SharedObject] = {}
     retold: list[Home] = []
@@ -63,7 +63,7 @@ def _(command: SettleConflicts, desk: Desk) -> str:
             raise NothingDisputedError(object_id)
         if command.choice is Choice.BOTH and not may_be_both(found):
             raise NotBothError(object_id, kind)
-        made = settled(found, command.choice, replica=replica, counter=counter, decision=decision)
+        made = settled(found, command.choice, here=here, mine=mine, decision=decision)
         done |= {(one.kind, one.id): one for one in made}
         home = Home(found, made[0], work.text_with)
         if kind == "article" and made[0].there and home.retold:
