@@ -15,8 +15,16 @@ from annotator.store import schema
 from annotator.store.coverage import reviewed_in
 from annotator.store.items import Item
 from annotator.store.lookup import chunks
-from annotator.store.prepared import Prepared
-from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, MARK, digest, part_rows, parts_of
+from annotator.store.prepared import Prepared, PreparedFor
+from annotator.store.states import (
+    ARTICLE,
+    CLAIM,
+    HIGHLIGHT,
+    MARK,
+    digest_of,
+    part_rows,
+    read_states,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,10 +38,8 @@ if TYPE_CHECKING:
 # Articles, too, as long as their current text stays the same.
 KINDS = (HIGHLIGHT, MARK, CLAIM)
 _grave = schema.tombstone.c
-_GRAVES = select(_grave.uuid, _grave.version).where(
-    _grave.uuid.in_(bindparam("of_uuids", expanding=True))
-)
-_REVIVE = delete(schema.tombstone).where(_grave.uuid == bindparam("of_uuid"))
+_GRAVES = PreparedFor(select(_grave.uuid, _grave.version), _grave.uuid)
+_REVIVE = Prepared(delete(schema.tombstone).where(_grave.uuid == bindparam("of_uuid")))
 
 
 class Bulk:
@@ -128,19 +134,8 @@ class Bulk:
             )
 
     def _found(self, uuids: list[str]) -> dict[str, tuple[State, Version]]:
-        table, kind = self._kind.table, self._kind
-        found: dict[str, tuple[State, Version]] = {}
-        for chunk in chunks(uuids):
-            statement = select(table).where(table.c.uuid.in_(chunk))
-            rows = self._connection.execute(statement).mappings().all()
-            states = {row["uuid"]: (kind.state(row), row["version"]) for row in rows}
-            if kind.parts is not None:
-                keys = [state["key"] for state, _ in states.values()]
-                parts = parts_of(self._connection, kind, keys)
-                for state, _ in states.values():
-                    state["parts"] = parts[state["key"]]
-            found |= states
-        return found
+        states = read_states(self._connection, self._kind, uuids)
+        return {uuid: (state, version) for uuid, state, version in states}
 
     def _paragraphs(self, items: Iterable[Item]) -> dict[int, set[int]]:
         """Return the paragraphs of each article's current revision that items come to or leave."""
@@ -213,16 +208,13 @@ class Bulk:
         assert item.after is not None  # noqa: S101 - asked of what is there afterwards alone
         full, version = self._kind.full(item.after), versions[item.uuid]
         values = {name: full[name] for name in self._kind.fields}
-        hashed = digest(self._kind, item.uuid, version, item.after)
+        hashed = digest_of(self._kind, item.uuid, version, item.after_json or "")
         return values | {"version": version, "hash": hashed}
 
-    def _send(self, statement: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - any statement
+    def _send(self, statement: Prepared, rows: list[dict[str, Any]]) -> None:
         self._door.wrote = True
         for chunk in chunks(rows):
-            if isinstance(statement, Prepared):
-                statement.run(self._connection, chunk)
-            else:
-                self._connection.execute(statement, chunk)
+            statement.run(self._connection, chunk)
 
 
 def graves_of(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Version]:
@@ -234,17 +226,15 @@ def graves_of(door: Door, connection: Connection, uuids: list[str]) -> dict[str,
 
 def versions_of_graves(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Version]:
     """Return the versions that those of some objects were removed with that were."""
-    found: dict[str, Version] = {}
-    for chunk in chunks(uuids):
-        found |= dict(iter(connection.execute(_GRAVES, {"of_uuids": chunk})))
+    found: dict[str, Version] = dict(_GRAVES.all(connection, uuids))
     return found | {uuid: door.graves[uuid]["version"] for uuid in uuids if uuid in door.graves}
 
 
 def revive(door: Door, connection: Connection, uuids: list[str]) -> None:
     """Take the tombstones of some objects away, where they have any."""
     kept = [uuid for uuid in uuids if door.graves.pop(uuid, None) is None]
-    for chunk in chunks(kept):
-        connection.execute(_REVIVE, [{"of_uuid": uuid} for uuid in chunk])
+    if kept:
+        _REVIVE.run(connection, [{"of_uuid": uuid} for uuid in kept])
 
 
 def _parts(state: State | None) -> object:

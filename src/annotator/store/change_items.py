@@ -6,7 +6,6 @@ they come, behind a change that is there as a blank and filled in at the end.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from annotator.store import history
@@ -70,7 +69,7 @@ class ChangeItems:
         elif self.in_file and self._is_written(item):
             self._alter(item)
         else:
-            self._kept[item.uuid] = replace(item)
+            self._kept[item.uuid] = item.copied()
             if len(self._kept) >= MOST_KEPT:
                 self._write()
         return item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import LargeBinary, Text
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 # What one column or one state can hold once it went through JSON.
 Json: TypeAlias = Any
 
+_UUID_BYTES: Final = 16
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_DECODER = json.JSONDecoder()
 
 
 def to_json(value: Json) -> str:
@@ -28,8 +30,56 @@ def to_bytes(value: Json) -> bytes:
     return to_json(value).encode("utf-8", "surrogatepass")
 
 
+def of_json(written: str) -> Json:
+    """Return the value that ``to_json`` wrote.
+
+    Raises:
+        ValueError: nothing that we write looks so.
+
+    >>> of_json('{"a":[1]}')
+    {'a': [1]}
+    """
+    value, end = _DECODER.raw_decode(written)
+    if end != len(written):
+        message = "something stands after a value"
+        raise ValueError(message)
+    return value
+
+
 class UnreadableValueError(ValueError):
     """A value in the file that none of our writes can have left there."""
+
+
+def uuid_bytes(uuid: str) -> bytes:
+    """Return the sixteen bytes of a UUID string; there may be millions.
+
+    Raises:
+        ValueError: it is none.
+
+    >>> uuid_bytes("00000000-0000-0000-0000-0000000000ff")[-1]
+    255
+    """
+    found = bytes.fromhex(uuid.replace("-", ""))
+    if len(found) != _UUID_BYTES:
+        message = f"{uuid} is no UUID"
+        raise ValueError(message)
+    return found
+
+
+def uuid_text(uuid: object) -> str:
+    """Return the string of a UUID's bytes.
+
+    Raises:
+        UnreadableValueError: they are not sixteen bytes.
+
+    >>> uuid_text(bytes(16))
+    '00000000-0000-0000-0000-000000000000'
+    """
+    if not isinstance(uuid, bytes) or len(uuid) != _UUID_BYTES:
+        message = "an id is not sixteen bytes long"
+        raise UnreadableValueError(message)
+    digits = uuid.hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 class UuidBytes(TypeDecorator[str]):
@@ -40,17 +90,11 @@ class UuidBytes(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002 - SQLAlchemy passes it
         """Return the bytes of a UUID string."""
-        return None if value is None else UUID(value).bytes
+        return None if value is None else uuid_bytes(value)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy passes it
         """Return the string of a UUID's bytes."""
-        if value is None:
-            return None
-        try:
-            return str(UUID(bytes=value))
-        except (ValueError, TypeError, AttributeError) as error:
-            message = "an id is not sixteen bytes long"
-            raise UnreadableValueError(message) from error
+        return None if value is None else uuid_text(value)
 
 
 class JsonText(TypeDecorator[Json]):
@@ -68,7 +112,7 @@ class JsonText(TypeDecorator[Json]):
         if value is None:
             return None
         try:
-            return json.loads(value)
+            return of_json(value)
         except (ValueError, TypeError, RecursionError) as error:
             message = "a list or a table of values is garbled"
             raise UnreadableValueError(message) from error

@@ -10,15 +10,14 @@ undone at once, and listed as one.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from sqlalchemy import bindparam, func, insert, select, text, update
 
 from annotator.service.history_ports import HistoryEntry
 from annotator.store import prepared, schema
+from annotator.store.columns import of_json, uuid_bytes, uuid_text
 from annotator.store.items import Item
 from annotator.store.prepared import Prepared
 from annotator.store.seals import WrittenItem
@@ -215,7 +214,7 @@ def append_items(
 ) -> None:
     """Write items of a change, numbered from ``first`` on."""
     rows = [
-        (sequence, ordinal, one.kind, UUID(one.uuid).bytes, one.before, one.after, one.versions)
+        (sequence, ordinal, one.kind, uuid_bytes(one.uuid), one.before, one.after, one.versions)
         for ordinal, one in enumerate(items, first)
     ]
     if rows:
@@ -224,7 +223,7 @@ def append_items(
 
 def alter_item(connection: Connection, sequence: int, item: WrittenItem) -> None:
     """Write over what a change, by an item that is there, made of its object."""
-    row = (item.after, item.versions, UUID(item.uuid).bytes, sequence)
+    row = (item.after, item.versions, uuid_bytes(item.uuid), sequence)
     prepared.send(connection, _ALTER_ITEM, [row])
 
 
@@ -240,13 +239,13 @@ def versions_in(connection: Connection, sequence: int, uuid: str) -> Versions | 
 
 
 def _item_row(connection: Connection, sequence: int, uuid: str) -> tuple[str | None] | None:
-    row = (UUID(uuid).bytes, sequence)
+    row = (uuid_bytes(uuid), sequence)
     found: tuple[str | None] | None = prepared.send(connection, _HAS_ITEM, [row]).fetchone()
     return found
 
 
 def _versions(written: str | None) -> Versions | None:
-    return None if written is None else tuple(json.loads(written))
+    return None if written is None else tuple(of_json(written))
 
 
 def pages_of(
@@ -260,7 +259,7 @@ def pages_of(
     page = _PAGE_OF_ITEMS.format(which=which)
     while rows := prepared.send(connection, page, [(sequence, last)]).fetchall():
         last = rows[-1][0]
-        yield [WrittenItem(kind, str(UUID(bytes=uuid)), *sides) for _, kind, uuid, *sides in rows]
+        yield [WrittenItem(kind, uuid_text(uuid), *sides) for _, kind, uuid, *sides in rows]
 
 
 def gone_of(connection: Connection, sequence: int, kind: Kind) -> Iterator[tuple[int, bytes]]:
@@ -270,7 +269,7 @@ def gone_of(connection: Connection, sequence: int, kind: Kind) -> Iterator[tuple
 
 def item_of(one: WrittenItem) -> Item:
     """Return an item of what is kept of it."""
-    before, after = (None if side is None else json.loads(side) for side in (one.before, one.after))
+    before, after = (None if side is None else of_json(side) for side in (one.before, one.after))
     return Item(KINDS[one.kind], one.uuid, before, after, _versions(one.versions))
 
 

@@ -52,9 +52,7 @@ class WrittenItem(NamedTuple):
 def written(items: Iterable[Item]) -> list[WrittenItem]:
     """Return items with their states in JSON."""
     return [
-        WrittenItem(
-            one.kind.name, one.uuid, _json(one.before), _json(one.after), _json(one.versions)
-        )
+        WrittenItem(one.kind.name, one.uuid, _json(one.before), one.after_json, _json(one.versions))
         for one in items
     ]
 

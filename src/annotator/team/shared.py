@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.team.versions import Version
 
 Json: TypeAlias = Any
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +60,34 @@ class SharedObject:
 
 def canonical(value: Json) -> str:
     """Return the one way in which a value is written, by which values are compared."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def to_row(found: SharedObject) -> list[Json]:
-    """Return an object as JSON can hold it, to be put aside."""
+    """Return an object as JSON can hold it, to be put aside.
+
+    A version that is the whole object's, as most are, stands there as None.
+    """
+    whole = found.version
     fields = {
-        name: [[dict(one.version), one.value] for one in values]
+        name: [[None if one.version == whole else one.version, one.value] for one in values]
         for name, values in found.fields.items()
     }
-    return [
-        found.kind,
-        found.id,
-        dict(found.version),
-        fields,
-        [dict(one) for one in found.removals],
-        list(found.aliases),
-        dict(found.extra),
-    ]
+    return [found.kind, found.id, whole, fields, found.removals, found.aliases, found.extra]
 
 
 def of_row(row: list[Json]) -> SharedObject:
     """Return the object that was put aside."""
-    kind, object_id, version, fields, removals, aliases, extra = row
+    kind, object_id, version, written, removals, aliases, extra = row
+    fields = {
+        name: tuple([Value(version if own is None else own, value) for own, value in values])
+        for name, values in written.items()
+    }
     return SharedObject(
         kind,
         object_id,
         version,
-        {name: tuple(Value(*one) for one in values) for name, values in fields.items()},
+        fields,
         tuple(removals),
         tuple(aliases),
         extra,

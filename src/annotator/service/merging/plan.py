@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import tempfile
 import weakref
+from array import array
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from annotator.service.merging.pieces import PLACED
+from annotator.team.fields import MADE
 from annotator.team.shared import of_row, to_row
 
 if TYPE_CHECKING:
@@ -22,30 +25,40 @@ if TYPE_CHECKING:
 KINDS: Final = ("label", "guideline", "article", "claim", "highlight", "mark")
 
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 class Aside:
-    """Objects of one kind in their order, on the disk."""
+    """Objects of one kind on the disk, article by article, in each in their order.
+
+    What lies in one article comes in a row, so that whoever writes it reads once what is there.
+    """
 
     def __init__(self) -> None:
         self._file: IO[bytes] = tempfile.TemporaryFile(prefix="annotator-")  # noqa: SIM115 - see close
         # Whoever lets go of this lets go of the file.
         self.close = weakref.finalize(self, self._file.close)
-        self._number = 0
+        self._end = 0
+        # Where each begins, by article.
+        self._places: dict[str, array[int]] = {}
 
-    def put(self, found: SharedObject) -> None:
-        """Put one more aside."""
-        text = json.dumps(to_row(found), ensure_ascii=False, separators=(",", ":"))
-        self._file.write(text.encode("utf-8", "surrogatepass") + b"\n")
-        self._number += 1
+    def put(self, found: SharedObject, article: str) -> None:
+        """Put one more aside; ``article`` is empty where it lies in none."""
+        line = _ENCODER.encode(to_row(found)).encode("utf-8", "surrogatepass") + b"\n"
+        self._places.setdefault(article, array("q")).append(self._end)
+        self._file.write(line)
+        self._end += len(line)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return self._number
+        return sum(map(len, self._places.values()))
 
     def __iter__(self) -> Iterator[SharedObject]:
         """Yield them in their order."""
-        self._file.seek(0)
-        for line in self._file:
-            yield of_row(json.loads(line.decode("utf-8", "surrogatepass")))
+        file = self._file
+        for place in chain.from_iterable(self._places.values()):
+            file.seek(place)
+            yield of_row(json.loads(file.readline().decode("utf-8", "surrogatepass")))
 
 
 class MergePlan:
@@ -74,9 +87,12 @@ class MergePlan:
         """Yield what objects become, each after those that it names, and removed ones last."""
         return chain.from_iterable(self._all())
 
-    def put(self, found: SharedObject) -> None:
-        """Put aside what an object is to become."""
-        (self._there if found.there else self._removed)[found.kind].put(found)
+    def put(self, found: SharedObject, before: SharedObject | None = None) -> None:
+        """Put aside what an object is to become, that was ``before`` here."""
+        told = found if found.there else before
+        placed = told is not None and told.there and told.kind in PLACED
+        article = told.shown(MADE)["article"] if told is not None and placed else ""
+        (self._there if found.there else self._removed)[found.kind].put(found, article)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -142,4 +142,4 @@ class _Planning:
             self._labels.saw(after)
         self._tally.take(before, after)
         if anyway or before is None or after != before:
-            self._plan.put(after)
+            self._plan.put(after, before)
