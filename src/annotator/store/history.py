@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import bindparam, func, insert, select, text, update
+from sqlalchemy import bindparam, distinct, func, insert, select, text, update
 
 from annotator.service.history_ports import HistoryEntry
 from annotator.store import prepared, schema
@@ -49,6 +49,11 @@ _ITEMS = (
 _TITLE = select(_change.title).where(_change.sequence == bindparam("of_sequence"))
 _SIZE = select(func.count()).where(
     _item.sequence >= bindparam("first"), _item.sequence <= bindparam("last")
+)
+_OBJECTS = select(func.count(distinct(_item.uuid))).where(
+    _item.sequence >= bindparam("first"),
+    _item.sequence <= bindparam("last"),
+    _item.kind.in_(bindparam("kinds", expanding=True)),
 )
 _COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindparam("of_replica"))
 _INSERT = Prepared(insert(schema.change))
@@ -278,9 +283,18 @@ def first_of_step(connection: Connection, last: int | None) -> int:
     return int(connection.execute(_FIRST_OF_STEP, {"last": last}).scalar_one())
 
 
-def size_of_step(connection: Connection, last: int | None) -> int:
-    """Return how many items the changes have that are undone together with one."""
-    return 0 if last is None else _size(connection, first_of_step(connection, last), last)
+def size_of_step(connection: Connection, last: int | None, kinds: Iterable[Kind] = ()) -> int:
+    """Return how many items the changes have that are undone together with one.
+
+    With ``kinds``, how many objects of those they alter.
+    """
+    if last is None:
+        return 0
+    first = first_of_step(connection, last)
+    if not kinds:
+        return _size(connection, first, last)
+    asked = {"first": first, "last": last, "kinds": [one.name for one in kinds]}
+    return int(connection.execute(_OBJECTS, asked).scalar_one())
 
 
 def size_of(connection: Connection, sequence: int) -> int:

@@ -78,7 +78,8 @@ def link(
         states = f"{item.before or 'null'},{item.after or 'null'}"
         if item.versions is not None:
             states = f"{states},{item.versions}"
-        line = f"\n[{to_json(item.kind)},{to_json(item.uuid)},{states}]"
+        # A name of ours and an id: there is nothing in them to be escaped.
+        line = f'\n["{item.kind}","{item.uuid}",{states}]'
         chain.update(line.encode("utf-8", "surrogatepass"))
     return chain.digest()
 

@@ -188,7 +188,7 @@ def digest(kind: Kind, uuid: str, version: Version, state: State) -> bytes:
 
 def digest_of(kind: Kind, uuid: str, version: Version, state: str) -> bytes:
     """Return the same of a state in JSON."""
-    told = f'["{kind.name}",{to_json(uuid)},{to_json(version)},{state}]'
+    told = f'["{kind.name}","{uuid}",{to_json(version)},{state}]'
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from annotator.team.versions import Version
@@ -18,8 +18,7 @@ Json: TypeAlias = Any
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What was once written to a field, and the version of that."""
 
     version: Version
@@ -64,7 +63,7 @@ def canonical(value: Json) -> str:
 
 
 def to_row(found: SharedObject) -> list[Json]:
-    """Return an object as JSON can hold it, to be put aside.
+    """Return an object as it can be put aside, made of nothing but what JSON has.
 
     A version that is the whole object's, as most are, stands there as None.
     """
@@ -73,7 +72,8 @@ def to_row(found: SharedObject) -> list[Json]:
         name: [[None if one.version == whole else one.version, one.value] for one in values]
         for name, values in found.fields.items()
     }
-    return [found.kind, found.id, whole, fields, found.removals, found.aliases, found.extra]
+    removals, aliases = list(found.removals), list(found.aliases)
+    return [found.kind, found.id, whole, fields, removals, aliases, found.extra]
 
 
 def of_row(row: list[Json]) -> SharedObject:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import tempfile
 import weakref
 from array import array
-from itertools import chain
+from itertools import chain, starmap
 from typing import TYPE_CHECKING, Final
 
 from annotator.service.merging.pieces import PLACED
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 KINDS: Final = ("label", "guideline", "article", "claim", "highlight", "mark")
 
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
 class Aside:
     """Objects of one kind on the disk, article by article, in each in their order.
 
@@ -39,26 +36,29 @@ class Aside:
         # Whoever lets go of this lets go of the file.
         self.close = weakref.finalize(self, self._file.close)
         self._end = 0
-        # Where each begins, by article.
-        self._places: dict[str, array[int]] = {}
+        # Where each begins, and how long it is, by article.
+        self._places: dict[str, tuple[array[int], array[int]]] = {}
 
     def put(self, found: SharedObject, article: str) -> None:
         """Put one more aside; ``article`` is empty where it lies in none."""
-        line = _ENCODER.encode(to_row(found)).encode("utf-8", "surrogatepass") + b"\n"
-        self._places.setdefault(article, array("q")).append(self._end)
-        self._file.write(line)
-        self._end += len(line)
+        written = marshal.dumps(to_row(found))
+        places, lengths = self._places.setdefault(article, (array("q"), array("l")))
+        places.append(self._end)
+        lengths.append(len(written))
+        self._file.write(written)
+        self._end += len(written)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return sum(map(len, self._places.values()))
+        return sum(len(places) for places, _ in self._places.values())
 
     def __iter__(self) -> Iterator[SharedObject]:
         """Yield them in their order."""
         file = self._file
-        for place in chain.from_iterable(self._places.values()):
+        for place, length in chain.from_iterable(starmap(zip, self._places.values())):
             file.seek(place)
-            yield of_row(json.loads(file.readline().decode("utf-8", "surrogatepass")))
+            # This process wrote it, to a file that has no name.
+            yield of_row(marshal.loads(file.read(length)))  # noqa: S302 - see above
 
 
 class MergePlan:
@@ -82,6 +82,12 @@ class MergePlan:
     def __len__(self) -> int:
         """Return how many objects are to be written."""
         return sum(map(len, self._all()))
+
+    @property
+    def placed(self) -> int:
+        """How many highlights, marks and claim records are to be written."""
+        kinds = ("claim", *PLACED)
+        return sum(len(self._there[kind]) + len(self._removed[kind]) for kind in kinds)
 
     def __iter__(self) -> Iterator[SharedObject]:
         """Yield what objects become, each after those that it names, and removed ones last."""

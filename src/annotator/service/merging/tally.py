@@ -78,7 +78,8 @@ def fate(before: Before, after: SharedObject) -> str:
 
 def newly_disputed(before: Before, after: SharedObject) -> bool:
     """Tell whether something of an object has to be settled that had not before."""
-    return bool(set(disputed(after)) - set(disputed(before) if before is not None else ()))
+    now = disputed(after)
+    return bool(now) and bool(set(now) - set(disputed(before) if before is not None else ()))
 
 
 def shows(found: SharedObject) -> dict[str, Json]:
