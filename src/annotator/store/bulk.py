@@ -126,12 +126,13 @@ class Bulk:
         return [self._door.noted(item) for item in items]
 
     def _learn(self, items: Iterable[Item]) -> None:
-        """Learn the ids of the articles' texts at once, which views and the journal ask for."""
+        """Learn at once the ids of what many objects name, which views and the journal ask for."""
+        states = [state for item in items for state in (item.before, item.after) if state]
         if self._kind is ARTICLE:
-            states = (item.after or item.before for item in items)
-            self._lookup.learn_uuids(
-                schema.revision, [one["revision_key"] for one in states if one]
-            )
+            self._lookup.learn_uuids(schema.revision, [one["revision_key"] for one in states])
+        elif self._kind is HIGHLIGHT and not self._door.items.in_file:
+            claims = [one["claim_key"] for one in states if one["claim_key"]]
+            self._lookup.learn_uuids(schema.claim, claims)
 
     def _found(self, uuids: list[str]) -> dict[str, tuple[State, Version]]:
         states = read_states(self._connection, self._kind, uuids)

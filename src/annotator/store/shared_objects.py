@@ -72,18 +72,17 @@ class SharedObjects:
         own = versioned(self._lookup, version)
         dots = {name: versioned(self._lookup, one) for name, one in shared.get("dots", {}).items()}
         every = dots.get(EVERY, own)
-        rivals = shared.get("rivals", {})
+        values = self._portable.values(kind, state)
+        fields: dict[str, tuple[Value, ...]]
+        fields = {name: (Value(dots.get(name, every), value),) for name, value in values.items()}
+        for name, others in shared.get("rivals", {}).items():
+            if name in fields:
+                fields[name] += tuple(self._rival(kind, name, one) for one in others)
         return SharedObject(
             kind=kind.name,
             id=self.id_of(kind, uuid),
             version=own,
-            fields={
-                name: (
-                    Value(dots.get(name, every), value),
-                    *(self._rival(kind, name, one) for one in rivals.get(name, ())),
-                )
-                for name, value in self._portable.values(kind, state).items()
-            },
+            fields=fields,
             removals=tuple(versioned(self._lookup, one) for one in shared.get("removals", ())),
             aliases=self.names.aliases(uuid),
             extra=shared.get("extra", {}),

@@ -98,7 +98,11 @@ class _Planning:
             known = ours.get(one.id)
             before = self._matching.named(known) if known is not None else None
             after = self._matching.named(one)
-            after = in_order(after) if before is None else join(before, after)
+            if before is None:
+                after = in_order(after)
+            else:
+                # Most of what is known is known just so, and joining that alters nothing.
+                after = before if before == after else join(before, after)
             if kind in PLACED and after.there:
                 self._place(before, after)
             else:

@@ -64,6 +64,8 @@ class Tally:
 
 def fate(before: Before, after: SharedObject) -> str:
     """Tell what becomes of an object, as one of the report's counts."""
+    if after is before:
+        return "already_there"
     there_before = before is not None and before.there
     if newly_disputed(before, after) and (there_before or before is not None):
         return "conflicts"
