@@ -189,7 +189,7 @@ def united(source, target):
         told = {"label": names[found.shown("label")]}
         told["made"] = {**made, "article": names[made["article"]]}
         fields = {
-            name: (replace(values[0], value=told.get(name, values[0].value)),)
+            name: (values[0]._replace(value=told.get(name, values[0].value)),)
             for name, values in found.fields.items()
         }
         yield replace(found, fields=fields)
@@ -237,7 +237,7 @@ def test_rows_that_turn_out_to_be_one_become_one(tmp_path, opener):
     united_id = objects[-1].id
     for found in grace.all_shared("highlight"):
         made = found.shown("made") | {"article": united_id}
-        value = replace(found.fields["made"][0], value=made)
+        value = found.fields["made"][0]._replace(value=made)
         objects.append(replace(found, fields={**found.fields, "made": (value,)}))
     with grace.writing() as work:
         work.bring_shared(objects)

@@ -108,12 +108,13 @@ class TeamWork(SharedQueries, Protocol):
         """
         ...
 
-    def bring_shared(self, objects: Iterable[SharedObject]) -> None:
+    def bring_shared(self, objects: Iterable[SharedObject], *, placed: int = 0) -> None:
         """Bring objects to just the state that they are given in.
 
         They come by kind: labels, guideline, articles, claim records, highlights, marks. Texts
         and reviewers were taken before, and a highlight or mark has a place in the present text
-        of its article.
+        of its article. ``placed`` is how many highlights, marks and claim records there are among
+        them, where that is known.
 
         Raises:
             NotFoundError: if one names what the project does not hold.

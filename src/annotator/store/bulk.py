@@ -15,8 +15,16 @@ from annotator.store import schema
 from annotator.store.coverage import reviewed_in
 from annotator.store.items import Item
 from annotator.store.lookup import chunks
-from annotator.store.prepared import Prepared
-from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, MARK, digest, part_rows, parts_of
+from annotator.store.prepared import Prepared, PreparedFor
+from annotator.store.states import (
+    ARTICLE,
+    CLAIM,
+    HIGHLIGHT,
+    MARK,
+    digest_of,
+    part_rows,
+    read_states,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,10 +41,8 @@ if TYPE_CHECKING:
 # Articles, too, as long as their current text stays the same.
 KINDS = (HIGHLIGHT, MARK, CLAIM)
 _grave = schema.tombstone.c
-_GRAVES = select(_grave.uuid, _grave.version, _grave.shared).where(
-    _grave.uuid.in_(bindparam("of_uuids", expanding=True))
-)
-_REVIVE = delete(schema.tombstone).where(_grave.uuid == bindparam("of_uuid"))
+_GRAVES = PreparedFor(select(_grave.uuid, _grave.version, _grave.shared), _grave.uuid)
+_REVIVE = Prepared(delete(schema.tombstone).where(_grave.uuid == bindparam("of_uuid")))
 
 
 NO_GRAVE: Final[Grave] = ({}, {})
@@ -132,27 +138,17 @@ class Bulk:
         return [self._door.noted(item) for item in items]
 
     def _learn(self, items: Iterable[Item]) -> None:
-        """Learn the ids of the articles' texts at once, which views and the journal ask for."""
+        """Learn at once the ids of what many objects name, which views and the journal ask for."""
+        states = [state for item in items for state in (item.before, item.after) if state]
         if self._kind is ARTICLE:
-            states = (item.after or item.before for item in items)
-            self._lookup.learn_uuids(
-                schema.revision, [one["revision_key"] for one in states if one]
-            )
+            self._lookup.learn_uuids(schema.revision, [one["revision_key"] for one in states])
+        elif self._kind is HIGHLIGHT and not self._door.items.in_file:
+            claims = [one["claim_key"] for one in states if one["claim_key"]]
+            self._lookup.learn_uuids(schema.claim, claims)
 
     def _found(self, uuids: list[str]) -> dict[str, tuple[State, Version]]:
-        table, kind = self._kind.table, self._kind
-        found: dict[str, tuple[State, Version]] = {}
-        for chunk in chunks(uuids):
-            statement = select(table).where(table.c.uuid.in_(chunk))
-            rows = self._connection.execute(statement).mappings().all()
-            states = {row["uuid"]: (kind.state(row), row["version"]) for row in rows}
-            if kind.parts is not None:
-                keys = [state["key"] for state, _ in states.values()]
-                parts = parts_of(self._connection, kind, keys)
-                for state, _ in states.values():
-                    state["parts"] = parts[state["key"]]
-            found |= states
-        return found
+        states = read_states(self._connection, self._kind, uuids)
+        return {uuid: (state, version) for uuid, state, version in states}
 
     def _paragraphs(self, items: Iterable[Item]) -> dict[int, set[int]]:
         """Return the paragraphs of each article's current revision that items come to or leave."""
@@ -225,16 +221,13 @@ class Bulk:
         assert item.after is not None  # noqa: S101 - asked of what is there afterwards alone
         full, version = self._kind.full(item.after), versions[item.uuid]
         values = {name: full[name] for name in self._kind.fields}
-        hashed = digest(self._kind, item.uuid, version, item.after)
+        hashed = digest_of(self._kind, item.uuid, version, item.after_json or "")
         return values | {"version": version, "hash": hashed}
 
-    def _send(self, statement: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - any statement
+    def _send(self, statement: Prepared, rows: list[dict[str, Any]]) -> None:
         self._door.wrote = True
         for chunk in chunks(rows):
-            if isinstance(statement, Prepared):
-                statement.run(self._connection, chunk)
-            else:
-                self._connection.execute(statement, chunk)
+            statement.run(self._connection, chunk)
 
 
 def graves_of(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Grave]:
@@ -246,10 +239,8 @@ def graves_of(door: Door, connection: Connection, uuids: list[str]) -> dict[str,
 
 def graves_known(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Grave]:
     """Return what the tombstones of those of some objects say that have one."""
-    found: dict[str, Grave] = {}
-    for chunk in chunks(uuids):
-        for uuid, version, shared in connection.execute(_GRAVES, {"of_uuids": chunk}):
-            found[uuid] = version, shared or {}
+    rows = _GRAVES.all(connection, uuids)
+    found: dict[str, Grave] = {uuid: (version, shared or {}) for uuid, version, shared in rows}
     waiting = (door.graves[uuid] for uuid in uuids if uuid in door.graves)
     return found | {one["uuid"]: (one["version"], one["shared"] or {}) for one in waiting}
 
@@ -257,8 +248,8 @@ def graves_known(door: Door, connection: Connection, uuids: list[str]) -> dict[s
 def revive(door: Door, connection: Connection, uuids: list[str]) -> None:
     """Take the tombstones of some objects away, where they have any."""
     kept = [uuid for uuid in uuids if door.graves.pop(uuid, None) is None]
-    for chunk in chunks(kept):
-        connection.execute(_REVIVE, [{"of_uuid": uuid} for uuid in chunk])
+    if kept:
+        _REVIVE.run(connection, [{"of_uuid": uuid} for uuid in kept])
 
 
 def _parts(state: State | None) -> object:

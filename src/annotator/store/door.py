@@ -13,6 +13,7 @@ from annotator.store.counters import Counters
 from annotator.store.items import Item
 from annotator.store.lookup import chunks
 from annotator.store.people import People
+from annotator.store.prepared import Prepared
 from annotator.store.seals import sealed
 from annotator.store.search_index import SearchIndex
 from annotator.store.shared_fields import ALIASED, alike
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 _tombstone = schema.tombstone.c
 _REVIVE = delete(schema.tombstone).where(_tombstone.uuid == bindparam("of_uuid"))
-_BURY = insert(schema.tombstone)
+_BURY = Prepared(insert(schema.tombstone))
 # So many tombstones are held in memory, where the change is in the file already.
 MOST_GRAVES: Final = 2_000
 
@@ -247,7 +248,7 @@ class Door:
         """Write the tombstones, once the change is there that they name."""
         rows = [sealed(schema.tombstone, row) for row in self.graves.values()]
         for chunk in chunks(rows):
-            self._connection.execute(_BURY, chunk)
+            _BURY.run(self._connection, chunk)
         self.graves.clear()
 
     def _current(self, kind: Kind, before: State | None) -> int | None:

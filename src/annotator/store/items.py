@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from annotator.store.columns import to_json
 from annotator.store.shared_fields import alike
 
 if TYPE_CHECKING:
@@ -34,6 +35,22 @@ class Item:
     after: State | None
     versions: Versions | None = None
     epitaphs: Epitaphs = NO_EPITAPHS
+    # A state after, and its JSON.
+    _told: tuple[State, str] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def after_json(self) -> str | None:
+        """The state after in JSON, made once: it goes into the row's hash and into the history."""
+        if self.after is None:
+            return None
+        if self._told is None or self._told[0] is not self.after:
+            self._told = self.after, to_json(self.after)
+        return self._told[1]
+
+    def copied(self) -> Item:
+        """Return an item of its own that says the same."""
+        states = (self.before, self.after)
+        return Item(self.kind, self.uuid, *states, self.versions, self.epitaphs, self._told)
 
     @property
     def altered(self) -> bool:

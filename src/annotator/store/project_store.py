@@ -17,7 +17,7 @@ from annotator.service.changes import NOTHING
 from annotator.service.ports import Finding
 from annotator.service.watch import UNWATCHED
 from annotator.store import change_items, history
-from annotator.store.alterations import Alterations
+from annotator.store.alterations import COUNTED, MOST_TOLD, Alterations
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_logs import EditLogs
 from annotator.store.engine import Database
@@ -188,6 +188,8 @@ class ProjectStore(EditLogs, NotedHighlights, Rehearsing, StepSizes, TeamMemory)
         connection = self._database.connection
         alterations = Alterations(Translator(self._lookup))
         number = history.size_of_step(connection, head)
+        if number > MOST_TOLD:
+            alterations.expect(history.size_of_step(connection, head, COUNTED))
         if number >= change_items.MOST_KEPT and history.first_of_step(connection, head) == head:
             way = long_way_back(connection, head)
             alterations.note_all(take_so_many(draft.door, self._lookup, way, number, watch))

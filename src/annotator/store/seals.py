@@ -59,7 +59,7 @@ def written(items: Iterable[Item]) -> list[WrittenItem]:
     """Return items with their states in JSON."""
     return [
         WrittenItem(
-            one.kind.name, one.uuid, _json(one.before), _json(one.after), _json(one.kept_versions)
+            one.kind.name, one.uuid, _json(one.before), one.after_json, _json(one.kept_versions)
         )
         for one in items
     ]
@@ -86,7 +86,8 @@ def link(
         states = f"{item.before or 'null'},{item.after or 'null'}"
         if item.versions is not None:
             states = f"{states},{item.versions}"
-        line = f"\n[{to_json(item.kind)},{to_json(item.uuid)},{states}]"
+        # A name of ours and an id: there is nothing in them to be escaped.
+        line = f'\n["{item.kind}","{item.uuid}",{states}]'
         chain.update(line.encode("utf-8", "surrogatepass"))
     return chain.digest()
 

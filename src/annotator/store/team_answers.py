@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
 
 from sqlalchemy import bindparam, select, text
 
 from annotator.core.records import Reviewer
 from annotator.service.team_ports import Person
 from annotator.store import history, prepared, schema
-from annotator.store.columns import UuidBytes
+from annotator.store.columns import UuidBytes, uuid_text
 from annotator.store.lookup import chunks
 from annotator.store.portable import LayoutMemory, cut_of
 from annotator.store.shared_fields import ALIASED
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from annotator.team.shared import SharedObject
 
 _AT_ONCE: Final = 1_000
-_FIRST_ID: Final = str(UUID(int=0))
+_FIRST_ID: Final = uuid_text(bytes(16))
 _EXCHANGED: Final = tuple(kind for kind in KINDS.values() if kind is not REVISION)
 _IN_SIGHT: Final = '+article_key IN (SELECT "key" FROM article WHERE removed = 0)'
 SHOWN: Final = {ARTICLE: "removed = 0", HIGHLIGHT: _IN_SIGHT, MARK: _IN_SIGHT}
@@ -253,4 +252,4 @@ class TeamAnswers:
 
 
 def _id(raw: bytes) -> str:
-    return str(UUID(bytes=raw))
+    return uuid_text(raw)

@@ -74,8 +74,12 @@ class TeamWriting:
         """Take a text of an article that is there, or comes in this unit of work."""
         self._alterations.note_all(self._arriving.articles.take_text(article_id, revision))
 
-    def bring_shared(self, objects: Iterable[SharedObject]) -> None:
-        """Bring objects to just the state that they are given in."""
+    def bring_shared(self, objects: Iterable[SharedObject], *, placed: int = 0) -> None:
+        """Bring objects to just the state that they are given in.
+
+        ``placed`` is how many of them are highlights, marks and claim records, where it is known.
+        """
+        self._alterations.expect(placed)
         self._alterations.note_all(self._arriving.bring(objects))
 
     def _finish_arrivals(self) -> None:

@@ -112,8 +112,11 @@ def assembled(
     *,
     beside: Collection[str],
     prefix: str = "",
+    object_id: Json = None,
 ) -> SharedObject:
     """Return the object of a line whose first values were found; ``beside`` is what it knows.
+
+    ``object_id`` is its id, where the line does not have just that.
 
     Raises:
         LineError: it holds none.
@@ -123,21 +126,25 @@ def assembled(
     dots = mapping(line.get(f"{prefix}dots", {}))
     rivals = mapping(line.get(f"{prefix}rivals", {}))
     usual = mapping(dots.get(_OTHERS, version))
-    fields = {
-        name: (
-            Value(mapping(dots[name]) if name in dots else usual, value),
-            *(_value(one) for one in items(rivals.get(name, []))),
-        )
-        for name, value in first.items()
-    }
-    extra = {name: value for name, value in line.items() if name not in beside}
+    # Most were never altered.
+    fields: dict[str, tuple[Value, ...]]
+    fields = {name: (Value(usual, value),) for name, value in first.items()}
+    if dots or rivals:
+        fields = {
+            name: (
+                Value(mapping(dots[name]) if name in dots else usual, value),
+                *(_value(one) for one in items(rivals.get(name, []))),
+            )
+            for name, value in first.items()
+        }
+    extra = {name: line[name] for name in line.keys() - beside}
     for part, held in (("dots", dots), ("rivals", rivals)):
         strange = {name: one for name, one in held.items() if name and not is_told(kind, name)}
         if strange:
             extra[prefix + part] = strange
     return SharedObject(
         kind,
-        plain(line.get("id")),
+        plain(line.get("id") if object_id is None else object_id),
         version,
         fields,
         tuple(mapping(one) for one in items(line.get(f"{prefix}removals", []))),
@@ -204,10 +211,9 @@ def parsed(text: str) -> Json:
     annotator.service.bundle.lines.LineError: it has “a” twice
     """
     try:
-        value = _DECODER.decode(text)
-        # What is written as everything here is written says nothing twice.
-        if canonical(value) != text:
-            value = _STRICT.decode(text)
+        value = _STRICT.decode(text)
+        # Half of a character can stand there as an escape alone.
+        if "\\u" in text:
             canonical(value).encode()
     except (ValueError, RecursionError) as error:
         raise LineError(_reason(error)) from error
@@ -253,5 +259,4 @@ def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     return found
 
 
-_DECODER = json.JSONDecoder(parse_constant=_no_number)
 _STRICT = json.JSONDecoder(parse_constant=_no_number, parse_float=_finite, object_pairs_hook=_once)

@@ -36,7 +36,7 @@ def _(command: TakeMerge, desk: Desk) -> str:
     for article_id, revision in texts:
         for row in plan.former.get(article_id, (article_id,)):
             work.take_text(row, replace(revision, article_id=row))
-    work.bring_shared(desk.watch.over(plan, len(plan)))
+    work.bring_shared(desk.watch.over(plan, len(plan)), placed=plan.placed)
     return f"Merge what {plan.report.member} sent" if plan.report.member else "Merge"
 
 

@@ -108,7 +108,11 @@ class _Planning:
             known = ours.get(one.id)
             before = self._matching.named(known) if known is not None else None
             after = self._matching.named(one)
-            after = in_order(after) if before is None else join(before, after)
+            if before is None:
+                after = in_order(after)
+            else:
+                # Most of what is known is known just so, and joining that alters nothing.
+                after = before if before == after else join(before, after)
             if kind in PLACED and after.there:
                 self._place(before, after)
             else:
@@ -152,4 +156,4 @@ class _Planning:
             self._labels.saw(after)
         self._tally.take(before, after)
         if anyway or before is None or after != before:
-            self._plan.put(after)
+            self._plan.put(after, before)
