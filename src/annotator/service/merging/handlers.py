@@ -53,7 +53,7 @@ def _share_texts(ids: tuple[str, ...], desk: Desk) -> None:
 @handle.register(SettleConflicts)
 def _(command: SettleConflicts, desk: Desk) -> str:
     work = desk.work
-    here, mine = work.written_here(), dict([work.stamp])
+    here, mine = work.written_here(), work.own_version
     decision = {"by": desk.reviewer.id, "at": desk.surroundings.now()}
     done: dict[tuple[str, str], SharedObject] = {}
     retold: list[Home] = []
