@@ -961,7 +961,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“Reviewer A” and so on stand for names, and other ids for theirs</source>
+        <source>“Reviewer 7KX4” and the like stand for names, and other ids for theirs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2395,6 +2395,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Of kinds that this program does not know, left out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 article without anything new</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3286,7 +3290,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write “Reviewer A” and so on for names</source>
+        <source>Write “Reviewer 7KX4” and the like for names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4409,7 +4413,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} was altered after “{signer}” signed it, or not signed by them, so nothing of it was taken; ask them for it once more.</source>
+        <source>{path} was altered after “{signer}” signed it, or not signed by them (“{member}” does not fit the rest), so nothing of it was taken; ask them for it once more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5137,6 +5141,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What {members} sent was merged, and stays so until you undo it; the rest was not: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is no codebook ({reason}); compare it with an exported one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5393,6 +5401,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>finished marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles of which others&apos; highlights, if there are any, are hidden</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5764,6 +5776,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Signatures can neither be made nor checked here: what signs is not installed. The dialog for sending tells how to add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {0} sent was merged, and stays so until you undo it; the rest was not: {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,6 +7,7 @@ that it had, and goes through a bundle of three highlights first.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import resource
 import shutil
@@ -18,8 +19,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import teams_projects as made
+from teams_blind import HIDDEN, make_hidden, measure_blind
 from teams_copy import ROWS, copy_rows
 
+from annotator.cli.session import NEW_OBJECTS
 from annotator.service.bundle.content import Scope
 from annotator.service.merging.teamwork import SendingWishes, arrived, merge, send
 
@@ -91,7 +94,7 @@ def step_send(path: Path, target: Path, warm: Path) -> dict[str, Any]:
     return figures
 
 
-STEPS = {"merge": step_merge, "undo": step_undo, "send": step_send}
+STEPS = {"merge": step_merge, "undo": step_undo, "send": step_send, "blind": measure_blind}
 
 
 def apart(name: str, *paths: Path) -> dict[str, Any]:
@@ -147,9 +150,12 @@ def measure(folder: Path, count: int, largest: int) -> dict[str, Any]:
     undone = apart("undo", into)
     sending = {str(one): apart("send", path, folder / "out.annobundle", warm)
                for one, path in projects.items()}  # fmt: skip
+    hidden = folder / "hidden.factproj"
+    make_hidden(hidden)
+    blind = apart("blind", hidden) | {"hidden": HIDDEN}
     return {
         "count": count, "small": SMALL, "growth": growth, "merge": merged, "undo": undone,
-        "send": sending,
+        "send": sending, "blind": blind,
     }  # fmt: skip
 
 
@@ -164,6 +170,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.step:
         name, *paths = options.step
+        # As verbs of the program have it.
+        gc.set_threshold(NEW_OBJECTS)
         print(json.dumps(STEPS[name](*map(Path, paths))))
         return
     with tempfile.TemporaryDirectory() as name:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from tests.service.bundle.contents import project, repacked
+from tests.service.bundle.contents import project, repacked, resealed
 
 from annotator.service.bundle.writing import write_bundle
 
@@ -23,6 +23,6 @@ def test_a_bundle_is_verified_by_its_content_whatever_its_name(terminal):
 def test_a_newer_bundle_is_refused_kindly(terminal):
     bundle, newer = terminal.folder / "a.annobundle", terminal.folder / "b.annobundle"
     write_bundle(bundle, project(articles=1, highlights=1))
-    repacked(bundle, newer, {"manifest.json": lambda data: data.replace(b'"1.0"', b'"2.0"')})
+    resealed(bundle, newer, {"manifest.json": lambda data: data.replace(b'"1.0"', b'"2.0"')})
     code, _, err = terminal.type("verify", newer, "--project", terminal.project)
     assert (code, "install its newest release" in err) == (3, True)

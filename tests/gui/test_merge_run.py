@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -8,10 +10,15 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from tests.gui.colleague import colleague, moved, relabeled, sent, tagged, taken
 from tests.gui.exchanged import asked, idle
 
+from annotator import bootstrap
+from annotator.core.project_errors import DiskFullError
+from annotator.gui import merge_opening
 from annotator.gui.annotation_import import importing
+from annotator.gui.merge_opening import deleted_by
 from annotator.gui.merge_run import merging
 from annotator.service.bundle.known_signers import KnownSigners
 from annotator.service.commands import RemoveHighlights
+from annotator.service.merging import teamwork
 
 SAFE, LEFT = "The ministry said the 🚰 dam was safe.", "Engineers left the site."
 
@@ -105,6 +112,51 @@ def test_several_bundles_are_one_step(window, qtbot, comes, joins, theirs, quote
     assert sorted(quotes()) == [("analyst_opinion", LEFT), ("official_claim", SAFE)]
     window.menus.action("edit.undo").trigger()
     assert quotes() == []
+
+
+@pytest.mark.parametrize("went_on", [False, True])
+def test_where_the_third_bundle_fails_those_before_are_taken_back_or_named(
+    window, comes, joins, theirs, monkeypatch, went_on
+):
+    project, paths = window.reviewing.project, [theirs]
+    for name, label in (("ben", "analyst_opinion"), ("cleo", "humanitarian_concern")):
+        with joins(name) as one:
+            tagged(one, LEFT, label)
+            paths.append(sent(one, theirs.with_name(f"{name}.annobundle")))
+
+    def failing(side, arrival, **wishes):
+        if arrival.bundle.path != paths[-1]:
+            return teamwork.merge(side, arrival, **wishes)
+        if went_on:
+            with closing(bootstrap.open_project(project.path, create=False)) as other:
+                tagged(other, "Nobody was hurt.")
+        raise DiskFullError(project.path)
+
+    preview = comes(*paths)
+    monkeypatch.setattr(merge_opening, "merge", failing)
+    preview.accept()
+    idle(window, comes.qtbot)
+    comes.qtbot.waitUntil(lambda: bool(window.banner.text.text()))
+    project.look_outside()
+    told = window.banner.text.text()
+    assert "disk" in told
+    assert ("was merged" in told) == went_on
+    assert project.queries.stats().highlights == (3 if went_on else 0)
+    assert project.check() == []
+
+
+def test_what_two_bundles_would_both_do_is_counted_once(window, comes, joins, theirs, quotes):
+    project, less = window.reviewing.project, []
+    taken(project, theirs)
+    for name in ("ben", "cleo"):
+        with joins(name) as one:
+            one.execute(RemoveHighlights(tuple(each.id for each in one.queries.highlights())))
+            less.append(sent(one, theirs.with_name(f"{name}.annobundle")))
+    preview = comes(*less)
+    assert deleted_by(preview.wanted()) == (1, 1)
+    assert [one.report.counts["deleted"] for one in preview.bundles] == [1, 0]
+    preview.reject()
+    assert len(quotes()) == 1
 
 
 def test_much_that_would_go_is_asked_for_again(window, comes, joins, theirs, quotes, monkeypatch):

@@ -7,7 +7,9 @@ import pytest
 from annotator.bootstrap import open_project, reviewers
 from annotator.core.finishing_errors import FinishedByOthersError, UnreviewedSentencesError
 from annotator.core.records import Article, Highlight
+from annotator.core.request_errors import WentOnMeanwhileError
 from annotator.core.span import Span
+from annotator.service.blind import HIDDEN_TITLE
 from annotator.service.commands import AddHighlight, ToggleReviewed
 from annotator.service.finishing_commands import FinishArticle, ReopenArticle
 
@@ -77,3 +79,16 @@ def test_each_finishes_for_themselves_and_takes_back_no_more_than_that(project, 
     overview = grace.queries.overview()[0]
     assert overview.finishers == ("Grace",)
     assert (project.check(), grace.check()) == ([], [])
+
+
+def test_what_came_in_between_an_undo_is_named_no_more_than_in_the_history(
+    project, article_id, grace
+):
+    made = tag(project, article_id, 0, 5)
+    project.set_blind(on=True)
+    tag(grace, article_id, 6, 9)
+    with pytest.raises(WentOnMeanwhileError) as raised:
+        project.undo(after=made.sequence)
+    assert raised.value.title == HIDDEN_TITLE
+    assert project.undo().title == HIDDEN_TITLE
+    assert project.undo().title == made.title

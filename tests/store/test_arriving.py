@@ -103,6 +103,54 @@ def test_what_comes_is_there_as_it_was_told(pair):
     assert merge(ada, grace).alterations == ()
 
 
+def brought(store, *objects):
+    with store.writing() as work:
+        work.bring_shared(objects)
+        return work.commit("Merge")
+
+
+def test_what_is_unknown_of_what_was_removed_is_kept_and_goes_by_an_undo(pair):
+    ada, _ = pair
+    _, highlight = filled(ada)
+    other = add_highlight(ada, ada.articles()[0].article, (3, 9))
+    with ada.writing() as work:
+        work.remove(highlight)
+        work.commit("Remove")
+    gone = everything(ada)["highlight", highlight.id]
+    assert gone.modified
+    for number, extra in enumerate([{"later": 1}, {"later": 2, "more": [1]}]):
+        before = kept(ada), everything(ada)
+        told_anew = replace(gone, extra=extra, modified=f"2030-01-0{number + 1}T00:00:00.000Z")
+        assert len(brought(ada, told_anew).alterations) <= 1
+        assert everything(ada)["highlight", highlight.id] == told_anew
+        newest = ada.newest()
+        brought(ada, told_anew)
+        assert ada.newest() == newest
+        ada.undo()
+        assert (kept(ada), everything(ada)) == before
+        ada.redo()
+        assert everything(ada)["highlight", highlight.id] == told_anew
+        gone = told_anew
+    assert other.id in {one.id for one in ada.highlights()}
+    assert ada.check() == []
+
+
+@pytest.mark.parametrize("kind", ["label", "guideline", "article", "claim", "highlight", "mark"])
+def test_what_is_unknown_is_kept_with_what_is_there_until_an_undo(pair, kind):
+    ada, _ = pair
+    filled(ada)
+    found = next(one for (of_kind, _), one in everything(ada).items() if of_kind == kind)
+    before = kept(ada), everything(ada)
+    told_anew = replace(found, extra={"later": {"key": 1}})
+    brought(ada, told_anew)
+    assert everything(ada)[kind, found.id] == told_anew
+    ada.undo()
+    assert (kept(ada), everything(ada)) == before
+    ada.redo()
+    assert everything(ada)[kind, found.id] == told_anew
+    assert ada.check() == []
+
+
 SIDES = st.integers(0, 1)
 NUMBERS = st.integers(0, 3)
 

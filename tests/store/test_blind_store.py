@@ -16,9 +16,9 @@ from annotator.core.finishings import finished_for
 from annotator.core.records import ClaimRecord, Reviewer
 from annotator.core.request_errors import NotFoundError
 from annotator.core.span import Span
+from annotator.service.blind import HIDDEN_TITLE
 from annotator.service.finding import HighlightSort
 from annotator.store.clock import new_id
-from annotator.store.veil import HIDDEN_TITLE
 
 AT = "2026-01-02T03:04:05.678Z"
 GRACE = Reviewer("0190a1b2-0000-7000-8000-0000000000ab", "Grace")

@@ -29,7 +29,7 @@ def foreign(path: Path) -> None:
 def newer(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA application_id = {0x46414E4E}")
-        connection.execute("PRAGMA user_version = 7")
+        connection.execute("PRAGMA user_version = 8")
 
 
 BAD = {

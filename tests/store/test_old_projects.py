@@ -16,7 +16,7 @@ from annotator.store.format import NEWEST, Format, revision_of
 from annotator.store.upgrade import upgrade
 
 FILES = Path(__file__).parent / "files"
-FORMS = {"0001": 1, "0002": 2, "0003": 3, "0004": 4, "0005": 5}
+FORMS = {"0001": 1, "0002": 2, "0003": 3, "0004": 4, "0005": 5, "0006": 6}
 TABLES = (
     "article", "revision", "paragraph", "highlight", "part", "claim", "mark", "label", "change",
     "change_item", "codebook_revision",
@@ -169,3 +169,24 @@ def test_nothing_of_an_old_project_was_exchanged_with_a_team(tmp_path, opener):
         assert {row for (row,) in ask(path, f"SELECT shared FROM {table}")} == {"{}"}  # noqa: S608 - the names stand above
     assert ask(path, "SELECT renamed FROM reviewer") == [(0,)] * 3
     assert ask(path, "SELECT * FROM alias") + ask(path, "SELECT * FROM sent") == []
+
+
+def test_what_a_team_wrote_in_an_old_project_tells_the_times_that_are_known(tmp_path, opener):
+    path = made("0006", tmp_path)
+    store = opener(path)
+    assert store.check() == []
+    for table in ("reviewer", "revision"):
+        assert {row for (row,) in ask(path, f"SELECT extra FROM {table}")} == {"{}"}  # noqa: S608 - the names stand above
+    kinds = ("label", "guideline", "article", "claim", "highlight", "mark")
+    found = [one for kind in kinds for one in store.all_shared(kind)]
+    found += [one for kind in kinds for one in store.removed_shared(kind)]
+    assert {one.modified for one in found} == {""}
+    assert len([one for one in found if not one.there]) == 1
+    label = store.codebook().labels[0]
+    with store.writing() as work:
+        work.put(replace(label, name="Another"))
+        work.commit("Rename")
+    (renamed,) = store.shared_objects("label", [label.id]).values()
+    assert renamed.modified
+    store.undo()
+    assert store.check() == []

@@ -6,7 +6,7 @@ from tests.store.samples import CODEBOOK
 
 from annotator.store import schema
 from annotator.store.clock import new_id, now
-from annotator.store.prepared import Prepared
+from annotator.store.prepared import Prepared, PreparedFor
 
 LABELS = Prepared(
     select(schema.label.c.uuid, schema.label.c.tests, schema.label.c.position)
@@ -28,6 +28,18 @@ def test_a_prepared_statement_gives_the_rows_that_core_gives(connection):
         label.id for label in CODEBOOK.labels if label.position < 2
     ]
     assert LABELS.columns == ("uuid", "tests", "position")
+
+
+@pytest.mark.parametrize("number", [0, 1, 9, 64, 513])
+def test_asked_for_many_values_it_gives_each_row_that_core_gives_once(connection, number):
+    column = schema.label.c.uuid
+    asked = PreparedFor(select(column, schema.label.c.tests), column)
+    wanted = [label.id for label in CODEBOOK.labels] + [new_id() for _ in range(number)]
+    statement = select(column, schema.label.c.tests).where(column.in_(wanted[-number - 2 :]))
+    through_core = sorted(tuple(row) for row in connection.execute(statement))
+    assert len(through_core) == 2
+    assert sorted(asked.all(connection, wanted[-number - 2 :])) == through_core
+    assert [*asked.all(connection, [])] == []
 
 
 def test_values_are_kept_as_core_keeps_them(connection):

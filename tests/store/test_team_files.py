@@ -82,10 +82,11 @@ def test_a_choice_is_written_as_it_is_made(quarrel):
     with grace.writing() as work:
         ((replica, counter),) = work.own_version.items()
         decision = {"by": GRACE.id, "at": AT}
-        made = settled(found, Choice.BOTH, replica=replica, counter=counter, decision=decision)
+        mine = {replica: counter}
+        made = settled(found, Choice.BOTH, here=mine, mine=mine, decision=decision)
         work.bring_shared(made)
         work.commit("Settle")
-    assert replica == grace.own_replica()
+    assert replica in grace.written_here()
     assert len(list(grace.highlights())) == len(made) == 2
     assert everything(grace)["highlight", highlight.id].shown("decided") == decision
     assert list(grace.open_conflicts()) == []
@@ -188,7 +189,7 @@ def united(source, target):
         told = {"label": names[found.shown("label")]}
         told["made"] = {**made, "article": names[made["article"]]}
         fields = {
-            name: (replace(values[0], value=told.get(name, values[0].value)),)
+            name: (values[0]._replace(value=told.get(name, values[0].value)),)
             for name, values in found.fields.items()
         }
         yield replace(found, fields=fields)
@@ -236,7 +237,7 @@ def test_rows_that_turn_out_to_be_one_become_one(tmp_path, opener):
     united_id = objects[-1].id
     for found in grace.all_shared("highlight"):
         made = found.shown("made") | {"article": united_id}
-        value = replace(found.fields["made"][0], value=made)
+        value = found.fields["made"][0]._replace(value=made)
         objects.append(replace(found, fields={**found.fields, "made": (value,)}))
     with grace.writing() as work:
         work.bring_shared(objects)
@@ -285,24 +286,29 @@ def test_a_user_who_takes_another_name_is_renamed_once_more(project_path, tmp_pa
 
 def test_a_bundle_that_was_sent_is_remembered_without_a_change(store):
     bundle = "5a3b5b1e-6f0e-5d1b-9c61-3d4f2f1f7a10"
-    assert store.last_sent() is None
+    assert store.newest_sent() is None
     store.remember_sent(bundle, 0, "full")
-    assert store.last_sent() == 0
+    assert store.newest_sent().sequence == 0
     add_article(store)
     store.remember_sent(bundle, 1, "changes")
     store.remember_sent(bundle, 0, "selection")
-    assert (store.last_sent(), store.last_sent(["selection"]), store.newest()) == (1, 0, 1)
+    found = store.newest_sent()
+    assert (found.bundle_id, found.kind, found.sequence) == (bundle, "changes", 1)
+    assert store.newest() == 1
     store.remember_sent(bundle, 7, "full")
-    assert store.last_sent() is None
+    assert store.newest_sent() is None
     assert [one.subject for one in store.check()] == [f"bundle {bundle}"]
 
 
 def test_a_copy_begins_as_a_new_replica(store, tmp_path, opener):
-    assert store.own_replica() is None
+    assert store.written_here() == {}
     add_article(store)
-    assert store.own_replica() is not None
+    ((replica, counter),) = store.written_here().items()
     copied = opener(shutil.copy(store.path, tmp_path / "copy.factproj"))
-    assert copied.own_replica() is None
+    assert copied.written_here() == {replica: counter}
+    add_article(copied, "Another text.", "Another")
+    assert sorted(copied.written_here().values()) == [1, counter]
+    assert copied.written_here()[replica] == counter
 
 
 def test_what_lies_in_an_article_that_left_the_trash_comes_with_it(store):
@@ -389,7 +395,8 @@ def test_a_label_that_is_in_use_stays_out_of_use_once_it_was_removed(pair):
     ada, _ = pair
     _, highlight = filled(ada)
     (label,) = ada.shared_objects("label", [highlight.label_id]).values()
-    removed = replace(label, fields={}, version={}, removals=({ada.own_replica(): 9},))
+    (replica,) = ada.written_here()
+    removed = replace(label, fields={}, version={}, removals=({replica: 9},))
     with ada.writing() as work:
         work.bring_shared([removed])
         work.commit("Merge")

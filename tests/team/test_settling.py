@@ -14,12 +14,14 @@ DECISION = {"by": "somebody", "at": "2026-11-22T00:00:00.000Z"}
 
 
 def choose(found, choice, replica="a", counter=9):
-    return settled(found, choice, replica=replica, counter=counter, decision=DECISION)
+    return settled(
+        found, choice, here={replica: counter}, mine={replica: counter}, decision=DECISION
+    )
 
 
 def test_a_dispute_tells_ours_and_theirs_to_each():
-    assert disputes(join(OURS, THEIRS), "a") == [Dispute("label", "opinion", ("concern",))]
-    assert disputes(join(THEIRS, OURS), "b") == [Dispute("label", "concern", ("opinion",))]
+    assert disputes(join(OURS, THEIRS), {"a": 9}) == [Dispute("label", "opinion", ("concern",))]
+    assert disputes(join(THEIRS, OURS), {"b": 9}) == [Dispute("label", "concern", ("opinion",))]
 
 
 @pytest.mark.parametrize("choice", Choice)
@@ -45,8 +47,8 @@ def test_both_makes_the_same_copy_whoever_chooses_it():
 def test_of_a_removal_each_side_has_its_own_view():
     changed, gone = written(BASE, "b", 1, label="opinion"), removed(BASE, "a", 2)
     merged = join(gone, changed)
-    assert disputes(merged, "a") == [Dispute(PRESENCE, False, (True,))]
-    assert disputes(merged, "b") == [Dispute(PRESENCE, True, (False,))]
+    assert disputes(merged, {"a": 9}) == [Dispute(PRESENCE, False, (True,))]
+    assert disputes(merged, {"b": 9}) == [Dispute(PRESENCE, True, (False,))]
     assert not may_be_both(merged)
     for replica, choice, there in (
         ("a", Choice.OURS, False),

@@ -1,4 +1,4 @@
-"""Verbs that exchange annotations: export, import, convert, verify, formats."""
+"""Verbs that exchange annotations: export, import, convert, formats."""
 
 from __future__ import annotations
 
@@ -20,10 +20,6 @@ from annotator.cli.exchange_options import (
 from annotator.cli.session import PATH, Session, complain, verb
 from annotator.core.errors import Kind
 from annotator.service.annotation_planning import ImportWishes
-from annotator.service.bundle.members import is_bundle
-from annotator.service.bundle.verifying import NAME as BUNDLE
-from annotator.service.bundle.verifying import TITLE as BUNDLE_TITLE
-from annotator.service.bundle.verifying import verify_bundle
 from annotator.service.exchange import (
     convert as convert_file,
 )
@@ -31,7 +27,6 @@ from annotator.service.exchange import (
     export_project,
     import_planned,
     plan_import,
-    verify_file,
 )
 from annotator.service.exchange_columns import keep_columns, recalled, remembered_columns
 from annotator.service.exchange_ports import ExchangeOptions
@@ -44,7 +39,6 @@ if TYPE_CHECKING:
     from annotator.service.exporting import ExportReport
     from annotator.service.incoming import ImportReport
     from annotator.service.project import Project
-    from annotator.service.verifying import Verdict
 
 _SHOWN = 20
 
@@ -246,52 +240,6 @@ def convert(
     session.tell(value, "\n".join(_export_lines(report)))
     _complain_of(plan.report)
     return _exit_code(plan.report)
-
-
-@click.command()
-@click.argument("file", type=PATH)
-@foreign_options
-@verb
-def verify(session: Session, /, file: Path, foreign: ForeignWishes) -> int:
-    """Check FILE: every slice against its quote, every id and label; exit 1 where one is wrong."""
-    if is_bundle(file):
-        return _told_verdict(session, BUNDLE, BUNDLE_TITLE, verify_bundle(file))
-    known = session.surroundings()
-    options = recalled(file, known, foreign.options, remembered_columns())
-    if session.path.exists():
-        with session.project() as project:
-            form, verdict = verify_file(
-                file, known, options, reading=foreign.reading, queries=project.queries
-            )
-    else:
-        form, verdict = verify_file(file, known, options, reading=foreign.reading)
-    return _told_verdict(session, form.name, form.title, verdict)
-
-
-def _told_verdict(session: Session, name: str, title: str, verdict: Verdict) -> int:
-    value = {"ok": not verdict.number, "format": name, **asdict(verdict)}
-    session.tell(value, "\n".join(_verdict_lines(title, verdict)))
-    return Kind.ANSWER.value if verdict.number else 0
-
-
-def _verdict_lines(title: str, verdict: Verdict) -> Iterator[str]:
-    for one in verdict.problems:
-        yield f"{one.place}: {one.message}" if one.place else one.message
-    if verdict.number > len(verdict.problems):
-        yield f"… and {verdict.number - len(verdict.problems)} more."
-    if verdict.textless:
-        yield (
-            f"{verdict.textless} quotes could not be compared: their texts are not in the file."
-            " Name a project that has them (--project)."
-        )
-    if verdict.outside:
-        yield f"{verdict.outside} times it names what is not in this part of the project."
-    unsure = ", which may be wrong" if verdict.unsure else ""
-    yield (
-        f"{title}: {verdict.highlights} highlights in {verdict.articles} articles,"
-        f" {verdict.quotes} quotes compared (positions in {verdict.reading}{unsure}):"
-        f" {verdict.number or 'nothing'} wrong."
-    )
 
 
 @click.command()

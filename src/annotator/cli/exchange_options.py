@@ -103,7 +103,7 @@ def sending_options(function: Callable[P, R]) -> Callable[P, R]:
     @click.option("--article", "articles", multiple=True, help="Only this article (repeatable).")
     @click.option("--variant", default="", help="Another way of the format (“annotator formats”).")
     @click.option("--no-guard", is_flag=True, help="Leave cells that begin like formulas.")
-    @click.option("--pseudonyms", is_flag=True, help="“Reviewer A” and so on for names and ids.")
+    @click.option("--pseudonyms", is_flag=True, help="“Reviewer 7KX4” and the like for names.")
     @wraps(function)
     def with_sending(*args: P.args, **kwargs: P.kwargs) -> R:
         search, variant = str(kwargs.pop("search")), str(kwargs.pop("variant"))

@@ -55,7 +55,7 @@ VERBS = {
     "tag": "highlights.tag",
     "undo": "highlights.undo",
     "untag": "highlights.untag",
-    "verify": "exchange.verify",
+    "verify": "verifying.verify",
 }
 
 

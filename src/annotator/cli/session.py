@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -10,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
 import click
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # Whether a file can be read is for the program to say, in its own words.
 PATH = click.Path(path_type=Path, readable=False)
+# So many new objects bring about a search for garbage.
+NEW_OBJECTS: Final = 20_000
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -65,6 +68,8 @@ class Session:
         from annotator.settings.settings import load_settings  # noqa: PLC0415 - the same
         from annotator.settings.table import BLIND  # noqa: PLC0415 - the same
 
+        # Many objects come and go here, and hardly any of them lie in circles.
+        gc.set_threshold(NEW_OBJECTS)
         project = open_project(self.path, create=create, reviewer=self.reviewer)
         try:
             project.set_blind(on=bool(load_settings().get(BLIND.key)))

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import ExitStack
 from functools import wraps
 from pathlib import Path
-from shutil import copyfile
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,15 +17,18 @@ from annotator.service.bundle.content import BundleOptions, Scope
 from annotator.service.bundle.known_signers import KnownSigners
 from annotator.service.merging.commands import SettleConflicts
 from annotator.service.merging.conflicts import conflict_named, conflicts
+from annotator.service.merging.rehearsing import rehearsal
 from annotator.service.merging.report import COUNTS
 from annotator.service.merging.teamwork import SendingWishes, arrived, merge, send
 from annotator.team.settling import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from annotator.service.bundle.content import BundleReport
     from annotator.service.merging.conflicts import Conflict
+    from annotator.service.merging.rehearsing import Rehearsal
     from annotator.service.merging.report import MergeReport
     from annotator.service.merging.teamwork import Arrival
     from annotator.service.project import Project
@@ -38,7 +38,7 @@ def _sending_options(function: Callable[..., int]) -> Callable[..., int]:
     """Add what says how a bundle is written, as one ``options``."""
 
     @click.option("--quotes-only", is_flag=True, help="Leave the texts out; quotes stay.")
-    @click.option("--pseudonyms", is_flag=True, help="“Reviewer A” and so on for names.")
+    @click.option("--pseudonyms", is_flag=True, help="“Reviewer 7KX4” and the like for names.")
     @wraps(function)
     def wrapped(*words: Any, quotes_only: bool, pseudonyms: bool, **named: Any) -> int:  # noqa: ANN401 - handed on
         options = BundleOptions(quotes_only=quotes_only, pseudonyms=pseudonyms)
@@ -72,15 +72,15 @@ def bundle(
     with session.project() as project:
         ids = tuple(project.find_article(one).id for one in articles)
         report = send(project, out, SendingWishes(scope, ids, options, sign))
-    session.tell(_sent(report, scope), "\n".join(_sent_lines(report)))
+    session.tell(_sent(report), "\n".join(_sent_lines(report)))
     return 0
 
 
-def _sent(report: BundleReport, scope: Scope) -> dict[str, Any]:
+def _sent(report: BundleReport) -> dict[str, Any]:
     return {
         "file": str(report.path),
         "bundle_id": report.bundle_id,
-        "kind": scope.value,
+        "kind": report.scope.value,
         "created": report.created,
         "counts": dict(report.counts),
         "bytes": report.bytes,
@@ -123,35 +123,33 @@ def merge_bundles(
         with open_bundle(path) as arriving:
             KnownSigners().standing(arriving, trust_new_key=trust_new_key)
     told = []
-    with _project(session, dry_run=dry_run, copied=len(bundles) > 1) as project:
+    with ExitStack() as held:
+        project = held.enter_context(project_for(session, dry_run=dry_run))
+        trial = held.enter_context(rehearsal(project, len(bundles))) if dry_run else None
         for path in bundles:
-            with arrived(project.queries, path, trust_new_key=trust_new_key) as arrival:
-                if not dry_run or path is not bundles[-1]:
-                    delete = may_delete or dry_run
-                    changes = merge(project, arrival, may_delete=delete, trial=dry_run)
-                    project.publish(changes)
+            with _looked_at(project, path, trial, trust_new_key=trust_new_key) as arrival:
+                if trial is None:
+                    project.publish(merge(project, arrival, may_delete=may_delete))
+                else:
+                    trial.take(arrival)
                 told.append((path, arrival.plan.report))
                 lines = list(_merge_lines(path, arrival, dry_run=dry_run))
             if not session.as_json:
                 session.tell(None, "\n".join(lines))
+            if arrival.plan.report.signer_not_kept is not None:
+                why = arrival.plan.report.signer_not_kept
+                complain(f"{path} was merged, but the key of its signer could not be kept: {why}")
     if session.as_json:
         session.tell(_merged(told), "")
     return 0
 
 
-@contextmanager
-def _project(session: Session, *, dry_run: bool, copied: bool) -> Iterator[Project]:
-    """Open the project; a dry run of several bundles does its work in a copy, thrown away then."""
-    if not (dry_run and copied and session.path.exists()):
-        with project_for(session, dry_run=dry_run) as project:
-            yield project
-        return
-    with TemporaryDirectory(prefix="annotator-") as folder:
-        copy = Path(folder) / session.path.name
-        with session.project():
-            copyfile(session.path, copy)
-        with replace(session, named=copy).project() as project:
-            yield project
+def _looked_at(
+    project: Project, path: Path, trial: Rehearsal | None, *, trust_new_key: bool
+) -> AbstractContextManager[Arrival]:
+    if trial is not None:
+        return trial.look(path, trust_new_key=trust_new_key)
+    return arrived(project.queries, path, trust_new_key=trust_new_key)
 
 
 def _merged(told: list[tuple[Path, MergeReport]]) -> dict[str, Any]:
@@ -167,6 +165,7 @@ def _merged(told: list[tuple[Path, MergeReport]]) -> dict[str, Any]:
                 "bundle_id": report.bundle_id,
                 "member": report.member,
                 "asks_to_delete": report.deletes_much,
+                "not_understood": report.not_understood,
                 "articles": [
                     {
                         "id": one.article_id,
@@ -208,6 +207,8 @@ def _merge_lines(path: Path, arrival: Arrival, *, dry_run: bool) -> Iterator[str
             yield f"{report.counts[name]:>8}  {_WORDS[name]}"
     for (kind, what), count in sorted(report.others.items()):
         yield f"{count:>8}  {kind}: {what}"
+    if report.not_understood:
+        yield f"{report.not_understood:>8}  of kinds that are not understood here, left out"
     if dry_run and report.deletes_much:
         yield "That deletes more than a tenth of all highlights: say --delete to merge it."
 
@@ -238,6 +239,9 @@ def _conflict(found: Conflict) -> dict[str, Any]:
                 "ancestor": one.ancestor,
                 "ours": one.ours,
                 "theirs": list(one.theirs),
+                "ancestor_told": one.before_told,
+                "ours_told": one.ours_told,
+                "theirs_told": list(one.theirs_told),
             }
             for one in found.disputes
         ],
@@ -247,6 +251,7 @@ def _conflict(found: Conflict) -> dict[str, Any]:
 def _conflict_line(found: Conflict) -> str:
     fields = "; ".join(
         f"{one.field or 'there'}: {one.ours_told} ≠ {' ≠ '.join(one.theirs_told)}"
+        + (f" (before: {one.before_told})" if one.before_told else "")
         for one in found.disputes
     )
     return f"{found.id}  {found.kind} “{found.quote or found.title}”: {fields}"

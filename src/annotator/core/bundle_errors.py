@@ -49,14 +49,17 @@ class DamagedBundleError(FileProblemError):
 
 
 class WrongSignatureError(FileProblemError):
-    """A bundle that was not signed as it is; ``signer`` is who is said to have signed it."""
+    """A bundle that was not signed as it is; ``signer`` is who is said to have signed it.
 
-    def __init__(self, path: Path, *, signer: str) -> None:
-        self.signer = signer
+    ``member`` is where the signature stands.
+    """
+
+    def __init__(self, path: Path, member: str, *, signer: str) -> None:
+        self.member, self.signer = member, signer
         super().__init__(
             path,
-            f"was altered after “{signer}” signed it, or not signed by them, so nothing of it was"
-            " taken; ask them for it once more.",
+            f"was altered after “{signer}” signed it, or not signed by them (“{member}” does not"
+            " fit the rest), so nothing of it was taken; ask them for it once more.",
         )
 
 

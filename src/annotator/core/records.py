@@ -7,8 +7,8 @@ Times are UTC in ISO 8601 with milliseconds and a final ``Z``, so that they sort
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from annotator.core.claim_fields import DEFAULT_VERDICTS
@@ -126,6 +126,7 @@ class Revision:
     """One version of an article's text, which never changes.
 
     ``sentence_ends`` holds, per paragraph, the ends of its sentences relative to the paragraph.
+    ``extra`` is what a bundle said of it that nobody here understands.
     """
 
     id: str
@@ -137,6 +138,7 @@ class Revision:
     segmenter: str
     source: Source
     created: Timestamp
+    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

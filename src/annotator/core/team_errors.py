@@ -18,6 +18,17 @@ class MergeOutdatedError(AnnotatorError):
         )
 
 
+class PartlyMergedError(AnnotatorError):
+    """Bundles of which some stay merged, though the rest could not be."""
+
+    def __init__(self, members: str, reason: str) -> None:
+        self.members, self.reason = members, reason
+        super().__init__(
+            f"What {members} sent was merged, and stays so until you undo it; the rest"
+            f" was not: {reason}"
+        )
+
+
 class MuchDeletedError(AnnotatorError):
     """A merge that takes away so much that somebody should say it twice."""
 

@@ -210,6 +210,8 @@ class ConflictDetails(QWidget):
                 value_words(conflict.kind, one.field, one.ours, names),
                 value_words(conflict.kind, one.field, one.theirs[0], names),
             )
+            if one.field in texts and one.before_told:
+                before = f"…{one.before_told}…"
             if one.field == "label":
                 both = (one.ours_told, one.theirs_told[0])
             if one.field == PRESENCE:

@@ -55,13 +55,13 @@ def conflict_head(conflict: Conflict) -> str:
 
 def conflict_line(conflict: Conflict) -> str:
     """Return both sides of a conflict in one line."""
-    return "; ".join(_both(one) for one in conflict.disputes)
+    return "; ".join(_both(conflict.kind, one) for one in conflict.disputes)
 
 
-def _both(one: Disputed) -> str:
+def _both(kind: str, one: Disputed) -> str:
     if one.field == PRESENCE:
         return presence_words(bool(one.ours))
-    if one.field == "text":
+    if kind == "article" and one.field == "text":
         return _tr("two versions of the text")
     if one.field == "place":
         return _tr("two places")

@@ -67,7 +67,7 @@ class ExportDialog(QDialog):
             tooltip(self.tr("A spreadsheet program would compute them; importing undoes this"))
         )
         self.pseudonyms = QCheckBox(self.tr("Name no reviewer"))
-        told = self.tr("“Reviewer A” and so on stand for names, and other ids for theirs")
+        told = self.tr("“Reviewer 7KX4” and the like stand for names, and other ids for theirs")
         self.pseudonyms.setToolTip(tooltip(told))
         self.export_button = QPushButton(self.tr("Export…"))
         self.export_button.setDefault(True)

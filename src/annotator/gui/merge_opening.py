@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 from annotator.core.bundle_errors import OtherKeyError, UnsignedBundleError
 from annotator.core.errors import AnnotatorError
 from annotator.core.project_errors import ProjectBusyError
+from annotator.core.team_errors import PartlyMergedError
 from annotator.service.changes import NOTHING
+from annotator.service.merging.rehearsing import rehearsal
 from annotator.service.merging.report import MUCH
-from annotator.service.merging.teamwork import Arrival, arrived, merge
+from annotator.service.merging.teamwork import merge
 from annotator.service.watch import StoppedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from annotator.service.changes import Changes
+    from annotator.service.merging.rehearsing import Rehearsal
     from annotator.service.merging.report import MergeReport
+    from annotator.service.merging.teamwork import Arrival
     from annotator.service.project import Project
     from annotator.service.watch import Watch
 
@@ -34,7 +38,7 @@ class OpenedBundle:
     problem: AnnotatorError | None = None
     _held: ExitStack = field(default_factory=ExitStack)
 
-    def look(self, project: Project, watch: Watch) -> None:
+    def look(self, trial: Rehearsal) -> None:
         """Open the file, check it and plan; what is wrong with it is kept in ``problem``.
 
         Raises:
@@ -44,12 +48,11 @@ class OpenedBundle:
         self.close()
         self.problem = None
         try:
-            with project.reading_beside() as queries:
-                coming = arrived(queries, self.path, trust_new_key=self.trusted, watch=watch)
-                self.arrival = self._held.enter_context(coming)
-        except StoppedError:
-            raise
+            coming = trial.look(self.path, trust_new_key=self.trusted)
+            self.arrival = self._held.enter_context(coming)
+            trial.take(self.arrival)
         except AnnotatorError as error:
+            self.close()
             self.problem = error
 
     @property
@@ -77,13 +80,19 @@ class OpenedBundle:
 def looked_into(
     project: Project, bundles: Sequence[OpenedBundle], watch: Watch
 ) -> Sequence[OpenedBundle] | None:
-    """Look into each bundle; None where that was cancelled, and none of them is open then."""
+    """Look into each bundle, on top of those before it, in any thread.
+
+    None where that was cancelled, and none of them is open then.
+    """
     try:
-        for one in bundles:
-            one.look(project, watch)
-    except StoppedError:
+        with rehearsal(project, len(bundles), watch) as trial:
+            for one in bundles:
+                one.look(trial)
+    except BaseException as error:
         close_all(bundles)
-        return None
+        if isinstance(error, StoppedError):
+            return None
+        raise
     return bundles
 
 
@@ -94,9 +103,9 @@ def close_all(bundles: Iterable[OpenedBundle]) -> None:
 
 
 def deleted_by(bundles: Iterable[OpenedBundle]) -> tuple[int, int]:
-    """Return how many highlights some bundles take away, and how many there are."""
+    """Return how many highlights some bundles take away, and how many there are before."""
     reports = [one.report for one in bundles if one.report is not None]
-    there = max((one.there_before for one in reports), default=0)
+    there = reports[0].there_before if reports else 0
     return sum(one.counts["deleted"] for one in reports), there
 
 
@@ -107,33 +116,57 @@ def deletes_much(bundles: Sequence[OpenedBundle]) -> bool:
     return alone or deleted > MUCH * there
 
 
+@dataclass(slots=True)
+class Outcome:
+    """What came of merging bundles: the report of each, and why it ended before the last one.
+
+    ``problem`` is None where all were merged; else those that ``reports`` tells of stay merged.
+    """
+
+    reports: list[MergeReport] = field(default_factory=list)
+    problem: AnnotatorError | None = None
+
+
 def merged(
-    project: Project,
-    bundles: Sequence[OpenedBundle],
-    tell: Callable[[MergeReport], None],
-    watch: Watch,
+    project: Project, bundles: Sequence[OpenedBundle], outcome: Outcome, watch: Watch
 ) -> Changes:
     """Merge bundles one after the other as one step that undo takes back.
 
-    The plan of the first one still holds mostly; others are made anew, since the project went on.
-    ``tell`` gets the report of each. Where one cannot be merged, those before it are taken back.
+    Their plans hold as long as nobody else writes; else those that are left are made anew. Where
+    one cannot be merged, those before it are taken back; ``outcome`` tells where not even that
+    could be done, as when another program wrote to the project in between.
     """
     done: Changes = NOTHING
+    outcome.reports, outcome.problem = [], None
     try:
         for one in bundles:
             arrival = _current(project, one, watch)
             done = _one_more(project, arrival, done, watch)
-            tell(arrival.plan.report)
-            one.close()
-    except ProjectBusyError:
-        # It is tried again with what is open.
-        _take_back(project, done)
+            outcome.reports.append(arrival.plan.report)
+    except BaseException as error:
+        try:
+            _take_back(project, done)
+        except AnnotatorError:
+            outcome.problem = _told(error, outcome.reports)
+            close_all(bundles)
+            return done
+        if not isinstance(error, ProjectBusyError):
+            # Else it is tried again with what is open.
+            close_all(bundles)
         raise
-    except BaseException:
-        _take_back(project, done)
-        close_all(bundles)
-        raise
+    close_all(bundles)
     return done
+
+
+def _told(error: BaseException, reports: Sequence[MergeReport]) -> PartlyMergedError:
+    """Return what to tell of bundles that stay merged without the others."""
+    if isinstance(error, StoppedError):
+        reason = "it was cancelled."
+    elif isinstance(error, AnnotatorError):
+        reason = str(error)
+    else:
+        raise error
+    return PartlyMergedError(", ".join(one.member for one in reports), reason)
 
 
 def _current(project: Project, one: OpenedBundle, watch: Watch) -> Arrival:
@@ -141,7 +174,8 @@ def _current(project: Project, one: OpenedBundle, watch: Watch) -> Arrival:
     arrival = one.arrival
     if arrival is not None and arrival.plan.sequence == project.queries.newest():
         return arrival
-    one.look(project, watch)
+    with rehearsal(project, 1, watch) as trial:
+        one.look(trial)
     if one.problem is not None:
         raise one.problem
     assert one.arrival is not None  # noqa: S101 - what is no problem was opened

@@ -127,12 +127,12 @@ class MergePreview(QDialog):
         self.trust.setVisible(one is not None and one.asks_for_trust)
 
     def _trust(self) -> None:
-        """Look into a bundle again, its sender's new key trusted."""
-        project, one = self._project, self.bundles[self.tree.bundle()]
-        one.trusted = True
+        """Look into the bundles again, the new key of one's sender trusted."""
+        project, bundles = self._project, self.bundles
+        bundles[self.tree.bundle()].trusted = True
 
         def look(progress: Progress, cancelled: Cancelled) -> Sequence[OpenedBundle] | None:
-            return looked_into(project, [one], Watch(seldom(progress), cancelled))
+            return looked_into(project, bundles, Watch(seldom(progress), cancelled))
 
         self.take.setEnabled(False)
         self._show_progress(0)

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.gui import places_needed
+from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.key_words import key_of, with_key
-from annotator.gui.merge_opening import OpenedBundle, close_all, looked_into, merged
+from annotator.gui.merge_opening import OpenedBundle, Outcome, close_all, looked_into, merged
 from annotator.gui.merge_preview import MergePreview
 from annotator.gui.plain import number
 from annotator.gui.team_words import SUFFIX, done_words
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
     from annotator.service.changes import Changes
-    from annotator.service.merging.report import MergeReport
     from annotator.service.project import Project
 
 # What the session remembers the folder of bundles by.
@@ -102,24 +102,30 @@ class Merging(QObject):
 
     def _settle(self, bundles: Sequence[OpenedBundle]) -> None:
         self._leave()
-        reports: list[MergeReport] = []
+        outcome = Outcome()
 
         def do(project: Project, watch: Watch) -> Changes:
-            reports.clear()
-            return merged(project, bundles, reports.append, watch)
+            return merged(project, bundles, outcome, watch)
 
         work = self._window.work
-        work.run(self.tr("Merging…"), do, lambda changes: self._tell(reports, changes))
+        work.run(self.tr("Merging…"), do, lambda changes: self._tell(outcome, changes))
         if not work.busy:
             # It ended already, or could not begin.
             close_all(bundles)
 
-    def _tell(self, reports: Sequence[MergeReport], changes: Changes) -> None:
+    def _tell(self, outcome: Outcome, changes: Changes) -> None:
+        if outcome.problem is not None:
+            self._window.reviewing.fail(outcome.problem)
+            self._window.conflict_sign.count()
+            return
+        reports = outcome.reports
         counts: Counter[str] = Counter()
         for one in reports:
             counts.update(one.counts)
         added = sum(one.articles_added for one in reports)
-        told = " · ".join(done_words(counts, added)) or self.tr("Merged")
+        not_kept = [sentence_on(one.signer_not_kept) for one in reports if one.signer_not_kept]
+        words = [*done_words(counts, added)] or [self.tr("Merged")]
+        told = " · ".join([*words, *not_kept])
         window = self._window
         window.conflict_sign.count()
         needed = places_needed.newly_waiting(changes)

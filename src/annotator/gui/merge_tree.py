@@ -123,6 +123,9 @@ class MergeTree(QTreeWidget):
             told = self.tr("{0}: {1} whose article nobody has")
             kind = kind_words("highlight", several=True)
             self._line(item, told.format(kind, number(len(report.homeless))))
+        if report.not_understood:
+            told = self.tr("Of kinds that this program does not know, left out: {0}")
+            self._line(item, told.format(number(report.not_understood)))
 
     def _fold(self, item: QTreeWidgetItem, quiet: Sequence[ArticleMerge]) -> None:
         """Put articles of which nothing alters below one row, made when it is unfolded."""

@@ -62,7 +62,7 @@ class SendDialog(QDialog):
         self.quotes_only.setToolTip(
             tooltip(self.tr("For texts that may not be passed on; colleagues need them already"))
         )
-        self.pseudonyms = QCheckBox(self.tr("Write “Reviewer A” and so on for names"))
+        self.pseudonyms = QCheckBox(self.tr("Write “Reviewer 7KX4” and the like for names"))
         self.sign = QCheckBox(self.tr("Sign it with the key of this machine"))
         self.sign.setToolTip(
             tooltip(self.tr("Colleagues see that it is yours, and that nobody altered it"))

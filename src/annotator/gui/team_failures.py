@@ -5,7 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.bundle_errors import MissingSigningError, OtherKeyError, UnsignedBundleError
-from annotator.core.team_errors import MuchDeletedError, NotBothError, NothingDisputedError
+from annotator.core.team_errors import (
+    MuchDeletedError,
+    NotBothError,
+    NothingDisputedError,
+    PartlyMergedError,
+)
 
 
 def team_sentence(error: Exception) -> str:
@@ -37,6 +42,11 @@ def _on_merges(error: Exception) -> str:
         return _tr(
             "What {0} sent deletes {1} of {2} highlights, more than a tenth, so nothing was merged."
         ).format(error.member, error.deleted, error.there)
+    if isinstance(error, PartlyMergedError):
+        told = _tr(
+            "What {0} sent was merged, and stays so until you undo it; the rest was not: {1}"
+        )
+        return told.format(error.members, error.reason)
     if isinstance(error, NothingDisputedError):
         return _tr("That waits to be settled no more.")
     if isinstance(error, NotBothError):

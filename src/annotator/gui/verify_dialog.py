@@ -19,7 +19,7 @@ from annotator.gui.plain import number, plain_button, plain_label
 from annotator.gui.remark_words import remark_words, told_place
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room
-from annotator.service.bundle.members import is_bundle
+from annotator.service.bundle.members import looks_like_bundle
 from annotator.service.bundle.verifying import verify_bundle
 from annotator.service.exchange import USUAL, chosen_format, texts_of
 from annotator.service.exchange_columns import recalled, remembered_columns
@@ -115,7 +115,7 @@ class VerifyDialog(QDialog):
         def check(progress: Progress, cancelled: Cancelled) -> Verified | None:
             watch = Watch(seldom(progress), cancelled)
             try:
-                if is_bundle(path):
+                if looks_like_bundle(path):
                     return bundles, verify_bundle(path, watch=watch)
                 options = recalled(path, project.surroundings, USUAL, remembered_columns())
                 form = chosen_format(path, project.surroundings, options)

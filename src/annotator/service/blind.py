@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from annotator.core.finishings import ever_finished, own_finishing
 from annotator.core.records import Article, ClaimRecord, Highlight, ReviewedMark
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from annotator.service.ports import Queries
 
 
+# What a change is called that altered something hidden, wherever it is named.
+HIDDEN_TITLE: Final = "What others did"
+
+
 class Sight(Protocol):
     """What can be asked beside all that can be asked of a project; see ``BlindQueries``."""
 
@@ -26,6 +30,10 @@ class Sight(Protocol):
 
     def shows(self, record: Record) -> bool:
         """Tell whether a highlight, a mark or a claim record may be seen, gone ones as well."""
+        ...
+
+    def title_of(self, sequence: int) -> str | None:
+        """Return what a change is called as far as that may be told; None where there is none."""
         ...
 
     def close(self) -> None:
@@ -51,6 +59,7 @@ def seen_of(changes: Changes, sight: Sight, queries: Queries, reviewer_id: str) 
     )
     return replace(
         changes,
+        title=sight.title_of(changes.sequence) or HIDDEN_TITLE,
         alterations=kept,
         progress=tuple(_figures(one, queries) for one in changes.progress),
         reload=changes.reload or any(_reveals(one, reviewer_id) for one in kept),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,8 +18,9 @@ from annotator.service.annotation_commands import TakeAnnotations
 from annotator.service.annotation_planning import ImportWishes, Planner
 from annotator.service.choosing import head_of
 from annotator.service.columnar_files import columnar
-from annotator.service.exchange_ports import ExchangeOptions
+from annotator.service.exchange_ports import ExchangeOptions, Loss
 from annotator.service.exporting import export, format_named, refuse_variant
+from annotator.service.losses import HIDDEN
 from annotator.service.pseudonyms import Disguised
 from annotator.service.sending import Choice, ProjectSent
 from annotator.service.verifying import no_texts, verify
@@ -121,7 +123,12 @@ def export_project(
     sent: Sent = ProjectSent(queries, choice)
     if options.pseudonyms:
         sent = Disguised(sent)
-    return export(sent, form, target, options, watch=watch)
+    report = export(sent, form, target, options, watch=watch)
+    # How many highlights those are would tell what others did.
+    hidden = sum(queries.hides(one.article.id) for one in sent.articles())
+    if not hidden:
+        return report
+    return replace(report, losses=(*report.losses, Loss(HIDDEN, hidden)))
 
 
 def plan_import(

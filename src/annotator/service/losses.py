@@ -45,6 +45,7 @@ WORDS = {
 """What is lost where a format does not hold something, in the order in which it is told."""
 ARTICLES = "articles"
 FINISHED = "finished marks"
+HIDDEN = "articles of which others' highlights, if there are any, are hidden"
 HIGHLIGHTS = "highlights"
 REVIEWED = "stretches reviewed as needing no label"
 GUIDELINE = "the guideline of the codebook"

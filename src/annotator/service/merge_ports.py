@@ -57,11 +57,6 @@ class MergeQueries(Protocol):
 class MergeWork(Protocol):
     """What settling asks of a unit of work."""
 
-    @property
-    def stamp(self) -> tuple[str, int]:
-        """The replica that the change is made by, by its id, and its how manyth it is."""
-        ...
-
     def text_with(self, sha256: str) -> str | None:
         """Return the text that has a digest, if an article has it or had it once."""
         ...

@@ -7,7 +7,7 @@ changes again may still be the wrong one.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from annotator.core.anchor_quote import QuoteFinder
 from annotator.core.candidate_places import best_first, candidates_of
@@ -23,6 +23,25 @@ if TYPE_CHECKING:
     from annotator.service.watch import Watch
 
 AMBIGUOUS, LOST = "ambiguous", "lost"
+
+
+class Waiting(Protocol):
+    """What is asked of a highlight that is looked for: one that is kept, or one that comes."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where it was, one for each piece of its quote."""
+        ...
+
+    @property
+    def quote(self) -> str:
+        """Its words."""
+        ...
+
+    @property
+    def unplaced(self) -> Unplaced | None:
+        """Why it waits, if it does."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +115,7 @@ def _trimmed(candidate: Candidate, text: str) -> Candidate:
     return replace(candidate, spans=tuple(spans))
 
 
-def looked_for(highlight: Highlight, finder: QuoteFinder, *, hint: int | None = None) -> Unplaced:
+def looked_for(highlight: Waiting, finder: QuoteFinder, *, hint: int | None = None) -> Unplaced:
     """Return what is known of a waiting highlight in the text of the finder.
 
     A lost one stays so, however like it some words are; an ambiguous one is lost where no place
@@ -120,7 +139,7 @@ def looked_for(highlight: Highlight, finder: QuoteFinder, *, hint: int | None = 
     return replace(unplaced, outcome=outcome, candidates=candidates)
 
 
-def pieces_of(highlight: Highlight) -> Sequence[str]:
+def pieces_of(highlight: Waiting) -> Sequence[str]:
     """Return the words of each span of a highlight; all as one where they cannot be told apart."""
     if len(highlight.spans) == 1:
         return [highlight.quote]

@@ -350,6 +350,10 @@ class Store(Queries, TeamStore, Protocol):
         """Open the file a second time, for long work in another thread that must not hold up."""
         ...
 
+    def rehearsing(self, watch: Watch = ...) -> AbstractContextManager[Store]:
+        """Open a copy of the file to try things in, in any thread; it is thrown away then."""
+        ...
+
     def blind(self) -> BlindQueries:
         """Open the file a second time, to look at without what others did; close it after use."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ HANDLERS = (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from annotator.core.records import Article, Reviewer
@@ -171,7 +172,7 @@ class Project(Looking, Walking):
 
     def publish(self, changes: Changes) -> Changes:
         """Tell open articles and subscribers of a change, in the caller's thread."""
-        if self._blind is not None and changes.alterations:
+        if self._blind is not None and changes.sequence:
             changes = seen_of(changes, self._blind, self._blind, self.reviewer.id)
         if changes.alterations or changes.progress or changes.reload:
             for article in list(self._open):
@@ -282,6 +283,20 @@ class Project(Looking, Walking):
     def check(self) -> list[Finding]:
         """Recompute everything from nothing and name each difference."""
         return self._store.check()
+
+    @contextmanager
+    def rehearsing(self, watch: Watch = UNWATCHED) -> Iterator[Project]:
+        """Open a copy of the project in which anything may be tried; it is thrown away then.
+
+        Any thread may; it is looked at as this one is. Raises ``StoppedError`` where cancelled.
+        """
+        with self._store.rehearsing(watch) as store:
+            copy = Project(store, self.surroundings, reviewer=self.reviewer)
+            copy.set_blind(on=self.blind)
+            try:
+                yield copy
+            finally:
+                copy.set_blind(on=False)
 
     def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
         """Remember a bundle that was made of the state after a change; that is no change."""

@@ -1,4 +1,4 @@
-"""A project on its way out in which nobody is named: “Reviewer A” and so on for names and ids."""
+"""A project on its way out in which nobody is named: pseudonyms for names, other ids for ids."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from annotator.core.records import Reviewer
-from annotator.service.bundle.pseudonyms import pseudonym
+from annotator.service.bundle.pseudonyms import pseudonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,7 @@ _NAMESPACE = UUID("6e1f3b0c-52a4-5d0b-8f0a-0d6a4f6f7f10")
 
 
 class Disguised:
-    """What is sent, with other names and ids for reviewers; who is who goes by their ids' order.
-
-    All reviewers of the project count, so that every export of it names each the same.
-    """
+    """What is sent, with other names and ids for reviewers: the names that bundles have, too."""
 
     def __init__(self, sent: Sent) -> None:
         self._sent = sent
@@ -51,18 +48,18 @@ class Disguised:
 
     @cached_property
     def _disguises(self) -> dict[str, Reviewer]:
-        ids = sorted({one.id for one in self._sent.reviewers})
-        return {one: self._disguise(one, number) for number, one in enumerate(ids)}
+        names = pseudonyms(one.id for one in self._sent.reviewers)
+        return {one: self._disguise(one, name) for one, name in names.items()}
 
-    def _disguise(self, reviewer_id: str, number: int) -> Reviewer:
-        other = uuid5(_NAMESPACE, f"{self.project_id} {reviewer_id}")
-        return Reviewer(str(other), pseudonym(number))
+    def _disguise(self, reviewer_id: str, name: str) -> Reviewer:
+        return Reviewer(str(uuid5(_NAMESPACE, f"{self.project_id} {reviewer_id}")), name)
 
     def disguised(self, reviewer: Reviewer) -> Reviewer:
         """Return a reviewer under another name."""
         known = self._disguises.get(reviewer.id)
         if known is None:
-            known = self._disguise(reviewer.id, len(self._disguises))
+            (name,) = pseudonyms([reviewer.id]).values()
+            known = self._disguise(reviewer.id, name)
             self._disguises[reviewer.id] = known
         return known
 

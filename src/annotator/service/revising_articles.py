@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Article, Highlight, Revision
     from annotator.service.article_ports import PreparedArticle
+    from annotator.service.following import Move
     from annotator.service.handlers import Desk
-    from annotator.service.moved_highlights import Move
     from annotator.service.revision_plan import RevisionPlan
 
 # What a copy says of its article beside the text, where it says it.

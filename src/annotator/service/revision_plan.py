@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from annotator.core.records import Article
     from annotator.core.span import Span
     from annotator.service.article_ports import PreparedArticle
-    from annotator.service.moved_highlights import Move
+    from annotator.service.following import Move
     from annotator.service.ports import Surroundings
     from annotator.service.revision_ports import Bearing
     from annotator.service.watch import Watch

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from annotator.core.records import Reviewer, Revision
-    from annotator.team.shared import SharedObject
+    from annotator.team.shared import Json, SharedObject
     from annotator.team.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A reviewer, and how often they were renamed: the name of the higher number is newer."""
+    """A reviewer, and how often they were renamed: the name of the higher number is newer.
+
+    ``extra`` is what a bundle said of them that nobody here understands.
+    """
 
     reviewer: Reviewer
     renamed: int
+    extra: Mapping[str, Json] = field(default_factory=dict)
 
 
 class SharedQueries(Protocol):
@@ -35,6 +39,14 @@ class SharedQueries(Protocol):
         """Return the ids of an article's revisions by the digests of their texts and cuts.
 
         Of several with one text and cut it is the first; nothing where there is no such article.
+        """
+        ...
+
+    def written_here(self) -> Version:
+        """Return the version of all changes in the history: what was done here, and not elsewhere.
+
+        A file that was copied or moved writes as another replica from then on, and what it wrote
+        before stays its own.
         """
         ...
 
@@ -68,22 +80,12 @@ class TeamQueries(SharedQueries, Protocol):
         """Yield the objects, by kind, of which something waits to be settled."""
         ...
 
+    def hides(self, article_id: str) -> bool:
+        """Tell whether others' highlights of an article are hidden; to some, none are."""
+        ...
+
     def hidden_conflicts(self) -> int:
         """Count the objects of which something waits to be settled that are hidden."""
-        ...
-
-    def own_replica(self) -> str | None:
-        """Return the id of the replica that this file is here; None where it begins as a new one.
-
-        A copy begins as one, and so does a file that was restored.
-        """
-        ...
-
-    def last_sent(self, kinds: Collection[str] = ...) -> int | None:
-        """Return the newest change that the last bundle of some kinds could hold.
-
-        None where there was none, or the file does not go on from what was sent.
-        """
         ...
 
 
@@ -106,12 +108,13 @@ class TeamWork(SharedQueries, Protocol):
         """
         ...
 
-    def bring_shared(self, objects: Iterable[SharedObject]) -> None:
+    def bring_shared(self, objects: Iterable[SharedObject], *, placed: int = 0) -> None:
         """Bring objects to just the state that they are given in.
 
         They come by kind: labels, guideline, articles, claim records, highlights, marks. Texts
         and reviewers were taken before, and a highlight or mark has a place in the present text
-        of its article.
+        of its article. ``placed`` is how many highlights, marks and claim records there are among
+        them, where that is known.
 
         Raises:
             NotFoundError: if one names what the project does not hold.

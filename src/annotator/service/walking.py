@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.core.request_errors import WentOnMeanwhileError
+from annotator.service.blind import HIDDEN_TITLE
 from annotator.service.watch import UNWATCHED
 
 if TYPE_CHECKING:
     from annotator.service.changes import Changes
-    from annotator.service.ports import Store
+    from annotator.service.ports import BlindQueries, Store
     from annotator.service.watch import Watch
 
 
@@ -16,6 +18,7 @@ class Walking:
     """Undo, redo and jumps over a store; ``publish`` tells of each."""
 
     _store: Store
+    _blind: BlindQueries | None
 
     def publish(self, changes: Changes) -> Changes:
         """Tell of a change."""
@@ -36,7 +39,13 @@ class Walking:
             StoppedError: if whoever watches cancels it, which leaves everything as it was.
             WentOnMeanwhileError: ``after`` is the newest change no more.
         """
-        return self._store.undo(watch, after=after)
+        try:
+            return self._store.undo(watch, after=after)
+        except WentOnMeanwhileError as error:
+            if self._blind is None:
+                raise
+            title = self._blind.title_of(self._blind.newest())
+            raise WentOnMeanwhileError(title or HIDDEN_TITLE) from error
 
     def redo(self) -> Changes:
         """Repeat the change undone last; raise ``NothingToRedoError``."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # More highlights, marks and claim records than this no view takes in one by one.
 MOST_TOLD: Final = 50_000
-_MANY: Final = frozenset({HIGHLIGHT, MARK, CLAIM})
+COUNTED: Final = frozenset({HIGHLIGHT, MARK, CLAIM})
 
 
 class Alterations:
@@ -34,10 +34,15 @@ class Alterations:
         self._many: set[str] = set()
         self.reload = False
 
+    def expect(self, many: int) -> None:
+        """Take note of how many highlights, marks and claim records alter, where that is known."""
+        if many > MOST_TOLD:
+            self.reload = True
+
     def note_all(self, items: Iterable[Item]) -> None:
         """Take in some items; beyond what is told they cost nothing."""
         for item in items:
-            if not (self.reload and item.kind in _MANY):
+            if not (self.reload and item.kind in COUNTED):
                 self.note(item)
 
     def note(self, item: Item, *, after: Record | None = None) -> Record | None:
@@ -48,9 +53,9 @@ class Alterations:
             return None
         if after is None and item.after is not None:
             after = self._translator.record(item.kind, item.uuid, item.after)
-        if item.kind in _MANY:
+        if item.kind in COUNTED:
             self._count(item)
-        if not (self.reload and item.kind in _MANY):
+        if not (self.reload and item.kind in COUNTED):
             self._take(item, after)
         return after
 

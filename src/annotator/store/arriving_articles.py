@@ -20,10 +20,11 @@ from annotator.store.shared_fields import SHARED
 from annotator.store.shared_names import rows_named
 from annotator.store.shared_objects import rows_of
 from annotator.store.shared_writes import unknown
-from annotator.store.states import ARTICLE, REVISION
+from annotator.store.states import ARTICLE, REVISION, read_state
 from annotator.store.texts import newest_number
 from annotator.store.translate import Translator
 from annotator.team.fields import FINISHED
+from annotator.team.joining import joined_extras
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,13 +69,25 @@ class ArrivingArticles:
         self._left: dict[int, str] = {}
 
     def take_text(self, article_id: str, revision: Revision) -> Iterator[Item]:
-        """Take a text of an article, and yield the item of one that it did not have."""
+        """Take a text of an article; yield the item of one that is new, or more is said of."""
         row = rows_named(self._connection, ARTICLE, [article_id]).get(article_id, article_id)
         key = self._lookup.find_key(schema.article, row)
         if key is None:
             self._pending.setdefault(row.lower(), []).append(revision)
-        elif _text(revision) not in self._texts(key):
+        elif (known := self._texts(key).get(_text(revision))) is None:
             yield self._add_text(row, key, revision)
+        elif revision.extra:
+            yield from self._told_more(known, revision.extra)
+
+    def _told_more(self, key: int, extra: Mapping[str, object]) -> Iterator[Item]:
+        uuid = self._lookup.uuid(schema.revision, key)
+        found = read_state(self._connection, REVISION, uuid)
+        assert found is not None  # noqa: S101 - it has a key
+        state, version = found
+        wanted = {**state, "extra": joined_extras(state.get("extra", {}), extra)}
+        item = self._door.bring(REVISION, uuid, wanted, version)
+        if item.before is not item.after:
+            yield item
 
     def bring(self, objects: Sequence[SharedObject]) -> Iterator[Item]:
         """Write articles and yield the items of all that this altered."""

@@ -108,7 +108,8 @@ class ArrivingLabels:
             message = f"label {row} turned out to be another one, and has highlights"
             raise ValueError(message)
         state = rows_of(self._lookup, LABEL, [row])[row][2]
-        shared = {**kept_of(state), "removals": [version]}
+        kept = self._door.epitaphs.pop(row, None) or kept_of(state)
+        shared = {**kept, "removals": [version]}
         return {**state, "archived": 1, SHARED: shared}
 
     def _remove(self, found: SharedObject, row: str, there: Mapping[str, Row]) -> Iterator[Item]:

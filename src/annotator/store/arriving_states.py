@@ -13,7 +13,7 @@ from annotator.core.span import Span
 from annotator.store import replicas, schema
 from annotator.store.new_highlights import keys_there
 from annotator.store.portable import LayoutMemory
-from annotator.store.shared_fields import EVERY, PLACE, SHARED, TOLD
+from annotator.store.shared_fields import AT, EVERY, PLACE, SHARED, TOLD, WAS
 from annotator.store.shared_names import rows_named
 from annotator.store.shared_writes import told
 from annotator.store.states import ARTICLE, HIGHLIGHT, KINDS, LABEL, MARK
@@ -124,15 +124,13 @@ class ArrivingStates:
 
     def bury(self, found: SharedObject, row: str) -> None:
         """Let what is kept of an object be kept with its tombstone."""
-        kept = self.names(found, row)
-        if kept:
-            self._door.epitaphs[row] = kept
+        self._door.epitaphs[row] = self.names(found, row)
 
     @staticmethod
     def names(found: SharedObject, row: str) -> dict[str, Any]:
         """Return what is kept of an object whether it is there or not."""
         ids = {found.id, *found.aliases}
-        kept = {"aliases": sorted(ids - {row}), "extra": dict(found.extra)}
+        kept = {"aliases": sorted(ids - {row}), "extra": dict(found.extra), AT: found.modified}
         return {name: one for name, one in kept.items() if one}
 
     def plain(self, kind: Kind, found: SharedObject, row: str) -> State:
@@ -146,7 +144,7 @@ class ArrivingStates:
         present = self._present(made["article"])
         place, others = self._place(found, present)
         claim = found.shown("claim")
-        held: dict[str, Json] = {}
+        held = _words_before(found, place, before)
         if claim is not None and claim not in self._claims:
             held["claim"] = claim
         revision, outdated = self._codebook_revision(found, label[1], before)
@@ -253,6 +251,18 @@ def _where_it_was(state: State, before: State | None) -> State:
     if before is None or not same:
         return state
     return {**state, "revision_key": before["revision_key"]}
+
+
+def _words_before(found: SharedObject, place: Json, before: State | None) -> dict[str, Json]:
+    """Return the words that a highlight had before it was put on others, which nobody chose.
+
+    Where that happened before, and nobody dealt with it since, they are those that it had first.
+    """
+    modified = found.shown("modified")
+    known = ((before or {}).get(SHARED) or {}).get("held", {}).get(WAS)
+    if known is not None and known["modified"] == modified:
+        return {WAS: known}
+    return {WAS: {"modified": modified, "quote": place[WAS]}} if WAS in place else {}
 
 
 def _unplaced(layout: Layout, unplaced: Json) -> State:

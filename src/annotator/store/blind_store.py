@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.finishings import ever_finished
 from annotator.core.records import ClaimRecord, Highlight, ReviewedMark
 from annotator.core.request_errors import NotFoundError
+from annotator.store import history
 from annotator.store.engine import Database
 from annotator.store.filters import install
 from annotator.store.finder import FileFinder
@@ -60,6 +61,11 @@ class BlindStore(ToldWhole, ProjectStore):
             except NotFoundError:
                 return False
         return not isinstance(record, ClaimRecord) or self._has(CLAIM, record.id)
+
+    def title_of(self, sequence: int) -> str | None:
+        """Return what a change is called as far as that may be told; None where there is none."""
+        with self._database.reading() as connection:
+            return history.title_of(connection, sequence)
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -6,7 +6,7 @@ sentences are counted before and after in the paragraphs touched.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, select
 
@@ -15,8 +15,16 @@ from annotator.store import schema
 from annotator.store.coverage import reviewed_in
 from annotator.store.items import Item
 from annotator.store.lookup import chunks
-from annotator.store.prepared import Prepared
-from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, MARK, digest, part_rows, parts_of
+from annotator.store.prepared import Prepared, PreparedFor
+from annotator.store.states import (
+    ARTICLE,
+    CLAIM,
+    HIGHLIGHT,
+    MARK,
+    digest_of,
+    part_rows,
+    read_states,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,13 +35,17 @@ if TYPE_CHECKING:
     from annotator.store.lookup import Lookup
     from annotator.store.states import Kind, State, Version
 
+    # The version that an object was removed with, and what is kept of it.
+    Grave = tuple[Version, State]
+
 # Articles, too, as long as their current text stays the same.
 KINDS = (HIGHLIGHT, MARK, CLAIM)
 _grave = schema.tombstone.c
-_GRAVES = select(_grave.uuid, _grave.version).where(
-    _grave.uuid.in_(bindparam("of_uuids", expanding=True))
-)
-_REVIVE = delete(schema.tombstone).where(_grave.uuid == bindparam("of_uuid"))
+_GRAVES = PreparedFor(select(_grave.uuid, _grave.version, _grave.shared), _grave.uuid)
+_REVIVE = Prepared(delete(schema.tombstone).where(_grave.uuid == bindparam("of_uuid")))
+
+
+NO_GRAVE: Final[Grave] = ({}, {})
 
 
 class Bulk:
@@ -80,12 +92,16 @@ class Bulk:
             hidden = (uuid for uuid, one in targets.items() if one and one["removed"])
             door.shared.expect(found[uuid][0]["key"] for uuid in hidden if uuid in found)
         for uuid, target in targets.items():
-            before, version = found.get(uuid) or (None, graves.get(uuid))
+            before, version = found.get(uuid) or (None, graves[uuid][0] if uuid in graves else None)
             done = door.shared.written(kind, before, target, version)
             item = Item(kind, uuid, before, done.state, done.versions)
             if item.altered:
+                if done.state is None:
+                    door.epitaphs[uuid] = done.epitaph
                 if item.versions is None and door.items.is_exact(uuid):
                     item.versions = (version or {}, done.version)
+                epitaph = graves[uuid][1] if uuid in graves else {}
+                item.epitaphs = door.epitaphs_of(item, epitaph, done.version)
                 yield item, done.version
 
     def bring_exactly(self, targets: Mapping[str, tuple[State | None, Version]]) -> list[Item]:
@@ -94,14 +110,16 @@ class Bulk:
         graves = self._graves(uuid for uuid in targets if uuid not in found)
         items = []
         for uuid, (target, version) in targets.items():
-            before, known = found.get(uuid) or (None, graves.get(uuid))
-            item = Item(self._kind, uuid, before, target, (known or {}, version))
+            known, epitaph = graves.get(uuid, NO_GRAVE)
+            before, known = found.get(uuid) or (None, known)
+            item = Item(self._kind, uuid, before, target, (known, version))
+            item.epitaphs = self._door.epitaphs_of(item, epitaph, version)
             if item.altered:
                 items.append((item, version))
         return self._do(items)
 
-    def _graves(self, uuids: Iterable[str]) -> dict[str, Version]:
-        graves = versions_of_graves(self._door, self._connection, list(uuids))
+    def _graves(self, uuids: Iterable[str]) -> dict[str, Grave]:
+        graves = graves_known(self._door, self._connection, list(uuids))
         self._buried.update(graves)
         return graves
 
@@ -120,27 +138,17 @@ class Bulk:
         return [self._door.noted(item) for item in items]
 
     def _learn(self, items: Iterable[Item]) -> None:
-        """Learn the ids of the articles' texts at once, which views and the journal ask for."""
+        """Learn at once the ids of what many objects name, which views and the journal ask for."""
+        states = [state for item in items for state in (item.before, item.after) if state]
         if self._kind is ARTICLE:
-            states = (item.after or item.before for item in items)
-            self._lookup.learn_uuids(
-                schema.revision, [one["revision_key"] for one in states if one]
-            )
+            self._lookup.learn_uuids(schema.revision, [one["revision_key"] for one in states])
+        elif self._kind is HIGHLIGHT and not self._door.items.in_file:
+            claims = [one["claim_key"] for one in states if one["claim_key"]]
+            self._lookup.learn_uuids(schema.claim, claims)
 
     def _found(self, uuids: list[str]) -> dict[str, tuple[State, Version]]:
-        table, kind = self._kind.table, self._kind
-        found: dict[str, tuple[State, Version]] = {}
-        for chunk in chunks(uuids):
-            statement = select(table).where(table.c.uuid.in_(chunk))
-            rows = self._connection.execute(statement).mappings().all()
-            states = {row["uuid"]: (kind.state(row), row["version"]) for row in rows}
-            if kind.parts is not None:
-                keys = [state["key"] for state, _ in states.values()]
-                parts = parts_of(self._connection, kind, keys)
-                for state, _ in states.values():
-                    state["parts"] = parts[state["key"]]
-            found |= states
-        return found
+        states = read_states(self._connection, self._kind, uuids)
+        return {uuid: (state, version) for uuid, state, version in states}
 
     def _paragraphs(self, items: Iterable[Item]) -> dict[int, set[int]]:
         """Return the paragraphs of each article's current revision that items come to or leave."""
@@ -213,38 +221,35 @@ class Bulk:
         assert item.after is not None  # noqa: S101 - asked of what is there afterwards alone
         full, version = self._kind.full(item.after), versions[item.uuid]
         values = {name: full[name] for name in self._kind.fields}
-        hashed = digest(self._kind, item.uuid, version, item.after)
+        hashed = digest_of(self._kind, item.uuid, version, item.after_json or "")
         return values | {"version": version, "hash": hashed}
 
-    def _send(self, statement: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - any statement
+    def _send(self, statement: Prepared, rows: list[dict[str, Any]]) -> None:
         self._door.wrote = True
         for chunk in chunks(rows):
-            if isinstance(statement, Prepared):
-                statement.run(self._connection, chunk)
-            else:
-                self._connection.execute(statement, chunk)
+            statement.run(self._connection, chunk)
 
 
-def graves_of(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Version]:
-    """Take objects that come out of their graves; return the versions they were removed with."""
-    found = versions_of_graves(door, connection, uuids)
+def graves_of(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Grave]:
+    """Take objects that come out of their graves; return what their tombstones said."""
+    found = graves_known(door, connection, uuids)
     revive(door, connection, list(found))
     return found
 
 
-def versions_of_graves(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Version]:
-    """Return the versions that those of some objects were removed with that were."""
-    found: dict[str, Version] = {}
-    for chunk in chunks(uuids):
-        found |= dict(iter(connection.execute(_GRAVES, {"of_uuids": chunk})))
-    return found | {uuid: door.graves[uuid]["version"] for uuid in uuids if uuid in door.graves}
+def graves_known(door: Door, connection: Connection, uuids: list[str]) -> dict[str, Grave]:
+    """Return what the tombstones of those of some objects say that have one."""
+    rows = _GRAVES.all(connection, uuids)
+    found: dict[str, Grave] = {uuid: (version, shared or {}) for uuid, version, shared in rows}
+    waiting = (door.graves[uuid] for uuid in uuids if uuid in door.graves)
+    return found | {one["uuid"]: (one["version"], one["shared"] or {}) for one in waiting}
 
 
 def revive(door: Door, connection: Connection, uuids: list[str]) -> None:
     """Take the tombstones of some objects away, where they have any."""
     kept = [uuid for uuid in uuids if door.graves.pop(uuid, None) is None]
-    for chunk in chunks(kept):
-        connection.execute(_REVIVE, [{"of_uuid": uuid} for uuid in chunk])
+    if kept:
+        _REVIVE.run(connection, [{"of_uuid": uuid} for uuid in kept])
 
 
 def _parts(state: State | None) -> object:

@@ -6,7 +6,6 @@ they come, behind a change that is there as a blank and filled in at the end.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from annotator.store import history
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
     from annotator.store.items import Stamp
     from annotator.store.states import Kind
 
-# So many are held in memory.
+# So many are held in memory; once they are more, so many are written into the history at once.
 MOST_KEPT: Final = 20_000
+AT_ONCE: Final = 2_000
 
 
 class ChangeItems:
@@ -70,8 +70,8 @@ class ChangeItems:
         elif self.in_file and self._is_written(item):
             self._alter(item)
         else:
-            self._kept[item.uuid] = replace(item)
-            if len(self._kept) >= MOST_KEPT:
+            self._kept[item.uuid] = item.copied()
+            if len(self._kept) >= (min(AT_ONCE, MOST_KEPT) if self.in_file else MOST_KEPT):
                 self._write()
         return item
 
@@ -83,7 +83,7 @@ class ChangeItems:
             return self._kept[uuid].versions is not None
         return (
             self.in_file
-            and history.versions_in(self._connection, self._stamp.sequence, uuid) is not None
+            and history.exact_in(self._connection, self._stamp.sequence, uuid)[0] is not None
         )
 
     def altered(self) -> bool:
@@ -108,8 +108,8 @@ class ChangeItems:
     def _alter(self, item: Item) -> None:
         sequence = self._stamp.sequence
         if self._exact:
-            earlier = history.versions_in(self._connection, sequence, item.uuid)
-            whole = Item(item.kind, item.uuid, None, None, earlier)
+            earlier = history.exact_in(self._connection, sequence, item.uuid)
+            whole = Item(item.kind, item.uuid, None, None, *earlier)
             whole.go_on(item)
             item = whole
         history.alter_item(self._connection, sequence, written([item])[0])

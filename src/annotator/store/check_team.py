@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _PARTS: Final = {
     "dots": dict, "rivals": dict, "removals": list, "open": list, "places": dict, "held": dict,
-    "aliases": list, "extra": dict,
+    "aliases": list, "extra": dict, "at": str,
 }  # fmt: skip
 _GRAVES: Final = select(schema.tombstone.c.uuid, schema.tombstone.c.kind, schema.tombstone.c.shared)
 # The last change of each object, if it left it with just a version.

@@ -13,6 +13,7 @@ from annotator.store.counters import Counters
 from annotator.store.items import Item
 from annotator.store.lookup import chunks
 from annotator.store.people import People
+from annotator.store.prepared import Prepared
 from annotator.store.seals import sealed
 from annotator.store.search_index import SearchIndex
 from annotator.store.shared_fields import ALIASED, alike
@@ -40,12 +41,12 @@ if TYPE_CHECKING:
 
     from annotator.core.editable_sentences import Hunk
     from annotator.core.records import Revision
-    from annotator.store.items import Stamp
+    from annotator.store.items import Epitaphs, Stamp
     from annotator.store.lookup import Lookup
 
 _tombstone = schema.tombstone.c
 _REVIVE = delete(schema.tombstone).where(_tombstone.uuid == bindparam("of_uuid"))
-_BURY = insert(schema.tombstone)
+_BURY = Prepared(insert(schema.tombstone))
 # So many tombstones are held in memory, where the change is in the file already.
 MOST_GRAVES: Final = 2_000
 
@@ -96,14 +97,20 @@ class Door:
         Articles are never taken away but put into the trash, and a revision that is there
         stays as it is.
         """
-        before, version = self._found(kind, uuid)
+        before, version, epitaph = self._found(kind, uuid)
         after = self._target(kind, uuid, before, target)
         if before is after or (kind is REVISION and before is not None):
             return Item(kind, uuid, before, before)
         done = self.shared.written(kind, before, after, version)
         if alike(before, done.state):
             return Item(kind, uuid, before, before)
-        return self._put(Item(kind, uuid, before, done.state, done.versions), version, done.version)
+        if done.state is None:
+            self.epitaphs[uuid] = done.epitaph
+        item = Item(kind, uuid, before, done.state, done.versions)
+        if item.versions is None and self.items.is_exact(uuid):
+            item.versions = (version or {}, done.version)
+        item.epitaphs = self.epitaphs_of(item, epitaph, done.version)
+        return self._put(item, version, done.version)
 
     def bring(self, kind: Kind, uuid: str, target: State | None, version: Version) -> Item:
         """Bring an object to a state and to just that version; return what that altered.
@@ -111,17 +118,27 @@ class Door:
         What is taken away leaves that version as the one of its removal: {} for one that nobody is
         to know of. An article that is taken away goes into the trash, as it is.
         """
-        before, known = self._found(kind, uuid)
+        before, known, epitaph = self._found(kind, uuid)
         after = self._target(kind, uuid, before, target)
         item = Item(kind, uuid, before, after, (known or {}, version))
+        item.epitaphs = self.epitaphs_of(item, epitaph, version)
         return self._put(item, known, version) if item.altered else Item(kind, uuid, before, before)
 
-    def _found(self, kind: Kind, uuid: str) -> tuple[State | None, Version | None]:
-        """Return an object as it is, with its version or that of its removal."""
-        before, version = read_state_or_grave(self._connection, kind, uuid)
+    def _found(self, kind: Kind, uuid: str) -> tuple[State | None, Version | None, State]:
+        """Return an object as it is, with its version, or what its tombstone says."""
         if uuid in self.graves:
-            version = self.graves[uuid]["version"]
-        return before, version
+            grave = self.graves[uuid]
+            return None, grave["version"], grave["shared"] or {}
+        return read_state_or_grave(self._connection, kind, uuid)
+
+    def epitaphs_of(self, item: Item, epitaph: State, version: Version) -> Epitaphs:
+        """Return what an object's tombstone keeps, and what it will keep; nothing, unless exact."""
+        later = self.epitaphs.pop(item.uuid, None)
+        if item.after is not None or not version:
+            later = {}
+        elif later is None:
+            later = kept_of(item.before)
+        return epitaph, later
 
     def _put(self, item: Item, known: Version | None, version: Version) -> Item:
         """Write an item; ``known`` is the version of what is there, or that it was removed with."""
@@ -129,8 +146,6 @@ class Door:
         buried = item.before is None and known is not None
         if buried and self.graves.pop(uuid, None) is None:
             self._connection.execute(_REVIVE, {"of_uuid": uuid})
-        if item.versions is None and self.items.is_exact(uuid):
-            item.versions = (known or {}, version)
         self._write(item, version)
         self.rename(item, version, buried=buried)
         return self.noted(item)
@@ -205,13 +220,12 @@ class Door:
 
     def bury(self, item: Item, version: Version) -> None:
         """Take note of an object that is gone, and of what is kept of it."""
-        shared = self.epitaphs.pop(item.uuid, None) or kept_of(item.before)
         self.graves[item.uuid] = {
             "uuid": item.uuid,
             "kind": item.kind.name,
             "version": version,
             "sequence": self.stamp.sequence,
-            "shared": shared if version and shared else None,
+            "shared": item.epitaphs[1] or None,
         }
 
     def rename(self, item: Item, version: Version, *, buried: bool = False) -> None:
@@ -234,7 +248,7 @@ class Door:
         """Write the tombstones, once the change is there that they name."""
         rows = [sealed(schema.tombstone, row) for row in self.graves.values()]
         for chunk in chunks(rows):
-            self._connection.execute(_BURY, chunk)
+            _BURY.run(self._connection, chunk)
         self.graves.clear()
 
     def _current(self, kind: Kind, before: State | None) -> int | None:

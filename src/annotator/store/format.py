@@ -30,7 +30,7 @@ class Format:
 
 # The triggers and views that our migrations make, each as "trigger name" or "view name".
 ACTIVE: frozenset[str] = frozenset()
-NEWEST = Format(head="0006", schema=SCHEMA)
+NEWEST = Format(head="0007", schema=SCHEMA)
 
 
 def revision_of(path: Path) -> str:

@@ -19,7 +19,7 @@ from annotator.core.project_errors import (
 )
 
 APPLICATION_ID = 0x46414E4E
-SCHEMA = 6
+SCHEMA = 7
 _LENGTH = 100
 _MAGIC = b"SQLite format 3\0"
 _USER_VERSION = slice(60, 64)

@@ -10,16 +10,15 @@ undone at once, and listed as one.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, text, update
+from sqlalchemy import bindparam, distinct, func, insert, select, text, update
 
 from annotator.service.history_ports import HistoryEntry
 from annotator.store import prepared, schema
-from annotator.store.items import Item
+from annotator.store.columns import of_json, uuid_bytes, uuid_text
+from annotator.store.items import Item, exact_of
 from annotator.store.prepared import Prepared
 from annotator.store.seals import WrittenItem
 from annotator.store.states import KINDS
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from annotator.core.records import Timestamp
     from annotator.service.changes import Origin
-    from annotator.store.items import Stamp, Versions
+    from annotator.store.items import Epitaphs, Stamp, Versions
     from annotator.store.states import Kind
 
 _change = schema.change.c
@@ -50,6 +49,11 @@ _ITEMS = (
 _TITLE = select(_change.title).where(_change.sequence == bindparam("of_sequence"))
 _SIZE = select(func.count()).where(
     _item.sequence >= bindparam("first"), _item.sequence <= bindparam("last")
+)
+_OBJECTS = select(func.count(distinct(_item.uuid))).where(
+    _item.sequence >= bindparam("first"),
+    _item.sequence <= bindparam("last"),
+    _item.kind.in_(bindparam("kinds", expanding=True)),
 )
 _COUNTER = select(func.max(_change.counter)).where(_change.replica_key == bindparam("of_replica"))
 _INSERT = Prepared(insert(schema.change))
@@ -215,7 +219,7 @@ def append_items(
 ) -> None:
     """Write items of a change, numbered from ``first`` on."""
     rows = [
-        (sequence, ordinal, one.kind, UUID(one.uuid).bytes, one.before, one.after, one.versions)
+        (sequence, ordinal, one.kind, uuid_bytes(one.uuid), one.before, one.after, one.versions)
         for ordinal, one in enumerate(items, first)
     ]
     if rows:
@@ -224,7 +228,7 @@ def append_items(
 
 def alter_item(connection: Connection, sequence: int, item: WrittenItem) -> None:
     """Write over what a change, by an item that is there, made of its object."""
-    row = (item.after, item.versions, UUID(item.uuid).bytes, sequence)
+    row = (item.after, item.versions, uuid_bytes(item.uuid), sequence)
     prepared.send(connection, _ALTER_ITEM, [row])
 
 
@@ -233,20 +237,20 @@ def has_item(connection: Connection, sequence: int, uuid: str) -> bool:
     return _item_row(connection, sequence, uuid) is not None
 
 
-def versions_in(connection: Connection, sequence: int, uuid: str) -> Versions | None:
-    """Return the exact versions that a change's item of an object has."""
+def exact_in(connection: Connection, sequence: int, uuid: str) -> tuple[Versions | None, Epitaphs]:
+    """Return the exact versions and the epitaphs that a change's item of an object has."""
     row = _item_row(connection, sequence, uuid)
-    return _versions(row[0]) if row is not None else None
+    return _exact(row[0] if row is not None else None)
 
 
 def _item_row(connection: Connection, sequence: int, uuid: str) -> tuple[str | None] | None:
-    row = (UUID(uuid).bytes, sequence)
+    row = (uuid_bytes(uuid), sequence)
     found: tuple[str | None] | None = prepared.send(connection, _HAS_ITEM, [row]).fetchone()
     return found
 
 
-def _versions(written: str | None) -> Versions | None:
-    return None if written is None else tuple(json.loads(written))
+def _exact(written: str | None) -> tuple[Versions | None, Epitaphs]:
+    return exact_of(None if written is None else of_json(written))
 
 
 def pages_of(
@@ -260,7 +264,7 @@ def pages_of(
     page = _PAGE_OF_ITEMS.format(which=which)
     while rows := prepared.send(connection, page, [(sequence, last)]).fetchall():
         last = rows[-1][0]
-        yield [WrittenItem(kind, str(UUID(bytes=uuid)), *sides) for _, kind, uuid, *sides in rows]
+        yield [WrittenItem(kind, uuid_text(uuid), *sides) for _, kind, uuid, *sides in rows]
 
 
 def gone_of(connection: Connection, sequence: int, kind: Kind) -> Iterator[tuple[int, bytes]]:
@@ -270,8 +274,8 @@ def gone_of(connection: Connection, sequence: int, kind: Kind) -> Iterator[tuple
 
 def item_of(one: WrittenItem) -> Item:
     """Return an item of what is kept of it."""
-    before, after = (None if side is None else json.loads(side) for side in (one.before, one.after))
-    return Item(KINDS[one.kind], one.uuid, before, after, _versions(one.versions))
+    before, after = (None if side is None else of_json(side) for side in (one.before, one.after))
+    return Item(KINDS[one.kind], one.uuid, before, after, *_exact(one.versions))
 
 
 def first_of_step(connection: Connection, last: int | None) -> int:
@@ -279,9 +283,18 @@ def first_of_step(connection: Connection, last: int | None) -> int:
     return int(connection.execute(_FIRST_OF_STEP, {"last": last}).scalar_one())
 
 
-def size_of_step(connection: Connection, last: int | None) -> int:
-    """Return how many items the changes have that are undone together with one."""
-    return 0 if last is None else _size(connection, first_of_step(connection, last), last)
+def size_of_step(connection: Connection, last: int | None, kinds: Iterable[Kind] = ()) -> int:
+    """Return how many items the changes have that are undone together with one.
+
+    With ``kinds``, how many objects of those they alter.
+    """
+    if last is None:
+        return 0
+    first = first_of_step(connection, last)
+    if not kinds:
+        return _size(connection, first, last)
+    asked = {"first": first, "last": last, "kinds": [one.name for one in kinds]}
+    return int(connection.execute(_OBJECTS, asked).scalar_one())
 
 
 def size_of(connection: Connection, sequence: int) -> int:
@@ -305,7 +318,7 @@ def items_of_step(connection: Connection, last: int) -> list[Item]:
 def items_of(connection: Connection, sequence: int) -> list[Item]:
     """Return what a change did, in its order."""
     return [
-        Item(KINDS[kind], uuid, before, after, versions and tuple(versions))
+        Item(KINDS[kind], uuid, before, after, *exact_of(versions))
         for kind, uuid, before, after, versions in connection.execute(
             _ITEMS, {"of_sequence": sequence}
         )

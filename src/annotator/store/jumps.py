@@ -8,18 +8,18 @@ undone, or lies on a branch that was left, makes no difference.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from annotator.core.request_errors import NotFoundError
 from annotator.service.changes import Alteration
 from annotator.service.history_ports import ArticleAlterations, JumpPreview
 from annotator.service.watch import UNWATCHED
 from annotator.store import bulk, history, schema
-from annotator.store.items import Item
+from annotator.store.items import Item, exact_of
 from annotator.store.lookup import chunks
 from annotator.store.shared_fields import alike
 from annotator.store.shared_writes import unknown
@@ -44,16 +44,18 @@ SHOWN: Final = 200
 # So many are brought to their states at once, and told as a step of the whole.
 AT_ONCE: Final = 1_000
 _item = schema.change_item.c
+# Texts that came stay; what is said of one goes again.
+_REVERSED = or_(_item.kind != REVISION.name, _item.before.is_not(None))
 _AFTER = _item.sequence > bindparam("of_sequence")
 # SQLite takes the other columns from the row that holds the minimum, or the maximum.
 _FIRST = (
     select(_item.kind, _item.uuid, _item.before, _item.versions, func.min(_item.sequence))
-    .where(_AFTER, _item.kind != REVISION.name)
+    .where(_AFTER, _REVERSED)
     .group_by(_item.uuid)
 )
 _LAST = (
     select(_item.uuid, _item.after, func.max(_item.sequence))
-    .where(_AFTER, _item.kind != REVISION.name)
+    .where(_AFTER, _REVERSED)
     .group_by(_item.uuid)
 )
 _CLAIMED = select(schema.highlight.c.claim_key, schema.highlight.c.article_key).where(
@@ -66,8 +68,9 @@ _ARTICLES = select(schema.article.c.key, schema.article.c.uuid, schema.article.c
 
 # The same order as that of ``_rank``, told of the items of a change that is reversed.
 _LAST_TO_GO: Final = """ "before" IS NULL AND kind IN ('label', 'claim')"""
+_SOONEST: Final = f"kind NOT IN ('highlight', 'mark', 'article') AND NOT ({_LAST_TO_GO})"
 _RANKED: Final = (
-    f"kind NOT IN ('highlight', 'mark', 'article', 'revision') AND NOT ({_LAST_TO_GO})",
+    f"{_SOONEST} AND (kind <> 'revision' OR \"before\" IS NOT NULL)",
     "kind = 'highlight'",
     "kind = 'mark'",
     "kind = 'article'",
@@ -79,7 +82,8 @@ _RANKED: Final = (
 class Step:
     """What a jump does to one object: its state now and then, None for absence.
 
-    ``version`` is the one that it had then, or its removal, where that has to come back as well.
+    ``version`` is the one that it had then, or its removal, where that has to come back as well;
+    ``epitaph`` what its tombstone kept.
     """
 
     kind: Kind
@@ -87,6 +91,7 @@ class Step:
     now: State | None
     then: State | None
     version: Version | None = None
+    epitaph: State = field(default_factory=dict)
 
     @property
     def alters(self) -> bool:
@@ -105,15 +110,19 @@ def steps_to(connection: Connection, sequence: int) -> list[Step]:
     asked = {"of_sequence": sequence}
     last = {uuid: after for uuid, after, _ in connection.execute(_LAST, asked)}
     return in_order(
-        _step(Item(KINDS[kind], uuid, before, last[uuid], versions))
+        _step(Item(KINDS[kind], uuid, before, last[uuid], *exact_of(versions)))
         for kind, uuid, before, versions, _ in connection.execute(_FIRST, asked)
     )
 
 
 def steps_back(items: Iterable[Item]) -> list[Step]:
     """Return what reverses a change, in the order in which it can be done."""
-    left = (item for item in items if item.kind is not REVISION)
-    return in_order(map(_step, left))
+    return in_order(map(_step, filter(is_reversible, items)))
+
+
+def is_reversible(item: Item) -> bool:
+    """Tell whether what was done to an object can be reversed: texts that came stay."""
+    return item.kind is not REVISION or item.before is not None
 
 
 def long_way_back(connection: Connection, sequence: int) -> Iterator[Step]:
@@ -137,13 +146,15 @@ def _step(item: Item) -> Step:
     now, then = item.after, item.before
     if item.kind is ARTICLE and then is None and now is not None:
         then = unknown(now) if item.versions else {**now, "removed": 1}
-    return Step(item.kind, item.uuid, now, then, item.versions and item.versions[0])
+    version = item.versions and item.versions[0]
+    return Step(item.kind, item.uuid, now, then, version, item.epitaphs[0])
 
 
 def reverse(door: Door, item: Item) -> Item:
     """Bring back what one item altered; return what that altered."""
     step = _step(item)
     if step.version is not None:
+        door.epitaphs[step.uuid] = step.epitaph
         return door.bring(step.kind, step.uuid, step.then, step.version)
     return door.set(step.kind, step.uuid, step.then)
 
@@ -183,6 +194,8 @@ def take_so_many(
 
 def _taken(door: Door, lookup: Lookup, way: Way, steps: list[Step]) -> Iterable[Item]:
     kind, at_once, exactly = way
+    if exactly:
+        door.epitaphs |= {one.uuid: one.epitaph for one in steps}
     many = bulk.Bulk(door, lookup, kind)
     if at_once and exactly:
         return many.bring_exactly({one.uuid: (one.then, one.version or {}) for one in steps})

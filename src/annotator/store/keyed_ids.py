@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from typing import TYPE_CHECKING
-from uuid import UUID
+
+from annotator.store.columns import uuid_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,4 +35,4 @@ class KeyedIds:
         if place == len(self._keys) or self._keys[place] != key:
             return None
         start = place * _LENGTH
-        return str(UUID(bytes=bytes(self._ids[start : start + _LENGTH])))
+        return uuid_text(bytes(self._ids[start : start + _LENGTH]))

@@ -56,13 +56,13 @@ _TOLD: Final = " || '-' || ".join(
 )
 # Whoever settled something, and did no more, is named in what is shared alone.
 _AUTHORS: Final = text(f"""
-SELECT uuid, name, renamed FROM (SELECT *, {_TOLD} AS told FROM reviewer) AS reviewer
+SELECT uuid, name, renamed, extra FROM (SELECT *, {_TOLD} AS told FROM reviewer) AS reviewer
 WHERE EXISTS (SELECT 1 FROM highlight WHERE reviewer_key = reviewer."key" AND {_IN_SIGHT})
 OR EXISTS (SELECT 1 FROM article WHERE finisher_key = reviewer."key" AND removed = 0)
 OR EXISTS (SELECT 1 FROM mark WHERE reviewer_key = reviewer."key" AND {_IN_SIGHT})
 OR {_ANYWHERE}
 ORDER BY uuid
-""").columns(uuid=UuidBytes)  # noqa: S608 - see above
+""").columns(uuid=UuidBytes, extra=JsonText)  # noqa: S608 - see above
 _LABELED: Final = select(schema.highlight.c.uuid).where(
     schema.highlight.c.label_key == bindparam("of_label")
 )
@@ -74,14 +74,16 @@ WHERE item.sequence > :sequence AND item.kind = 'revision'
 """).columns(uuid=UuidBytes)
 _PAST: Final = (
     text("""
-SELECT "before", versions FROM change_item WHERE uuid = :of_uuid AND "before" IS NOT NULL
+SELECT "before", "after", versions FROM change_item
+WHERE uuid = :of_uuid AND "before" IS NOT NULL
 ORDER BY sequence DESC
 """)
     .bindparams(bindparam("of_uuid", type_=UuidBytes))
-    .columns(before=JsonText, versions=JsonText)
+    .columns(before=JsonText, after=JsonText, versions=JsonText)
 )
 
-
+# What every project begins with was written by nobody: its version is empty.
+_SHIPPED: Final = (GUIDELINE, LABEL)
 _NOW: Final = {
     kind: select(kind.table.c.shared).where(kind.table.c.uuid == bindparam("of_uuid"))
     for kind in (ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, MARK)
@@ -98,7 +100,7 @@ class MergeAnswers:
         """Return those whose work the project holds, by id."""
         with self._shelf.reading() as connection:
             rows = connection.execute(_AUTHORS).all()
-        return [Person(Reviewer(uuid, name), renamed) for uuid, name, renamed in rows]
+        return [Person(Reviewer(uuid, name), *more) for uuid, name, *more in rows]
 
     def shared_in(self, article_id: str) -> Iterator[SharedObject]:
         """Yield the highlights and marks of an article that is outside the trash."""
@@ -145,13 +147,17 @@ class MergeAnswers:
         versions = [one.version for one in found.fields[field]]
         with self._shelf.reading() as connection:
             row = rows_named(connection, kind, [found.id]).get(found.id)
-            # The first write after it came puts down the version that it came with.
             every = self._dots(connection.execute(_NOW[kind], {"of_uuid": row}).scalar()).get(EVERY)
-            for state, _ in connection.execute(_PAST, {"of_uuid": row}):
+            for state, after, exact in connection.execute(_PAST, {"of_uuid": row}):
                 dots = self._dots(state.get(SHARED))
-                dot = dots.get(field, dots.get(EVERY, every))
+                # The first write after it came puts down the version that it came with.
+                written = self._dots((after or {}).get(SHARED)).get(EVERY, every)
+                came = versioned(self._lookup, exact[0]) if exact and exact[0] else written
+                dot = dots.get(field, dots.get(EVERY, came))
                 disputed = field in (state.get(SHARED) or {}).get("rivals", {})
-                if dot and not disputed and all(descends(one, dot) for one in versions):
+                if dot is None or disputed or (not dot and kind not in _SHIPPED):
+                    continue
+                if all(descends(one, dot) for one in versions):
                     return self._value(kind, state, field)
         return None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import text
 
 from annotator.core.findable import findable
-from annotator.store.bulk import graves_of
+from annotator.store.bulk import NO_GRAVE, graves_of
 from annotator.store.columns import to_json
 from annotator.store.items import Item
 from annotator.store.prepared import Prepared
@@ -84,7 +84,8 @@ class NewArticles:
             if item.uuid in exactly:
                 shared, version = exactly[item.uuid]
                 item.after = ARTICLE.brief({**_state(item), SHARED: shared})
-                item.versions = (graves.get(item.uuid, {}), version)
+                known, epitaph = graves.get(item.uuid, NO_GRAVE)
+                item.versions, item.epitaphs = (known, version), (epitaph, {})
                 self._door.rename(item, version, buried=item.uuid in graves)
 
     def _items(self, new: NewArticle) -> tuple[Item, Item]:

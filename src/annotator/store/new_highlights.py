@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
 
 from annotator.core.request_errors import EmptySpanError, UnorderedSpansError
 from annotator.store import prepared, schema
-from annotator.store.bulk import graves_of
-from annotator.store.columns import is_uuid
+from annotator.store.bulk import NO_GRAVE, graves_of
+from annotator.store.columns import is_uuid, uuid_bytes, uuid_text
 from annotator.store.coverage import CoveredSentences
 from annotator.store.items import Item
 from annotator.store.lookup import chunks
-from annotator.store.states import CLAIM, HIGHLIGHT, digest, part_rows
+from annotator.store.states import CLAIM, HIGHLIGHT, digest_of, part_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,8 +40,8 @@ def keys_there(lookup: Lookup, table: Table, uuids: list[str]) -> dict[str, int]
     for chunk in chunks(uuids, _ASKED_AT_ONCE):
         places = ",".join("?" * len(chunk))
         asked = f'SELECT uuid, "key" FROM {table.name} WHERE uuid IN ({places})'  # noqa: S608 - the name is this program's own
-        rows = prepared.send(lookup.connection, asked, [tuple(UUID(one).bytes for one in chunk)])
-        found |= {str(UUID(bytes=uuid)): key for uuid, key in rows}
+        rows = prepared.send(lookup.connection, asked, [tuple(uuid_bytes(one) for one in chunk)])
+        found |= {uuid_text(uuid): key for uuid, key in rows}
     return found
 
 
@@ -95,8 +94,9 @@ class NewHighlights:
         for uuid, (state, version) in arrivals.items():
             key = self._lookup.give_key(HIGHLIGHT.table)
             self._lookup.learn(HIGHLIGHT.table, uuid, key)
-            versions = (graves.get(uuid, {}), version)
-            placed.append(Item(HIGHLIGHT, uuid, None, {**state, "key": key}, versions))
+            known, epitaph = graves.get(uuid, NO_GRAVE)
+            came = {**state, "key": key}
+            placed.append(Item(HIGHLIGHT, uuid, None, came, (known, version), (epitaph, {})))
         for chunk in chunks(placed):
             self._send(HIGHLIGHT, chunk, {uuid: one for uuid, (_, one) in arrivals.items()})
         self._account([], placed)
@@ -138,7 +138,7 @@ class NewHighlights:
         graves = graves_of(self._door, self._connection, [one.uuid for one in items])
         own = {str(self._door.stamp.replica_key): self._door.stamp.counter}
         for chunk in chunks(items):
-            versions = {one.uuid: {**graves.get(one.uuid, {}), **own} for one in chunk}
+            versions = {one.uuid: {**graves.get(one.uuid, NO_GRAVE)[0], **own} for one in chunk}
             self._send(kind, chunk, versions)
 
     def _send(self, kind: Kind, items: list[Item], versions: Mapping[str, Version]) -> None:
@@ -177,7 +177,7 @@ def batches(pairs: Iterable[Pair], size: int) -> Iterator[list[Pair]]:
 
 def _row(item: Item, version: Version) -> dict[str, Any]:
     kind, state = item.kind, state_of(item)
-    hashed = digest(kind, item.uuid, version, state)
+    hashed = digest_of(kind, item.uuid, version, item.after_json or "")
     return {**kind.full(state), "uuid": item.uuid, "version": version, "hash": hashed}
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 
 from annotator.store import prepared, schema
 from annotator.store.lookup import chunks
-from annotator.store.shared_fields import PLACE, SHARED, TOLD, with_finishings
+from annotator.store.shared_fields import PLACE, SHARED, TOLD, WAS, with_finishings
 from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, LABEL, MARK
 
 if TYPE_CHECKING:
@@ -132,7 +132,8 @@ class Portable:
             state = with_finishings(state, partial(self._lookup.uuid, schema.reviewer))
         values = self._makers[kind](kind.full(state))
         held = (state.get(SHARED) or {}).get("held", {})
-        return values | {name: self.named(kind, name, one) for name, one in held.items()}
+        told = {name: one for name, one in held.items() if name != WAS}
+        return values | {name: self.named(kind, name, one) for name, one in told.items()}
 
     def named(self, kind: Kind, name: str, value: Json) -> Json:
         """Return a value with the ids that a team knows objects by."""

@@ -9,19 +9,23 @@ import sqlite3
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
+from sqlalchemy import bindparam
 from sqlalchemy.dialects.sqlite import dialect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Executable
+    from sqlalchemy import ColumnElement, Executable, Select
     from sqlalchemy.engine import Connection
     from sqlalchemy.sql.compiler import SQLCompiler
-    from sqlalchemy.types import TypeEngine
 
 Row: TypeAlias = tuple[Any, ...]
 Convert: TypeAlias = "Callable[[Any], Any] | None"
 _DIALECT: Final = dialect(paramstyle="qmark")
+_SIZES: Final = (1, 8, 64, 512)
+_MOST_AT_ONCE: Final = _SIZES[-1]
+_NAMES: Final = tuple(f"wanted_{number}" for number in range(_MOST_AT_ONCE))
+_NONE: Final[Mapping[str, object]] = {}
 
 
 class Prepared:
@@ -64,7 +68,7 @@ class Prepared:
 
     @cached_property
     def _results(self) -> tuple[Convert, ...]:
-        return tuple(_result_of(column.type) for column in self._returned)
+        return tuple(column.type.result_processor(_DIALECT, None) for column in self._returned)
 
     @cached_property
     def _binds(self) -> tuple[tuple[str, Convert], ...]:
@@ -80,20 +84,55 @@ class Prepared:
         return {name: bind.value for name, bind in binds.items() if not bind.required}
 
     def _bound(self, values: Mapping[str, object]) -> Row:
-        known = {**self._constants, **values}
+        known = {**self._constants, **values} if self._constants else values
         return tuple(
-            convert(known[name]) if convert else known[name] for name, convert in self._binds
+            [convert(known[name]) if convert else known[name] for name, convert in self._binds]
         )
 
     def _converted(self, row: Row) -> Row:
         return tuple(
-            convert(value) if convert else value
-            for convert, value in zip(self._results, row, strict=True)
+            [
+                convert(value) if convert else value
+                for convert, value in zip(self._results, row, strict=True)
+            ]
         )
 
 
-def _result_of(kind: TypeEngine[Any]) -> Convert:
-    return kind.result_processor(_DIALECT, None)
+class PreparedFor:
+    """A statement of Core on the rows whose ``column`` has one of many values.
+
+    It is compiled for some numbers of values; what is missing to the next one is filled up with the
+    last, which alters nothing of the answer.
+    """
+
+    def __init__(self, statement: Select[Any], column: ColumnElement[Any]) -> None:
+        self._statement, self._column = statement, column
+        self._sized: dict[int, Prepared] = {}
+
+    def all(
+        self, connection: Connection, wanted: Sequence[object], values: Mapping[str, object] = _NONE
+    ) -> Iterator[Row]:
+        """Send it, as often as is needed, and yield the rows that come back."""
+        for start in range(0, len(wanted), _MOST_AT_ONCE):
+            some = wanted[start : start + _MOST_AT_ONCE]
+            size = next(size for size in _SIZES if size >= len(some))
+            filled = [*some, *[some[-1]] * (size - len(some))]
+            bound = dict(zip(_NAMES, filled, strict=False))
+            yield from self._of(size).all(connection, {**bound, **values})
+
+    def mappings(
+        self, connection: Connection, wanted: Sequence[object]
+    ) -> Iterator[dict[str, Any]]:
+        """Send it, and yield the rows by the names of their columns."""
+        names = self._of(_SIZES[0]).columns
+        for row in self.all(connection, wanted):
+            yield dict(zip(names, row, strict=True))
+
+    def _of(self, size: int) -> Prepared:
+        if size not in self._sized:
+            binds = [bindparam(name, type_=self._column.type) for name in _NAMES[:size]]
+            self._sized[size] = Prepared(self._statement.where(self._column.in_(binds)))
+        return self._sized[size]
 
 
 def send(connection: Connection, sql: str, rows: Sequence[Row]) -> sqlite3.Cursor:

@@ -17,7 +17,7 @@ from annotator.service.changes import NOTHING
 from annotator.service.ports import Finding
 from annotator.service.watch import UNWATCHED
 from annotator.store import change_items, history
-from annotator.store.alterations import Alterations
+from annotator.store.alterations import COUNTED, MOST_TOLD, Alterations
 from annotator.store.check import check_project, damage_in
 from annotator.store.edit_logs import EditLogs
 from annotator.store.engine import Database
@@ -25,6 +25,7 @@ from annotator.store.failures import one_line
 from annotator.store.filters import install
 from annotator.store.finder import FileFinder
 from annotator.store.jumps import (
+    is_reversible,
     long_way_back,
     preview_of,
     reverse,
@@ -39,8 +40,8 @@ from annotator.store.lookup import Lookup
 from annotator.store.noted import NotedHighlights
 from annotator.store.originals import keep_originals
 from annotator.store.outside import Outside
+from annotator.store.rehearsing import Rehearsing
 from annotator.store.shelf import Shelf
-from annotator.store.states import REVISION
 from annotator.store.step_sizes import StepSizes
 from annotator.store.team_memory import TeamMemory
 from annotator.store.translate import Translator
@@ -69,7 +70,7 @@ if TYPE_CHECKING:
 MANY: Final = 50
 
 
-class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
+class ProjectStore(EditLogs, NotedHighlights, Rehearsing, StepSizes, TeamMemory):
     """An open project file; threads may share it and take turns."""
 
     def __init__(self, database: Database, machine: Machine) -> None:
@@ -187,6 +188,8 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
         connection = self._database.connection
         alterations = Alterations(Translator(self._lookup))
         number = history.size_of_step(connection, head)
+        if number > MOST_TOLD:
+            alterations.expect(history.size_of_step(connection, head, COUNTED))
         if number >= change_items.MOST_KEPT and history.first_of_step(connection, head) == head:
             way = long_way_back(connection, head)
             alterations.note_all(take_so_many(draft.door, self._lookup, way, number, watch))
@@ -195,7 +198,7 @@ class ProjectStore(EditLogs, NotedHighlights, StepSizes, TeamMemory):
             alterations.note_all(take(draft.door, self._lookup, steps, watch))
         else:
             for item in reversed(history.items_of_step(connection, head)):
-                if item.kind is not REVISION:
+                if is_reversible(item):
                     alterations.note(reverse(draft.door, item))
         title = history.title_of(connection, head) or ""
         watch.committing()

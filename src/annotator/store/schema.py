@@ -73,6 +73,11 @@ def _shared() -> Column[Any]:
     return _later("shared", JsonText, "'{}'")
 
 
+def _extra() -> Column[Any]:
+    """Return the column of what bundles say that nobody here understands."""
+    return _later("extra", JsonText, "'{}'")
+
+
 def _open(table: str, column: str) -> Index:
     """Return the index of the objects of which something waits to be settled."""
     return Index(f"{table}_open", column, sqlite_where=text(IS_OPEN))
@@ -138,7 +143,7 @@ codebook_revision = _table(
 guideline = _objects("guideline", _text("text"), _json("verdicts"), *_kept(), _shared())
 replica = _objects("replica", _hash())
 # How often a reviewer was renamed tells which of two names is the newer one.
-reviewer = _objects("reviewer", _text("name"), _hash(), _later("renamed", Integer, "0"))
+reviewer = _objects("reviewer", _text("name"), _hash(), _later("renamed", Integer, "0"), _extra())
 label = _objects(
     "label",
     # A label's own ``key``, which the row's key must not be mistaken for.
@@ -198,6 +203,7 @@ revision = _objects(
     _text("created"),
     *_kept(),
     Index("revision_article", "article_key", "number"),
+    _extra(),
 )
 paragraph = _table(
     "paragraph",

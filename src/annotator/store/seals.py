@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-    from annotator.store.items import Item, Versions
+    from annotator.store.items import Item
     from annotator.store.states import State
 
 SEALED: Final = (
@@ -26,7 +26,13 @@ SEALED: Final = (
 # A row's hash is made before SQLite gives it a key; the chain names rows by their ids as well.
 _LEFT_OUT: Final = frozenset({"key", "hash"})
 # Columns that came later; where they hold nothing, the hash is the one from before they were.
-_LATER: Final = {"verdicts": None, "goes_to": None, "renamed": 0, "shared": None}
+_LATER: Final[dict[str, object]] = {
+    "verdicts": None,
+    "goes_to": None,
+    "renamed": 0,
+    "shared": None,
+    "extra": {},
+}
 
 
 def seal(table: Table, row: Mapping[str, object]) -> bytes:
@@ -53,13 +59,13 @@ def written(items: Iterable[Item]) -> list[WrittenItem]:
     """Return items with their states in JSON."""
     return [
         WrittenItem(
-            one.kind.name, one.uuid, _json(one.before), _json(one.after), _json(one.versions)
+            one.kind.name, one.uuid, _json(one.before), one.after_json, _json(one.kept_versions)
         )
         for one in items
     ]
 
 
-def _json(value: State | Versions | None) -> str | None:
+def _json(value: State | list[State] | None) -> str | None:
     return None if value is None else to_json(value)
 
 
@@ -80,7 +86,8 @@ def link(
         states = f"{item.before or 'null'},{item.after or 'null'}"
         if item.versions is not None:
             states = f"{states},{item.versions}"
-        line = f"\n[{to_json(item.kind)},{to_json(item.uuid)},{states}]"
+        # A name of ours and an id: there is nothing in them to be escaped.
+        line = f'\n["{item.kind}","{item.uuid}",{states}]'
         chain.update(line.encode("utf-8", "surrogatepass"))
     return chain.digest()
 

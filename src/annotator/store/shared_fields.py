@@ -4,9 +4,11 @@ What of them several replicas wrote stands in the state's ``shared``: ``dots`` h
 each field that was altered since the object came, and under ``EVERY`` that of all others;
 ``rivals`` the values of a field beside the one in its column, each with its version; ``open`` the
 fields that wait to be settled; ``removals`` the versions of those who removed it; ``places`` its
-place in other texts of its article; ``held`` what a column cannot say; ``aliases`` its other ids;
-``extra`` what nobody here understands. Versions are by replica key, as in ``version``, and what is
-empty is left out.
+place in other texts of its article; ``held`` what a column cannot say, ``WAS`` among it, which is
+for here alone: the words that a highlight had, and when it was modified then, before a merge put it
+on others, which nobody chose; ``aliases`` its other ids; ``extra`` what nobody here understands;
+``at`` the time of the newest write or removal, of kinds of which no column tells it, and of
+tombstones. Versions are by replica key, as in ``version``, and what is empty is left out.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 
 SHARED: Final = "shared"
 EVERY: Final = ""
+AT: Final = "at"
 PLACE: Final = "place"
+WAS: Final = "was"
 _MADE: Final = {"article_key": "made", "created": "made"}
 # Columns that say no more than those beside them are left out, as is what is never exchanged.
 _OTHERWISE: Final[dict[Kind, dict[str, str]]] = {
@@ -53,6 +57,8 @@ FIELD_OF: Final[dict[Kind, dict[str, str]]] = {
 TOLD: Final[dict[Kind, tuple[str, ...]]] = {
     kind: tuple(dict.fromkeys(columns.values())) for kind, columns in FIELD_OF.items()
 }
+# Kinds that tell when they were written to; those of highlights and marks do in their columns.
+DATED: Final = frozenset({ARTICLE, LABEL, GUIDELINE, CLAIM})
 # Kinds whose objects may have other ids.
 ALIASED: Final = (ARTICLE, LABEL)
 
@@ -100,7 +106,7 @@ def with_finishings(state: State, reviewer_id: Callable[[int], str]) -> State:
 
 
 def alike(one: State | None, other: State | None) -> bool:
-    """Tell whether two states say the same, whoever wrote what of it."""
+    """Tell whether two states say the same, whoever wrote what of it and when."""
     if one == other:
         return True
     if one is None or other is None:
@@ -109,11 +115,11 @@ def alike(one: State | None, other: State | None) -> bool:
 
 
 def _said(state: State) -> State:
-    """Return a state without its versions, and without what was taken back."""
+    """Return a state without its versions and times, and without what was taken back."""
     shared = state.get(SHARED)
-    if not shared or not shared.keys() & {"dots", "held"}:
+    if not shared or not shared.keys() & {"dots", "held", AT}:
         return state
-    rest = {name: value for name, value in shared.items() if name != "dots"}
+    rest = {name: value for name, value in shared.items() if name not in {"dots", AT}}
     held = {
         name: value
         for name, value in rest.pop("held", {}).items()

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import bindparam, select
 
 from annotator.store import schema
-from annotator.store.lookup import chunks
 from annotator.store.portable import LayoutMemory, Portable
+from annotator.store.prepared import PreparedFor
 from annotator.store.replicas import versioned
-from annotator.store.shared_fields import EVERY, SHARED
+from annotator.store.shared_fields import AT, EVERY, SHARED
 from annotator.store.shared_names import GUIDELINE_ID, Names, rows_named
 from annotator.store.shared_writes import contents_of, is_hidden
-from annotator.store.states import GUIDELINE, parts_of
+from annotator.store.states import GUIDELINE, read_states
 from annotator.team.shared import SharedObject, Value
 from annotator.team.versions import joined
 
@@ -22,29 +22,21 @@ if TYPE_CHECKING:
 
     from annotator.store.lookup import Lookup
     from annotator.store.states import Kind, State, Version
-    from annotator.team.shared import Json
 
     # An object's id, version and state.
     Row = tuple[str, Version, State]
 
 _grave = schema.tombstone.c
-_GRAVES: Final = select(_grave.uuid, _grave.version, _grave.shared).where(
-    _grave.kind == bindparam("of_kind"), _grave.uuid.in_(bindparam("of_uuids", expanding=True))
+_GRAVES: Final = PreparedFor(
+    select(_grave.uuid, _grave.version, _grave.shared).where(_grave.kind == bindparam("of_kind")),
+    _grave.uuid,
 )
 
 
 def rows_of(lookup: Lookup, kind: Kind, uuids: Collection[str]) -> dict[str, Row]:
     """Return those of some objects that are there, with their versions and states."""
-    columns, found = kind.table.c, dict[str, "Row"]()
-    for chunk in chunks(list(uuids)):
-        rows = lookup.connection.execute(select(kind.table).where(columns.uuid.in_(chunk)))
-        states = [(row["uuid"], row["version"], kind.state(row)) for row in rows.mappings()]
-        if kind.parts is not None:
-            parts = parts_of(lookup.connection, kind, [state["key"] for *_, state in states])
-            for *_, state in states:
-                state["parts"] = parts[state["key"]]
-        found |= {one[0]: one for one in states}
-    return found
+    states = read_states(lookup.connection, kind, list(uuids))
+    return {uuid: (uuid, version, state) for uuid, state, version in states}
 
 
 class SharedObjects:
@@ -79,21 +71,21 @@ class SharedObjects:
         own = versioned(self._lookup, version)
         dots = {name: versioned(self._lookup, one) for name, one in shared.get("dots", {}).items()}
         every = dots.get(EVERY, own)
-        rivals = shared.get("rivals", {})
+        values = self._portable.values(kind, state)
+        fields: dict[str, tuple[Value, ...]]
+        fields = {name: (Value(dots.get(name, every), value),) for name, value in values.items()}
+        for name, others in shared.get("rivals", {}).items():
+            if name in fields:
+                fields[name] += tuple(self._rival(kind, name, one) for one in others)
         return SharedObject(
             kind=kind.name,
             id=self.id_of(kind, uuid),
             version=own,
-            fields={
-                name: (
-                    Value(dots.get(name, every), value),
-                    *(self._rival(kind, name, one) for one in rivals.get(name, ())),
-                )
-                for name, value in self._portable.values(kind, state).items()
-            },
+            fields=fields,
             removals=tuple(versioned(self._lookup, one) for one in shared.get("removals", ())),
             aliases=self.names.aliases(uuid),
             extra=shared.get("extra", {}),
+            modified=shared.get(AT, ""),
         )
 
     def _rival(self, kind: Kind, name: str, rival: list[Any]) -> Value:
@@ -107,20 +99,18 @@ class SharedObjects:
         if not removals and version:
             # It was removed before removals were told apart.
             removals = [version, contents_of(self._lookup.connection, [state["key"]])[state["key"]]]
-        return self._gone(kind, uuid, dict(joined(removals or ())), shared.get("extra", {}))
+        return self._gone(kind, uuid, dict(joined(removals or ())), shared)
 
     def graves(self, kind: Kind, uuids: Collection[str]) -> dict[str, SharedObject]:
         """Return those of some objects that were removed, by the ids of their rows."""
-        found = {}
-        for chunk in chunks(list(uuids)):
-            asked = {"of_kind": kind.name, "of_uuids": chunk}
-            for uuid, version, shared in self._lookup.connection.execute(_GRAVES, asked):
-                one = self._gone(kind, uuid, version, (shared or {}).get("extra", {}))
-                if one is not None:
-                    found[uuid] = one
+        found, asked = {}, {"of_kind": kind.name}
+        for uuid, version, shared in _GRAVES.all(self._lookup.connection, list(uuids), asked):
+            one = self._gone(kind, uuid, version, shared or {})
+            if one is not None:
+                found[uuid] = one
         return found
 
-    def _gone(self, kind: Kind, uuid: str, version: Version, extra: Json) -> SharedObject | None:
+    def _gone(self, kind: Kind, uuid: str, version: Version, kept: State) -> SharedObject | None:
         if not version:
             return None
         return SharedObject(
@@ -129,7 +119,8 @@ class SharedObjects:
             version={},
             removals=(versioned(self._lookup, version),),
             aliases=self.names.aliases(uuid),
-            extra=extra,
+            extra=kept.get("extra", {}),
+            modified=kept.get(AT, ""),
         )
 
     def id_of(self, kind: Kind, uuid: str) -> str:

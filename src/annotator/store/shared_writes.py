@@ -8,7 +8,7 @@ a highlight moved along with its text, is known here alone and raises no version
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Integer, bindparam, select, text
@@ -17,6 +17,8 @@ from annotator.store import schema
 from annotator.store.columns import JsonText, to_json
 from annotator.store.prepared import Prepared
 from annotator.store.shared_fields import (
+    AT,
+    DATED,
     EVERY,
     PLACE,
     SHARED,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from annotator.team.versions import Version as AnyVersion
 
 Shared = dict[str, Any]
+KEPT: Final = ("aliases", "extra", AT)
 _UNTOLD: Final = ("rivals", "removals", "open", "dots")
 _REVIEWER: Final = select(schema.reviewer.c.uuid).where(
     schema.reviewer.c.key == bindparam("of_key")
@@ -55,11 +58,15 @@ CROSS JOIN mark ON mark.article_key = wanted.value
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An object as a change leaves it; ``versions`` where undo has to bring back the former one."""
+    """An object as a change leaves it; ``versions`` where undo has to bring back the former one.
+
+    ``epitaph`` is what is kept of one that is removed.
+    """
 
     state: State | None
     version: Version
     versions: Versions | None = None
+    epitaph: Shared = field(default_factory=dict)
 
 
 class SharedWrites:
@@ -69,6 +76,7 @@ class SharedWrites:
         self._connection = connection
         self._replica = str(stamp.replica_key)
         self._own = {self._replica: stamp.counter}
+        self._at = stamp.at
         # What the highlights and marks of articles know that go into the trash, by article.
         self._contents: dict[int, AnyVersion] = {}
 
@@ -85,10 +93,10 @@ class SharedWrites:
         """
         known = version or {}
         if before is None or kind is REVISION:
-            return Written(_told_anew(target), {**known, **self._own})
+            return Written(self._come(kind, target, version), {**known, **self._own})
         shared = before.get(SHARED) or {}
         if target is None:
-            return self._removed(shared, known)
+            return self._removed(before, known)
         if kind is ARTICLE:
             return self._article(before, target, known)
         names = fields_written(kind, before, target)
@@ -97,15 +105,30 @@ class SharedWrites:
         if not names:
             return Written(_with(target, shared, known), known)
         fresh = self._altered(shared, target.get(SHARED) or {}, known, names)
+        if kind in DATED:
+            fresh[AT] = self._at
         raised = {**known, **self._own}
         settles = shared.get("open", []) != fresh["open"]
         return Written(_with(target, fresh, raised), raised, (known, raised) if settles else None)
 
-    def _removed(self, shared: Shared, known: Version) -> Written:
+    def _come(self, kind: Kind, target: State | None, version: Version | None) -> State | None:
+        """Return the state of an object that comes, without what others wrote of it before."""
+        if target is None:
+            return None
+        shared = target.get(SHARED) or {}
+        kept = {name: one for name, one in shared.items() if name not in _UNTOLD}
+        # When it first comes, its columns tell that of most.
+        if kind in DATED and (version is not None or "created" not in target):
+            kept[AT] = self._at
+        return _with(target, kept, {}) if shared or kept else target
+
+    def _removed(self, before: State, known: Version) -> Written:
+        shared = before.get(SHARED) or {}
         removals = shared.get("removals", ())
-        version = joined((known, *removals, self._own))
+        version = dict(joined((known, *removals, self._own)))
         settles = "open" in shared
-        return Written(None, dict(version), (known, dict(version)) if settles else None)
+        epitaph = {**kept_of(before), AT: self._at}
+        return Written(None, version, (known, version) if settles else None, epitaph)
 
     def _article(self, before: State, target: State, known: Version) -> Written:
         plain = before.get(SHARED) or {}
@@ -116,6 +139,7 @@ class SharedWrites:
         if not names:
             return Written(_with(target, plain, known), known)
         fresh = self._altered(before.get(SHARED) or {}, target.get(SHARED) or {}, known, names)
+        fresh[AT] = self._at
         raised = {**known, **self._own}
         settles = plain.get("open", []) != fresh["open"]
         return Written(_with(target, fresh, raised), raised, (known, raised) if settles else None)
@@ -126,7 +150,8 @@ class SharedWrites:
     def _back(self, before: State, target: State, known: Version) -> Written:
         """Return a label that was removed and is altered: it is there again."""
         raised = dict(joined((*before[SHARED]["removals"], self._own)))
-        return Written(_with(target, kept_of(before), raised), raised, (known, raised))
+        kept = {**kept_of(before), AT: self._at}
+        return Written(_with(target, kept, raised), raised, (known, raised))
 
     def _altered(
         self, shared: Shared, wanted: Shared, known: Version, names: Iterable[str]
@@ -159,13 +184,15 @@ class SharedWrites:
                 self.expect([before["key"]])
             seen = self._contents.pop(before["key"])
             removal = joined((known, *shared.get("removals", ()), seen, self._own))
-            return Written(_with(target, {**shared, "removals": [removal]}, known), known)
+            gone = {**shared, "removals": [removal], AT: self._at}
+            return Written(_with(target, gone, known), known)
         raised = dict(joined((known, *shared.get("removals", ()), self._own)))
         # One that came and was undone is not known any more, and begins anew.
         wanted = target.get(SHARED) or {}
         anew = {"held": finishings_in(target)}
         fresh = self._altered(shared, wanted, known, names) if known else anew
-        return Written(_with(target, {**fresh, "removals": []}, raised), raised)
+        back = {**fresh, "removals": [], AT: self._at}
+        return Written(_with(target, back, raised), raised)
 
 
 def contents_of(connection: Connection, articles: Iterable[int]) -> dict[int, AnyVersion]:
@@ -180,7 +207,7 @@ def contents_of(connection: Connection, articles: Iterable[int]) -> dict[int, An
 def kept_of(state: State | None) -> Shared:
     """Return what stays of an object once it is removed."""
     shared = (state or {}).get(SHARED)
-    return {name: shared[name] for name in ("aliases", "extra") if name in shared} if shared else {}
+    return {name: shared[name] for name in KEPT if name in shared} if shared else {}
 
 
 def is_hidden(kind: Kind, version: Version, state: State) -> bool:
@@ -212,11 +239,3 @@ def _with(target: State, shared: Shared, version: AnyVersion) -> State:
     if not state[SHARED]:
         del state[SHARED]
     return state
-
-
-def _told_anew(target: State | None) -> State | None:
-    """Return the state of an object that comes, without what others wrote of it before."""
-    if target is None or SHARED not in target:
-        return target
-    kept = {name: one for name, one in target[SHARED].items() if name not in _UNTOLD}
-    return _with(target, kept, {})

@@ -25,10 +25,10 @@ from annotator.core.records import (
 )
 from annotator.store import schema
 from annotator.store.columns import UuidBytes, to_json
-from annotator.store.prepared import Prepared
+from annotator.store.prepared import Prepared, PreparedFor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Table
     from sqlalchemy.engine import Connection
@@ -93,18 +93,29 @@ class Kind:
         return select(self.table).where(self.table.c.uuid == bindparam("of_uuid"))
 
     @cached_property
+    def select_many(self) -> PreparedFor:
+        """The statement that reads objects by their ids."""
+        return PreparedFor(select(self.table), self.table.c.uuid)
+
+    @cached_property
     def select_one_or_grave(self) -> Prepared:
-        """The statement that reads one object by its id, and the version it was removed with."""
+        """The statement that reads one object by its id, and what its tombstone says."""
         asked = select(bindparam("of_uuid", type_=UuidBytes).label("uuid")).subquery("asked")
         grave = schema.tombstone
         joined = asked.outerjoin(self.table, self.table.c.uuid == asked.c.uuid)
         joined = joined.outerjoin(grave, grave.c.uuid == asked.c.uuid)
-        return Prepared(select(self.table, grave.c.version.label("grave")).select_from(joined))
+        of_grave = (grave.c.version.label("grave"), grave.c.shared.label("epitaph"))
+        return Prepared(select(self.table, *of_grave).select_from(joined))
 
     @cached_property
-    def update_one(self) -> Any:  # noqa: ANN401 - see select_one
+    def update_one(self) -> Prepared:
         """The statement that writes an object that is there."""
-        return update(self.table).where(self.table.c.key == bindparam("of_key"))
+        written = {
+            name: bindparam(name, type_=self.table.c[name].type)
+            for name in (*self.fields, "version", "hash")
+        }
+        there = self.table.c.key == bindparam("of_key")
+        return Prepared(update(self.table).where(there).values(written))
 
     @cached_property
     def insert_one(self) -> Prepared:
@@ -112,21 +123,20 @@ class Kind:
         return Prepared(insert(self.table))
 
     @cached_property
-    def delete_one(self) -> Any:  # noqa: ANN401 - see select_one
+    def delete_one(self) -> Prepared:
         """The statement that takes an object away."""
-        return delete(self.table).where(self.table.c.key == bindparam("of_key"))
+        return Prepared(delete(self.table).where(self.table.c.key == bindparam("of_key")))
 
     @cached_property
-    def select_parts(self) -> Any:  # noqa: ANN401 - see select_one
+    def select_parts(self) -> PreparedFor:
         """The statement that reads the parts of some owners, in order."""
         assert self.parts is not None  # noqa: S101 - asked of placed kinds alone
         columns = self.parts.c
         owner = columns[self.owner]
-        return (
-            select(owner, columns.paragraph_key, columns.start, columns.length, columns.continues)
-            .where(owner.in_(bindparam("of_keys", expanding=True)))
-            .order_by(owner, columns.ordinal)
+        asked = select(
+            owner, columns.paragraph_key, columns.start, columns.length, columns.continues
         )
+        return PreparedFor(asked.order_by(owner, columns.ordinal), owner)
 
     @cached_property
     def insert_parts(self) -> Prepared:
@@ -135,16 +145,16 @@ class Kind:
         return Prepared(insert(self.parts))
 
     @cached_property
-    def delete_parts(self) -> Any:  # noqa: ANN401 - see select_one
+    def delete_parts(self) -> Prepared:
         """The statement that takes all parts of an owner away."""
         assert self.parts is not None  # noqa: S101 - asked of placed kinds alone
-        return delete(self.parts).where(self.parts.c[self.owner] == bindparam("of_key"))
+        return Prepared(delete(self.parts).where(self.parts.c[self.owner] == bindparam("of_key")))
 
 
 ARTICLE = Kind(
     "article", schema.article, later={"finished": "", "finisher_key": None, "shared": {}}
 )
-REVISION = Kind("revision", schema.revision)
+REVISION = Kind("revision", schema.revision, later={"extra": {}})
 LABEL = Kind("label", schema.label, later={"fields": [], "revised": 0, "shared": {}})
 GUIDELINE = Kind("guideline", schema.guideline, later={"shared": {}})
 CLAIM = Kind("claim", schema.claim, later={"shared": {}})
@@ -174,9 +184,26 @@ def kind_of(record: Record) -> Kind:
 
 def digest(kind: Kind, uuid: str, version: Version, state: State) -> bytes:
     """Return the hash that stands beside an object's row."""
-    return hashlib.sha256(
-        to_json([kind.name, uuid, version, state]).encode("utf-8", "surrogatepass")
-    ).digest()
+    return digest_of(kind, uuid, version, to_json(state))
+
+
+def digest_of(kind: Kind, uuid: str, version: Version, state: str) -> bytes:
+    """Return the same of a state in JSON."""
+    told = f'["{kind.name}","{uuid}",{to_json(version)},{state}]'
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
+
+
+def read_states(
+    connection: Connection, kind: Kind, uuids: Sequence[str]
+) -> Iterator[tuple[str, State, Version]]:
+    """Yield id, state and version vector of those of some objects that are there."""
+    rows = list(kind.select_many.mappings(connection, uuids))
+    states = [(row["uuid"], kind.state(row), row["version"]) for row in rows]
+    if kind.parts is not None:
+        parts = parts_of(connection, kind, [state["key"] for _, state, _ in states])
+        for _, state, _ in states:
+            state["parts"] = parts[state["key"]]
+    yield from states
 
 
 def read_state(connection: Connection, kind: Kind, uuid: str) -> tuple[State, Version] | None:
@@ -187,12 +214,17 @@ def read_state(connection: Connection, kind: Kind, uuid: str) -> tuple[State, Ve
 
 def read_state_or_grave(
     connection: Connection, kind: Kind, uuid: str
-) -> tuple[State | None, Version | None]:
-    """Return an object's state and version vector; where it is gone, those of its tombstone."""
+) -> tuple[State | None, Version | None, State]:
+    """Return an object's state and version vector; where it is gone, what its tombstone says.
+
+    That is the version of its removal, and what is kept of it.
+    """
     asked = kind.select_one_or_grave
     (found,) = asked.all(connection, {"of_uuid": uuid})
     row = dict(zip(asked.columns, found, strict=True))
-    return _state_of(connection, kind, row) if row["key"] is not None else (None, row["grave"])
+    if row["key"] is None:
+        return None, row["grave"], row["epitaph"] or {}
+    return *_state_of(connection, kind, row), {}
 
 
 def _state_of(connection: Connection, kind: Kind, row: State) -> tuple[State, Version]:
@@ -205,7 +237,7 @@ def _state_of(connection: Connection, kind: Kind, row: State) -> tuple[State, Ve
 def parts_of(connection: Connection, kind: Kind, keys: list[int]) -> dict[int, list[list[int]]]:
     """Return the parts of some owners by their keys."""
     found: dict[int, list[list[int]]] = {key: [] for key in keys}
-    for owner, *part in connection.execute(kind.select_parts, {"of_keys": keys}):
+    for owner, *part in kind.select_parts.all(connection, keys):
         found[owner].append(part)
     return found
 
@@ -226,7 +258,7 @@ def write_state(
     if before is None:
         kind.insert_one.run(connection, [values | {"uuid": uuid}])
     else:
-        connection.execute(kind.update_one, values | {"of_key": after["key"]})
+        kind.update_one.run(connection, [values | {"of_key": after["key"]}])
     if kind.parts is not None:
         _write_parts(connection, kind, before, after)
 
@@ -235,7 +267,7 @@ def _write_parts(connection: Connection, kind: Kind, before: State | None, after
     if before is not None:
         if before["parts"] == after["parts"]:
             return
-        connection.execute(kind.delete_parts, {"of_key": after["key"]})
+        kind.delete_parts.run(connection, [{"of_key": after["key"]}])
     kind.insert_parts.run(connection, part_rows(kind, after))
 
 
@@ -257,5 +289,5 @@ def part_rows(kind: Kind, state: State) -> list[dict[str, Any]]:
 def delete_state(connection: Connection, kind: Kind, key: int) -> None:
     """Take an object's row and its parts away."""
     if kind.parts is not None:
-        connection.execute(kind.delete_parts, {"of_key": key})
-    connection.execute(kind.delete_one, {"of_key": key})
+        kind.delete_parts.run(connection, [{"of_key": key}])
+    kind.delete_one.run(connection, [{"of_key": key}])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
 
 from sqlalchemy import bindparam, select, text
 
 from annotator.core.records import Reviewer
 from annotator.service.team_ports import Person
 from annotator.store import history, prepared, schema
+from annotator.store.columns import UuidBytes, uuid_text
 from annotator.store.lookup import chunks
 from annotator.store.portable import LayoutMemory, cut_of
 from annotator.store.shared_fields import ALIASED
@@ -38,10 +38,8 @@ if TYPE_CHECKING:
     from annotator.team.shared import SharedObject
 
 _AT_ONCE: Final = 1_000
-_FIRST_ID: Final = str(UUID(int=0))
+_FIRST_ID: Final = uuid_text(bytes(16))
 _EXCHANGED: Final = tuple(kind for kind in KINDS.values() if kind is not REVISION)
-# Bundles after which a colleague lacks nothing but what was altered later.
-WHOLE: Final = frozenset({"full", "changes"})
 _IN_SIGHT: Final = '+article_key IN (SELECT "key" FROM article WHERE removed = 0)'
 SHOWN: Final = {ARTICLE: "removed = 0", HIGHLIGHT: _IN_SIGHT, MARK: _IN_SIGHT}
 _grave = schema.tombstone.c
@@ -96,13 +94,14 @@ _REVISIONS: Final = (
     .order_by(schema.revision.c.number, schema.revision.c.key)
 )
 _reviewer = schema.reviewer.c
-_PEOPLE: Final = select(_reviewer.uuid, _reviewer.name, _reviewer.renamed).order_by(_reviewer.uuid)
-_SENT: Final = (
-    select(schema.sent.c.sequence)
-    .where(schema.sent.c.kind.in_(bindparam("of_kinds", expanding=True)))
-    .order_by(schema.sent.c.key.desc())
-    .limit(1)
-)
+_PEOPLE: Final = select(
+    _reviewer.uuid, _reviewer.name, _reviewer.renamed, _reviewer.extra
+).order_by(_reviewer.uuid)
+
+# The counters are indexed by replica.
+_WRITTEN: Final = text("""
+SELECT uuid, (SELECT max(counter) FROM change WHERE replica_key = replica."key") FROM replica
+""").columns(uuid=UuidBytes)
 
 
 class TeamAnswers:
@@ -178,6 +177,15 @@ class TeamAnswers:
                 if disputed(found):
                     yield found
 
+    def written_here(self) -> dict[str, int]:
+        """Return the version of all changes in the history: what was done here."""
+        with self._shelf.reading() as connection:
+            return {uuid: counter for uuid, counter in connection.execute(_WRITTEN) if counter}
+
+    def hides(self, article_id: str) -> bool:  # noqa: ARG002 - where all is seen, it is the same for each
+        """Tell whether others' highlights of an article are hidden."""
+        return False
+
     def hidden_conflicts(self) -> int:
         """Count the objects of which something waits to be settled that are hidden: none here."""
         return 0
@@ -196,15 +204,7 @@ class TeamAnswers:
         """Return everyone whose work the project holds."""
         with self._shelf.reading() as connection:
             rows = connection.execute(_PEOPLE)
-            return [Person(Reviewer(uuid, name), renamed) for uuid, name, renamed in rows]
-
-    def last_sent(self, kinds: Collection[str] = WHOLE) -> int | None:
-        """Return the newest change that the last bundle of some kinds could hold."""
-        with self._shelf.reading() as connection:
-            asked = {"of_kinds": sorted(kinds)}
-            found: int | None = connection.execute(_SENT, asked).scalar_one_or_none()
-            newest = history.heads(connection).sequence
-            return found if found is None or found <= newest else None
+            return [Person(Reviewer(uuid, name), *more) for uuid, name, *more in rows]
 
     def _shared_of(self, kind: Kind, pages: Iterable[list[str]]) -> Iterator[SharedObject]:
         """Yield the objects that are there of some rows, in the order in which those come."""
@@ -252,4 +252,4 @@ class TeamAnswers:
 
 
 def _id(raw: bytes) -> str:
-    return str(UUID(bytes=raw))
+    return uuid_text(raw)

@@ -15,17 +15,12 @@ if TYPE_CHECKING:
 
 
 class TeamMemory:
-    """Remembers bundles, and which replica the file is."""
+    """Remembers bundles."""
 
     _database: Database
     _machine: Machine
     _shelf: Shelf
     _writer: Writer
-
-    def own_replica(self) -> str | None:
-        """Return the id of the replica that this file is here; None where it begins as one."""
-        with self._shelf.reading() as connection:
-            return self._writer.own_replica(connection)
 
     def remember_sent(self, bundle_id: str, sequence: int, kind: str) -> None:
         """Remember a bundle that was made; no change is on record for it."""

@@ -9,16 +9,18 @@ from sqlalchemy import select
 from annotator.service.team_news_ports import SentBundle
 from annotator.store import history, prepared, schema
 from annotator.store.states import GUIDELINE, KINDS, REVISION
-from annotator.store.team_answers import SHOWN, WHOLE
+from annotator.store.team_answers import SHOWN
 
 if TYPE_CHECKING:
     from annotator.store.shelf import Shelf
     from annotator.store.states import Kind
 
+# Bundles after which a colleague lacks nothing but what was altered later.
+_WHOLE: Final = frozenset({"full", "changes"})
 _sent = schema.sent.c
 _NEWEST: Final = (
     select(_sent.bundle_id, _sent.kind, _sent.at, _sent.sequence)
-    .where(_sent.kind.in_(sorted(WHOLE)))
+    .where(_sent.kind.in_(sorted(_WHOLE)))
     .order_by(_sent.key.desc())
     .limit(1)
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.store.translate import Translator
     from annotator.store.writer import Draft
     from annotator.team.shared import SharedObject
+    from annotator.team.versions import Version
 
 
 class TeamWriting:
@@ -50,6 +51,10 @@ class TeamWriting:
         """Yield the highlights and marks of an article that is outside the trash."""
         return self._queries.shared_in(article_id)
 
+    def written_here(self) -> Version:
+        """Return the version of all changes in the history: what was done here."""
+        return self._queries.written_here()
+
     def people(self) -> list[Person]:
         """Return everyone whose work the project holds."""
         return self._queries.people()
@@ -62,14 +67,19 @@ class TeamWriting:
 
     def take_person(self, person: Person) -> Reviewer:
         """Make a reviewer known, or rename one, and return them as the project knows them."""
-        return self._draft.door.people.take(person.reviewer, renamed=person.renamed)
+        people = self._draft.door.people
+        return people.take(person.reviewer, renamed=person.renamed, extra=person.extra)
 
     def take_text(self, article_id: str, revision: Revision) -> None:
         """Take a text of an article that is there, or comes in this unit of work."""
         self._alterations.note_all(self._arriving.articles.take_text(article_id, revision))
 
-    def bring_shared(self, objects: Iterable[SharedObject]) -> None:
-        """Bring objects to just the state that they are given in."""
+    def bring_shared(self, objects: Iterable[SharedObject], *, placed: int = 0) -> None:
+        """Bring objects to just the state that they are given in.
+
+        ``placed`` is how many of them are highlights, marks and claim records, where it is known.
+        """
+        self._alterations.expect(placed)
         self._alterations.note_all(self._arriving.bring(objects))
 
     def _finish_arrivals(self) -> None:

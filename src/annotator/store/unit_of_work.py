@@ -70,12 +70,6 @@ class FileUnitOfWork(ExchangeReading, TeamWriting, WorkReading):
         """Return the guideline as a record that can be put."""
         return self._queries.guideline()
 
-    @property
-    def stamp(self) -> tuple[str, int]:
-        """The replica that the change is made by, by its id, and its how manyth it is."""
-        stamp = self._draft.door.stamp
-        return self._lookup.uuid(schema.replica, stamp.replica_key), stamp.counter
-
     def put(self, record: Record, *, fresh: bool = False) -> Record:
         """Add or replace a record by its id; return it as stored (with its key).
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from annotator.core.sentence_blocks import SegmentedParagraph
+from annotator.service.blind import HIDDEN_TITLE
 from annotator.store import schema
 from annotator.store.coverage import touched
 from annotator.team.fields import FINISHED
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-# What a change is called that altered something hidden.
-HIDDEN_TITLE: Final = "What others did"
 _ME: Final = """(SELECT "key" FROM main.reviewer WHERE uuid = {uuid})"""
 _SEEN: Final = """EXISTS (
     SELECT 1 FROM main.article AS home WHERE home."key" = {article}
@@ -83,7 +82,11 @@ FROM main.progress AS it""",
     "change_item": "SELECT {columns} FROM main.change_item AS it WHERE {told}",
     "change": """
 SELECT {columns_but_title}, CASE WHEN EXISTS (
-    SELECT 1 FROM main.change_item AS it WHERE it.sequence = step.sequence AND NOT {told}
+    -- A jump, and what takes it back, is called after the step that it went to.
+    SELECT 1 FROM main.change_item AS it WHERE NOT {told} AND it.sequence IN (
+        step.sequence, step.goes_to,
+        (SELECT goes_to FROM main.change AS jump WHERE jump.sequence = step.compensates)
+    )
 ) THEN '{title}' ELSE step.title END AS title FROM main.change AS step""",
 }
 # Whether an item of the history is of nothing hidden: by the object, else by what it was.

@@ -171,7 +171,7 @@ class Writer:
             self._heads = self._own = None
         heads = self._heads or history.heads(connection)
         replica, counter = self._replica(connection)
-        stamp = Stamp(replica, counter, heads.sequence + 1)
+        stamp = Stamp(replica, counter, heads.sequence + 1, self._machine.now())
         return Draft(Door(self._lookup, stamp), heads)
 
     def _recognize(self, connection: Connection) -> None:
@@ -190,12 +190,14 @@ class Writer:
         reviewer, columns = self._machine.profile.reviewer, schema.reviewer.c
         row: dict[str, object] = {"uuid": reviewer.id, "name": reviewer.name}
         there = columns.uuid == reviewer.id
-        known = select(columns.name, columns.renamed).where(there)
+        known = select(columns.name, columns.renamed, columns.extra).where(there)
         found = connection.execute(known).one_or_none()
         if found is None:
             connection.execute(insert(schema.reviewer), sealed(schema.reviewer, row))
         elif found.name != reviewer.name:
-            row = sealed(schema.reviewer, row | {"renamed": found.renamed + 1})
+            row = sealed(
+                schema.reviewer, row | {"renamed": found.renamed + 1, "extra": found.extra}
+            )
             connection.execute(update(schema.reviewer).where(there), row)
         self._inserted = found is None or found.name != reviewer.name
         self._renamed = found is not None and self._inserted
@@ -222,16 +224,6 @@ class Writer:
         self._inserted = True
         book.write(self._project, fresh, 1)
         return self._lookup.key(schema.replica, fresh), 1
-
-    def own_replica(self, connection: Connection) -> str | None:
-        """Return the id of the replica as which this file would go on here."""
-        entry = self._machine.book.read()
-        if entry is None or entry.project != self._project:
-            return None
-        key = self._lookup.find_key(schema.replica, entry.replica)
-        if key is None or history.highest_counter(connection, key) != entry.counter:
-            return None
-        return entry.replica
 
     def _reached(self, connection: Connection, replica: str, key: int) -> int:
         """Return how many changes a replica made, as the file tells it."""

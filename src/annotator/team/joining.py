@@ -39,7 +39,8 @@ def join(ours: SharedObject, theirs: SharedObject) -> SharedObject:
         version=version,
         removals=removals,
         aliases=tuple(sorted(ids - {min(ids)})),
-        extra=_extras(ours.extra, theirs.extra),
+        extra=joined_extras(ours.extra, theirs.extra),
+        modified=max(ours.modified, theirs.modified),
     )
     if removals and descends(joined(removals), version):
         return replace(named, version={}, removals=(joined(removals),))
@@ -53,7 +54,11 @@ def join(ours: SharedObject, theirs: SharedObject) -> SharedObject:
 
 def disputed(found: SharedObject) -> tuple[str, ...]:
     """Return the fields that somebody has to settle, ``PRESENCE`` among them, in a fixed order."""
-    names = [name for name, values in found.fields.items() if is_disputed(found.kind, name, values)]
+    names = [
+        name
+        for name, values in found.fields.items()
+        if len(values) > 1 and is_disputed(found.kind, name, values)
+    ]
     return (*([PRESENCE] if found.fields and found.removals else ()), *sorted(names))
 
 
@@ -84,6 +89,9 @@ def same(one: SharedObject, other: SharedObject) -> bool:
 
 def in_order(found: SharedObject) -> SharedObject:
     """Return an object with the values of each field in the one order that all replicas share."""
+    many = (len(values) > 1 for values in found.fields.values())
+    if len(found.removals) < 2 and len(found.aliases) < 2 and not any(many):  # noqa: PLR2004 - one has one order
+        return found
     fields = {name: _sorted(found.kind, name, found.fields[name]) for name in sorted(found.fields)}
     return replace(
         found,
@@ -167,7 +175,8 @@ def _one_place(places: list[Json]) -> bool:
     )
 
 
-def _extras(ours: Mapping[str, Json], theirs: Mapping[str, Json]) -> dict[str, Json]:
+def joined_extras(ours: Mapping[str, Json], theirs: Mapping[str, Json]) -> dict[str, Json]:
+    """Return what is said and not understood in both: of two values of a key the greatest."""
     both = {**theirs, **ours}
     for name in ours.keys() & theirs.keys():
         both[name] = max(ours[name], theirs[name], key=canonical)

@@ -41,12 +41,12 @@ class Dispute:
     theirs: tuple[Json, ...]
 
 
-def disputes(found: SharedObject, replica: str) -> list[Dispute]:
-    """Return what is disputed of an object, as the replica of that id sees it."""
+def disputes(found: SharedObject, here: Version) -> list[Dispute]:
+    """Return what is disputed of an object, as one sees it who made all changes of a version."""
     told = []
     for name in disputed(found):
         if name == PRESENCE:
-            removed_here = _removed_by(found, replica)
+            removed_here = _removed_by(found, here)
             told.append(Dispute(name, not removed_here, (removed_here,)))
         else:
             ours = found.fields[name][0].value
@@ -55,19 +55,21 @@ def disputes(found: SharedObject, replica: str) -> list[Dispute]:
 
 
 def settled(
-    found: SharedObject, choice: Choice, *, replica: str, counter: int, decision: Json
+    found: SharedObject, choice: Choice, *, here: Version, mine: Version, decision: Json
 ) -> list[SharedObject]:
-    """Return what an object becomes by a choice, which a replica makes as its change so many.
+    """Return what an object becomes by a choice, of one who made all changes of a version.
 
+    ``mine`` is the version of the change that this is, and of nothing else.
     With ``BOTH`` there is a copy of a highlight for each value that came, whose id is the same
-    whoever makes that choice; elsewhere it keeps what is here. ``decision`` is put down on it.
+    whoever makes that choice; elsewhere it keeps what is here. ``decision`` is put down on it: by
+    whom it is, and when.
     """
-    mine = {replica: counter}
     names = disputed(found)
     copies = list(_copies(found, names, mine, decision)) if choice is Choice.BOTH else []
     whole = joined([found.version, *found.removals, mine])
-    if PRESENCE in names and _is_to_go(found, choice, replica):
-        return [replace(found, fields={}, version={}, removals=(whole,))]
+    if PRESENCE in names and _is_to_go(found, choice, here):
+        modified = max(found.modified, decision["at"])
+        return [replace(found, fields={}, version={}, removals=(whole,), modified=modified)]
     fields = dict(found.fields)
     for name in names:
         if name != PRESENCE:
@@ -88,13 +90,17 @@ def _rivals(found: SharedObject, name: str) -> list[Value]:
     return [one for one in others if canonical(one.value) != canonical(shown.value)]
 
 
-def _removed_by(found: SharedObject, replica: str) -> bool:
-    """Tell whether it was this replica that removed it."""
-    return any(one.get(replica, 0) > found.version.get(replica, 0) for one in found.removals)
+def _removed_by(found: SharedObject, here: Version) -> bool:
+    """Tell whether it was removed by one of the changes of a version."""
+    return any(
+        found.version.get(replica, 0) < one.get(replica, 0) <= counter
+        for one in found.removals
+        for replica, counter in here.items()
+    )
 
 
-def _is_to_go(found: SharedObject, choice: Choice, replica: str) -> bool:
-    removed_here = _removed_by(found, replica)
+def _is_to_go(found: SharedObject, choice: Choice, here: Version) -> bool:
+    removed_here = _removed_by(found, here)
     return choice is not Choice.BOTH and removed_here == (choice is Choice.OURS)
 
 

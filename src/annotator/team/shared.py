@@ -9,16 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from annotator.team.versions import Version
 
 Json: TypeAlias = Any
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What was once written to a field, and the version of that."""
 
     version: Version
@@ -36,6 +36,9 @@ class SharedObject:
 
     ``version`` joins those of all that was written to it, but for removals. ``aliases`` are other
     ids of the same object, ``extra`` holds what a file said of it that nobody here understands.
+
+    ``modified`` is the time of the newest write or removal that is known, for kinds of which no
+    field tells it: empty for highlights that are there and marks, and where nobody knows.
     """
 
     kind: str
@@ -45,6 +48,7 @@ class SharedObject:
     removals: tuple[Version, ...] = ()
     aliases: tuple[str, ...] = ()
     extra: Mapping[str, Json] = field(default_factory=dict)
+    modified: str = ""
 
     @property
     def there(self) -> bool:
@@ -59,35 +63,37 @@ class SharedObject:
 
 def canonical(value: Json) -> str:
     """Return the one way in which a value is written, by which values are compared."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def to_row(found: SharedObject) -> list[Json]:
-    """Return an object as JSON can hold it, to be put aside."""
+    """Return an object as it can be put aside, made of nothing but what JSON has.
+
+    A version that is the whole object's, as most are, stands there as None.
+    """
+    whole = found.version
     fields = {
-        name: [[dict(one.version), one.value] for one in values]
+        name: [[None if one.version == whole else one.version, one.value] for one in values]
         for name, values in found.fields.items()
     }
-    return [
-        found.kind,
-        found.id,
-        dict(found.version),
-        fields,
-        [dict(one) for one in found.removals],
-        list(found.aliases),
-        dict(found.extra),
-    ]
+    removals, aliases = list(found.removals), list(found.aliases)
+    return [found.kind, found.id, whole, fields, removals, aliases, found.extra, found.modified]
 
 
 def of_row(row: list[Json]) -> SharedObject:
     """Return the object that was put aside."""
-    kind, object_id, version, fields, removals, aliases, extra = row
+    kind, object_id, version, written, removals, aliases, extra, modified = row
+    fields = {
+        name: tuple([Value(version if own is None else own, value) for own, value in values])
+        for name, values in written.items()
+    }
     return SharedObject(
         kind,
         object_id,
         version,
-        {name: tuple(Value(*one) for one in values) for name, values in fields.items()},
+        fields,
         tuple(removals),
         tuple(aliases),
         extra,
+        modified,
     )

@@ -231,6 +231,17 @@ def contents(draw):
     return Content(persons=persons, shared=shared, of_articles=texts, kept=kept)
 
 
+# What is no text where nothing is said.
+EMPTY = {
+    "authors": [],
+    "tests": [],
+    "edge_cases": [],
+    "examples": [],
+    "fields": [],
+    "archived": False,
+}
+
+
 def project(*, articles=3, highlights=20, seed=7):
     """A sound project: every id is there, every quote is the text at its place."""
     chance = random.Random(seed)
@@ -238,7 +249,8 @@ def project(*, articles=3, highlights=20, seed=7):
     me = {uuid(100): 1}
 
     def kept(kind, number, **fields):
-        values = {name: (Value(me, value),) for name, value in fields.items()}
+        told = {name: EMPTY.get(name, "") for name in FIELDS[kind]} | fields
+        values = {name: (Value(me, value),) for name, value in told.items()}
         content.shared.append(SharedObject(kind, uuid(number), me, values))
 
     kept("guideline", 900, text="Mark who says it.", verdicts=["true", "false"])

@@ -23,11 +23,12 @@ from annotator.core.bundle_errors import (
 from annotator.paths import config_dir
 from annotator.service.bundle import signing
 from annotator.service.bundle.bundle import open_bundle
-from annotator.service.bundle.content import Named
+from annotator.service.bundle.content import BundleOptions, Named
 from annotator.service.bundle.known_signers import KnownSigners, Standing
 from annotator.service.bundle.signing import KEY, machine_signer
 from annotator.service.bundle.verifying import verify_bundle
 from annotator.service.bundle.writing import write_bundle
+from annotator.team.shared import canonical
 
 TIME = "2026-11-22T09:00:00.000Z"
 
@@ -101,7 +102,7 @@ def test_whoever_makes_the_hashes_anew_cannot_sign(tmp_path, signed):
 )
 def test_signatures_that_are_none_are_refused(tmp_path, signed, key, value, error):
     def altered(data):
-        return json.dumps(json.loads(data) | {key: value}).encode()
+        return f"{canonical(json.loads(data) | {key: value})}\n".encode()
 
     repacked(signed[0], tmp_path / "b.annobundle", {"signature.json": altered})
     with pytest.raises(error):
@@ -137,6 +138,22 @@ def test_taking_the_signature_away_does_not_help(tmp_path, signed):
     ahmed = tmp_path / "c.annobundle"
     write_bundle(ahmed, small("Ahmed", member=5))
     assert standing(ahmed, tmp_path) is Standing.UNSIGNED
+
+
+def test_a_key_is_remembered_with_the_name_and_never_with_a_pseudonym(tmp_path, signed):
+    signer, path = machine_signer(signed[0].parent), tmp_path / "b.annobundle"
+
+    def taken(name, *, pseudonyms=False):
+        write_bundle(path, small(name), options=BundleOptions(pseudonyms=pseudonyms), sign=signer)
+        remembered(path, tmp_path)
+        return KnownSigners(tmp_path).of(uuid(2))
+
+    anonymous = taken("Olena", pseudonyms=True)
+    assert (anonymous.name, anonymous.fingerprint) == ("", signer.fingerprint)
+    assert taken("Olena") == replace(anonymous, name="Olena")
+    assert taken("Olena", pseudonyms=True).name == "Olena"
+    assert taken("Olena B.").name == "Olena B."
+    assert standing(path, tmp_path) is Standing.KNOWN
 
 
 def test_without_the_extra_bundles_are_read_and_nothing_is_taken_for_checked(

@@ -84,6 +84,7 @@ WRONG = {
         f"there is no reviewer {uuid(79)}",
     ),
     "kind of value": ("claims.jsonl", lambda line: line.update(speaker=7), "“speaker”"),
+    "lacking": ("claims.jsonl", lambda line: line.pop("speaker"), "does not tell its “speaker”"),
     "alive": ("tombstones.jsonl", lambda line: line.update(removals=[{uuid(1): 1}]), "removed"),
     "sentences": (
         "articles.jsonl",

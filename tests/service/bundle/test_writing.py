@@ -16,6 +16,7 @@ from annotator.core.exchange_errors import QuoteMismatchError
 from annotator.core.file_errors import OccupiedFileError, UnwritableFileError
 from annotator.service.bundle.bundle import open_bundle
 from annotator.service.bundle.content import PSEUDONYM, BundleOptions, Named
+from annotator.service.bundle.pseudonyms import pseudonyms
 from annotator.service.bundle.verifying import verify_bundle
 from annotator.service.bundle.writing import write_bundle
 from annotator.service.watch import StoppedError, Watch
@@ -118,10 +119,11 @@ def test_pseudonyms_replace_names_everywhere_and_leave_ids(tmp_path, sent):
     write_bundle(target, content, options=BundleOptions(pseudonyms=True))
     with open_bundle(target) as bundle:
         people = [(one.id, one.name, one.renamed) for one in bundle.people()]
-        assert bundle.facts.member == Named(uuid(10), "Reviewer A")
+        names = pseudonyms([uuid(10), uuid(11)])
+        assert bundle.facts.member == Named(uuid(10), names[uuid(10)])
         before = [one.shown("reviewer") for one in content.objects("highlight")]
         assert [one.shown("reviewer") for one in bundle.objects("highlight")] == before
-    assert people == [(uuid(10), "Reviewer A", PSEUDONYM), (uuid(11), "Reviewer B", PSEUDONYM)]
+    assert people == [(one, names[one], PSEUDONYM) for one in (uuid(10), uuid(11))]
     with zipfile.ZipFile(target) as file:
         everything = b"".join(map(file.read, file.namelist())).decode()
     assert not any(name in everything for name in ("Olena", "Ахмед"))

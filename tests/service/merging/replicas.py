@@ -64,12 +64,15 @@ def fill(project: Project) -> None:
         add_text(project, text, f"Report {number}")
 
 
-def sent(project: Project, target: Path, scope: Scope = Scope.FULL, **options: bool) -> str:
-    """Send a bundle and return its id."""
+def sent(
+    project: Project, target: Path, scope: Scope = Scope.FULL, **options: bool
+) -> tuple[str, str]:
+    """Send a bundle and return its id, and the time of the newest change in it."""
     articles = tuple(one.article.id for one in project.queries.articles())[:1]
     chosen = articles if scope is Scope.SELECTION else ()
     wishes = SendingWishes(scope, chosen, BundleOptions(**options))
-    return send(project, target, wishes).bundle_id
+    report = send(project, target, wishes)
+    return report.bundle_id, report.created
 
 
 def taken(project: Project, path: Path) -> MergeReport:
@@ -79,9 +82,9 @@ def taken(project: Project, path: Path) -> MergeReport:
         return arrival.plan.report
 
 
-def exchanged(team: list[Project], folder: Path) -> list[str]:
-    """Exchange whole bundles until nothing is new to anybody; return the ids of the last ones."""
-    before: list[str] = []
+def exchanged(team: list[Project], folder: Path) -> list[tuple[str, str]]:
+    """Exchange whole bundles until nothing is new to anybody; return what the last ones tell."""
+    before: list[tuple[str, str]] = []
     for number in range(8):
         newest = [one.queries.newest() for one in team]
         paths = [folder / f"round {number} of {each}.annobundle" for each in range(len(team))]

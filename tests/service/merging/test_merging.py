@@ -9,6 +9,7 @@ from tests.service.merging.team import Member, level
 from annotator.core.span import Span
 from annotator.core.team_errors import MergeOutdatedError, MuchDeletedError
 from annotator.service.bundle.content import BundleOptions, Scope
+from annotator.service.bundle.pseudonyms import pseudonyms
 from annotator.service.codebook_commands import AddLabel, ChangeLabel, RemoveLabel
 from annotator.service.commands import (
     AddHighlight,
@@ -299,11 +300,47 @@ def test_only_a_pseudonym_is_known_until_the_name_comes(member):
     ann.project.execute(AddHighlight(ann.articles[0].id, (SPAN,), CLAIM))
     bob.take(ann.send(options=BundleOptions(pseudonyms=True)))
     told = {one.reviewer.id: one for one in bob.project.queries.people()}
-    assert (told[ann.project.reviewer.id].reviewer.name, told[ann.project.reviewer.id].renamed) == (
-        "Reviewer A",
-        -1,
-    )
+    found, (name,) = told[ann.project.reviewer.id], pseudonyms([ann.project.reviewer.id]).values()
+    assert (found.reviewer.name, found.renamed) == (name, -1)
     ann.take(bob.send())
     bob.take(ann.send())
     names = {one.reviewer.id: one.reviewer.name for one in bob.project.queries.people()}
     assert names[ann.project.reviewer.id] == ann.project.reviewer.name
+
+
+@pytest.mark.parametrize("how", ["comes", "follows", "is settled"])
+def test_what_a_merge_puts_on_other_words_is_to_be_reviewed_again(team, how):
+    ann, bob = team
+    at = TEXT.index("Engineers")
+    place, words = Span(at, at + 23), TEXT[at : at + 23]
+
+    def mark(one):
+        one.project.execute(AddHighlight(one.articles[0].id, (place,), OPINION))
+
+    if how != "comes":
+        mark(bob)
+    ann.edit_text(Span(at + 4, at + 4), "(7)")
+    if how == "is settled":
+        bob.edit_text(Span(0, 0), "X")
+    if how == "comes":
+        mark(bob)
+        other = ann
+        ann.take(bob.send())
+    else:
+        other = bob
+        bob.take(ann.send())
+    if how == "is settled":
+        assert changed(bob) == []
+        bob.settle("theirs")
+    (one,) = changed(other)
+    assert (one.was, one.highlight.quote) == (words, words[:4] + "(7)" + words[4:])
+    other.project.execute(RelabelHighlight(one.highlight.id, CONCERN))
+    assert changed(other) == []
+    other.project.undo()
+    assert len(changed(other)) == 1
+    level(ann, bob)
+    assert ann.content == bob.content
+
+
+def changed(member):
+    return member.project.queries.changed_highlights(member.articles[0].id)

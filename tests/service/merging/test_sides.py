@@ -35,6 +35,7 @@ def test_of_two_texts_what_differs_is_told(new_project, tmp_path):
         assert sides_of(ours.queries, conflict).article.title == "Dam declared safe"
         told = texts_told(ours.queries, conflict, conflict.disputes[0])
         assert ["unsafe. E" in told[0], "sound. E" in told[1]] == [True, True]
+        assert all(one.startswith("…") and one.endswith("…") for one in told)
 
 
 def test_the_beginning_that_texts_share_is_found():

@@ -9,8 +9,8 @@ shown in the one whose hash is the least.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotator.core.exchange_errors import QuoteMismatchError
 from annotator.core.records import BETWEEN_SPANS
@@ -38,7 +38,7 @@ _POSITION, _QUOTE = "TextPositionSelector", "TextQuoteSelector"
 _NAMES: Final = tuple(FIELDS[KIND])
 _LINE: Final = frozenset({
     "@context", "id", "type", "motivation", "creator", "created", "modified", "body", "target",
-    "x:rev", "x:version", "x:dots", "x:rivals", "x:removals", "x:aliases", "x:absent",
+    "x:rev", "x:version", "x:dots", "x:rivals", "x:removals", "x:aliases", "x:at", "x:absent",
     "x:decided", "x:outdated", "x:claim", "x:origin", "x:cue", "x:unplaced", "x:quote",
     "x:place", "x:places",
 })  # fmt: skip
@@ -55,8 +55,7 @@ class About:
     text: Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A stretch as an annotation tells it: where, what it reads, and what is around it."""
 
     start: int
@@ -198,17 +197,17 @@ def decoded(line: Json) -> SharedObject:
     found = {name: part(line) for name, part in _PARTS.items() if name not in absent}
     if "x:decided" in line:
         found[DECIDED] = line["x:decided"]
-    bare = {**line, "id": _unnamed(line.get("id"))}
-    one = assembled(bare, KIND, found, beside=_LINE, prefix="x:")
+    object_id = _unnamed(line.get("id"))
+    one = assembled(line, KIND, found, beside=_LINE, prefix="x:", object_id=object_id)
     body, target = line.get("body", []), mapping(line.get("target"))
     extra = dict(one.extra)
     if len(items(body)) > 1:
         extra["body"] = body[1:]
-    if strange := {name: each for name, each in target.items() if name not in _TARGET}:
-        extra["target"] = strange
+    if strange := target.keys() - _TARGET:
+        extra["target"] = {name: target[name] for name in strange}
     if len(extra) == len(one.extra):
         return one
-    return type(one)(one.kind, one.id, one.version, one.fields, one.removals, one.aliases, extra)
+    return replace(one, extra=extra)
 
 
 def quotes(line: Json) -> tuple[Quoted, ...]:

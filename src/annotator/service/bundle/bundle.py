@@ -13,7 +13,7 @@ from annotator.service.bundle import annotation_lines, layout
 from annotator.service.bundle.lines import LineError, decoded, parsed
 from annotator.service.bundle.members import opened_members
 from annotator.service.bundle.revision_lines import person_read, revision_read, texts_read
-from annotator.service.bundle.shapes import faults, inconsistent
+from annotator.service.bundle.shapes import faults, inconsistent, untold
 from annotator.service.bundle.signing import Signed, read_signature
 from annotator.service.reading.files import LARGEST_ARTICLE
 from annotator.service.watch import UNWATCHED
@@ -45,6 +45,7 @@ class Bundle:
     def __init__(self, members: Members, signed: Signed | None) -> None:
         self._members, self.signed = members, signed
         self._path = members.path
+        self._strange: set[tuple[str, int]] = set()
 
     @property
     def path(self) -> Path:
@@ -65,6 +66,11 @@ class Bundle:
     def unknown(self) -> tuple[str, ...]:
         """Members that nobody here understands; they are left."""
         return self._members.unknown
+
+    @property
+    def not_understood(self) -> int:
+        """How many members, and lines of those gone through, are of kinds unknown here."""
+        return len(self.unknown) + len(self._strange)
 
     def people(self) -> Iterator[Person]:
         """Yield the reviewers.
@@ -89,6 +95,17 @@ class Bundle:
         for _, _, one in self._objects(layout.MEMBER_OF[kind], kind):
             yield one
 
+    def whole_objects(self, kind: str) -> Iterator[SharedObject]:
+        """Yield the objects of a kind that are there, each with all the fields that such have.
+
+        Raises what ``people`` does, and where one lacks a field.
+        """
+        member = layout.MEMBER_OF[kind]
+        for number, _, one in self._objects(member, kind):
+            for fault in untold(one):
+                raise self._members.damaged(member, number, fault)
+            yield one
+
     def highlights(self) -> Iterator[tuple[SharedObject, tuple[Quoted, ...]]]:
         """Yield the highlights, each with its words and those around them in the text shown.
 
@@ -110,7 +127,10 @@ class Bundle:
         last = ("", "")
         for number, line in self.lines(name):
             found = line.get("kind") if name in _MIXED else kind
-            if not isinstance(found, str) or found not in KINDS or (kind and found != kind):
+            if not isinstance(found, str) or found not in KINDS:
+                self._strange.add((name, number))
+                continue
+            if kind and found != kind:
                 continue
             one = self._sound(name, number, line, found)
             if (place := (found, one.id)) <= last:
@@ -120,7 +140,7 @@ class Bundle:
 
     def texts(self) -> Iterator[ArticleText]:
         """Yield the texts of the articles; of those without a revision, only where they end."""
-        revisions = self._revisions()
+        revisions = self.revisions()
         for number, line in self.lines(layout.ARTICLES):
             try:
                 found = texts_read(line)
@@ -172,7 +192,11 @@ class Bundle:
             raise self._members.damaged(name, number, fault)
         return one
 
-    def _revisions(self) -> dict[tuple[str, str, str], RevisionFacts]:
+    def revisions(self) -> dict[tuple[str, str, str], RevisionFacts]:
+        """Return how the sender came by texts, by article, hash and cut.
+
+        Raises what ``people`` does.
+        """
         found = {}
         for number, line in self.lines(layout.REVISIONS):
             try:

@@ -34,8 +34,8 @@ class Named:
 class BundleFacts:
     """What the manifest says of a bundle as a whole; it is no part of the bundle's id.
 
-    ``base`` is the id of the bundle since which the changes are. ``created`` is the time of the
-    newest change in it; where it is empty or earlier, the newest time inside is taken.
+    ``base`` is the id of the bundle since which the changes are. ``created`` is the newest time
+    inside: equal content has the same. It is found as a bundle is written.
     """
 
     project: Named
@@ -70,6 +70,7 @@ class RevisionFacts:
     created: Timestamp
     segmenter: str
     source: Source
+    extra: Mapping[str, Json] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class BundleContent(Protocol):
         """What is said of it as a whole."""
 
     def people(self) -> Iterable[Person]:
-        """Yield the project's reviewers, all of them in any case, since pseudonyms count them."""
+        """Yield the project's reviewers, all of them in any case: no two get one pseudonym."""
 
     def objects(self, kind: str) -> Iterable[SharedObject]:
         """Yield the objects of a kind that are there."""
@@ -133,9 +134,9 @@ class BundleOptions:
 
     ``quotes_only`` leaves out all texts, ``withheld`` those of some articles; highlights have
     their quotes and 32 characters around them still. ``pseudonyms`` replaces the names of all
-    reviewers by "Reviewer A", "Reviewer B" and so on, in the order of their ids. The ids stay
-    what they are, or nothing could be merged any more; ids that nobody can follow would need a
-    table which says who is who, and none is kept.
+    reviewers by others that come of their ids, as "Reviewer 7KX4". The ids stay what they are, or
+    nothing could be merged any more; ids that nobody can follow would need a table which says who
+    is who, and none is kept.
     """
 
     quotes_only: bool = False
@@ -145,10 +146,11 @@ class BundleOptions:
 
 @dataclass(frozen=True, slots=True)
 class BundleReport:
-    """What was written: where, under which id, how many of each, and who signed it."""
+    """What was written: where, under which id, how much of a project, and who signed it."""
 
     path: Path
     bundle_id: str
+    scope: Scope
     created: Timestamp
     counts: Mapping[str, int]
     bytes: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +38,7 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A signer whose bundles were taken before."""
+    """A signer whose bundles were taken before; without a name while only pseudonyms came."""
 
     fingerprint: str
     name: str
@@ -94,7 +94,10 @@ class KnownSigners:
         )
 
     def remember(self, bundle: Bundle, *, at: Timestamp) -> None:
-        """Keep the key of a bundle that was taken, if it was checked and is not kept yet.
+        """Keep the key of a bundle that was taken, if it was checked, and the name of its signer.
+
+        The key is that of the member's id. The name is the newest that a bundle told; a pseudonym
+        is none.
 
         Raises:
             FileProblemError: it cannot be kept.
@@ -104,10 +107,13 @@ class KnownSigners:
         if signed is None or not signed.checked:
             return
         known = self.of(signed.member)
-        if known is not None and known.fingerprint == signed.fingerprint:
+        if known is None or known.fingerprint != signed.fingerprint:
+            known = Known(signed.fingerprint, known.name if known else "", at)
+        elif bundle.manifest.pseudonyms or known.name == signed.name:
             return
-        kept = {"fingerprint": signed.fingerprint, "name": signed.name, "first_seen": at}
-        write(self._path, {**self._read(), signed.member: kept})
+        if not bundle.manifest.pseudonyms:
+            known = replace(known, name=signed.name)
+        write(self._path, {**self._read(), signed.member: asdict(known)})
 
     def _read(self) -> dict[str, Any]:
         try:

@@ -15,7 +15,7 @@ from annotator.service.bundle.shapes import faults, inconsistent
 from annotator.service.bundle.table import Table
 from annotator.service.bundle.text_shelf import TextShelf
 from annotator.service.watch import TOLD_EVERY
-from annotator.team.fields import FINISHED, KINDS
+from annotator.team.fields import DECIDED, FINISHED, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,11 +29,12 @@ _KIND_ORDER = {kind: place for place, kind in enumerate(sorted(KINDS))}
 
 
 # Fields that hold a time, and where in them.
-_TIMES = {"created": "", "modified": "", "made": "created"}
+_TIMES = {"created": "", "modified": "", "made": "created", DECIDED: "at"}
 
 
 def times(one: SharedObject) -> Iterator[str]:
     """Yield the times at which something of an object came to be as it is."""
+    yield one.modified
     for name, key in _TIMES.items():
         for value in one.fields.get(name, ()):
             yield (value.value or {}).get(key, "") if key else value.value

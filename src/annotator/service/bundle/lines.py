@@ -3,12 +3,14 @@
 Of the values of a field, those of equal projects come in the same order, so that they make equal
 lines; the first stands under the field's name, the others under ``rivals``. ``dots`` has the
 versions of the first values: of those not named the one under "", and without that ``version``.
+``at`` is the time of the newest write or removal, where no field tells it.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.team.fields import TOLD, is_told
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from annotator.team.versions import Version
 
 _OTHERS = ""
-BESIDE = frozenset({"id", "kind", "version", "dots", "rivals", "removals", "aliases", "texts"})
+BESIDE = frozenset({
+    "id", "kind", "version", "dots", "rivals", "removals", "aliases", "at", "texts",
+})  # fmt: skip
 _KNOWN = {kind: BESIDE.union(names) for kind, names in TOLD.items()}
 MOST_NESTED = 64
 
@@ -39,14 +43,11 @@ def ordered(values: tuple[Value, ...]) -> tuple[Value, ...]:
 
 def in_order(one: SharedObject) -> SharedObject:
     """Return an object with all that has no order of its own in the order of bundles."""
-    return SharedObject(
-        one.kind,
-        one.id,
-        one.version,
-        {name: ordered(values) for name, values in sorted(one.fields.items())},
-        tuple(sorted(one.removals, key=canonical)),
-        tuple(sorted(one.aliases)),
-        one.extra,
+    return replace(
+        one,
+        fields={name: ordered(values) for name, values in sorted(one.fields.items())},
+        removals=tuple(sorted(one.removals, key=canonical)),
+        aliases=tuple(sorted(one.aliases)),
     )
 
 
@@ -73,6 +74,7 @@ def versions(
         "rivals": {**one.extra.get(prefix + "rivals", {}), **rivals},
         "removals": sorted(one.removals, key=canonical),
         "aliases": sorted(one.aliases),
+        "at": one.modified,
     }
     line = {f"{prefix}{name}": part for name, part in parts.items() if part}
     return {f"{prefix}version": one.version, **line}
@@ -110,8 +112,11 @@ def assembled(
     *,
     beside: Collection[str],
     prefix: str = "",
+    object_id: Json = None,
 ) -> SharedObject:
     """Return the object of a line whose first values were found; ``beside`` is what it knows.
+
+    ``object_id`` is its id, where the line does not have just that.
 
     Raises:
         LineError: it holds none.
@@ -121,26 +126,31 @@ def assembled(
     dots = mapping(line.get(f"{prefix}dots", {}))
     rivals = mapping(line.get(f"{prefix}rivals", {}))
     usual = mapping(dots.get(_OTHERS, version))
-    fields = {
-        name: (
-            Value(mapping(dots[name]) if name in dots else usual, value),
-            *(_value(one) for one in items(rivals.get(name, []))),
-        )
-        for name, value in first.items()
-    }
-    extra = {name: value for name, value in line.items() if name not in beside}
+    # Most were never altered.
+    fields: dict[str, tuple[Value, ...]]
+    fields = {name: (Value(usual, value),) for name, value in first.items()}
+    if dots or rivals:
+        fields = {
+            name: (
+                Value(mapping(dots[name]) if name in dots else usual, value),
+                *(_value(one) for one in items(rivals.get(name, []))),
+            )
+            for name, value in first.items()
+        }
+    extra = {name: line[name] for name in line.keys() - beside}
     for part, held in (("dots", dots), ("rivals", rivals)):
         strange = {name: one for name, one in held.items() if name and not is_told(kind, name)}
         if strange:
             extra[prefix + part] = strange
     return SharedObject(
         kind,
-        plain(line.get("id")),
+        plain(line.get("id") if object_id is None else object_id),
         version,
         fields,
         tuple(mapping(one) for one in items(line.get(f"{prefix}removals", []))),
         tuple(plain(one) for one in items(line.get(f"{prefix}aliases", []))),
         extra,
+        plain(line.get(f"{prefix}at", "")),
     )
 
 
@@ -201,10 +211,9 @@ def parsed(text: str) -> Json:
     annotator.service.bundle.lines.LineError: it has “a” twice
     """
     try:
-        value = _DECODER.decode(text)
-        # What is written as everything here is written says nothing twice.
-        if canonical(value) != text:
-            value = _STRICT.decode(text)
+        value = _STRICT.decode(text)
+        # Half of a character can stand there as an escape alone.
+        if "\\u" in text:
             canonical(value).encode()
     except (ValueError, RecursionError) as error:
         raise LineError(_reason(error)) from error
@@ -250,5 +259,4 @@ def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     return found
 
 
-_DECODER = json.JSONDecoder(parse_constant=_no_number)
 _STRICT = json.JSONDecoder(parse_constant=_no_number, parse_float=_finite, object_pairs_hook=_once)

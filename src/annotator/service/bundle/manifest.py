@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from annotator.team.shared import Json
 
 _VERSION: Final = re.compile(r"(\d{1,4})\.(\d{1,4})")
-_SUM: Final = re.compile(r"([0-9a-f]{64})  (\S.*)")
 MAJOR: Final = VERSION.split(".", maxsplit=1)[0]
 
 
@@ -43,6 +42,7 @@ class Manifest:
     counts: Mapping[str, int] = field(default_factory=dict)
     files: Mapping[str, Listed] = field(default_factory=dict)
     quotes_only: bool = False
+    pseudonyms: bool = False
     texts_left_out: int = 0
     generator: str = ""
 
@@ -62,6 +62,7 @@ def written(manifest: Manifest, members: Mapping[str, Spooled]) -> bytes:
         "offset_unit": "unicode-code-point",
         "newline": "LF",
         "quotes_only": manifest.quotes_only,
+        "pseudonyms": manifest.pseudonyms,
         "texts_left_out": manifest.texts_left_out,
         "counts": dict(manifest.counts),
         "files": [
@@ -74,14 +75,14 @@ def written(manifest: Manifest, members: Mapping[str, Spooled]) -> bytes:
 
 
 def version_of(held: Json) -> str:
-    """Return the version of the format that a manifest names, empty where it is of another.
+    """Return the version of the format that a manifest names.
 
     Raises:
-        LineError: it names none.
+        LineError: it names none, or another format.
 
     """
     if mapping(held).get("format") != FORMAT:
-        return ""
+        raise LineError("it is of another format")
     version = plain(held.get("version"))
     if not _VERSION.fullmatch(version):
         raise LineError("its version is none")
@@ -126,6 +127,7 @@ def understood(held: Json) -> Manifest:
         {name: _count(count) for name, count in mapping(held.get("counts")).items()},
         _files(items(held.get("files"))),
         held.get("quotes_only") is True,
+        held.get("pseudonyms") is True,
         _count(held.get("texts_left_out", 0)),
         plain(held.get("generator", "")),
     )
@@ -164,26 +166,3 @@ def _count(value: Json) -> int:
     if not is_count(value):
         raise LineError("a count in it is none")
     return int(value)
-
-
-def sums_written(members: Mapping[str, str]) -> bytes:
-    """Return the list of hashes that ``sha256sum -c`` accepts, by the names of members."""
-    return "".join(f"{digest}  {name}\n" for name, digest in members.items()).encode()
-
-
-def sums_read(data: bytes) -> dict[str, str]:
-    """Return the hashes that a list of them has, by the names of members.
-
-    Raises:
-        LineError: it is none.
-
-    """
-    try:
-        lines = data.decode().splitlines()
-    except UnicodeDecodeError as error:
-        raise LineError("it is not in UTF-8") from error
-    found = [_SUM.fullmatch(line) for line in lines]
-    sums = {one[2]: one[1] for one in found if one is not None}
-    if len(sums) < len(lines):
-        raise LineError("it is no list of hashes, or names something twice")
-    return sums

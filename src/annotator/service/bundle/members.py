@@ -14,9 +14,9 @@ from annotator.core.document_errors import (
     WrongFormatError,
 )
 from annotator.core.table_errors import shown_name
-from annotator.service.bundle import layout, manifest
+from annotator.service.bundle import layout, manifest, sums
 from annotator.service.bundle.lines import LineError
-from annotator.service.reading.archive import opened_packed
+from annotator.service.reading.archive import names_at_end, opened_packed
 from annotator.service.reading.files import LARGEST_ARTICLE
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _CONTENTS: Final = "its table of contents"
 _NEEDED: Final = (layout.SUMS, *layout.LINES)
 # What its hash is not listed of.
 _UNLISTED: Final = frozenset({layout.SUMS, layout.SIGNATURE})
+_LISTS: Final = frozenset({layout.MANIFEST, layout.SUMS})
 _OUTSIDE: Final = _UNLISTED | {layout.TYPE, layout.MANIFEST}
 
 
@@ -48,12 +49,19 @@ def is_bundle(path: Path) -> bool:
     return head.startswith(b"PK\x03\x04") and head[_NAME_AT:] == beginning
 
 
+def looks_like_bundle(path: Path) -> bool:
+    """Tell whether a file is a bundle, or was one before its beginning was altered."""
+    return is_bundle(path) or _LISTS.issubset(names_at_end(path))
+
+
 class Members:
     """The members of a bundle, the manifest of which was read."""
 
     def __init__(self, path: Path, archive: Archive) -> None:
         self.path, self._archive = path, archive
-        self.said: Manifest = self._manifest()
+        data = self.read(layout.MANIFEST, most=LARGEST_LIST)
+        self._digest = hashlib.sha256(data).hexdigest()
+        self.said: Manifest = self._manifest(data)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -63,31 +71,41 @@ class Members:
     def __contains__(self, name: object) -> bool:
         return name in self._archive
 
-    def _manifest(self) -> Manifest:
+    def _manifest(self, data: bytes) -> Manifest:
         try:
-            held = manifest.read(self.read(layout.MANIFEST, most=LARGEST_LIST))
+            held = manifest.read(data)
             version = manifest.version_of(held)
-            if not version:
-                raise NotABundleError(self.path)
             if version.split(".", maxsplit=1)[0] != manifest.MAJOR:
+                self._require_unaltered()
                 raise NewerBundleError(self.path, version)
             return manifest.understood(held)
         except LineError as error:
             raise DamagedBundleError(self.path, layout.MANIFEST, reason=str(error)) from error
 
+    def _require_unaltered(self) -> None:
+        """Raise ``LineError`` where the manifest is not what its hash says, if that is known."""
+        told = self._sums() if layout.SUMS in self._archive else {}
+        for name, reason in sums.problems(told, self._digest, {}):
+            if name == layout.MANIFEST:
+                raise LineError(reason)
+
+    def _sums(self) -> dict[str, str]:
+        return sums.read(self.read(layout.SUMS, most=LARGEST_LIST))
+
     def problems(self, watch: Watch) -> Iterator[tuple[str, str]]:
         """Yield what is wrong with the members as such: which, and why."""
         try:
-            sums = manifest.sums_read(self.read(layout.SUMS, most=LARGEST_LIST))
+            told = self._sums()
         except LineError as error:
             yield layout.SUMS, str(error)
             return
+        yield from sums.problems(told, self._digest, self.said.files)
         yield from self._out_of_place()
-        yield from self._lists_apart(sums)
+        yield from self._not_listed(told)
         for name in self._archive.names:
-            if name in sums:
-                yield from self._altered(name, sums[name], watch)
-        if layout.bundle_id(sums) != self.said.bundle_id:
+            if name in told and name != layout.MANIFEST:
+                yield from self._altered(name, told[name], watch)
+        if layout.bundle_id(told) != self.said.bundle_id:
             yield layout.MANIFEST, "the bundle's id is not that of its content"
         for what, count in self._counted().items():
             if self.said.counts.get(what) != count:
@@ -102,18 +120,15 @@ class Members:
             last = place or last
         yield from ((name, "it is missing") for name in _NEEDED if name not in self._archive)
 
-    def _lists_apart(self, sums: dict[str, str]) -> Iterator[tuple[str, str]]:
+    def _not_listed(self, told: dict[str, str]) -> Iterator[tuple[str, str]]:
         files = self.said.files
-        for name in dict.fromkeys((*sums, *files)):
+        for name in dict.fromkeys((*told, *files)):
             if name not in self._archive and name not in _NEEDED:
                 yield _shown(name), "it is missing"
-        for name, listed in files.items():
-            if sums.get(name) != listed.sha256:
-                yield _shown(name), "the manifest and the list of hashes do not agree on it"
         for name in self._archive.names:
             known = layout.place_of(name) is not None
             if known and (
-                (name not in sums and name not in _UNLISTED)
+                (name not in told and name not in _UNLISTED)
                 or (name not in files and name not in _OUTSIDE)
             ):
                 yield name, "it is not listed"
@@ -213,6 +228,8 @@ def opened_members(path: Path) -> Iterator[Members]:
 
     """
     if path.is_file() and not is_bundle(path):
+        if looks_like_bundle(path):
+            raise DamagedBundleError(path, layout.TYPE, reason="it does not begin the bundle")
         raise NotABundleError(path)
     with ExitStack() as stack:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from annotator.core.records import Source
 from annotator.core.segmenter import is_lossless
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotator.team.shared import Json
+
+
+_PERSON: Final = frozenset({"id", "name", "renamed"})
+_REVISION: Final = frozenset({
+    "id", "article", "sha256", "cut", "number", "created", "segmenter", "source",
+})  # fmt: skip
 
 
 def cut_of(sentence_ends: Iterable[Iterable[int]]) -> str:
@@ -75,6 +81,7 @@ def revision_line(text: ArticleText) -> dict[str, Json] | None:
     if facts is None:
         return None
     return {
+        **facts.extra,
         "id": facts.id,
         "article": text.article,
         "sha256": text.sha256,
@@ -115,6 +122,7 @@ def revision_read(line: Json) -> tuple[tuple[str, str, str], RevisionFacts]:
             plain(source.get("reader")),
             tuple(plain(one) for one in items(source.get("normalized"))),
         ),
+        _unknown(held, _REVISION),
     )
     return (key[0], key[1], key[2]), facts
 
@@ -135,7 +143,8 @@ def person_read(line: Json) -> Person:
     name, renamed = held.get("name"), held.get("renamed", 0)
     if not (is_id(held.get("id")) and isinstance(name, str) and is_whole(renamed)):
         raise LineError("it is no reviewer")
-    return Person(held["id"], name, renamed, {key: held[key] for key in held.keys() - _PERSON})
+    return Person(held["id"], name, renamed, _unknown(held, _PERSON))
 
 
-_PERSON = frozenset({"id", "name", "renamed"})
+def _unknown(held: dict[str, Json], known: frozenset[str]) -> dict[str, Json]:
+    return {name: value for name, value in held.items() if name not in known}

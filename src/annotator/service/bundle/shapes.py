@@ -112,14 +112,15 @@ def keyed(shape: Shape) -> Shape:
 
 def record(required: dict[str, Shape], *, maybe: dict[str, Shape] | None = None) -> Shape:
     """Return the shape of an object with some keys; it may have others that are unknown here."""
-    more = maybe or {}
+    needed, others = tuple(required.items()), tuple((maybe or {}).items())
 
     def fits(value: Json) -> bool:
         if not isinstance(value, dict):
             return False
-        return all(
-            name in value and shape(value[name]) for name, shape in required.items()
-        ) and all(name not in value or shape(value[name]) for name, shape in more.items())
+        for name, shape in needed:  # one of very many: no generator
+            if name not in value or not shape(value[name]):
+                return False
+        return not others or all(name not in value or shape(value[name]) for name, shape in others)
 
     return fits
 
@@ -178,7 +179,12 @@ SHAPES: Final[dict[str, dict[str, Shape]]] = {
         "position": is_whole,
     },
     "guideline": {**_DECIDED, "verdicts": _TEXTS},
-    "claim": {"created": is_time, "modified": is_time, "evidence": listed(_is_evidence)},
+    "claim": {
+        **_DECIDED,
+        "created": is_time,
+        "modified": is_time,
+        "evidence": listed(_is_evidence),
+    },
     "highlight": {
         **_DECIDED,
         "made": record({"article": is_id, "created": is_time}),
@@ -205,6 +211,8 @@ def faults(one: SharedObject) -> Iterator[str]:
     if not is_id(one.id):
         yield "its id is no UUID"
     yield from (f"its alias “{other}” is no UUID" for other in one.aliases if not is_id(other))
+    if not _is_time_or_none(one.modified):
+        yield "the time at which it was written is none"
     if not is_version(one.version):
         yield "its version is none"
     if not all(found and is_version(found) for found in one.removals):
@@ -246,3 +254,9 @@ def _is_ahead(one: SharedObject) -> bool:
         for values in one.fields.values()
         for value in values
     )
+
+
+def untold(one: SharedObject) -> Iterator[str]:
+    """Yield what is wrong with an object that is there and lacks a field that such have."""
+    if one.there and (missing := FIELDS[one.kind].keys() - one.fields.keys()):
+        yield f"it does not tell its “{min(missing)}”"

@@ -146,26 +146,38 @@ def read_signature(members: Members) -> Signed | None:
     path, sender = members.path, members.said.facts.member
     try:
         data = members.read(layout.SIGNATURE, most=_LARGEST)
-        held = mapping(parsed(data.decode().removesuffix("\n")))
-        signer = mapping(held.get("member")).get("id")
+        held = _held(data)
+        member = mapping(held.get("member"))
         key, signature = (_bytes(held.get(name)) for name in ("public_key", "signature"))
     except (LineError, UnicodeDecodeError) as error:
         raise DamagedBundleError(path, layout.SIGNATURE, reason="it is not understood") from error
-    if held.get("algorithm") != ALGORITHM or signer != sender.id:
-        raise WrongSignatureError(path, signer=sender.name or sender.id)
+    told = (member.get("id"), member.get("name"))
+    if held.get("algorithm") != ALGORITHM or told != (sender.id, sender.name):
+        raise WrongSignatureError(path, layout.SIGNATURE, signer=sender.name or sender.id)
     sums = members.read(layout.SUMS, most=_MOST)
     said = members.read(layout.MANIFEST, most=_MOST)
     fits = _fits(key, signature, sums + said)
     if fits is False:
-        raise WrongSignatureError(path, signer=sender.name or sender.id)
+        raise WrongSignatureError(path, layout.SIGNATURE, signer=sender.name or sender.id)
     return Signed(sender.id, sender.name, key, checked=fits is not None)
+
+
+def _held(data: bytes) -> dict[str, Any]:
+    held = mapping(parsed(data.decode().removesuffix("\n")))
+    if data != f"{canonical(held)}\n".encode():
+        raise LineError("it is not written as everything is in a bundle")
+    return held
 
 
 def _bytes(value: object) -> bytes:
     try:
-        return base64.b64decode(plain(value), validate=True)
+        data = base64.b64decode(plain(value), validate=True)
     except (binascii.Error, ValueError) as error:
         raise LineError("it is no base64") from error
+    # The last digit has bits that say nothing.
+    if base64.b64encode(data).decode() != value:
+        raise LineError("it is no base64")
+    return data
 
 
 def _fits(key: bytes, signature: bytes, data: bytes) -> bool | None:

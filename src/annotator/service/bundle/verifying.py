@@ -22,9 +22,9 @@ from annotator.service.bundle.revision_lines import (
     revision_read,
     texts_read,
 )
-from annotator.service.bundle.shapes import faults, inconsistent
+from annotator.service.bundle.shapes import faults, inconsistent, untold
 from annotator.service.bundle.signing import read_signature
-from annotator.service.verifying import Verdict
+from annotator.service.bundle.verdict import BundleVerdict, judge, told_by
 from annotator.service.watch import TOLD_EVERY, UNWATCHED
 from annotator.team.fields import KINDS
 from annotator.team.shared import canonical
@@ -58,39 +58,48 @@ _KIND: Final = {
 }
 
 
-def verify_bundle(path: Path, *, watch: Watch = UNWATCHED) -> Verdict:
-    """Go through a bundle and tell all that is wrong in it.
+def verify_bundle(
+    path: Path, *, trust_new_key: bool = False, watch: Watch = UNWATCHED
+) -> BundleVerdict:
+    """Go through a bundle and tell what it is, and all that is wrong in it.
 
     Where its members are not what their hashes say, nothing in them is looked at. Of one that
-    holds but a part of a project, what is named and not in it is counted, not wrong.
+    holds but a part of a project, what is named and not in it is counted, not wrong. Another key
+    than that of the member's bundles before is wrong, unless it is trusted.
 
     Raises:
         FileProblemError: the file cannot be opened.
         NotABundleError: it is something else.
         NewerBundleError: a later program wrote it.
+        DamagedKeyError: what is known of signers cannot be read.
         StoppedError: whoever watches cancelled it.
 
     """
-    verdict = Verdict(reading="code points")
+    verdict = BundleVerdict(reading="code points")
     try:
         with opened_members(path) as members:
             for member, reason in members.problems(watch):
                 verdict.add(member, reason)
             if not verdict.number:
-                _Check(members, verdict, watch).all()
+                verdict.bundle = told_by(Bundle(members, None))
+                bundle = Bundle(members, read_signature(members))
+                judge(bundle, verdict, trust_new_key=trust_new_key)
+                _Check(members, bundle, verdict, watch).all()
     except DamagedBundleError as error:
         verdict.add(error.member, error.reason)
     except WrongSignatureError as error:
-        verdict.add(layout.SIGNATURE, str(error))
+        verdict.add(error.member, str(error))
     return verdict
 
 
 class _Check:
     """Goes through a bundle whose members are what their hashes say."""
 
-    def __init__(self, members: Members, verdict: Verdict, watch: Watch) -> None:
+    def __init__(
+        self, members: Members, bundle: Bundle, verdict: BundleVerdict, watch: Watch
+    ) -> None:
         self._members, self._verdict, self._watch = members, verdict, watch
-        self._bundle = Bundle(members, read_signature(members))
+        self._bundle = bundle
         self._references = References()
         self._quotes = QuoteChecks(self._bundle.text, self._references, verdict)
         self._whole = self._bundle.facts.scope is Scope.FULL
@@ -173,7 +182,7 @@ class _Check:
                 verdict.add(place, f"there is no {kind} {other}")
             else:
                 verdict.outside += 1
-        wrong = list(self._quotes.problems(line, one))
+        wrong = [*self._quotes.problems(line, one), *untold(one)]
         if one.kind == "article" and one.there:
             verdict.articles += 1
             for texts in self._understood(place, texts_read, line):

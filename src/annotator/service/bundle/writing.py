@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.service.bundle import layout, manifest
+from annotator.service.bundle import layout, manifest, sums
 from annotator.service.bundle.content import BundleFacts, BundleOptions, BundleReport, Named
 from annotator.service.bundle.laying_out import LayingOut
 from annotator.service.bundle.manifest import Manifest
@@ -65,6 +65,7 @@ def write_bundle(
     return BundleReport(
         target,
         said.bundle_id,
+        said.facts.scope,
         said.facts.created,
         said.counts,
         size,
@@ -74,11 +75,11 @@ def write_bundle(
 
 
 def _facts(facts: BundleFacts, laid: LayingOut, options: BundleOptions) -> BundleFacts:
-    created, member = max(facts.created, laid.newest), facts.member
+    member = facts.member
     if options.pseudonyms:
         names = {one.id: one.name for one in laid.people}
         member = Named(member.id, names.get(member.id, ""))
-    return replace(facts, created=created, member=member)
+    return replace(facts, created=laid.newest, member=member)
 
 
 def _said(spool: Spool, facts: BundleFacts, options: BundleOptions, left_out: int) -> Manifest:
@@ -90,6 +91,7 @@ def _said(spool: Spool, facts: BundleFacts, options: BundleOptions, left_out: in
         layout.bundle_id({name: one.sha256 for name, one in members.items()}),
         counts=counts,
         quotes_only=options.quotes_only,
+        pseudonyms=options.pseudonyms,
         texts_left_out=left_out,
     )
 
@@ -99,8 +101,8 @@ def _list(spool: Spool, said: Manifest) -> None:
     members = {name: spool.members[name] for name in _in_order(spool)}
     spool.put(layout.MANIFEST, manifest.written(said, members))
     spool.put(layout.TYPE, layout.MIMETYPE)
-    sums = {name: spool.members[name].sha256 for name in _in_order(spool)}
-    spool.put(layout.SUMS, manifest.sums_written(sums))
+    hashes = {name: spool.members[name].sha256 for name in _in_order(spool)}
+    spool.put(layout.SUMS, sums.written(hashes))
 
 
 def _in_order(spool: Spool) -> list[str]:

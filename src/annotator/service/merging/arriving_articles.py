@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 from annotator.service.merging.homes import Home
 from annotator.service.merging.pieces import PLACED, chunks
 from annotator.team.fields import MADE
-from annotator.team.joining import in_order, join
+from annotator.team.joining import in_order, join, joined_extras
 from annotator.team.versions import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.service.bundle.bundle import Bundle
     from annotator.service.merging.matching import Matching
     from annotator.service.ports import Queries
@@ -72,6 +74,17 @@ class ArrivingArticles:
         wanted = [(one["sha256"], one["cut"]) for one in told]
         return [(home.after.id, *one) for one in wanted if one not in known]
 
+    def texts_told_more_of(self) -> Iterator[tuple[str, str, str]]:
+        """Yield texts that are here, and of which something comes that is not understood."""
+        for (article, *text), facts in self._content.revisions().items():
+            if not facts.extra:
+                continue
+            name = self._matching.name(article)
+            revision = self._queries.texts_of(name).get((text[0], text[1]))
+            known = self._queries.revision(revision).extra if revision else None
+            if known is not None and joined_extras(known, facts.extra) != known:
+                yield name, text[0], text[1]
+
     def gather(self, home: Home) -> None:
         """Let all that lies in an article wait for its place in the text that it is to show."""
         if not home.gathers or home.before is None:
@@ -93,13 +106,13 @@ class ArrivingArticles:
         What the remover did not know of stands against the removal.
         """
         removed: set[str] = set()
-        for some in chunks(self._content.objects("article")):
+        for some in chunks(self._content.whole_objects("article")):
             ours = self._matching.ours("article", some)
             gone = (their_id for their_id, found in ours.items() if not found.there)
             removed.update(map(self._matching.name, gone))
         inside: defaultdict[str, list[Version]] = defaultdict(list)
         for kind in PLACED if removed else ():
-            for one in self._content.objects(kind):
+            for one in self._content.whole_objects(kind):
                 article = self._matching.name(one.shown(MADE)["article"])
                 if article in removed:
                     inside[article].append(one.version)

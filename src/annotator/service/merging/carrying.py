@@ -2,62 +2,64 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
-from annotator.core.anchor import anchors_by
-from annotator.core.anchor_edges import position
-from annotator.core.anchor_map import TextMap
-from annotator.core.anchor_quote import QuoteFinder
-from annotator.core.anchor_scores import Surroundings
-from annotator.core.anchor_values import Outcome, Quotation
-from annotator.core.candidate_places import best_first, candidates_of
-from annotator.core.records import BETWEEN_SPANS, Candidate, quote_of
+from annotator.core.records import Candidate, Unplaced, quote_of
 from annotator.core.span import Span
+from annotator.service.following import Following
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from annotator.core.anchor_values import Anchor
+    from annotator.service.following import Move
 
     Entry = Mapping[str, Any]
 
+WAS: Final = "was"
+"""In a place that was found in another text, its words before, where those are others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lying:
+    """A highlight as a place tells of it."""
+
+    spans: tuple[Span, ...]
+    quote: str
+    cue: Span | None
+    unplaced: Unplaced | None
+
+    @classmethod
+    def of(cls, place: Entry) -> _Lying:
+        cue, waits = place.get("cue"), place.get("unplaced")
+        spans, quote = _spans(place), place["quote"]
+        return cls(spans, quote, Span(*cue) if cue else None, _unplaced(waits) if waits else None)
+
 
 class Carrying:
-    """Carries places from an old text into a new one; what has no sure place there will wait.
-
-    The comparison of the texts is made once, when it is first needed.
-    """
+    """Carries places from an old text into a new one as a revision does; see ``Following``."""
 
     def __init__(self, old: str, new: str) -> None:
         self._old, self._new = old, new
-
-    @cached_property
-    def _map(self) -> TextMap:
-        return TextMap(self._old, self._new)
-
-    @cached_property
-    def _finder(self) -> QuoteFinder:
-        return QuoteFinder(self._new)
+        self._following = Following(old, new)
 
     def highlights(self, places: Mapping[str, Entry]) -> dict[str, Entry]:
         """Return the places of highlights in the new text, by the keys of those in the old."""
-        cues = dict(self._cues(places))
+        lying = {key: _Lying.of(place) for key, place in places.items()}
+        told = {key: one.cue for key, one in lying.items() if one.cue is not None}
+        cues = dict(self._following.cues(told))
         found: dict[str, Entry] = {}
         asked = []
-        for key, place in places.items():
-            spans = _spans(place)
-            if place.get("unplaced"):
-                found[key] = self._looked_for(place) | {"cue": cues.get(key)}
-            elif any(map(len, spans)):
-                with_text = tuple(span for span in spans if len(span))
-                asked.append(Quotation.of(key, with_text, self._old))
+        for key, one in lying.items():
+            if one.unplaced is None:
+                asked.append((key, one.spans, one))
             else:
-                there = [self._at(position(self._map, span.start)) for span in spans]
-                found[key] = {**place, "spans": there, "cue": cues.get(key)}
-        for anchor in anchors_by(self._map, asked):
+                move = self._following.still_waiting(one, cues.get(key))
+                found[key] = self._entry(places[key], move)
+        for anchor in self._following.anchored(asked):
             key = str(anchor.key)
-            found[key] = self._entry(anchor, places[key]) | {"cue": cues.get(key)}
+            move = self._following.move(lying[key].spans, anchor, cues.get(key))
+            found[key] = self._entry(places[key], move)
         return found
 
     def marks(self, places: Mapping[str, Entry]) -> dict[str, Entry | None]:
@@ -65,68 +67,24 @@ class Carrying:
         found: dict[str, Entry | None] = {}
         for key, place in places.items():
             (span,) = _spans(place)
-            low, high = self._map.touching(span)
-            moved = span.shifted(self._map.kept(low)[2]) if low == high else None
+            low, high = self._following.map.touching(span)
+            moved = span.shifted(self._following.map.kept(low)[2]) if low == high else None
             same = moved is not None and self._words(self._old, span) == self._words(
                 self._new, moved
             )
             found[key] = {"spans": _pairs([moved])} if moved is not None and same else None
         return found
 
-    def _cues(self, places: Mapping[str, Entry]) -> Iterator[tuple[str, list[int] | None]]:
-        asked = [
-            Quotation.of(key, (Span(*place["cue"]),), self._old)
-            for key, place in places.items()
-            if place.get("cue")
-        ]
-        for anchor in anchors_by(self._map, asked):
-            placed = anchor.outcome is Outcome.PLACED
-            yield str(anchor.key), _pairs(anchor.spans)[0] if placed else None
-
-    def _entry(self, anchor: Anchor, place: Entry) -> dict[str, Any]:
-        if anchor.outcome is Outcome.PLACED:
-            quote = quote_of(self._new, anchor.spans)
-            return {"spans": _pairs(anchor.spans), "quote": quote, "unplaced": None}
-        with_text = [span for span in _spans(place) if len(span)]
-        candidates = [Candidate(anchor.spans, anchor.score)] if anchor.spans else []
-        if anchor.runner_up is not None:
-            candidates.append(Candidate(anchor.runner_up.spans, anchor.runner_up.score))
-        return {
-            "spans": [self._at(anchor.place)],
-            "quote": place["quote"],
-            "unplaced": {
-                "outcome": anchor.outcome.value,
-                "prefix": Surroundings.of(self._old, with_text[0]).prefix,
-                "suffix": Surroundings.of(self._old, with_text[-1]).suffix,
-                "candidates": _told(one for one in candidates if all(map(len, one.spans))),
-            },
+    def _entry(self, place: Entry, move: Move) -> dict[str, Any]:
+        empty = not any(map(len, move.spans))
+        quote = place["quote"] if empty else quote_of(self._new, move.spans)
+        entry = {
+            "spans": _pairs(move.spans),
+            "quote": quote,
+            "cue": _pairs([move.cue])[0] if move.cue is not None else None,
+            "unplaced": _told(move.unplaced) if move.unplaced is not None else None,
         }
-
-    def _looked_for(self, place: Entry) -> dict[str, Any]:
-        """Return a place that waits, as it does in the new text: a person decides over it."""
-        waits, spans = place["unplaced"], _spans(place)
-        pieces = place["quote"].split(BETWEEN_SPANS) if len(spans) > 1 else [place["quote"]]
-        near = min(position(self._map, spans[0].start), len(self._new))
-        anchors = [
-            self._finder.anchor(
-                piece,
-                prefix=waits["prefix"] if number == 0 else "",
-                suffix=waits["suffix"] if number == len(pieces) - 1 else "",
-                hint=near,
-            )
-            for number, piece in enumerate(pieces)
-        ]
-        candidates = _told(candidates_of(anchors))
-        outcome = waits["outcome"] if candidates else Outcome.LOST.value
-        return {
-            "spans": [self._at(near)],
-            "quote": place["quote"],
-            "unplaced": {**waits, "outcome": outcome, "candidates": candidates},
-        }
-
-    def _at(self, place: int) -> list[int]:
-        place = min(place, len(self._new))
-        return [place, place]
+        return entry if quote == place["quote"] else {**entry, WAS: place["quote"]}
 
     @staticmethod
     def _words(text: str, span: Span) -> str:
@@ -134,13 +92,24 @@ class Carrying:
         return text[max(span.start - 1, 0) : span.end + 1]
 
 
-def _spans(place: Entry) -> list[Span]:
-    return [Span(*pair) for pair in place["spans"]]
+def _spans(place: Entry) -> tuple[Span, ...]:
+    return tuple(Span(*pair) for pair in place["spans"])
 
 
 def _pairs(spans: Any) -> list[list[int]]:  # noqa: ANN401 - any series of spans
     return [[span.start, span.end] for span in spans]
 
 
-def _told(candidates: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - any series of candidates
-    return [{"spans": _pairs(one.spans), "score": one.score} for one in best_first(candidates)]
+def _unplaced(waits: Entry) -> Unplaced:
+    candidates = tuple(Candidate(_spans(one), one["score"]) for one in waits["candidates"])
+    return Unplaced(waits["outcome"], waits["prefix"], waits["suffix"], candidates)
+
+
+def _told(unplaced: Unplaced) -> dict[str, Any]:
+    candidates = [{"spans": _pairs(one.spans), "score": one.score} for one in unplaced.candidates]
+    return {
+        "outcome": unplaced.outcome,
+        "prefix": unplaced.prefix,
+        "suffix": unplaced.suffix,
+        "candidates": candidates,
+    }

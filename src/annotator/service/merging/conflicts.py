@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from annotator.core.request_errors import AmbiguousIdError
+from annotator.core.request_errors import AmbiguousIdError, NotFoundError
 from annotator.core.team_errors import NothingDisputedError
 from annotator.team.fields import MADE
 from annotator.team.joining import PRESENCE
@@ -14,7 +14,7 @@ from annotator.team.settling import disputes
 from annotator.team.shared import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from annotator.service.ports import Queries
     from annotator.team.settling import Dispute
@@ -29,21 +29,25 @@ _SHOWN: Final = 60
 class Disputed:
     """A field that says one thing here and others elsewhere; ``ancestor`` is what it said before.
 
-    ``ours_told`` and ``theirs_told`` say the same for people: names in place of ids, words in
-    place of positions.
+    ``before_told``, ``ours_told`` and ``theirs_told`` say the same for people: names in place of
+    ids, words in place of positions. Where it is not known what it said before, nothing is told.
     """
 
     field: str
     ancestor: Json
     ours: Json
     theirs: tuple[Json, ...]
+    before_told: str
     ours_told: str
     theirs_told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """An object of which something waits to be settled; ``article_id`` is empty outside of any."""
+    """An object of which something waits to be settled; ``article_id`` is empty outside of any.
+
+    A claim record is told of with the first highlight that has it.
+    """
 
     id: str
     kind: str
@@ -80,13 +84,14 @@ def conflict_named(queries: Queries, named: str) -> Conflict:
 
 
 def _conflict(queries: Queries, found: SharedObject, names: Mapping[str, str]) -> Conflict:
-    article_id = (found.shown(MADE) or {}).get("article", "")
+    placed = first_with(queries, found.id) if found.kind == "claim" else found
+    article_id = ((placed and placed.shown(MADE)) or {}).get("article", "")
     article_id = found.id if found.kind == "article" else article_id
     article = (
         queries.shared_objects("article", [article_id]).get(article_id) if article_id else None
     )
     title = str((article.shown("title") if article else found.shown("name")) or "")
-    places = list((found.shown("place") or {}).values())
+    places = list(((placed and placed.shown("place")) or {}).values())
     quote = str(places[0].get("quote", "")) if places else ""
     return Conflict(
         id=found.id,
@@ -95,32 +100,46 @@ def _conflict(queries: Queries, found: SharedObject, names: Mapping[str, str]) -
         title=title,
         quote=quote,
         disputes=tuple(
-            _disputed(queries, found, one, names)
-            for one in disputes(found, queries.own_replica() or "")
+            _disputed(queries, found, one, names) for one in disputes(found, queries.written_here())
         ),
     )
+
+
+def first_with(queries: Queries, claim_id: str) -> SharedObject | None:
+    """Return the first highlight that has a claim record, of those that may be seen."""
+    for one in sorted(queries.highlights_of_claims([claim_id])):
+        try:
+            queries.highlight_by_id(one)
+        except NotFoundError:
+            continue
+        return queries.shared_objects("highlight", [one]).get(one)
+    return None
 
 
 def _disputed(
     queries: Queries, found: SharedObject, one: Dispute, names: Mapping[str, str]
 ) -> Disputed:
-    ours_told, *theirs_told = _all_told(queries, one, names)
+    ancestor = queries.value_before(found, one.field) if one.field != PRESENCE else None
+    values = [one.ours, *one.theirs, *([] if ancestor is None else [ancestor])]
+    if found.kind == "article" and one.field == "text":
+        told = _around([queries.text_with(each["sha256"]) or "" for each in values])
+    else:
+        told = [_told(one.field, each, names) for each in values]
+        told = _around(told) if max(map(len, told)) > _SHOWN else told
+    ours_told, *theirs_told = told[: 1 + len(one.theirs)]
     return Disputed(
         field=one.field,
-        ancestor=queries.value_before(found, one.field) if one.field != PRESENCE else None,
+        ancestor=ancestor,
         ours=one.ours,
         theirs=one.theirs,
+        before_told=told[-1] if ancestor is not None else "",
         ours_told=ours_told,
         theirs_told=tuple(theirs_told),
     )
 
 
-def _all_told(queries: Queries, one: Dispute, names: Mapping[str, str]) -> list[str]:
-    """Return what is said of a field, ours first, for people."""
-    values = [one.ours, *one.theirs]
-    if one.field != "text":
-        return [_told(one.field, each, names) for each in values]
-    texts = [queries.text_with(each["sha256"]) or "" for each in values]
+def _around(texts: Sequence[str]) -> list[str]:
+    """Return of texts what stands around the first place where they differ."""
     alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
     at = max(sum(1 for _ in alike) - _BEFORE, 0)
     if len(set(texts)) == 1:

@@ -29,14 +29,14 @@ def _(command: TakeMerge, desk: Desk) -> str:
     if not work.untouched_since(plan.sequence):
         raise MergeOutdatedError(plan.report.member)
     for one in plan.people:
-        work.take_person(Person(Reviewer(one.id, one.name), one.renamed))
+        work.take_person(Person(Reviewer(one.id, one.name), one.renamed, one.extra))
     for ids in plan.former.values():
         _share_texts(ids, desk)
     texts = arriving_revisions(command.content, plan.texts, plan.names, work.text_with)
     for article_id, revision in texts:
         for row in plan.former.get(article_id, (article_id,)):
             work.take_text(row, replace(revision, article_id=row))
-    work.bring_shared(desk.watch.over(plan, len(plan)))
+    work.bring_shared(desk.watch.over(plan, len(plan)), placed=plan.placed)
     return f"Merge what {plan.report.member} sent" if plan.report.member else "Merge"
 
 
@@ -53,7 +53,7 @@ def _share_texts(ids: tuple[str, ...], desk: Desk) -> None:
 @handle.register(SettleConflicts)
 def _(command: SettleConflicts, desk: Desk) -> str:
     work = desk.work
-    replica, counter = work.stamp
+    here, mine = work.written_here(), work.own_version
     decision = {"by": desk.reviewer.id, "at": desk.surroundings.now()}
     done: dict[tuple[str, str], SharedObject] = {}
     retold: list[Home] = []
@@ -63,7 +63,7 @@ def _(command: SettleConflicts, desk: Desk) -> str:
             raise NothingDisputedError(object_id)
         if command.choice is Choice.BOTH and not may_be_both(found):
             raise NotBothError(object_id, kind)
-        made = settled(found, command.choice, replica=replica, counter=counter, decision=decision)
+        made = settled(found, command.choice, here=here, mine=mine, decision=decision)
         done |= {(one.kind, one.id): one for one in made}
         home = Home(found, made[0], work.text_with)
         if kind == "article" and made[0].there and home.retold:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.anchor_quote import QuoteFinder
 from annotator.core.anchor_values import Outcome
-from annotator.service.merging.carrying import Carrying
+from annotator.service.merging.carrying import WAS, Carrying
 from annotator.team.joining import join
 from annotator.team.shared import Json, SharedObject, Value
 
@@ -76,16 +76,16 @@ class Home:
         places = self._carried_places()
         gone = {object_id for (object_id, _), place in places.items() if place is None}
         for object_id, (before, after) in self.waiting.items():
+            if object_id in gone:
+                yield before, _without(after)
+                continue
             values = tuple(
-                Value(one.version, {**one.value, self.shown: places[object_id, number]})
-                if (object_id, number) in places
+                Value(one.version, {**one.value, self.shown: _said(place, number)})
+                if (place := places.get((object_id, number))) is not None
                 else one
                 for number, one in enumerate(after.fields.get("place", ()))
             )
-            if object_id in gone:
-                yield before, _without(after)
-            else:
-                yield before, self.settled(_placed(after, values))
+            yield before, self.settled(_placed(after, values))
         self.waiting.clear()
 
     def _carried_places(self) -> dict[tuple[str, int], Json]:
@@ -141,6 +141,11 @@ def _by_words(text: str, places: Mapping[str, Json]) -> dict[str, Json]:
             nowhere: dict[str, Json] = {"spans": [[0, 0]], "quote": place["quote"], "cue": None}
             found[key] = {**nowhere, "unplaced": waits}
     return found
+
+
+def _said(place: Json, number: int) -> Json:
+    """Return a place as the value of that number says it: what is shown is to be reviewed again."""
+    return {name: one for name, one in place.items() if number == 0 or name != WAS}
 
 
 def _placed(found: SharedObject, values: tuple[Value, ...]) -> SharedObject:

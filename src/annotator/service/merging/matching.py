@@ -66,8 +66,8 @@ class Matching:
 
     def articles(self) -> Iterator[Pair]:
         """Yield the articles that come: ours are those of that id, of that text, or nearly that."""
-        self._bring("article", self._content.objects("article"))
-        for some in chunks(self._content.objects("article")):
+        self._bring("article", self._content.whole_objects("article"))
+        for some in chunks(self._content.whole_objects("article")):
             found = self._known("article", some)
             missing = [one for one in some if one.id not in found]
             by_text = self._queries.articles_with_texts([_digest(one) for one in missing])
@@ -79,11 +79,11 @@ class Matching:
                 # What they tell apart is not one thing, nor what two of them would be.
                 if known is not None and not self._told(known):
                     self._unite(known, their_id)
-        return self._pairs("article", self._content.objects("article"))
+        return self._pairs("article", self._content.whole_objects("article"))
 
     def labels(self) -> Iterator[Pair]:
         """Yield the labels that come, removed ones too: ours are those of that id, or meaning."""
-        theirs = list(self._content.objects("label"))
+        theirs = list(self._content.whole_objects("label"))
         gone = [one for one in self._content.removed() if one.kind == "label"]
         self._bring("label", [*theirs, *gone])
         found = self._known("label", [*theirs, *gone])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import tempfile
 import weakref
-from itertools import chain
+from array import array
+from itertools import chain, starmap
 from typing import TYPE_CHECKING, Final
 
+from annotator.service.merging.pieces import PLACED
+from annotator.team.fields import MADE
 from annotator.team.shared import of_row, to_row
 
 if TYPE_CHECKING:
@@ -23,29 +26,39 @@ KINDS: Final = ("label", "guideline", "article", "claim", "highlight", "mark")
 
 
 class Aside:
-    """Objects of one kind in their order, on the disk."""
+    """Objects of one kind on the disk, article by article, in each in their order.
+
+    What lies in one article comes in a row, so that whoever writes it reads once what is there.
+    """
 
     def __init__(self) -> None:
         self._file: IO[bytes] = tempfile.TemporaryFile(prefix="annotator-")  # noqa: SIM115 - see close
         # Whoever lets go of this lets go of the file.
         self.close = weakref.finalize(self, self._file.close)
-        self._number = 0
+        self._end = 0
+        # Where each begins, and how long it is, by article.
+        self._places: dict[str, tuple[array[int], array[int]]] = {}
 
-    def put(self, found: SharedObject) -> None:
-        """Put one more aside."""
-        text = json.dumps(to_row(found), ensure_ascii=False, separators=(",", ":"))
-        self._file.write(text.encode("utf-8", "surrogatepass") + b"\n")
-        self._number += 1
+    def put(self, found: SharedObject, article: str) -> None:
+        """Put one more aside; ``article`` is empty where it lies in none."""
+        written = marshal.dumps(to_row(found))
+        places, lengths = self._places.setdefault(article, (array("q"), array("l")))
+        places.append(self._end)
+        lengths.append(len(written))
+        self._file.write(written)
+        self._end += len(written)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return self._number
+        return sum(len(places) for places, _ in self._places.values())
 
     def __iter__(self) -> Iterator[SharedObject]:
         """Yield them in their order."""
-        self._file.seek(0)
-        for line in self._file:
-            yield of_row(json.loads(line.decode("utf-8", "surrogatepass")))
+        file = self._file
+        for place, length in chain.from_iterable(starmap(zip, self._places.values())):
+            file.seek(place)
+            # This process wrote it, to a file that has no name.
+            yield of_row(marshal.loads(file.read(length)))  # noqa: S302 - see above
 
 
 class MergePlan:
@@ -70,13 +83,22 @@ class MergePlan:
         """Return how many objects are to be written."""
         return sum(map(len, self._all()))
 
+    @property
+    def placed(self) -> int:
+        """How many highlights, marks and claim records are to be written."""
+        kinds = ("claim", *PLACED)
+        return sum(len(self._there[kind]) + len(self._removed[kind]) for kind in kinds)
+
     def __iter__(self) -> Iterator[SharedObject]:
         """Yield what objects become, each after those that it names, and removed ones last."""
         return chain.from_iterable(self._all())
 
-    def put(self, found: SharedObject) -> None:
-        """Put aside what an object is to become."""
-        (self._there if found.there else self._removed)[found.kind].put(found)
+    def put(self, found: SharedObject, before: SharedObject | None = None) -> None:
+        """Put aside what an object is to become, that was ``before`` here."""
+        told = found if found.there else before
+        placed = told is not None and told.there and told.kind in PLACED
+        article = told.shown(MADE)["article"] if told is not None and placed else ""
+        (self._there if found.there else self._removed)[found.kind].put(found, article)
 
     def close(self) -> None:
         """Let go of the files."""

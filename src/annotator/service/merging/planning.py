@@ -12,13 +12,15 @@ from annotator.service.merging.plan import MergePlan
 from annotator.service.merging.report import MergeReport
 from annotator.service.merging.tally import Tally
 from annotator.service.watch import UNWATCHED
-from annotator.team.joining import in_order, join
+from annotator.team.joining import in_order, join, joined_extras
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotator.service.bundle.bundle import Bundle
+    from annotator.service.bundle.content import Person
     from annotator.service.ports import Queries
+    from annotator.service.team_ports import Person as TeamPerson
     from annotator.service.watch import Watch
     from annotator.team.shared import SharedObject
 
@@ -36,12 +38,19 @@ def plan_merge(
     report = MergeReport(bundle_id, content.facts.member.name)
     report.there_before = queries.stats().highlights
     plan = MergePlan(report, sequence=queries.newest())
-    known = {one.reviewer.id: (one.reviewer.name, one.renamed) for one in queries.people()}
+    known = {one.reviewer.id: one for one in queries.people()}
     for person in content.people():
-        if known.get(person.id) != (person.name, person.renamed):
+        if _is_news(known.get(person.id), person):
             plan.people.append(person)
     _Planning(queries, content, plan, watch).run()
+    report.not_understood = content.not_understood
     return plan
+
+
+def _is_news(ours: TeamPerson | None, theirs: Person) -> bool:
+    if ours is None or (ours.reviewer.name, ours.renamed) != (theirs.name, theirs.renamed):
+        return True
+    return joined_extras(ours.extra, theirs.extra) != ours.extra
 
 
 class _Planning:
@@ -59,7 +68,7 @@ class _Planning:
         """Go through all that the bundle holds."""
         for before, theirs in self._matching.labels():
             self._label(before, theirs)
-        self._objects("guideline", self._content.objects("guideline"))
+        self._objects("guideline", self._content.whole_objects("guideline"))
         self._articles.take_all()
         for home in self._articles.homes.values():
             retold = home.retold
@@ -67,8 +76,9 @@ class _Planning:
             if home.before is None or home.united or home.after != home.before:
                 self._plan.put(home.after)
             self._plan.texts.update(self._articles.texts_to_take(home))
+        self._plan.texts.update(self._articles.texts_told_more_of())
         for kind in ("claim", *PLACED):
-            self._objects(kind, self._content.objects(kind))
+            self._objects(kind, self._content.whole_objects(kind))
         self._removed()
         self._plan.names |= self._matching.names
         self._plan.former |= self._matching.former
@@ -98,7 +108,11 @@ class _Planning:
             known = ours.get(one.id)
             before = self._matching.named(known) if known is not None else None
             after = self._matching.named(one)
-            after = in_order(after) if before is None else join(before, after)
+            if before is None:
+                after = in_order(after)
+            else:
+                # Most of what is known is known just so, and joining that alters nothing.
+                after = before if before == after else join(before, after)
             if kind in PLACED and after.there:
                 self._place(before, after)
             else:
@@ -142,4 +156,4 @@ class _Planning:
             self._labels.saw(after)
         self._tally.take(before, after)
         if anyway or before is None or after != before:
-            self._plan.put(after)
+            self._plan.put(after, before)

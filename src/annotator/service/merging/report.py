@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from annotator.core.errors import AnnotatorError
 
 # Of highlights; "conflicts" are those that somebody has to settle, and had not before.
 COUNTS: Final = ("added", "changed", "deleted", "conflicts", "already_there", "not_placed")
@@ -35,7 +38,9 @@ class MergeReport:
 
     ``counts`` are those of all articles together; the highlights of an article that nobody has are
     among "not_placed". ``others`` counts what is no highlight, as ("label", "added").
-    ``there_before`` is how many highlights the project had.
+    ``there_before`` is how many highlights the project had. ``not_understood`` counts what is of a
+    kind that later programs may know, and is left out. ``signer_not_kept`` is why the key of
+    who signed could not be remembered, though all was merged.
     """
 
     bundle_id: str
@@ -45,6 +50,8 @@ class MergeReport:
     others: Counter[tuple[str, str]] = field(default_factory=Counter)
     there_before: int = 0
     homeless: list[str] = field(default_factory=list)
+    not_understood: int = 0
+    signer_not_kept: AnnotatorError | None = None
 
     def count(self, article_id: str, what: str, number: int = 1) -> None:
         """Take note of what happens to highlights of an article."""

@@ -60,6 +60,7 @@ def arriving_revisions(
                 segmenter=facts.segmenter,
                 source=facts.source,
                 created=facts.created,
+                extra=facts.extra,
             ),
         )
 

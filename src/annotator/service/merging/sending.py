@@ -51,7 +51,7 @@ class ProjectContent:
     def people(self) -> Iterable[Person]:
         """Yield the project's reviewers by id."""
         for one_id, one in sorted(self._people.items()):
-            yield Person(one_id, one.reviewer.name, one.renamed)
+            yield Person(one_id, one.reviewer.name, one.renamed, one.extra)
 
     def objects(self, kind: str) -> Iterator[SharedObject]:
         """Yield the objects of a kind that are there, by id."""
@@ -79,7 +79,12 @@ class ProjectContent:
             for sha256, cut in sorted(told & known.keys()):
                 found = self._queries.revision(known[sha256, cut])
                 facts = RevisionFacts(
-                    found.id, found.number, found.created, found.segmenter, found.source
+                    found.id,
+                    found.number,
+                    found.created,
+                    found.segmenter,
+                    found.source,
+                    found.extra,
                 )
                 yield ArticleText(
                     article.id, sha256, cut, found.sentence_ends, facts, len(found.text)
@@ -126,16 +131,16 @@ def changes(queries: Queries, member: Reviewer) -> ProjectContent:
 
     Costs what altered, and the highlights of articles whose text did.
     """
-    sent = queries.last_sent()
+    sent = queries.newest_sent()
     if sent is None:
         return whole(queries, member)
-    wanted, retold = _Wanted(queries), queries.retold_since(sent)
-    for kind, object_id in queries.altered_since(sent):
+    wanted, retold = _Wanted(queries), queries.retold_since(sent.sequence)
+    for kind, object_id in queries.altered_since(sent.sequence):
         if kind == "article":
             wanted.article(object_id, whole=object_id in retold)
         elif kind not in _CODEBOOK:
             wanted.put(kind, object_id)
-    facts = _facts(queries, member, Scope.CHANGES)
+    facts = _facts(queries, member, Scope.CHANGES, sent.bundle_id)
     return ProjectContent(queries, facts, wanted.closed())
 
 
@@ -147,8 +152,6 @@ def _facts(
         member=Named(member.id, member.name),
         scope=scope,
         base=base,
-        # Labels and removals bear no time of their own.
-        created="" if scope is Scope.SELECTION else queries.last_saved() or "",
     )
 
 

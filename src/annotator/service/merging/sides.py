@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.request_errors import NotFoundError
 from annotator.core.span import Span
+from annotator.service.merging.conflicts import first_with
 from annotator.team.joining import PRESENCE
 from annotator.team.shared import canonical
 
@@ -92,10 +93,11 @@ def rows_of(queries: Queries, kind: str, object_id: str) -> tuple[str, ...]:
 
 def _highlight_of(queries: Queries, conflict: Conflict) -> SharedObject | None:
     """Return the highlight that a conflict is of, or the first with the claim record it is of."""
-    wanted = conflict.id if conflict.kind == "highlight" else ""
     if conflict.kind == "claim":
-        wanted = min(queries.highlights_of_claims([conflict.id]), default="")
-    return queries.shared_objects("highlight", [wanted]).get(wanted) if wanted else None
+        return first_with(queries, conflict.id)
+    if conflict.kind != "highlight":
+        return None
+    return queries.shared_objects("highlight", [conflict.id]).get(conflict.id)
 
 
 def _side(
@@ -157,10 +159,13 @@ def texts_told(queries: Queries, conflict: Conflict, dispute: Disputed) -> tuple
     first = _alike(ours, theirs)
     last = _alike(ours[first:][::-1], theirs[first:][::-1])
     begin = max(first - AROUND // 2, 0)
-    return (
-        ours[begin : len(ours) - last + AROUND // 2][:MOST_DIFFERENT],
-        theirs[begin : len(theirs) - last + AROUND // 2][:MOST_DIFFERENT],
-    )
+    ends = [min(len(one) - last + AROUND // 2, begin + MOST_DIFFERENT) for one in (ours, theirs)]
+    return _cut(ours, begin, ends[0]), _cut(theirs, begin, ends[1])
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """Return a stretch of a text with a sign on either side that there is more."""
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
 def _alike(one: str, other: str) -> int:

@@ -64,6 +64,8 @@ class Tally:
 
 def fate(before: Before, after: SharedObject) -> str:
     """Tell what becomes of an object, as one of the report's counts."""
+    if after is before:
+        return "already_there"
     there_before = before is not None and before.there
     if newly_disputed(before, after) and (there_before or before is not None):
         return "conflicts"
@@ -78,7 +80,8 @@ def fate(before: Before, after: SharedObject) -> str:
 
 def newly_disputed(before: Before, after: SharedObject) -> bool:
     """Tell whether something of an object has to be settled that had not before."""
-    return bool(set(disputed(after)) - set(disputed(before) if before is not None else ()))
+    now = disputed(after)
+    return bool(now) and bool(set(now) - set(disputed(before) if before is not None else ()))
 
 
 def shows(found: SharedObject) -> dict[str, Json]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from annotator.core.errors import AnnotatorError
 from annotator.core.team_errors import MuchDeletedError
 from annotator.service.bundle.bundle import open_bundle
 from annotator.service.bundle.content import BundleOptions, Scope
@@ -57,7 +58,8 @@ def send(
     """Write a bundle for colleagues; nothing that a bundle contains is altered by that.
 
     What was sent is remembered, so that the next time the changes since are enough; a selection
-    is not, since it leaves out the rest.
+    is not, since it leaves out the rest. The first changes are the whole project, and are called
+    that.
 
     Raises:
         AnnotatorError: what ``write_bundle`` and ``machine_signer`` raise.
@@ -70,8 +72,8 @@ def send(
         sequence = queries.newest()
         content = _written(queries, project.reviewer, wishes)
         report = write_bundle(target, content, options=wishes.options, sign=signer, watch=watch)
-    if wishes.scope is not Scope.SELECTION:
-        project.remember_sent(report.bundle_id, sequence, wishes.scope.value)
+    if report.scope is not Scope.SELECTION:
+        project.remember_sent(report.bundle_id, sequence, report.scope.value)
     return report
 
 
@@ -117,7 +119,7 @@ def merge(
     """Write what was planned, as one step that undo takes back; ``publish`` what it returns.
 
     ``continues`` is the sequence of the merge before this one, where undo is to take back both. A
-    ``trial`` leaves no trace of who signed.
+    ``trial`` leaves no trace of who signed; that this could not be kept is told in the report.
 
     Raises:
         MuchDeletedError: it deletes more than a tenth of all, and ``may_delete`` is not said.
@@ -132,5 +134,9 @@ def merge(
     command = TakeMerge(arrival.plan, arrival.bundle)
     changes = project.commit(command, watch, continues=continues)
     if not trial:
-        KnownSigners().remember(arrival.bundle, at=project.surroundings.now())
+        try:
+            KnownSigners().remember(arrival.bundle, at=project.surroundings.now())
+        except AnnotatorError as error:
+            # What was merged stays merged.
+            report.signer_not_kept = error
     return changes

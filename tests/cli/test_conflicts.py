@@ -1,0 +1,176 @@
+"""Every kind of conflict as the command line lists and settles it, in two real projects."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from annotator.bootstrap import open_project
+from annotator.cli import program
+from annotator.cli.session import Windows
+from annotator.core.span import Span
+from annotator.service.codebook_commands import ChangeLabel, SetGuideline
+from annotator.service.commands import (
+    AddHighlight,
+    DescribeClaim,
+    MoveHighlight,
+    RelabelHighlight,
+    RemoveHighlights,
+)
+
+DAM = "The ministry said the dam was safe. Engineers left.\nAid groups warned of shortages.\n"
+ROAD = "The road reopened at noon.\n"
+PLACES = {"label": (0, 12), "place": (22, 34), "theirs gone": (36, 50), "ours gone": (52, 62)}
+# Kind, field, what it was, ours and theirs; what was here is listed once more by its words.
+KINDS = {
+    "text": ("article", "text", "The road", "ann The road", "bob The road"),
+    "name": ("label", "name", "Official claim", "ann", "bob"),
+    "guideline": ("guideline", "text", "The labels tell", "ann", "bob"),
+    "claim": ("claim", "speaker", "Nobody", "ann", "bob"),
+    "label": ("highlight", "label", "ann", "Analyst opinion", "Humanitarian concern"),
+    "place": ("highlight", "place", "dam was safe", "dam was", "the dam was safe"),
+    "theirs gone": ("highlight", "there", "", "kept", "removed"),
+    "ours gone": ("highlight", "there", "", "removed", "kept"),
+}
+
+
+class Desk:
+    """Somebody's computer, with a project of theirs."""
+
+    def __init__(self, folder, name, monkeypatch, capsys):
+        self.folder, self.name, self.capsys = folder, name, capsys
+        self.path, self.monkeypatch = folder / f"{name}.factproj", monkeypatch
+
+    def type(self, *words):
+        self.monkeypatch.setenv("ANNOTATOR_HOME", str(self.folder / f"home-{self.name}"))
+        none = Windows(require=lambda: None, open=lambda _: 0, picture=lambda *_: None)
+        words = [*map(str, words), "--project", str(self.path), "--json"]
+        code = program.main(words, none)
+        out, err = self.capsys.readouterr()
+        return (json.loads(out) if code == 0 else err) if code != 1 else out
+
+    def opened(self):
+        return open_project(self.path, create=False)
+
+    def send(self, other, name):
+        target = self.folder / f"{name}.annobundle"
+        sent = self.type("bundle", target)["bundle_id"]
+        other.type("merge", target, "--delete")
+        return sent
+
+
+@pytest.fixture(scope="module")
+def kept():
+    """The folder in which the projects with conflicts were made first."""
+    return []
+
+
+@pytest.fixture
+def desks(kept, tmp_path_factory, new_project, monkeypatch, capsys):
+    """Ann and Bob, who altered the same things without knowing of one another."""
+    folder = tmp_path_factory.mktemp("desks")
+    ann, bob = (Desk(folder, name, monkeypatch, capsys) for name in ("ann", "bob"))
+    if kept:
+        shutil.copytree(kept[0], folder, dirs_exist_ok=True)
+        return ann, bob
+    for one in (ann, bob):
+        new_project(one.path)
+    for name, text in (("Dam", DAM), ("Road", ROAD)):
+        (folder / f"{name}.txt").write_text(text)
+        ann.type("add", folder / f"{name}.txt")
+    ids = begun(ann)
+    ann.send(bob, "first")
+    for one in (ann, bob):
+        alter(one, ids)
+    ann.send(bob, "second")
+    bob.send(ann, "third")
+    again = tmp_path_factory.mktemp("kept")
+    shutil.copytree(folder, again, dirs_exist_ok=True)
+    kept.append(again)
+    return ann, bob
+
+
+def begun(desk):
+    project, ids = desk.opened(), {}
+    dam = project.find_article("Dam").id
+    for name, place in PLACES.items():
+        project.execute(AddHighlight(dam, (Span(*place),), "official_claim"))
+        found = project.queries.highlights()
+        ids[name] = next(one.id for one in found if one.spans == (Span(*place),))
+    project.execute(DescribeClaim(ids["label"], (("speaker", "Nobody"),)))
+    project.close()
+    return ids
+
+
+def alter(desk, ids):
+    project, is_ann = desk.opened(), desk.name == "ann"
+    labels = [one.key for one in project.queries.codebook().labels]
+    first = project.queries.codebook().labels[0].id
+    kept, gone = ("theirs gone", "ours gone") if is_ann else ("ours gone", "theirs gone")
+    for command in (
+        RelabelHighlight(ids["label"], labels[1 if is_ann else 2]),
+        MoveHighlight(ids["place"], (Span(22, 29) if is_ann else Span(18, 34),)),
+        RelabelHighlight(ids[kept], labels[1]),
+        RemoveHighlights((ids[gone],)),
+        DescribeClaim(ids["label"], (("speaker", desk.name),)),
+        ChangeLabel(first, (("name", desk.name),)),
+        SetGuideline(f"{desk.name} {'says how to mark. ' * 20}"),
+    ):
+        project.execute(command)
+    editing = project.edit_text(project.open_article(project.find_article("Road").id))
+    editing.replace(Span(0, 0), f"{desk.name} ")
+    editing.finish()
+    project.close()
+
+
+def listed(desk, kind):
+    """The conflict of a kind, and what is said of it, by its words."""
+    what, field, *told = KINDS[kind]
+    for one in desk.type("conflicts"):
+        (found,) = one["fields"]
+        if (one["kind"], found["field"]) == (what, field) and (
+            field != "there" or found["ours_told"] == told[1]
+        ):
+            return one["id"], found
+    return None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_listed_settled_taken_back_and_travels(desks, kind):
+    ann, bob = desks
+    conflict, said = listed(ann, kind)
+    *_, before, ours, theirs = KINDS[kind]
+    for told, wanted in zip(
+        (said["ancestor_told"], said["ours_told"], *said["theirs_told"]),
+        (before, ours, theirs),
+        strict=True,
+    ):
+        assert told.startswith(wanted)
+        assert len(told) <= 60
+    for choice in ("ours", "theirs", "both"):
+        settled = ann.type("settle", conflict[-12:], choice)
+        if choice == "both" and kind not in {"label", "place"}:
+            assert "choose ours or theirs" in settled
+            settled = ann.type("settle", conflict, "theirs")
+        assert settled["id"] == conflict
+        assert "waits to be settled" in ann.type("settle", conflict, choice)
+        assert listed(ann, kind) is None
+        if choice != "both":
+            ann.type("undo")
+            assert listed(ann, kind) == (conflict, said)
+    assert ann.type("check")["ok"]
+    sent = ann.send(bob, "settled")
+    assert conflict not in {one["id"] for one in bob.type("conflicts")}
+    assert bob.type("check")["ok"]
+    assert bob.send(ann, "back") == sent == ann.send(bob, "again")
+
+
+def test_an_id_that_means_none_or_several_settles_nothing(desks):
+    ann, _ = desks
+    number = len(ann.type("conflicts"))
+    assert number == len(KINDS)
+    assert "Nothing of zebra waits" in ann.type("settle", "zebra", "ours")
+    assert "More than one conflict" in ann.type("settle", "0", "ours")
+    assert len(ann.type("conflicts")) == number
