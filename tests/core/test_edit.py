@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.edit import Edit
+from annotator.core.edit import Edit, common_prefix, common_suffix
 from annotator.core.index_errors import NegativeEditError
 from annotator.core.span import Span
 
@@ -117,3 +117,17 @@ def test_a_negative_edit_is_refused(numbers):
     with pytest.raises(NegativeEditError) as caught:
         Edit(*numbers)
     assert (caught.value.position, caught.value.removed, caught.value.inserted) == numbers
+
+
+def shared(one, other):
+    pairs = itertools.takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False))
+    return len(list(pairs))
+
+
+@given(TEXT, TEXT, TEXT, TEXT)
+def test_what_texts_share_at_their_ends_is_found(first, one, other, last):
+    one, other = first + one + last, first + other + last
+    begin = common_prefix(one, other)
+    assert begin == shared(one, other)
+    end = common_suffix(one, other, min(len(one), len(other)) - begin)
+    assert end == shared(one[begin:][::-1], other[begin:][::-1])

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.copied_table import ROW
 from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
+from annotator.gui.scrolled import scrolled
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room, zoomed
 from annotator.service.exchange_ports import lacking
@@ -108,11 +107,7 @@ class ColumnsDialog(QDialog):
         sides.addLayout(self._side(self.tr("Its article"), OF_ARTICLE), 1)
         column.addLayout(sides)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolled(inside)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.lacks, 1)

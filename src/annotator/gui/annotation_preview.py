@@ -11,10 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +31,7 @@ from annotator.gui.newest_job import NewestJob
 from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.record_fields import ChoiceField
 from annotator.gui.remark_words import remark_words, told_place
+from annotator.gui.scrolled import scrolled
 from annotator.gui.told_table import ToldTable
 from annotator.gui.ui_zoom import give_room, zoomed
 from annotator.service.annotation_planning import ImportWishes
@@ -148,11 +147,7 @@ class AnnotationPreview(QDialog):
         for table in (self.counts, self.remarks):
             layout.addWidget(table.whole)
         # A small screen, or large letters, may not show all of it at once.
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 12)
         whole.setSpacing(12)

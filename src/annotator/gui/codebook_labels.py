@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from annotator.gui.codebook_list import LabelList
 from annotator.gui.flow import Flow
 from annotator.gui.plain import number as written
 from annotator.gui.plain import plain_label, tooltip
+from annotator.gui.scrolled import scrolled
 from annotator.gui.ui_zoom import zoomed
 from annotator.service.codebook_commands import (
     AddLabel,
@@ -91,12 +90,8 @@ class LabelsPage(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.sentence)
         column.addLayout(buttons)
-        scroll = QScrollArea()
+        scroll = scrolled(self.form, name=self.tr("Label"))
         scroll.setObjectName("labelForm")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.form)
-        scroll.setAccessibleName(self.tr("Label"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 4, 12)
         layout.setSpacing(16)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.columns import INSPECTOR, NARROWEST
@@ -18,6 +18,7 @@ from annotator.gui.key_words import key_of
 from annotator.gui.newest_job import NewestJob
 from annotator.gui.painted_list import PaintedList
 from annotator.gui.plain import number, plain_label
+from annotator.gui.scrolled import scrolled
 from annotator.gui.search_hit_painter import SearchHitPainter
 from annotator.gui.ui_zoom import zoomed
 from annotator.service.merging.conflicts import conflicts
@@ -61,12 +62,8 @@ class ConflictPanel(QWidget):
         self.view = PaintedList(self.rows, self.painter, name=self.tr("Conflicts to settle"))
         self.view.installEventFilter(self)
         self.details = ConflictDetails(self._window.themes.theme)
-        self.below = QScrollArea()
-        self.below.setWidgetResizable(True)
-        self.below.setFrameShape(QFrame.Shape.NoFrame)
-        self.below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.below.setAccessibleName(self.tr("Both sides of the conflict"))
-        self.below.setWidget(self.details)
+        name = self.tr("Both sides of the conflict")
+        self.below = scrolled(self.details, name=name, sideways=False)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui.announcing import announce
 from annotator.gui.arriving import arrive, arrive_at_highlight
@@ -17,6 +17,7 @@ from annotator.gui.painted_list import PaintedList
 from annotator.gui.plain import number, plain_label
 from annotator.gui.project_search import MOST_HITS, ProjectSearch
 from annotator.gui.query_words import misunderstood_sentences
+from annotator.gui.scrolled import scrolled
 from annotator.gui.search_examples import SearchExamples
 from annotator.gui.search_hit_painter import SearchHitPainter
 from annotator.gui.search_hits import HIT, SearchHits
@@ -93,12 +94,7 @@ class SearchPanel(QWidget):
         self.told = plain_label(wrapped=True)
         self.view = HitView(self, self.tr("Hits"))
         self.examples = SearchExamples()
-        empty = QScrollArea()
-        empty.setWidgetResizable(True)
-        empty.setFrameShape(QFrame.Shape.NoFrame)
-        empty.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        empty.setWidget(self.examples)
+        empty = scrolled(self.examples, sideways=False)
         self.stack = QStackedWidget()
         # What was not understood is read whole, however large the letters are.
         self.stack.setMinimumHeight(1)

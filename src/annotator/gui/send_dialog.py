@@ -6,17 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +24,7 @@ from annotator.gui.clock import day_and_time
 from annotator.gui.export_target import file_stem, may_replace
 from annotator.gui.import_signs import Remedy
 from annotator.gui.plain import plain_label, tooltip
+from annotator.gui.scrolled import scrolled
 from annotator.gui.send_articles import ArticlePicker
 from annotator.gui.send_run import Sending
 from annotator.gui.team_words import SUFFIX, scope_words
@@ -110,11 +108,7 @@ class SendDialog(QDialog):
             column.addWidget(part)
         column.addStretch(0)
         # A small screen, or large letters, may not show all of it at once.
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolled(inside)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)

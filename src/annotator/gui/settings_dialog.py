@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.core.errors import AnnotatorError
 from annotator.gui.failures import sentence_on
 from annotator.gui.plain import plain_label, tooltip
+from annotator.gui.scrolled import scrolled
 from annotator.gui.setting_rows import SettingRow
 from annotator.gui.shortcut_page import ShortcutPage
 from annotator.gui.table_words import SETTINGS as WORDS
@@ -81,12 +80,7 @@ class SettingsDialog(QDialog):
         for part in (self.reviewer, self.nothing):
             column.addWidget(part)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
+        self.area = scrolled(inside, sideways=False)
         right = QVBoxLayout()
         right.setSpacing(16)
         right.addWidget(self.area, 1)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from annotator.gui.key_words import key_of, with_key
 from annotator.gui.painted_list import PaintedList
 from annotator.gui.place_finding import PlaceFinding
 from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.scrolled import scrolled
 from annotator.gui.search_hit_painter import SearchHitPainter
 from annotator.gui.table_words import ACTIONS as WORDS
 from annotator.gui.table_words import said
@@ -67,12 +66,7 @@ class UnplacedPanel(QWidget):
         self.view = PaintedList(self.rows, self.painter, name=name)
         self.view.installEventFilter(self)
         self.details = ChoiceDetails(self._window.themes.theme)
-        below = QScrollArea()
-        below.setWidgetResizable(True)
-        below.setFrameShape(QFrame.Shape.NoFrame)
-        below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        below.setWidget(self.details)
+        below = scrolled(self.details, sideways=False)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)

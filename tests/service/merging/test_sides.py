@@ -5,7 +5,7 @@ from tests.gui.colleague import colleague, sent, taken
 from annotator.core.span import Span
 from annotator.service.importing import prepare
 from annotator.service.merging.conflicts import conflicts
-from annotator.service.merging.sides import AROUND, _alike, _stretch, sides_of, texts_told
+from annotator.service.merging.sides import AROUND, _stretch, sides_of, texts_told
 
 TEXT = "Dam declared safe\n\nThe ministry said the dam was safe. Engineers left the site.\n"
 
@@ -36,10 +36,6 @@ def test_of_two_texts_what_differs_is_told(new_project, tmp_path):
         told = texts_told(ours.queries, conflict, conflict.disputes[0])
         assert ["unsafe. E" in told[0], "sound. E" in told[1]] == [True, True]
         assert all(one.startswith("…") and one.endswith("…") for one in told)
-
-
-def test_the_beginning_that_texts_share_is_found():
-    assert [_alike("abc", "abd"), _alike("", "x"), _alike("ab", "ab")] == [2, 0, 2]
 
 
 def test_a_passage_ends_between_words():

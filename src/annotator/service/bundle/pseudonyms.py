@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from annotator.core.edit import common_prefix
 from annotator.service.bundle.content import PSEUDONYM
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def pseudonyms(reviewer_ids: Iterable[str]) -> dict[str, str]:
     inorder = sorted(signs, key=signs.__getitem__)
     # Whoever shares a beginning with others shares the longest one with a neighbor.
     for one, other in pairwise(inorder):
-        alike = _alike(signs[one], signs[other]) + 1
+        alike = common_prefix(signs[one], signs[other]) + 1
         for each in (one, other):
             lengths[each] = max(lengths[each], alike)
     return {one: f"Reviewer {signs[one][: lengths[one]]}" for one in signs}
@@ -56,10 +57,3 @@ def _signs(reviewer_id: str) -> str:
         number, place = divmod(number, len(_SIGNS))
         signs.append(_SIGNS[place])
     return "".join(signs)
-
-
-def _alike(one: str, other: str) -> int:
-    """Return with how many signs both begin."""
-    return next(
-        (place for place, two in enumerate(zip(one, other, strict=False)) if len({*two}) > 1), 0
-    )

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.edit import common_prefix, common_suffix
 from annotator.core.request_errors import NotFoundError
 from annotator.core.span import Span
 from annotator.service.merging.conflicts import first_with
@@ -156,8 +157,8 @@ def texts_told(queries: Queries, conflict: Conflict, dispute: Disputed) -> tuple
         dispute.theirs[0]["sha256"]
     ):
         return "", ""
-    first = _alike(ours, theirs)
-    last = _alike(ours[first:][::-1], theirs[first:][::-1])
+    first = common_prefix(ours, theirs)
+    last = common_suffix(ours, theirs, min(len(ours), len(theirs)) - first)
     begin = max(first - AROUND // 2, 0)
     ends = [min(len(one) - last + AROUND // 2, begin + MOST_DIFFERENT) for one in (ours, theirs)]
     return _cut(ours, begin, ends[0]), _cut(theirs, begin, ends[1])
@@ -166,15 +167,3 @@ def texts_told(queries: Queries, conflict: Conflict, dispute: Disputed) -> tuple
 def _cut(text: str, start: int, end: int) -> str:
     """Return a stretch of a text with a sign on either side that there is more."""
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many characters two texts have in common at their beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
