@@ -4,8 +4,9 @@ import gc
 import shutil
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessibleInterface, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.pseudo import script
@@ -60,6 +61,19 @@ def nothing_left_behind():
                 widget.deleteLater()
         gc.enable()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def forgotten_accessibles(themes):
+    """Forget what was seen of a window before it goes: its places in memory are given again.
+
+    Nobody tells Qt's wrappers that these are gone, and another thing at such a place would be
+    taken for one of them.
+    """
+    yield
+    for one in shiboken6.getAllValidWrappers():
+        if isinstance(one, QAccessibleInterface):
+            shiboken6.invalidate(one)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 from types import SimpleNamespace
 
 import pytest
@@ -16,14 +15,8 @@ from tests.gui.surfaces import SURFACES, bring_forth
 from annotator.gui import announcing, page_speech
 from annotator.gui.plain import tooltip, tooltip_lines
 
+pytestmark = pytest.mark.usefixtures("forgotten_accessibles")
 NAMELESS_ROLES = {QAccessible.Role.NoRole}
-
-
-@pytest.fixture(autouse=True)
-def let_go(window):
-    """Forget what was seen of a window before it goes: its places in memory are given again."""
-    yield
-    gc.collect()
 
 
 def interfaces(widget):

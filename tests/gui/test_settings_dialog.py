@@ -113,6 +113,7 @@ def test_the_menu_and_the_dialog_agree_on_the_theme(window, dialog):
     assert dialog.rows["window.theme"].control.currentText() == "High contrast"
 
 
+@pytest.mark.usefixtures("forgotten_accessibles")
 def test_everything_that_takes_the_keys_has_a_name(dialog):
     inner = (QAbstractSpinBox,)
     nameless = [
