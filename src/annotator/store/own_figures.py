@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from annotator.store.prepared import Row
     from annotator.store.states import State
 
-# Reviewed sentences that are remembered of all articles together.
-_SENTENCES: Final = 200_000
+# Of so many articles figures are kept: of those that are open, and some more.
+_ARTICLES: Final = 16
 # Where more was altered since the last look, what is kept is not brought up to it.
 MOST_FOLLOWED: Final = 2_000
 
 _HIDING: Final = Prepared(
     text("""
-SELECT sentences, revision_key, me, (SELECT max(sequence) FROM main.change)
+SELECT sentences, revision_key, me, (SELECT coalesce(max(sequence), 0) FROM main.change)
 FROM temp.hiding WHERE article_key = :article
 """)
 )
@@ -79,8 +79,9 @@ class OwnFigures:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._kept: Recent[int, _Kept] = Recent(_SENTENCES, lambda kept: 1 + len(kept.under))
-        # The newest change that what is kept takes account of, and the file that it is of.
+        self._kept: Recent[int, _Kept] = Recent(_ARTICLES)
+        # The newest change that all that is kept takes account of, 0 where that is not known, and
+        # the state of the file that it is of.
         self._known = 0
         self._generation = lookup.generation
 
@@ -97,8 +98,7 @@ class OwnFigures:
         kept = self._kept.get(article)
         if kept is None or kept.revision != revision:
             kept = self._counted(article, revision, me)
-        # What it weighs may have altered.
-        self._kept.put(article, kept)
+            self._kept.put(article, kept)
         return sentences, len(kept.under), kept.highlights
 
     def _counted(self, article: int, revision: int, me: int | None) -> _Kept:
@@ -109,17 +109,18 @@ class OwnFigures:
 
     def _follow(self, me: int | None, newest: int) -> None:
         """Bring what is kept up to the newest change."""
-        known, self._known = self._known, newest
-        if self._generation != self._lookup.generation or newest < known:
-            self._generation = self._lookup.generation
+        if newest == self._known and self._generation == self._lookup.generation:
+            return
+        # Whatever goes wrong on the way, what was taken in by half does not stay.
+        known, self._known = self._known, 0
+        asked = {"known": known, "most": MOST_FOLLOWED + 1}
+        goes_on = 0 < known < newest and self._generation == self._lookup.generation
+        rows = _ALTERED.all(self._lookup.connection, asked) if goes_on else []
+        if goes_on and len(rows) <= MOST_FOLLOWED:
+            self._take(rows, me)
+        else:
             self._kept.clear()
-        elif newest > known:
-            asked = {"known": known, "most": MOST_FOLLOWED + 1}
-            rows = _ALTERED.all(self._lookup.connection, asked)
-            if len(rows) > MOST_FOLLOWED:
-                self._kept.clear()
-            else:
-                self._take(rows, me)
+        self._known, self._generation = newest, self._lookup.generation
 
     def _take(self, rows: Iterable[Row], me: int | None) -> None:
         for kind, before, after in rows:
