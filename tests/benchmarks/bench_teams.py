@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import teams_projects as made
-from teams_blind import HIDDEN, make_hidden, measure_blind
+from teams_blind import HIDDEN, make_hidden, measure_blind, measure_own
 from teams_copy import ROWS, copy_rows
 
 from annotator.cli.session import NEW_OBJECTS
@@ -94,7 +94,10 @@ def step_send(path: Path, target: Path, warm: Path) -> dict[str, Any]:
     return figures
 
 
-STEPS = {"merge": step_merge, "undo": step_undo, "send": step_send, "blind": measure_blind}
+STEPS = {
+    "merge": step_merge, "undo": step_undo, "send": step_send,
+    "blind": measure_blind, "own": measure_own,
+}  # fmt: skip
 
 
 def apart(name: str, *paths: Path) -> dict[str, Any]:
@@ -152,7 +155,9 @@ def measure(folder: Path, count: int, largest: int) -> dict[str, Any]:
                for one, path in projects.items()}  # fmt: skip
     hidden = folder / "hidden.factproj"
     make_hidden(hidden)
-    blind = apart("blind", hidden) | {"hidden": HIDDEN}
+    alone = folder / "alone"
+    alone.mkdir()
+    blind = apart("blind", hidden) | {"hidden": HIDDEN, "own": apart("own", alone)}
     return {
         "count": count, "small": SMALL, "growth": growth, "merge": merged, "undo": undone,
         "send": sending, "blind": blind,

@@ -66,8 +66,17 @@ def _blind_sentence(blind: dict[str, Any]) -> str:
 
     return (
         f"An article in which others have {blind['hidden']:,} highlights opens in {told('open')};"
-        f" tagging in it takes {told('tag')}."
+        f" tagging in it takes {told('tag')}. {_own_sentence(blind['own'])}"
     )
+
+
+def _own_sentence(own: dict[str, Any]) -> str:
+    told = " and ".join(
+        f"{1000 * one['on']:.1f} ms under {int(count):,} own highlights"
+        f" ({1000 * one['off']:.1f} without blind mode)"
+        for count, one in own.items()
+    )
+    return f"Where nobody else marked anything, a tag with blind mode takes {told}."
 
 
 def teams_lines(figures: dict[str, Any], table: Callable[[Row, list[Row]], str]) -> list[str]:

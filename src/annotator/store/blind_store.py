@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from annotator.core.finishings import ever_finished
 from annotator.core.records import ClaimRecord, Highlight, ReviewedMark
 from annotator.core.request_errors import NotFoundError
-from annotator.store import history
+from annotator.service.changes import Progress
+from annotator.store import history, schema
 from annotator.store.engine import Database
 from annotator.store.filters import install
 from annotator.store.finder import FileFinder
 from annotator.store.listing import BY_ARTICLE, FileListing
+from annotator.store.own_figures import OwnFigures
 from annotator.store.project_store import ProjectStore
 from annotator.store.states import CLAIM, HIGHLIGHT, MARK, read_state
 from annotator.store.told_whole import ToldWhole
@@ -47,6 +49,7 @@ class BlindStore(ToldWhole, ProjectStore):
             database.close()
             raise
         self._whole = whole
+        self._own_figures = OwnFigures(self._lookup)
 
     def hides(self, article_id: str) -> bool:
         """Tell whether others' highlights of an article are hidden."""
@@ -61,6 +64,13 @@ class BlindStore(ToldWhole, ProjectStore):
             except NotFoundError:
                 return False
         return not isinstance(record, ClaimRecord) or self._has(CLAIM, record.id)
+
+    def progress_in(self, article_id: str) -> Progress:
+        """Return an article's counters as far as they may be told; raise ``NotFoundError``."""
+        with self._shelf.reading():
+            article = self.article(article_id)
+            own = self._own_figures.of(self._lookup.key(schema.article, article.id))
+            return Progress(article.id, *own) if own else super().progress_in(article.id)
 
     def title_of(self, sequence: int) -> str | None:
         """Return what a change is called as far as that may be told; None where there is none."""

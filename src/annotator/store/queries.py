@@ -187,14 +187,13 @@ class FileQueries(
             key = self._lookup.key(schema.article, article.id)
             revision = self.revision(article.revision_id)
             rows, _ = placed_rows(self._lookup, key, self._shelf.layout(key))
-            (progress,) = progress_of(self._lookup, [key])
             marks = connection.execute(_MARKS, {"of_article": key}).scalars()
             return ArticleContent(
                 article=article,
                 revision=revision,
                 highlights=rows,
                 marks=self._shelf.marks(list(marks)),
-                progress=progress,
+                progress=self.progress_in(article.id),
             )
 
     def outline(self, article_id: str) -> ArticleOutline:
@@ -203,9 +202,8 @@ class FileQueries(
             article = self.article(article_id)
             key = self._lookup.key(schema.article, article.id)
             revision = self.revision(article.revision_id)
-            (progress,) = progress_of(self._lookup, [key])
             counts = label_counts_of(self._lookup, key)
-            return ArticleOutline(article, revision, progress, counts)
+            return ArticleOutline(article, revision, self.progress_in(article.id), counts)
 
     def progress_in(self, article_id: str) -> Progress:
         """Return the counters of an article outside the trash; raise ``NotFoundError``."""

@@ -79,6 +79,12 @@ CASE WHEN {seen} THEN it.highlights ELSE (
     WHERE one.article_key = it.article_key AND one.reviewer_key = {me}
 ) END AS highlights
 FROM main.progress AS it""",
+    # The articles of which others' work is hidden; it stands before no table.
+    "hiding": """
+SELECT it.article_key AS article_key, it.sentences AS sentences,
+one.revision_key AS revision_key, {me} AS me
+FROM main.progress AS it JOIN main.article AS one ON one."key" = it.article_key
+WHERE NOT {seen}""",
     "change_item": "SELECT {columns} FROM main.change_item AS it WHERE {told}",
     "change": """
 SELECT {columns_but_title}, CASE WHEN EXISTS (
@@ -127,8 +133,8 @@ def _words(reviewer_id: str, name: str) -> dict[str, str]:
         f"json_extract({_FORMER}, '$.{one}_key')" for one in ("reviewer", "article")
     )
     former = f"({reviewer} = {me} OR {seen(article)})"
-    table: Table = schema.metadata.tables[name]
-    columns = [column.name for column in table.columns]
+    table: Table | None = schema.metadata.tables.get(name)
+    columns = [column.name for column in table.columns] if table is not None else []
     return {
         "me": me,
         "seen": seen("it.article_key"),
