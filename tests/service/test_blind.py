@@ -6,9 +6,12 @@ import pytest
 
 from annotator.bootstrap import open_project, reviewers
 from annotator.core.finishing_errors import FinishedByOthersError, UnreviewedSentencesError
-from annotator.core.records import Article, Highlight
-from annotator.core.request_errors import WentOnMeanwhileError
+from annotator.core.records import Article, Evidence, Highlight
+from annotator.core.request_errors import NotFoundError, WentOnMeanwhileError
 from annotator.core.span import Span
+from annotator.service import claim_commands as claims
+from annotator.service import commands as does
+from annotator.service import revision_commands as places
 from annotator.service.blind import HIDDEN_TITLE
 from annotator.service.commands import AddHighlight, ToggleReviewed
 from annotator.service.finishing_commands import FinishArticle, ReopenArticle
@@ -51,6 +54,34 @@ def test_what_comes_from_others_is_taken_in_unseen_and_is_there_once_one_finishe
     project.execute(ReopenArticle(article_id))
     assert len(article.index) == 2
     assert project.check() == []
+
+
+def altering(highlight_id):
+    """Every command that alters a highlight of that id."""
+    other = Span(0, 4)
+    return [
+        does.RemoveHighlights((highlight_id,)),
+        does.RelabelHighlight(highlight_id, "analyst_opinion"),
+        does.MoveHighlight(highlight_id, (other,)),
+        does.DescribeClaim(highlight_id, (("note", "zebra"),)),
+        claims.SetCue(highlight_id, other),
+        claims.SetEvidence(highlight_id, (Evidence(url="https://example.org"),)),
+        claims.ShareClaim(highlight_id, highlight_id),
+        claims.UnshareClaim(highlight_id),
+        places.SettlePlace(highlight_id, (other,)),
+        places.DropUnplaced((highlight_id,)),
+    ]
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_what_is_hidden_cannot_be_altered_by_its_id(project, article_id, grace, number):
+    tag(grace, article_id, 6, 9)
+    (hidden,) = grace.queries.highlights(article_id)
+    project.look_outside()
+    project.set_blind(on=True)
+    with pytest.raises(NotFoundError):
+        project.execute(altering(hidden.id)[number])
+    assert list(grace.queries.highlights(article_id)) == [hidden]
 
 
 def test_it_is_turned_on_and_off_under_an_open_article(project, article_id, grace):

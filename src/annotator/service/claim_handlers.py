@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @handle.register(commands.SetCue)
 def _(command: commands.SetCue, desk: Desk) -> str:
-    highlight, span = desk.work.highlight(command.highlight_id), command.span
+    highlight, span = desk.highlight(command.highlight_id), command.span
     if span is None:
         if highlight.cue is not None:
             desk.work.put(replace(highlight, cue=None, modified=desk.surroundings.now()))
@@ -35,14 +35,14 @@ def _(command: commands.SetCue, desk: Desk) -> str:
 
 @handle.register(commands.SetEvidence)
 def _(command: commands.SetEvidence, desk: Desk) -> str:
-    describe(desk.work.highlight(command.highlight_id), desk, evidence=command.evidence)
+    describe(desk.highlight(command.highlight_id), desk, evidence=command.evidence)
     return "Describe evidence"
 
 
 @handle.register(commands.ShareClaim)
 def _(command: commands.ShareClaim, desk: Desk) -> str:
-    highlight = desk.work.highlight(command.highlight_id)
-    other = desk.work.highlight(command.with_highlight_id)
+    highlight = desk.highlight(command.highlight_id)
+    other = desk.highlight(command.with_highlight_id)
     if other.claim_id is None:
         # The one that is there, or a fresh one, is for both.
         highlight = describe(highlight, desk)
@@ -55,7 +55,7 @@ def _(command: commands.ShareClaim, desk: Desk) -> str:
 
 @handle.register(commands.UnshareClaim)
 def _(command: commands.UnshareClaim, desk: Desk) -> str:
-    highlight = desk.work.highlight(command.highlight_id)
+    highlight = desk.highlight(command.highlight_id)
     claim_id = highlight.claim_id
     if claim_id is not None and len(desk.work.sharing(claim_id)) > 1:
         own = replace(desk.work.claim(claim_id), id=desk.surroundings.new_id())

@@ -7,9 +7,11 @@ from functools import singledispatch
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.finishings import ever_finished
 from annotator.core.records import ClaimRecord, Highlight, Label, ReviewedMark
 from annotator.core.request_errors import (
     EmptySpanError,
+    NotFoundError,
     UnknownFieldError,
     UnknownLabelError,
     UnorderedSpansError,
@@ -46,6 +48,20 @@ class Desk:
     surroundings: Surroundings
     watch: Watch = UNWATCHED
     blind: bool = False
+
+    def highlight(self, highlight_id: str) -> Highlight:
+        """Return a highlight that may be altered.
+
+        Raises:
+            NotFoundError: it is not there, or the reviewer may not see it yet.
+
+        """
+        found = self.work.highlight(highlight_id)
+        if self.blind and found.reviewer_id != self.reviewer.id:
+            article = self.work.article(found.article_id)
+            if not ever_finished(article, self.reviewer.id):
+                raise NotFoundError("highlight", highlight_id)
+        return found
 
 
 @singledispatch
@@ -93,14 +109,14 @@ def _(command: commands.ToggleHighlight, desk: Desk) -> str:
 def _(command: commands.RemoveHighlights, desk: Desk) -> str:
     chosen = dict.fromkeys(command.highlight_ids)
     for highlight_id in desk.watch.over(chosen, len(chosen)):
-        remove_highlight(desk.work.highlight(highlight_id), desk)
+        remove_highlight(desk.highlight(highlight_id), desk)
     number = len(set(command.highlight_ids))
     return "Remove highlight" if number == 1 else f"Remove {number} highlights"
 
 
 @handle.register
 def _(command: commands.MoveHighlight, desk: Desk) -> str:
-    before = desk.work.highlight(command.highlight_id)
+    before = desk.highlight(command.highlight_id)
     refuse_bad_spans(command.spans)
     if before.spans != command.spans:
         article = desk.work.article(before.article_id)
@@ -119,7 +135,7 @@ def _(command: commands.MoveHighlight, desk: Desk) -> str:
 
 @handle.register
 def _(command: commands.RelabelHighlight, desk: Desk) -> str:
-    before = desk.work.highlight(command.highlight_id)
+    before = desk.highlight(command.highlight_id)
     label, guideline = _label(desk, command.label_key), desk.work.codebook.revision
     if (before.label_id, before.codebook_revision) != (label.id, guideline):
         desk.work.put(
@@ -151,7 +167,7 @@ def _(command: commands.DescribeClaim, desk: Desk) -> str:
     unknown = [name for name, _ in command.fields if name not in CLAIM_FIELDS]
     if unknown:
         raise UnknownFieldError(unknown[0], known=CLAIM_FIELDS)
-    describe(desk.work.highlight(command.highlight_id), desk, **dict(command.fields))
+    describe(desk.highlight(command.highlight_id), desk, **dict(command.fields))
     return "Describe claim"
 
 

@@ -63,7 +63,7 @@ def _(command: commands.KeepUnplaced, desk: Desk) -> str:
 
 
 def _waiting(highlight_id: str, desk: Desk) -> Highlight:
-    highlight = desk.work.highlight(highlight_id)
+    highlight = desk.highlight(highlight_id)
     if highlight.unplaced is None:
         raise NotUnplacedError(highlight_id)
     return highlight

@@ -110,8 +110,8 @@ def check_quotes(connection: Connection) -> Iterator[Finding]:
         for key, uuid in connection.execute(select(schema.revision.c.key, schema.revision.c.uuid))
     }
     for uuid, _, state, _ in all_states(connection, HIGHLIGHT):
-        if state.get("unplaced"):
-            continue  # it never had a place in this text, or has none any more
+        if state.get("unplaced") or not any(length for _, _, length, _ in state["parts"]):
+            continue  # it never had words in this text, or has none any more
         edited_since = first.get(uuid, 0) < born.get(state["revision_key"], 0)
         if not edited_since and _under(texts, state["parts"]) != state["quote"]:
             yield Finding(f"highlight {uuid}", "Its quote is not the text under it.")

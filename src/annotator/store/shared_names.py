@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert
 
 from annotator.store import schema
 from annotator.store.columns import is_uuid
@@ -29,7 +30,10 @@ _OF: Final = select(_alias.uuid, _alias.of_uuid).where(
     _alias.kind == bindparam("of_kind"), _alias.uuid.in_(bindparam("of_uuids", expanding=True))
 )
 _FORGET: Final = delete(schema.alias).where(_alias.of_uuid == bindparam("of_row"))
-_LEARN: Final = insert(schema.alias)
+# Where one object takes in another, it has its ids before that one lets go of them, or after.
+_LEARN: Final = insert(schema.alias).on_conflict_do_update(
+    index_elements=[_alias.uuid], set_={"of_uuid": insert(schema.alias).excluded.of_uuid}
+)
 _GUIDELINE: Final = select(schema.guideline.c.uuid)
 
 
@@ -71,7 +75,7 @@ def rows_named(connection: Connection, kind: Kind, ids: Collection[str]) -> dict
 
 
 def put_aliases(connection: Connection, kind: Kind, row: str, aliases: Iterable[str]) -> None:
-    """Let an object have just these other ids."""
+    """Let an object have just these other ids, whoever had them."""
     connection.execute(_FORGET, {"of_row": row})
     rows = [{"uuid": one, "kind": kind.name, "of_uuid": row} for one in aliases]
     if rows:

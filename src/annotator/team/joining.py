@@ -143,11 +143,11 @@ def _one_value(rule: Rule, one: Json, other: Json) -> Json:
 def _shown_first(
     kind: str, name: str, values: tuple[Value, ...], before: tuple[Value, ...]
 ) -> tuple[Value, ...]:
-    """Put the value first that is shown: by the rule, else the one that was shown before."""
+    """Put the value first that is shown: by the rule, else the one shown before or its heir."""
     ordered = _sorted(kind, name, values)
     if not is_disputed(kind, name, values):
         return ordered
-    shown = [one for one in ordered if before and one.version == before[0].version]
+    shown = [one for one in ordered if before and descends(one.version, before[0].version)]
     return (*shown, *(one for one in ordered if one not in shown))
 
 

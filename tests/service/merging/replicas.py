@@ -18,6 +18,7 @@ from annotator.store.profile import Profile
 from annotator.store.project_file import open_project
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from annotator.service.merging.report import MergeReport
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 TEXTS = (
     "It rained. Ada stayed.\nBo 🙂 went home.",
     "The dam held. The dam held.\nNobody came.",
+)
+STORY = "The dam in the north held through the night while engineers worked on. " + " ".join(
+    f"Report {n} said that village {n * 7} lost about {n * 13} houses near river {n}."
+    for n in range(16)
 )
 REVIEWERS = tuple(
     Reviewer(f"0190a1b2-0000-7000-8000-0000000000a{number}", name)
@@ -58,9 +63,27 @@ def team_of_three(made: Path, folder: Path) -> list[Project]:
     return team
 
 
-def fill(project: Project) -> None:
-    """Add the articles."""
-    for number, text in enumerate(TEXTS):
+def team_apart(made: Path, folder: Path) -> list[Project]:
+    """Open three projects that began apart with nearly the same articles."""
+    folder.mkdir()
+    paths = [shutil.copy(made, folder / f"{number}.factproj") for number in range(3)]
+    team = [open_replica(path, number) for number, path in enumerate(paths)]
+    for project, altered in zip(team, ((7, 4), (4, 3), (2, 4)), strict=True):
+        fill(project, [near(number) for number in altered])
+    return team
+
+
+def near(number: int) -> str:
+    """Return a text with so many of its words altered."""
+    words = STORY.split(" ")
+    for place in range(number):
+        words[place * 9 + 3] = f"w{place}x"
+    return " ".join(words)
+
+
+def fill(project: Project, texts: Sequence[str] = TEXTS) -> None:
+    """Add articles."""
+    for number, text in enumerate(texts):
         add_text(project, text, f"Report {number}")
 
 

@@ -15,6 +15,7 @@ from tests.service.merging.replicas import (
     retyped,
     sent,
     taken,
+    team_apart,
     team_of_three,
     told,
 )
@@ -173,18 +174,23 @@ class Replicas(RuleBasedStateMachine):
 
 
 @pytest.fixture
-def open_team(new_project, tmp_path):
+def opened(new_project, tmp_path):
+    """Return how each machine opens a team of its own."""
     numbers, made = count(), new_project(tmp_path / "made.factproj")
 
-    def open_one(_self):
-        folder = tmp_path / f"{next(numbers)}"
-        return team_of_three(made, folder), folder
+    def opened_by(how):
+        def open_one(_self):
+            folder = tmp_path / f"{next(numbers)}"
+            return how(made, folder), folder
 
-    return open_one
+        return open_one
+
+    return opened_by
 
 
-def test_replicas_come_to_the_same_in_the_end(open_team):
-    machine = type("Machine", (Replicas,), {"open_team": open_team})
+@pytest.mark.parametrize(("team", "part"), [(team_of_three, 30), (team_apart, 60)])
+def test_replicas_come_to_the_same_in_the_end(opened, team, part):
+    machine = type("Machine", (Replicas,), {"open_team": opened(team)})
     run_state_machine_as_test(
-        machine, settings=settings(max_examples=share(30), stateful_step_count=10, deadline=None)
+        machine, settings=settings(max_examples=share(part), stateful_step_count=10, deadline=None)
     )

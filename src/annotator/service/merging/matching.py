@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import reduce
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.likeness import tells, text_shingles
@@ -66,7 +67,9 @@ class Matching:
 
     def articles(self) -> Iterator[Pair]:
         """Yield the articles that come: ours are those of that id, of that text, or nearly that."""
-        self._bring("article", self._content.whole_objects("article"))
+        gone = self._gone("article")
+        self._bring("article", chain(self._content.whole_objects("article"), gone))
+        self._known("article", gone)
         for some in chunks(self._content.whole_objects("article")):
             found = self._known("article", some)
             missing = [one for one in some if one.id not in found]
@@ -84,7 +87,7 @@ class Matching:
     def labels(self) -> Iterator[Pair]:
         """Yield the labels that come, removed ones too: ours are those of that id, or meaning."""
         theirs = list(self._content.whole_objects("label"))
-        gone = [one for one in self._content.removed() if one.kind == "label"]
+        gone = self._gone("label")
         self._bring("label", [*theirs, *gone])
         found = self._known("label", [*theirs, *gone])
         alike: dict[str, SharedObject] = {}
@@ -106,6 +109,9 @@ class Matching:
         if there.keys() != {name}:
             self.former[name] = tuple(sorted(there))
         return reduce(join, map(self.named, there.values()))
+
+    def _gone(self, kind: str) -> list[SharedObject]:
+        return [one for one in self._content.removed() if one.kind == kind]
 
     def _bring(self, kind: str, theirs: Iterable[SharedObject]) -> None:
         """Take note of all that comes of a kind."""

@@ -86,7 +86,7 @@ class _Planning:
             self._articles.gather(home)
             self._watch.step(self._seen, 0)
             for before, after in home.carried():
-                self._put(before, after, anyway=home.united)
+                self._put(before, after, anyway=home.gathers)
         for before, after in self._labels.settled():
             self._put(before, after, anyway=self._matching.unites(after.id))
 
