@@ -101,7 +101,7 @@ def _figures(one: Progress, queries: Queries) -> Progress:
     try:
         return queries.progress_in(one.article_id)
     except NotFoundError:
-        return one
+        return replace(one, reviewed=0, highlights=0)  # it went into the trash
 
 
 def unreviewed_by_me(article: Article, desk: Desk) -> int:
