@@ -84,9 +84,11 @@ def test_merging_is_told_beside_a_plain_copy_and_by_the_size_of_the_project(repo
     figures["undo"] = {"undo": 1.0, "redo": 2.0, "bytes": 1 << 26}
     figures["send"] = {"1000": sent, "100000": sent}
     blind = {"open off": 0.06, "open on": 0.01, "tag off": 0.003, "tag on": 0.006}
-    figures["blind"] = blind | {"hidden": 10_000}
+    own = {"5000": {"on": 0.004, "off": 0.003}}
+    figures["blind"] = blind | {"hidden": 10_000, "own": own}
     page = report.performance_page({"teams": figures}, old=PAGE, machine="another", day="2099")
     section = report.sections(page)[report.TEAMS]
     assert "| 10 | 0.30 | 0.50 | 8.0 | 0.30 | 0.70 | 10.0 | 1.25 |" in section
     assert "| redo | 2.00 | 20.0 | 64 |" in section
     assert "others have 10,000 highlights opens in 10.0 ms" in section
+    assert "4.0 ms under 5,000 own highlights (3.0 without blind mode)" in section
