@@ -13,6 +13,7 @@ from annotator.core.records import Article
 from annotator.service.new_articles import NewArticle
 from annotator.store import schema
 from annotator.store.bulk import Bulk
+from annotator.store.clock import new_id
 from annotator.store.columns import to_json
 from annotator.store.new_articles import NewArticles
 from annotator.store.portable import cut_of
@@ -201,7 +202,10 @@ class ArrivingArticles:
         current = self._lookup.current_revision(article)
         assert current is not None  # noqa: S101 - an article that has a key has a revision
         number = newest_number(self._connection, current) + 1
-        revision = replace(revision, article_id=row, number=number)
+        known = self._lookup.find_key(schema.revision, revision.id) is not None
+        # Where one article was several here, each of them gets the text.
+        own_id = new_id() if known else revision.id
+        revision = replace(revision, id=own_id, article_id=row, number=number)
         state = self._translator.state(revision)
         state["key"] = self._door.promised_key(schema.revision, revision.id)
         self._door.write_text(state["key"], revision)

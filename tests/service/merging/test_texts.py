@@ -12,6 +12,7 @@ from tests.service.merging.replicas import (
     fill,
     near,
     open_replica,
+    retyped,
     sent,
     taken,
     told,
@@ -57,6 +58,9 @@ def test_texts_that_a_third_has_nearly_become_one_and_come_apart_by_undo(team, t
     for one in members:
         tag(one)
     for turn in range(2):
+        for one in members:
+            for row in one.queries.articles():
+                retyped(one, row.article, 500, f"{turn} ")
         paths = [tmp_path / f"{turn} {number}.annobundle" for number in range(3)]
         for one, path in zip(members, paths, strict=True):
             sent(one, path)
