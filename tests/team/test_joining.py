@@ -168,6 +168,12 @@ def test_a_removal_that_knew_all_wins_and_one_that_did_not_is_disputed():
         assert disputed(merged) == (PRESENCE,)
 
 
+def test_a_removal_that_knew_just_what_there_is_covers_it_in_either_order():
+    there = SharedObject("mark", "1", {"a": 1}, {"place": (Value({"a": 1}, {}),)})
+    gone = replace(there, version={}, fields={}, removals=({"a": 1},))
+    assert join(there, gone) == join(gone, there) == join(gone, gone) == gone
+
+
 def test_a_change_made_in_knowledge_of_a_removal_ends_the_dispute():
     merged = join(written(BASE, "b", 1, label="opinion"), removed(BASE, "a", 2))
     kept = replace(merged, version=joined([merged.version, *merged.removals, {"b": 2}]))

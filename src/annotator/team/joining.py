@@ -3,6 +3,7 @@
 Each field is a register that keeps every value which no other one has overwritten (Shapiro et al.,
 "A Comprehensive Study of Convergent and Commutative Replicated Data Types", 2011, section 3.2.2).
 A removal is a version: it covers what it knew of, and is disputed by a change that it did not know.
+One that knew just what there is, as that of a mark whose words went with a text, covers it, too.
 What a removal covered is forgotten, so that it takes all a second round to agree of an object
 which was removed here and changed there.
 """
@@ -30,7 +31,9 @@ def join(ours: SharedObject, theirs: SharedObject) -> SharedObject:
     """
     version = joined([ours.version, theirs.version])
     removals = tuple(
-        one for one in newest((*ours.removals, *theirs.removals)) if not descends(version, one)
+        one
+        for one in newest((*ours.removals, *theirs.removals))
+        if descends(one, version) or not descends(version, one)
     )
     ids = {ours.id, theirs.id, *ours.aliases, *theirs.aliases}
     named = SharedObject(
