@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -17,6 +18,7 @@ from annotator.gui.annotation_import import importing
 from annotator.gui.merge_opening import deleted_by
 from annotator.gui.merge_run import merging
 from annotator.service.bundle.known_signers import KnownSigners
+from annotator.service.codebook_commands import ChangeLabel, ImportCodebook, MergeLabels
 from annotator.service.commands import RemoveHighlights
 from annotator.service.merging import teamwork
 
@@ -273,3 +275,35 @@ def test_conflicts_that_a_merge_brings_are_offered(window, qtbot, comes, joins, 
     window.banner.offers()[0].click()
     panel = window.tools.widget("conflicts")
     qtbot.waitUntil(lambda: len(panel.rows.conflicts) == 1)
+
+
+def test_the_counts_below_are_the_articles_whatever_alters_labels_too(window, comes, joins, theirs):
+    reviewing, seen = window.reviewing, []
+
+    def look():
+        counts = reviewing.article.label_counts()
+        keys = window.label_bar.keys
+        assert {one: key.count for one, key in keys.items() if key.count} == counts
+        seen.append(sum(counts.values()))
+
+    with joins("ben") as ben:
+        first, second = (one.id for one in ben.queries.codebook().labels[:2])
+        tagged(ben, LEFT)
+        ben.execute(ChangeLabel(first, (("definition", "What an office says."),)))
+        other = sent(ben, theirs.with_name("ben.annobundle"))
+    comes(other).accept()
+    idle(window, comes.qtbot)
+    steps = (
+        look,
+        reviewing.undo,
+        reviewing.redo,
+        lambda: reviewing.execute(MergeLabels(first, second)),
+        reviewing.undo,
+        lambda: reviewing.execute(ImportCodebook(replace(reviewing.codebook, guideline="Mark."))),
+        reviewing.undo,
+        reviewing.undo,
+    )
+    for step in steps:
+        step()
+        look()
+    assert set(seen) == {0, 2}
