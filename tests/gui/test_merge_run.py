@@ -15,7 +15,7 @@ from tests.gui.exchanged import asked, idle
 from annotator import bootstrap
 from annotator.core.project_errors import DiskFullError
 from annotator.core.span import Span
-from annotator.gui import merge_opening
+from annotator.gui import merge_opening, merge_run
 from annotator.gui.annotation_import import importing
 from annotator.gui.merge_opening import deleted_by
 from annotator.gui.merge_order import in_order
@@ -24,7 +24,10 @@ from annotator.service.bundle.known_signers import KnownSigners
 from annotator.service.codebook_commands import ChangeLabel, ImportCodebook, MergeLabels
 from annotator.service.commands import RemoveHighlights, ToggleReviewed
 from annotator.service.merging import teamwork
+from annotator.service.merging.commands import SettleConflicts
 from annotator.service.merging.report import ArticleMerge
+from annotator.service.watch import StoppedError
+from annotator.team.settling import Choice
 
 SAFE, LEFT = "The ministry said the 🚰 dam was safe.", "Engineers left the site."
 
@@ -115,6 +118,7 @@ def test_what_is_there_already_is_not_merged_again(window, qtbot, comes, theirs,
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     idle(window, qtbot)
     assert merging(window).preview is None
+    assert window.banner.text.text() == "Nothing was merged."
 
 
 def test_several_bundles_are_one_step(window, qtbot, comes, joins, theirs, quotes):
@@ -381,6 +385,18 @@ def test_who_looks_at_nothing_of_others_sees_no_item_of_theirs(window, comes, th
     assert not any("“" in text for text in rows(merging(window).preview))
 
 
+def test_a_merge_that_is_stopped_says_that_nothing_was_merged(window, comes, theirs, monkeypatch):
+    def stopped(*_):
+        window.work.cancel()
+        raise StoppedError
+
+    preview = comes(theirs)
+    monkeypatch.setattr(merge_run, "merged", stopped)
+    preview.accept()
+    idle(window, comes.qtbot)
+    assert window.banner.text.text() == "Nothing was merged."
+
+
 def test_conflicts_that_a_merge_brings_are_offered(window, qtbot, comes, joins, theirs):
     project = window.reviewing.project
     taken(project, theirs)
@@ -398,6 +414,11 @@ def test_conflicts_that_a_merge_brings_are_offered(window, qtbot, comes, joins, 
     window.banner.offers()[0].click()
     panel = window.tools.widget("conflicts")
     qtbot.waitUntil(lambda: len(panel.rows.conflicts) == 1)
+    (conflict,) = panel.rows.conflicts
+    settle = SettleConflicts(((conflict.kind, conflict.id),), Choice.OURS)
+    window.reviewing.execute(settle)
+    assert "conflict" not in window.banner.text.text()
+    assert not any(one.isVisible() for one in window.banner.offers())
 
 
 def test_the_counts_below_are_the_articles_whatever_alters_labels_too(window, comes, joins, theirs):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from annotator.service.merging.items import MergeItem, MergeItems
+    from annotator.service.ports import Queries
 
 SUFFIX = ".annobundle"
+MOST_COUNTED = 20_000
 
 
 def scope_words(kind: str) -> str:
@@ -51,6 +55,21 @@ def sent_words(counts: Mapping[str, int]) -> Iterator[str]:
     ):
         if count := counts.get(name, 0):
             yield one if count == 1 else several.format(number(count))
+
+
+def altered_words(queries: Queries, sequence: int) -> str:
+    """Return how much altered since a change, by kinds; costs what altered, up to very much."""
+    altered = Counter(kind for kind, _ in islice(queries.altered_since(sequence), MOST_COUNTED))
+    if not altered:
+        return _tr("nothing")
+    if altered.total() == MOST_COUNTED:
+        return _tr("more than {0} things").format(number(MOST_COUNTED - 1))
+    names = {"highlight": "annotations", "article": "articles", "claim": "claims"}
+    names |= {"mark": "reviews", "label": "labels", "guideline": "labels"}
+    counts: Counter[str] = Counter()
+    for kind, count in altered.items():
+        counts[names[kind]] += count
+    return ", ".join(sent_words(counts))
 
 
 def column_titles() -> tuple[str, ...]:
