@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QRadioButton, QStyle, QStyleOptionButton
 from annotator.gui import theme as theme_module
 from annotator.gui.style_sheet import style_sheet
 from annotator.gui.theme import DARK, HIGH_CONTRAST, LIGHT, ThemeChoice, load_theme, luminance
-from annotator.gui.ui_zoom import set_ui_zoom
+from annotator.gui.ui_zoom import set_ui_zoom, zoomed_sheet
 
 THEMES = (LIGHT, DARK, HIGH_CONTRAST)
 
@@ -79,7 +79,7 @@ def test_what_one_of_several_is_chosen_by_is_round_at_any_size(qtbot, zoom):
     set_ui_zoom(zoom)
     theme = load_theme(LIGHT)
     button = QRadioButton()
-    button.setStyleSheet(style_sheet(theme))
+    button.setStyleSheet(zoomed_sheet(style_sheet(theme)))
     qtbot.addWidget(button)
     button.resize(button.sizeHint())
     option = QStyleOptionButton()
