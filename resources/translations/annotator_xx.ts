@@ -186,7 +186,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} chosen</source>
+        <source>{0} chosen, with highlights: {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2300,14 +2300,6 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Trust the new key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only after asking the sender whether the key is really theirs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Merge</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2324,11 +2316,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing new in it: all that it holds is here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing new in them: all that they hold is here.</source>
+        <source>It cannot be merged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2336,7 +2324,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It cannot be merged.</source>
+        <source>Nothing new in it: all that it holds is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new in them: all that they hold is here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2365,13 +2357,36 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
-    <name>MergeTree</name>
+    <name>MergeSign</name>
     <message>
-        <source>What merging does</source>
+        <source>Trust the new key</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent by</source>
+        <source>Only after asking the sender whether the key is really theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it unsigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only after asking the sender whether they sent it without signing it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeTree</name>
+    <message>
+        <source>What merging does</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2379,7 +2394,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fingerprint: {0}</source>
+        <source>Sent by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2387,11 +2402,19 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fingerprint: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>… and {0} articles more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0}: {1} whose article nobody has</source>
+        <source>In articles that it does not tell of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2399,15 +2422,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 article without anything new</source>
+        <source>… and {0} more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} articles without anything new</source>
+        <source>1 article: nothing new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} ({1})</source>
+        <source>{0} articles: nothing new</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2423,6 +2446,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Merge what came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was merged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2995,6 +3022,21 @@ or make one with {1}.</source>
     </message>
 </context>
 <context>
+    <name>ReviewerSign</name>
+    <message>
+        <source>{0} works here: choose, add or rename reviewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You work as {0} now: every change from here on is theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewersDialog</name>
     <message>
         <source>Reviewers on this computer</source>
@@ -3334,7 +3376,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent last: {0}, on {1}</source>
+        <source>Sent last: {0}, on {1}. Changed since: {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5791,11 +5833,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} is signed for “{1}” with another key than before. Known: {2}. Now: {3}. Ask them whether they have a new key, and compare it.</source>
+        <source>{0} is signed for “{1}” with another key than before. Ask them whether they have a new key, and compare it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} is not signed, and those that “{1}” sent before were, with the key {2}. Ask them for a signed one, or trust it as it is.</source>
+        <source>{0} is not signed, and those that “{1}” sent before were. Ask them for a signed one, or take it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8026,6 +8068,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} In the row of an article highlights, in that of a bundle all below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8047,6 +8093,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Unplaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 bundle: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} bundles: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8118,6 +8172,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nothing of highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 article added</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8178,6 +8236,26 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>more than {0} things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>new</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8186,27 +8264,47 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0}: {1} added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}: {1} changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}: {1} removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}: {1} in conflict</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}: {1} there already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is otherwise afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you and others said differently, and somebody has to settle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is here already, just so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What finds no place in the text, and waits for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} not placed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8247,6 +8345,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} conflicts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -38,3 +38,10 @@ def test_a_label_never_takes_a_key_that_has_an_owner():
     )
     found = [action.shortcuts for action in label_actions(Codebook(1, "", labels))]
     assert found == [("1",), (), (), (), ("q",)]
+
+
+def test_the_longest_menu_stands_in_groups(window):
+    menu = window.menus._menus["File"]
+    kinds = "".join("|" if one.isSeparator() else "x" for one in menu.actions())
+    assert max(map(len, kinds.split("|"))) <= 6
+    assert "" not in kinds.split("|")

@@ -124,7 +124,7 @@ def test_speakers_and_notes_sort_those_that_have_one_first(table, hands, project
     first, *_, last = project.queries.highlights()
     project.execute(DescribeClaim(first.id, (("speaker", "Voss"), ("note", "who else?"))))
     project.execute(DescribeClaim(last.id, (("speaker", "aid group"),)))
-    hands.press("Down", "Right", "Right", "Right", "S")
+    hands.press("Down", "Right", "Right", "Right", "Right", "S")
     assert column(table, "speaker") == ["aid group", "Voss", "", ""]
     hands.press("S")
     assert column(table, "speaker") == ["", "", "Voss", "aid group"]
@@ -269,3 +269,10 @@ def test_what_alters_the_chosen_highlight_alters_the_rows_and_never_the_page_beh
     assert project.queries.history(1) == before
     assert window.stack.currentWidget() is table()
     assert "reviewed again" in window.banner.text.text()
+
+
+def test_whose_each_highlight_is_stands_in_sight_beside_its_words(table, window):
+    window.resize(1440, 900)
+    view, place = table().view, COLUMNS.index("reviewer")
+    end = view.columnViewportPosition(place) + view.columnWidth(place)
+    assert 0 < end <= view.viewport().width()

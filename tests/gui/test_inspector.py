@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtTest import QTest
 
+from annotator.bootstrap import open_project, reviewers
 from annotator.gui.inspector_parts import BAR, Quote
 from annotator.gui.plain import plain_label
-from annotator.service.commands import DescribeClaim
+from annotator.service.commands import DescribeClaim, ToggleHighlight
 
 
 def texts(window):
@@ -97,3 +100,24 @@ def test_the_values_in_a_row_stand_apart(hands, window):
     for one in segments:
         words = one.fontMetrics().horizontalAdvance(one.text())
         assert one.width() - words >= 12
+
+
+def test_a_sentence_tells_whose_highlights_it_bears_where_there_are_several_reviewers(
+    hands, window, project
+):
+    hands.press("J", "1", "Escape", "K", "J")
+    QTest.qWait(1)
+    facts = window.inspector.facts.findChildren(type(plain_label()))
+    named = any(one.text() == project.reviewer.name for one in facts if one.isVisible())
+    assert named == window.reviewing.has_several_reviewers
+    place = window.reviewing.article.article.id
+    reviewers().add("Grace")
+    with closing(open_project(project.path, create=False)) as grace:
+        span = window.reviewing.current_span()
+        grace.execute(ToggleHighlight(place, span, "analyst_opinion", None))
+    project.look_outside()
+    shown = " ".join(texts(window))
+    assert "Tagged as Official claim, Analyst opinion" in shown
+    mine, hers = shown.index(project.reviewer.name), shown.index("Grace")
+    assert "Official claim" in shown[mine:]
+    assert "Analyst opinion" in shown[hers:]

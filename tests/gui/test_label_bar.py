@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLayout
@@ -94,7 +95,9 @@ def test_the_label_in_use_keeps_its_name_where_others_have_no_room_for_theirs(qt
     bare = sum(one.minimumSizeHint().width() + 2 * GAP for one in bar.keys.values())
     bar.resize(bare + key.name_room + bar._room_for_space + 6 * GAP, bar.height())
     given = Highlight(1, "h", "art", "rev", (Span(0, 4),), "3", "me", "", 1, "", "")
-    bar._article_id = "art"
+    bar.show_article(
+        SimpleNamespace(article=SimpleNamespace(id="art"), label_counts=dict, progress=None)
+    )
     bar.take(Changes(1, "", "do", (Alteration(None, given),)))
     bar._make_room()
     assert key.minimumSizeHint() == key.sizeHint()

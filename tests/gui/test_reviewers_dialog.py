@@ -19,9 +19,15 @@ def test_reviewers_are_added_renamed_and_chosen(window, qtbot):
     dialog.name.setText("Grace")
     dialog.add.click()
     assert names(dialog) == [f"{first} – works here now", "Grace"]
+    assert dialog.name.text() == "Grace"
+    assert not dialog.add.isEnabled()
+    dialog.people.setCurrentRow(0)
+    assert dialog.name.text() == first
     dialog.name.setText("Grace")
     dialog.add.click()
     assert "works on this computer already" in dialog.told.text()
+    dialog.people.setCurrentRow(1)
+    assert dialog.name.selectedText() == "Grace"
     dialog.name.setText("Grace H.")
     dialog.rename.click()
     assert names(dialog)[1] == "Grace H."

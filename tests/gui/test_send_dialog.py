@@ -51,6 +51,7 @@ def facts(path):
 
 def test_the_whole_project_is_sent_first_and_then_what_changed_since(window, project, dialog, goes):
     assert not dialog.changes.isEnabled()
+    assert dialog.much.text() == "2 articles"
     assert dialog.since.text() == "Nothing was sent from this project yet."
     path, offered = goes(dialog)
     assert facts(path) == (Scope.FULL, 2)
@@ -58,6 +59,9 @@ def test_the_whole_project_is_sent_first_and_then_what_changed_since(window, pro
     assert "Harbour desk 20" in offered
     tagged(project, SAFE)
     window.tools.open("send")
+    assert dialog.much.text() == "1 highlight, 2 articles"
+    assert dialog.since.text().endswith("Changed since: 1 highlight")
+    assert dialog.articles.count.text() == "1 chosen, with highlights: 1"
     assert dialog.changes.isChecked()
     assert dialog.since.text().startswith("Sent last: the whole project, on ")
     path, _ = goes(dialog, "more.annobundle")
@@ -78,7 +82,7 @@ def test_articles_are_searched_chosen_and_sent(window, dialog, goes):
     dialog.articles.list.setCurrentIndex(dialog.articles.rows.index(0))
     QTest.keyClick(dialog.articles.list, Qt.Key.Key_Space)
     assert len(dialog.articles.chosen()) == 2
-    assert dialog.articles.count.text() == "2 chosen"
+    assert dialog.articles.count.text() == "2 chosen, with highlights: 0"
     dialog.articles.field.clear()
     for article_id in dialog.articles.chosen():
         dialog.articles.rows.chosen.discard(article_id)

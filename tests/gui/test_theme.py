@@ -5,10 +5,12 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QRadioButton, QStyle, QStyleOptionButton
 
 from annotator.gui import theme as theme_module
 from annotator.gui.style_sheet import style_sheet
 from annotator.gui.theme import DARK, HIGH_CONTRAST, LIGHT, ThemeChoice, load_theme, luminance
+from annotator.gui.ui_zoom import set_ui_zoom, zoomed_sheet
 
 THEMES = (LIGHT, DARK, HIGH_CONTRAST)
 
@@ -70,3 +72,23 @@ def test_a_system_that_wants_high_contrast_gets_it(monkeypatch):
     monkeypatch.setattr(theme_module, "QApplication", SimpleNamespace(styleHints=lambda: hints))
     assert theme_module.theme_key("system") == HIGH_CONTRAST
     assert theme_module.theme_key("light") == LIGHT
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 1.5, 1.75, 2.0, 3.0])
+def test_what_one_of_several_is_chosen_by_is_round_at_any_size(qtbot, zoom):
+    set_ui_zoom(zoom)
+    theme = load_theme(LIGHT)
+    button = QRadioButton()
+    button.setStyleSheet(zoomed_sheet(style_sheet(theme)))
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    element = QStyle.SubElement.SE_RadioButtonIndicator
+    place = button.style().subElementRect(element, option, button)
+    image = button.grab().toImage()
+    set_ui_zoom(1.0)
+    corner = image.pixelColor(place.topLeft())
+    outside = image.pixelColor(0, 0)
+    assert corner == outside
+    assert image.pixelColor(place.center()) != outside

@@ -61,7 +61,7 @@ class Action:
 
     ``menu`` is a path such as ``View/Theme``, empty for keys alone. With ``page_only`` the keys
     work while the page has the focus, so that lists and fields keep theirs. ``checked`` makes it
-    a switch and tells how that stands.
+    a switch and tells how that stands. One that ``begins_group`` has a line above it in its menu.
     """
 
     id: str
@@ -72,6 +72,7 @@ class Action:
     when: When = always
     page_only: bool = False
     checked: When | None = None
+    begins_group: bool = False
 
     @property
     def group(self) -> str:

@@ -123,6 +123,14 @@ class Banner(QFrame):
         self._offers.addWidget(button)
         self._fit()
 
+    def restate(self, before: str, sentence: str) -> bool:
+        """Say something else in place of what was said, where that is still to be read."""
+        if not self.isVisible() or self.text.text() != before:
+            return False
+        self.text.setText(sentence)
+        self.text.setAccessibleName(sentence)
+        return True
+
     def offers(self) -> list[QPushButton]:
         """Return the buttons of what is offered."""
         found = (self._offers.itemAt(place) for place in range(self._offers.count()))

@@ -78,6 +78,7 @@ FILE = (
         run=lambda window: window.files.ask_project(),
         menu="File",
         shortcuts=("Ctrl+Shift+O",),
+        begins_group=True,
     ),
     Action(
         "file.new-project",
@@ -93,6 +94,7 @@ FILE = (
         menu="File",
         shortcuts=("Ctrl+E",),
         when=has_project,
+        begins_group=True,
     ),
     Action(
         "file.import_annotations",
@@ -117,6 +119,7 @@ FILE = (
         run=ask_verify,
         menu="File",
         when=has_project,
+        begins_group=True,
     ),
     Action(
         "file.verify-folder",
@@ -130,6 +133,7 @@ FILE = (
         "Reviewer…",
         run=lambda window: window.tools.open("reviewers"),
         menu="File",
+        begins_group=True,
     ),
     Action(
         "file.quit",
@@ -137,5 +141,6 @@ FILE = (
         run=lambda window: window.window().close(),
         menu="File",
         shortcuts=("Ctrl+Q",),
+        begins_group=True,
     ),
 )

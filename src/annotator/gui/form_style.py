@@ -35,7 +35,7 @@ QCheckBox::indicator, QRadioButton::indicator {
   width: 14px; height: 14px; background: $field; border: 1px solid $outline; border-radius: 4px;
 }
 QCheckBox::indicator:checked { border-color: $ink; image: url("$icons/reviewed.svg"); }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: 7px; }
 QRadioButton::indicator:checked {
   width: 8px; height: 8px; border: 4px solid $accent;
 }

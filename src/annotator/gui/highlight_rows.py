@@ -33,10 +33,10 @@ Index = QModelIndex | QPersistentModelIndex
 COLUMNS: Final = (
     "label",
     "quote",
+    "reviewer",
     "article",
     "speaker",
     "verdict",
-    "reviewer",
     "modified",
     "note",
 )

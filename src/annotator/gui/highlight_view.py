@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 ROW = 32
 WIDTHS = {
-    "label": 190,
-    "quote": 360,
+    "label": 180,
+    "quote": 340,
+    "reviewer": 130,
     "article": 170,
     "speaker": 130,
     "verdict": 110,
-    "reviewer": 110,
     "modified": 140,
     "note": 52,
 }

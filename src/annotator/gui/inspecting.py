@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from annotator.gui.reviewing import Reviewing
     from annotator.service.open_article import OpenArticle
 
+# More highlights over one sentence than these are not asked for whose they are.
+MOST_ASKED = 40
+
 
 def inspect(reviewing: Reviewing, inspector: Inspector) -> None:
     """Show what the reviewer looks at."""
@@ -30,7 +33,8 @@ def inspect(reviewing: Reviewing, inspector: Inspector) -> None:
         inspector.show_nothing()
         return
     labels = _labels_of(number, article, codebook)
-    inspector.show_sentence(number, article, labels=labels, codebook=codebook)
+    whose = _whose(number, reviewing, article, codebook)
+    inspector.show_sentence(number, article, labels=labels, codebook=codebook, whose=whose)
 
 
 def _shown(highlight: Highlight, reviewing: Reviewing, codebook: Codebook) -> Shown:
@@ -80,6 +84,22 @@ def _claim(highlight: Highlight, reviewing: Reviewing) -> ClaimRecord | None:
 
 def _label(label_id: str, codebook: Codebook) -> Label | None:
     return next((label for label in codebook.labels if label.id == label_id), None)
+
+
+def _whose(
+    number: int, reviewing: Reviewing, article: OpenArticle, codebook: Codebook
+) -> list[tuple[str, str]]:
+    """Return who gave a sentence which labels; nothing where all work is of one reviewer."""
+    keys = article.highlights_over(article.sentences.span(number))[:MOST_ASKED]
+    given: dict[str, list[str]] = {}
+    for highlight in map(reviewing.highlight, keys):
+        label = _label(highlight.label_id, codebook) if highlight is not None else None
+        if highlight is not None and label is not None:
+            names = given.setdefault(reviewing.reviewer_name(highlight.reviewer_id), [])
+            names.append(label.name)
+    if not reviewing.has_several_reviewers:
+        return []
+    return [(name, ", ".join(dict.fromkeys(labels))) for name, labels in given.items()]
 
 
 def _labels_of(number: int, article: OpenArticle, codebook: Codebook) -> list[Label]:

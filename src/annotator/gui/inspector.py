@@ -141,9 +141,15 @@ class Inspector(QScrollArea):
         return (place + overlap).upper()
 
     def show_sentence(
-        self, number: int, article: OpenArticle, *, labels: Sequence[Label], codebook: Codebook
+        self,
+        number: int,
+        article: OpenArticle,
+        *,
+        labels: Sequence[Label],
+        codebook: Codebook,
+        whose: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Show a sentence: what it bears, and how to tag it."""
+        """Show a sentence: what it bears, by ``whose`` hand where that is told, how to tag it."""
         self.head.setText(
             self.tr("Sentence {0} of {1}")
             .format(written(number + 1), written(len(article.sentences)))
@@ -158,7 +164,7 @@ class Inspector(QScrollArea):
             state = self.tr("Reviewed, without a label")
         else:
             state = self.tr("Not reviewed yet")
-        self.facts.show_rows([(None, state)])
+        self.facts.show_rows([(None, state), *whose])
         self._hide_record()
         self._show_guideline(labels[0] if labels else None, codebook)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -17,8 +16,6 @@ from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QResizeEvent
 
     from annotator.core.records import Codebook
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class LabelBar(QWidget):
-    """The counts of the open article; they add and subtract what changes name."""
+    """The counts of the open article, which keeps them current itself."""
 
     tagged = Signal(object)
     reviewed = Signal()
@@ -39,7 +36,7 @@ class LabelBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(zoomed(HEIGHT))
         self._theme = theme
-        self._article_id: str | None = None
+        self._article: OpenArticle | None = None
         self._progress: Progress | None = None
         self._state = ""
         # The label that was given last.
@@ -87,29 +84,25 @@ class LabelBar(QWidget):
 
     def show_article(self, article: OpenArticle | None) -> None:
         """Count the highlights of another article."""
-        self._article_id = article.article.id if article else None
-        self._show_counts(article.label_counts() if article else {})
+        self._article = article
+        self._show_counts()
         self._progress = article.progress if article else None
         self._make_room()
 
-    def _show_counts(self, counts: Mapping[str, int]) -> None:
+    def _show_counts(self) -> None:
+        counts = self._article.label_counts() if self._article else {}
         for label_id, key in self.keys.items():
             key.set_count(counts.get(label_id, 0))
 
     def take(self, changes: Changes) -> None:
-        """Add and subtract what a change altered in the article."""
-        more: Counter[str] = Counter()
-        for pair in changes.of(Highlight):
-            for highlight, step in zip(pair, (-1, 1), strict=True):
-                if highlight is not None and highlight.article_id == self._article_id:
-                    more[highlight.label_id] += step
-                    if step > 0 and changes.origin == "do":
-                        self._used = highlight.label_id
-        for label_id, step in more.items():
-            if step and label_id in self.keys:
-                self.keys[label_id].set_count(self.keys[label_id].count + step)
+        """Show what a change made of the article's counts; costs the labels there are."""
+        here = self._article.article.id if self._article else None
+        for _, highlight in changes.of(Highlight) if changes.origin == "do" else ():
+            if highlight is not None and highlight.article_id == here:
+                self._used = highlight.label_id
+        self._show_counts()
         for progress in changes.progress:
-            if progress.article_id == self._article_id:
+            if progress.article_id == here:
                 self._progress = progress
                 self._make_room()
 

@@ -102,8 +102,17 @@ class LongWork(QObject):
         else:
             self._window.reviewing.execute(command, then)
 
-    def run(self, told: str, do: Do, then: Then | None = None) -> None:
-        """Do something beside the window, say what it is, and go on with what it altered."""
+    def run(
+        self,
+        told: str,
+        do: Do,
+        then: Then | None = None,
+        otherwise: Callable[[], None] | None = None,
+    ) -> None:
+        """Do something beside the window, say what it is, and go on with what it altered.
+
+        Where it is cancelled, ``otherwise`` is called.
+        """
         reviewing = self._window.reviewing
         reviewing.settling.emit()
         project = reviewing.project
@@ -115,9 +124,15 @@ class LongWork(QObject):
             reviewing.failed.emit(SavingFirstError(project.path))
         else:
             self._told, self._at = told, (0, 0)
-            self._begin(project, do, then)
+            self._begin(project, do, then, otherwise)
 
-    def _begin(self, project: Project, do: Do, then: Then | None) -> None:
+    def _begin(
+        self,
+        project: Project,
+        do: Do,
+        then: Then | None,
+        otherwise: Callable[[], None] | None,
+    ) -> None:
         def work(progress: Progress, cancelled: Cancelled) -> Changes | None:
             watch = Watch(progress, cancelled, self._committing.emit)
             try:
@@ -128,6 +143,8 @@ class LongWork(QObject):
         job = self._job = Job(work, parent=self)
         job.done.connect(lambda changes: self._arrive(project, changes, then))
         job.cancelled.connect(self._end)
+        if otherwise is not None:
+            job.cancelled.connect(otherwise)
         job.failed.connect(self._fail)
         job.slow.connect(self._show)
         job.progressed.connect(self._progress)

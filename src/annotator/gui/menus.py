@@ -43,7 +43,10 @@ class Menus(QObject):
             menu.aboutToShow.connect(self.refresh)
             self._menus[name] = menu
         for action in ACTIONS:
-            self._menu(action.menu).addAction(self._make(action))
+            menu = self._menu(action.menu)
+            if action.begins_group:
+                menu.addSeparator()
+            menu.addAction(self._make(action))
         self._before_labels = self._menus[LABELS_MENU].actions()[0]
 
     def _menu(self, path: str) -> QMenu:
@@ -75,8 +78,11 @@ class Menus(QObject):
             made.setShortcuts([QKeySequence(key) for key in keys_of(action)])
 
     def put_menu(self, before: str, menu: QMenu) -> None:
-        """Set a menu of many entries before a command of the first menu."""
-        self._menus[MENUS[0]].insertMenu(self.action(before), menu)
+        """Set a menu of many entries before the group of a command of the first menu."""
+        entries = self._menus[MENUS[0]].actions()
+        place = entries.index(self.action(before))
+        begins = place > 0 and entries[place - 1].isSeparator()
+        self._menus[MENUS[0]].insertMenu(entries[place - begins], menu)
 
     def run(self, action: Action) -> None:
         """Give a command, as its key would."""

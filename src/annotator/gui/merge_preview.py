@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
 from annotator.gui.announcing import announce
-from annotator.gui.failures import sentence_on
 from annotator.gui.import_run import seldom
 from annotator.gui.merge_opening import close_all, deleted_by, deletes_much, looked_into
+from annotator.gui.merge_order import whole_counts
+from annotator.gui.merge_sign import MergeSign
 from annotator.gui.merge_tree import MergeTree
 from annotator.gui.newest_job import NewestJob
 from annotator.gui.plain import number, plain_label, tooltip
+from annotator.gui.team_words import total_words
 from annotator.gui.ui_zoom import give_room
 from annotator.service.watch import Watch
 
@@ -45,12 +48,8 @@ class MergePreview(QDialog):
         self.setWindowTitle(self.tr("Merge what came back"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.looking = NewestJob(self)
-        self.tree = MergeTree()
-        self.problem = plain_label("told", wrapped=True)
-        self.trust = QPushButton(self.tr("Trust the new key"))
-        self.trust.setToolTip(
-            tooltip(self.tr("Only after asking the sender whether the key is really theirs"))
-        )
+        self.tree = MergeTree(hides=project.blind)
+        self.sign = MergeSign()
         self.news = plain_label("settingTitle", wrapped=True)
         self.take = QPushButton(self.tr("Merge"))
         self.take.setToolTip(
@@ -63,7 +62,7 @@ class MergePreview(QDialog):
         self.looking.progressed.connect(lambda done, _total: self._show_progress(done))
         self.looking.failed.connect(lambda _error: self._show())
         self.tree.currentItemChanged.connect(lambda *_: self._show_problem())
-        self.trust.clicked.connect(lambda _checked=False: self._trust())
+        self.sign.trust.clicked.connect(lambda _checked=False: self._trust())
         self.take.clicked.connect(lambda _checked=False: self.accept())
         self.leave.clicked.connect(lambda _checked=False: self.reject())
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.accept)
@@ -71,20 +70,12 @@ class MergePreview(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        self.sign = QFrame()
-        self.sign.setObjectName("sign")
-        line = QHBoxLayout(self.sign)
-        line.setContentsMargins(12, 8, 12, 8)
-        line.setSpacing(12)
-        line.addWidget(self.problem, 1)
-        line.addWidget(self.trust)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.news, 1)
         for button in (self.leave, self.take):
             button.setAutoDefault(False)
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.trust.setAutoDefault(False)
         self.take.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
@@ -102,29 +93,35 @@ class MergePreview(QDialog):
         """Show what each bundle would do, and whether there is anything to be done."""
         self.tree.show_bundles(self.bundles)
         self._show_problem()
-        failed = sum(one.problem is not None for one in self.bundles)
-        told = ""
-        if not self.wanted():
-            nothing = self.tr("Nothing new in it: all that it holds is here.")
-            several = self.tr("Nothing new in them: all that they hold is here.")
-            told = nothing if len(self.bundles) == 1 else several
-        if failed:
-            told = self.tr("Of {0} bundles {1} cannot be merged.")
-            told = told.format(number(len(self.bundles)), number(failed))
-            if len(self.bundles) == 1:
-                told = self.tr("It cannot be merged.")
+        told = self._outlook()
         self.news.setText(told)
         self.take.setEnabled(bool(self.wanted()))
         (self.take if self.wanted() else self.leave).setFocus()
         announce(self, told)
 
+    def _outlook(self) -> str:
+        """Return what merging all of them comes to, and what cannot be merged."""
+        failed = sum(one.problem is not None for one in self.bundles)
+        if failed and len(self.bundles) == 1:
+            return self.tr("It cannot be merged.")
+        told = []
+        if failed:
+            some = self.tr("Of {0} bundles {1} cannot be merged.")
+            told.append(some.format(number(len(self.bundles)), number(failed)))
+        wanted = [one.report for one in self.wanted() if one.report is not None]
+        if wanted:
+            told.append(total_words(sum(map(whole_counts, wanted), Counter()), len(wanted)))
+        elif not failed:
+            nothing = self.tr("Nothing new in it: all that it holds is here.")
+            several = self.tr("Nothing new in them: all that they hold is here.")
+            told.append(nothing if len(self.bundles) == 1 else several)
+        return " ".join(told)
+
     def _show_problem(self) -> None:
         place = self.tree.bundle()
         one = self.bundles[place] if place < len(self.bundles) else None
-        problem = one.problem if one is not None else None
-        self.problem.setText(sentence_on(problem) if problem is not None else "")
-        self.sign.setVisible(problem is not None)
-        self.trust.setVisible(one is not None and one.asks_for_trust)
+        self.sign.show_bundle(one)
+        self.tree.whole.setVisible(self.sign.isHidden())
 
     def _trust(self) -> None:
         """Look into the bundles again, the new key of one's sender trusted."""

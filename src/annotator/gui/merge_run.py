@@ -21,7 +21,7 @@ from annotator.gui.team_words import SUFFIX, done_words
 from annotator.service.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from annotator.gui.job import Cancelled, Progress
     from annotator.gui.window import Window
@@ -66,9 +66,18 @@ class Merging(QObject):
         def look(progress: Progress, cancelled: Cancelled) -> Sequence[OpenedBundle] | None:
             return looked_into(project, bundles, Watch(seldom(progress), cancelled))
 
-        job = self._files.begin(look, partial(self._show, project), saves=False)
+        job = self._files.begin(
+            look, partial(self._show, project), saves=False, otherwise=self._end_looking
+        )
         self._show_reading(bundles, 0)
         job.progressed.connect(lambda done, _total: self._show_reading(bundles, done))
+
+    def _end_looking(self) -> None:
+        self._files.end()
+        self._tell_nothing()
+
+    def _tell_nothing(self) -> None:
+        self._window.banner.show_note(self.tr("Nothing was merged."))
 
     def _show_reading(self, bundles: Sequence[OpenedBundle], done: int) -> None:
         name = bundles[0].path.name
@@ -86,13 +95,18 @@ class Merging(QObject):
         self._files.hold()
         preview = self.preview = MergePreview(self._window, project, bundles)
         preview.settled.connect(self._settle)
-        preview.left.connect(self._leave)
+        preview.left.connect(self._give_up)
         preview.open()
 
     def close(self) -> None:
         """Put away what nobody can answer any more."""
         if self.preview is not None:
             self.preview.reject()
+            self._window.banner.hide()
+
+    def _give_up(self) -> None:
+        self._leave()
+        self._tell_nothing()
 
     def _leave(self) -> None:
         if self.preview is not None:
@@ -108,7 +122,7 @@ class Merging(QObject):
             return merged(project, bundles, outcome, watch)
 
         work = self._window.work
-        work.run(self.tr("Merging…"), do, lambda changes: self._tell(outcome, changes))
+        work.run(self.tr("Merging…"), do, partial(self._tell, outcome), self._tell_nothing)
         if not work.busy:
             # It ended already, or could not begin.
             close_all(bundles)
@@ -124,22 +138,45 @@ class Merging(QObject):
             counts.update(one.counts)
         added = sum(one.articles_added for one in reports)
         not_kept = [sentence_on(one.signer_not_kept) for one in reports if one.signer_not_kept]
-        words = [*done_words(counts, added)] or [self.tr("Merged")]
-        told = " · ".join([*words, *not_kept])
         window = self._window
         window.conflict_sign.count()
         needed = places_needed.newly_waiting(changes)
-        window.banner.show_note(told, stays=True)
+        window.banner.show_note(self._words(counts, added, not_kept), stays=True)
         if counts["conflicts"]:
-            window.banner.offer(
-                self.tr("Show conflicts"),
-                with_key(self.tr("List what waits to be settled"), key_of("review.conflicts")),
-                lambda: window.tools.open("conflicts"),
-            )
+            self._offer_conflicts(partial(self._words, counts, added, not_kept))
         if needed:
             places_needed.offer(window)
         self._offer_undo()
         self._open_first(changes)
+
+    def _words(
+        self, counts: Counter[str], added: int, not_kept: Sequence[str], left: int | None = None
+    ) -> str:
+        """Return what was done, with as many conflicts as are ``left`` to be settled."""
+        if left is not None:
+            counts = Counter({**counts, "conflicts": min(left, counts["conflicts"])})
+        words = [*done_words(counts, added)] or [self.tr("Merged")]
+        return " · ".join([*words, *not_kept])
+
+    def _offer_conflicts(self, words: Callable[..., str]) -> None:
+        """Offer the list of conflicts, and say how many are left as they are settled."""
+        window, said = self._window, [words()]
+        window.banner.offer(
+            self.tr("Show conflicts"),
+            with_key(self.tr("List what waits to be settled"), key_of("review.conflicts")),
+            lambda: window.tools.open("conflicts"),
+        )
+        button, sign = window.banner.offers()[-1], window.conflict_sign
+
+        def retell(left: int) -> None:
+            told = words(left=left)
+            if not window.banner.restate(said[0], told):
+                sign.counted.disconnect(retell)
+                return
+            said[0] = told
+            button.setVisible(bool(left))
+
+        sign.counted.connect(retell)
 
     def _offer_undo(self) -> None:
         """Offer to take the merge back, for as long as it is what undo would take back."""

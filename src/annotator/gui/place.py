@@ -255,6 +255,11 @@ class Place(QObject):
             self._reviewers = self._names()
         return self._reviewers.get(reviewer_id, "")
 
+    @property
+    def has_several_reviewers(self) -> bool:
+        """True where more than one reviewer is known in the project."""
+        return len(self._reviewers) > 1
+
     def _names(self) -> dict[str, str]:
         reviewers = self.project.queries.reviewers() if self.project else ()
         return {reviewer.id: reviewer.name for reviewer in reviewers}

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 WIDTH = 460
 _ID = Qt.ItemDataRole.UserRole
+_NAME = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class ReviewersDialog(QDialog):
@@ -88,7 +89,7 @@ class ReviewersDialog(QDialog):
         self.rename.clicked.connect(lambda _checked=False: self._do(self._rename))
         self.work.clicked.connect(lambda _checked=False: self._do(self._choose))
         self.people.itemActivated.connect(lambda _item: self._do(self._choose))
-        self.people.currentItemChanged.connect(lambda _now, _before: self._enable())
+        self.people.currentItemChanged.connect(lambda _now, _before: self._begin_name())
         self.name.textChanged.connect(lambda _text: self._enable())
         self.name.returnPressed.connect(lambda: self._do(self._add))
         self.close_button.clicked.connect(lambda _checked=False: self.close())
@@ -96,7 +97,6 @@ class ReviewersDialog(QDialog):
     def begin(self) -> None:
         """Show who works here by now."""
         self.resize(min(zoomed(WIDTH), self._window.width()), self.sizeHint().height())
-        self.name.clear()
         self._do(lambda _book: None)
         self.people.setFocus()
 
@@ -122,6 +122,7 @@ class ReviewersDialog(QDialog):
             works = self.tr("{0} – works here now").format(one.name)
             item = QListWidgetItem(works if one.id == here else one.name, self.people)
             item.setData(_ID, one.id)
+            item.setData(_NAME, one.name)
             if one.id == marked:
                 self.people.setCurrentItem(item)
         self._enable()
@@ -130,25 +131,34 @@ class ReviewersDialog(QDialog):
         row = self.people.currentRow()
         return str(self.people.item(row).data(_ID)) if row >= 0 else ""
 
+    def _present_name(self) -> str:
+        row = self.people.currentRow()
+        return str(self.people.item(row).data(_NAME)) if row >= 0 else ""
+
+    def _begin_name(self) -> None:
+        """Begin another name from that of who is chosen; typing replaces all of it."""
+        self.name.setText(self._present_name())
+        self.name.selectAll()
+        self._enable()
+
     def _enable(self) -> None:
-        named = bool(self.name.text().strip())
-        self.add.setEnabled(named)
-        self.rename.setEnabled(named and bool(self._chosen()))
+        name = self.name.text().strip()
+        another = bool(name) and name != self._present_name()
+        self.add.setEnabled(another)
+        self.rename.setEnabled(another and bool(self._chosen()))
         self.work.setEnabled(bool(self._chosen()))
 
     def _add(self, book: ReviewerBook) -> Reviewer | None:
-        if not self.name.text().strip():
+        if not self.add.isEnabled():
             return None
         working = book.known()[0]
         added = book.add(self.name.text())
         book.choose(working.id)
-        self.name.clear()
         return added
 
     def _rename(self, book: ReviewerBook) -> Reviewer:
         self._require_saved()
         renamed = book.rename(self._chosen(), self.name.text())
-        self.name.clear()
         project = self._window.reviewing.project
         if project is not None and project.reviewer.id == renamed.id:
             self._window.files.reviewer_chosen.emit()

@@ -11,7 +11,7 @@ from annotator.gui.plain import number, plain_label, tooltip
 from annotator.gui.ui_zoom import zoomed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QKeyEvent
 
@@ -129,6 +129,7 @@ class ArticlePicker(QWidget):
         self.list.setAccessibleName(self.tr("Articles to send"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.count = plain_label("muted")
+        self._highlights: Mapping[str, int] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -138,9 +139,15 @@ class ArticlePicker(QWidget):
         self.field.textChanged.connect(self.rows.search)
         self.rows.altered.connect(self._take)
 
-    def begin(self, titles: Iterable[tuple[str, str]], preset: str | None) -> None:
-        """Offer articles, one of them chosen."""
+    def begin(
+        self,
+        titles: Iterable[tuple[str, str]],
+        preset: str | None,
+        highlights: Mapping[str, int],
+    ) -> None:
+        """Offer articles, one of them chosen; so many ``highlights`` are in each."""
         self.field.clear()
+        self._highlights = highlights
         self.rows.chosen = {preset} if preset else set()
         offered = list(titles)
         self.rows.offer(offered)
@@ -155,6 +162,8 @@ class ArticlePicker(QWidget):
         return tuple(sorted(self.rows.chosen))
 
     def _take(self) -> None:
-        told = self.tr("{0} chosen").format(number(len(self.rows.chosen)))
+        inside = sum(self._highlights.get(one, 0) for one in self.rows.chosen)
+        told = self.tr("{0} chosen, with highlights: {1}")
+        told = told.format(number(len(self.rows.chosen)), number(inside))
         self.count.setText(told)
         self.altered.emit()

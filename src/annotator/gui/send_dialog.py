@@ -27,7 +27,7 @@ from annotator.gui.plain import plain_label, tooltip
 from annotator.gui.scrolled import scrolled
 from annotator.gui.send_articles import ArticlePicker
 from annotator.gui.send_run import Sending
-from annotator.gui.team_words import SUFFIX, scope_words
+from annotator.gui.team_words import SUFFIX, altered_words, scope_words, sent_words
 from annotator.gui.ui_zoom import give_room, zoomed
 from annotator.service.bundle.content import BundleOptions, Scope
 from annotator.service.exchange_extras import missing_extra
@@ -52,6 +52,7 @@ class SendDialog(QDialog):
         self.setWindowTitle(self.tr("Send to a colleague"))
         give_room(self, SIZE)
         self.whole = QRadioButton(self.tr("The whole project"))
+        self.much = plain_label("muted", wrapped=True)
         self.changes = QRadioButton(self.tr("The changes since the last time"))
         self.since = plain_label("muted", wrapped=True)
         self.some = QRadioButton(self.tr("Some articles"))
@@ -94,12 +95,12 @@ class SendDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(plain_label("settingTitle", self.tr("What is sent")))
-        column.addWidget(self.whole)
-        column.addWidget(self.changes)
-        below = QVBoxLayout()
-        below.setContentsMargins(zoomed(INDENT), 0, 0, 0)
-        below.addWidget(self.since)
-        column.addLayout(below)
+        for choice, told in ((self.whole, self.much), (self.changes, self.since)):
+            column.addWidget(choice)
+            below = QVBoxLayout()
+            below.setContentsMargins(zoomed(INDENT), 0, 0, 0)
+            below.addWidget(told)
+            column.addLayout(below)
         column.addWidget(self.some)
         column.addWidget(self.articles, 1)
         column.addSpacing(8)
@@ -125,7 +126,10 @@ class SendDialog(QDialog):
         reviewing = self._window.reviewing
         project, opened = reviewing.project, reviewing.article
         titles = sorted(self._window.articles.rows.titles(), key=lambda one: one[1].casefold())
-        self.articles.begin(titles, opened.article.id if opened else None)
+        inside = self._inside(project) if project is not None else {}
+        self.articles.begin(titles, opened.article.id if opened else None, inside)
+        counts = {"articles": len(inside), "annotations": sum(inside.values())}
+        self.much.setText(", ".join(sent_words(counts)))
         since = self._since(project) if project is not None else ""
         self.changes.setEnabled(bool(since))
         self.since.setText(since or self.tr("Nothing was sent from this project yet."))
@@ -142,13 +146,22 @@ class SendDialog(QDialog):
     def _since(self, project: Project) -> str:
         try:
             sent = project.queries.newest_sent()
+            altered = altered_words(project.queries, sent.sequence) if sent is not None else ""
         except AnnotatorError as error:
             self._window.reviewing.fail(error)
             return ""
         if sent is None:
             return ""
-        told = self.tr("Sent last: {0}, on {1}")
-        return told.format(scope_words(sent.kind), day_and_time(sent.at))
+        told = self.tr("Sent last: {0}, on {1}. Changed since: {2}")
+        return told.format(scope_words(sent.kind), day_and_time(sent.at), altered)
+
+    def _inside(self, project: Project) -> dict[str, int]:
+        """Return how many highlights are in each article."""
+        try:
+            return {one.article.id: one.progress.highlights for one in project.queries.articles()}
+        except AnnotatorError as error:
+            self._window.reviewing.fail(error)
+            return {}
 
     @property
     def scope(self) -> Scope:

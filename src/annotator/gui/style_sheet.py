@@ -101,11 +101,13 @@ QHeaderView::section {
   padding: 6px 10px; font-weight: 600;
 }
 QTreeWidget { border: 1px solid $lines; border-radius: 6px; padding: 4px; }
+QTreeWidget { show-decoration-selected: 0; }
 QTreeWidget:focus { border: 2px solid $focus; padding: 3px; }
 QFrame#floating QListWidget { background: transparent; }
 QFrame#floating QListWidget::item { padding: 0 8px; border-radius: 6px; }
 QFrame#floating QListWidget::item:selected { background: $accent; color: $on_accent; }
 QTreeWidget::item { padding: 3px 2px; }
+QLabel#fingerprint { background: $field; color: $ink; font-family: monospace; font-size: 12px; }
 QProgressBar { background: $lines; border: 0; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QPushButton#quick { padding: 3px 10px; }

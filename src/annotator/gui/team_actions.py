@@ -30,6 +30,7 @@ SENDING = (
         menu="File",
         shortcuts=("Ctrl+Shift+E",),
         when=has_project,
+        begins_group=True,
     ),
     Action(
         "file.merge",

@@ -21,14 +21,14 @@ def team_sentence(error: Exception) -> str:
 def _on_keys(error: Exception) -> str:
     if isinstance(error, OtherKeyError):
         return _tr(
-            "{0} is signed for “{1}” with another key than before. Known: {2}. Now: {3}. Ask them"
-            " whether they have a new key, and compare it."
-        ).format(error.path.name, error.signer, error.known, error.found)
+            "{0} is signed for “{1}” with another key than before. Ask them whether they have a new"
+            " key, and compare it."
+        ).format(error.path.name, error.signer)
     if isinstance(error, UnsignedBundleError):
         return _tr(
-            "{0} is not signed, and those that “{1}” sent before were, with the key {2}. Ask them"
-            " for a signed one, or trust it as it is."
-        ).format(error.path.name, error.signer, error.known)
+            "{0} is not signed, and those that “{1}” sent before were. Ask them for a signed one,"
+            " or take it as it is."
+        ).format(error.path.name, error.signer)
     if isinstance(error, MissingSigningError):
         return _tr(
             "Signatures can neither be made nor checked here: what signs is not installed. The"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -14,8 +16,11 @@ from annotator.service.bundle.known_signers import Standing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from annotator.service.merging.items import MergeItem, MergeItems
+    from annotator.service.ports import Queries
 
 SUFFIX = ".annobundle"
+MOST_COUNTED = 20_000
 
 
 def scope_words(kind: str) -> str:
@@ -52,6 +57,21 @@ def sent_words(counts: Mapping[str, int]) -> Iterator[str]:
             yield one if count == 1 else several.format(number(count))
 
 
+def altered_words(queries: Queries, sequence: int) -> str:
+    """Return how much altered since a change, by kinds; costs what altered, up to very much."""
+    altered = Counter(kind for kind, _ in islice(queries.altered_since(sequence), MOST_COUNTED))
+    if not altered:
+        return _tr("nothing")
+    if altered.total() == MOST_COUNTED:
+        return _tr("more than {0} things").format(number(MOST_COUNTED - 1))
+    names = {"highlight": "annotations", "article": "articles", "claim": "claims"}
+    names |= {"mark": "reviews", "label": "labels", "guideline": "labels"}
+    counts: Counter[str] = Counter()
+    for kind, count in altered.items():
+        counts[names[kind]] += count
+    return ", ".join(sent_words(counts))
+
+
 def column_titles() -> tuple[str, ...]:
     """Return what a merge does to highlights, in the order of ``report.COUNTS``."""
     return (
@@ -62,6 +82,62 @@ def column_titles() -> tuple[str, ...]:
         _tr("There"),
         _tr("Unplaced"),
     )
+
+
+def column_hints() -> tuple[str, ...]:
+    """Return what the figures of each column count; what is no highlight has rows of its own."""
+    told = _tr("{0} In the row of an article highlights, in that of a bundle all below it.")
+    return tuple(
+        told.format(hint)
+        for hint in (
+            _tr("What comes new."),
+            _tr("What is otherwise afterwards."),
+            _tr("What goes."),
+            _tr("What you and others said differently, and somebody has to settle."),
+            _tr("What is here already, just so."),
+            _tr("What finds no place in the text, and waits for one."),
+        )
+    )
+
+
+def total_words(counts: Mapping[str, int], bundles: int) -> str:
+    """Return what merging some bundles comes to, all kinds of things together."""
+    told = [
+        words.format(number(counts[name]))
+        for name, words in (
+            ("added", _tr("{0} added")),
+            ("changed", _tr("{0} changed")),
+            ("deleted", _tr("{0} deleted")),
+            ("conflicts", _tr("1 conflict") if counts["conflicts"] == 1 else _tr("{0} conflicts")),
+            ("not_placed", _tr("{0} not placed")),
+        )
+        if counts[name]
+    ]
+    which = _tr("1 bundle: {0}") if bundles == 1 else _tr("{1} bundles: {0}")
+    return which.format(", ".join(told) or _tr("nothing of highlights"), number(bundles))
+
+
+def item_words(item: MergeItem, items: MergeItems) -> str:
+    """Return what becomes of one object, in one line."""
+    kind = "" if item.kind == "highlight" else kind_words(item.kind)
+    quote = _tr("“{0}”").format(isolated(item.words)) if item.words else ""
+    before, after = (isolated(items.labels.get(one, one)) for one in item.labels)
+    label = after or before
+    if before and after and before != after:
+        label = _tr("{0} → {1}").format(before, after)
+    person = isolated(items.people.get(item.reviewer, ""))
+    parts = (_fate_of_one(item.fate), kind, quote, label, person)
+    return " · ".join(part for part in parts if part)
+
+
+def _fate_of_one(fate: str) -> str:
+    return {
+        "added": _tr("Added"),
+        "changed": _tr("Changed"),
+        "deleted": _tr("Deleted"),
+        "conflicts": _tr("In conflict"),
+        "not_placed": _tr("Not placed"),
+    }.get(fate, fate)
 
 
 def done_words(counts: Mapping[str, int], articles: int) -> Iterator[str]:
@@ -85,18 +161,6 @@ def fate_words(fate: str) -> str:
         "changed": _tr("changed"),
         "deleted": _tr("removed"),
     }.get(fate, "")
-
-
-def other_words(kind: str, what: str, count: int) -> str:
-    """Return what becomes of things that are no highlights."""
-    done = {
-        "added": _tr("{0}: {1} added"),
-        "changed": _tr("{0}: {1} changed"),
-        "deleted": _tr("{0}: {1} removed"),
-        "conflicts": _tr("{0}: {1} in conflict"),
-        "already_there": _tr("{0}: {1} there already"),
-    }.get(what, f"{{0}}: {{1}} {what}")
-    return done.format(kind_words(kind, several=True), number(count))
 
 
 def kind_words(kind: str, *, several: bool = False) -> str:

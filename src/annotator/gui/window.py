@@ -51,6 +51,7 @@ from annotator.gui.places_needed import PlacesNeeded
 from annotator.gui.preferences import Preferences
 from annotator.gui.recent import Recent
 from annotator.gui.record_desk import RecordDesk
+from annotator.gui.reviewer_sign import ReviewerSign
 from annotator.gui.reviewing import Reviewing
 from annotator.gui.search_offer import search_offer
 from annotator.gui.tools import Side, Tools
@@ -127,7 +128,7 @@ class Window(QMainWindow):
         self.project_name = ElidedLabel("projectName", least=60, most=NAME_WIDTH)
         menu_bar = MenuLine()
         self.project_name.show_text(self.tr("Fact Annotator"))
-        self.conflict_sign = ConflictSign(self)
+        self.conflict_sign, self.reviewer_sign = ConflictSign(self), ReviewerSign(self)
         self._lay_out(menu_bar)
         self.files = Files(self)
         self.record_desk = RecordDesk(self)
@@ -170,6 +171,7 @@ class Window(QMainWindow):
         line.addWidget(menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         line.addWidget(self.conflict_sign)
+        line.addWidget(self.reviewer_sign)
         line.addWidget(self.command_field, 4)
         whole.addWidget(top)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

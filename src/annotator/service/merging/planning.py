@@ -39,7 +39,14 @@ def plan_merge(
     report.there_before = queries.stats().highlights
     plan = MergePlan(report, sequence=queries.newest())
     known = {one.reviewer.id: one for one in queries.people()}
+    report.items.people = {one: person.reviewer.name for one, person in known.items()}
+    report.items.labels = {
+        one: str(label.shown("name") or "")
+        for label in queries.all_shared("label")
+        for one in (label.id, *label.aliases)
+    }
     for person in content.people():
+        report.items.people.setdefault(person.id, person.name)
         if _is_news(known.get(person.id), person):
             plan.people.append(person)
     _Planning(queries, content, plan, watch).run()
@@ -92,6 +99,7 @@ class _Planning:
 
     def _label(self, before: SharedObject | None, theirs: SharedObject) -> None:
         after = in_order(theirs) if before is None else join(before, theirs)
+        self._plan.report.items.labels.setdefault(after.id, str(after.shown("name") or ""))
         if not self._labels.goes(before, after, theirs):
             self._put(before, after, anyway=self._matching.unites(after.id))
 

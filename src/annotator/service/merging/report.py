@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from annotator.service.merging.items import MergeItems
+
 if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
 
@@ -40,7 +42,7 @@ class MergeReport:
     among "not_placed". ``others`` counts what is no highlight, as ("label", "added").
     ``there_before`` is how many highlights the project had. ``not_understood`` counts what is of a
     kind that later programs may know, and is left out. ``signer_not_kept`` is why the key of
-    who signed could not be remembered, though all was merged.
+    who signed could not be remembered, though all was merged. ``items`` has some of it one by one.
     """
 
     bundle_id: str
@@ -52,6 +54,7 @@ class MergeReport:
     homeless: list[str] = field(default_factory=list)
     not_understood: int = 0
     signer_not_kept: AnnotatorError | None = None
+    items: MergeItems = field(default_factory=MergeItems)
 
     def count(self, article_id: str, what: str, number: int = 1) -> None:
         """Take note of what happens to highlights of an article."""
@@ -64,6 +67,16 @@ class MergeReport:
         self.counts["not_placed"] += 1
         if len(self.homeless) < MOST_NAMED:
             self.homeless.append(highlight_id)
+
+    @property
+    def elsewhere(self) -> Counter[str]:
+        """What ``counts`` has beyond the articles told of and ``others``."""
+        rest = Counter(self.counts)
+        for one in self.articles.values():
+            rest.subtract(one.counts)
+        for (_, what), number in self.others.items():
+            rest[what] -= number if what == "conflicts" else 0
+        return +rest
 
     @property
     def articles_added(self) -> int:

@@ -37,7 +37,7 @@ class Tally:
         elif retold or (before is not None and shows(before) != shows(after)):
             entry.fate = "changed"
         if newly_disputed(before, after):
-            self.report.count(after.id, "conflicts")
+            self._count(after.id, "conflicts", before, after)
 
     def take(self, before: Before, after: SharedObject) -> None:
         """Count an object that is no article."""
@@ -47,6 +47,7 @@ class Tally:
             return
         if what != "already_there":
             self.report.others[after.kind, what] += 1
+            self.report.items.note(after.kind, what, before, after)
         if what == "conflicts":
             self.report.counts[what] += 1
         if after.kind == "claim" and what in {"changed", "conflicts"}:
@@ -57,9 +58,13 @@ class Tally:
         article = (told.shown(MADE) or {"article": ""})["article"]
         if what == "already_there" and told.shown("claim") in self._altered_claims:
             what = "changed"
-        self.report.count(article, what)
+        self._count(article, what, before, after)
         if _waits(after) and not (before is not None and _waits(before)):
-            self.report.count(article, "not_placed")
+            self._count(article, "not_placed", before, after)
+
+    def _count(self, article: str, what: str, before: Before, after: SharedObject) -> None:
+        self.report.count(article, what)
+        self.report.items.note(article, what, before, after)
 
 
 def fate(before: Before, after: SharedObject) -> str:
