@@ -12,6 +12,7 @@ from annotator.core.canonical import LoneSurrogateError, NulCharacterError, cano
 from annotator.service.bundle import annotation_lines, layout
 from annotator.service.bundle.lines import LineError, decoded, parsed
 from annotator.service.bundle.members import opened_members
+from annotator.service.bundle.quoted_places import misplaced
 from annotator.service.bundle.revision_lines import person_read, revision_read, texts_read
 from annotator.service.bundle.shapes import faults, inconsistent, untold
 from annotator.service.bundle.signing import Signed, read_signature
@@ -20,7 +21,7 @@ from annotator.service.watch import UNWATCHED
 from annotator.team.fields import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from annotator.service.bundle.annotation_lines import Quoted
@@ -100,11 +101,27 @@ class Bundle:
 
         Raises what ``people`` does, and where one lacks a field.
         """
+        for _, one in self._whole(kind):
+            yield one
+
+    def placed_objects(
+        self, kind: str, text_of: Callable[[str], str | None]
+    ) -> Iterator[SharedObject]:
+        """Yield what has places as ``whole_objects`` does, each compared with its texts.
+
+        Raises what that does, and where a place is not in its text, or reads otherwise there.
+        """
+        for number, one in self._whole(kind):
+            for fault in misplaced(one, text_of):
+                raise self._members.damaged(layout.MEMBER_OF[kind], number, fault)
+            yield one
+
+    def _whole(self, kind: str) -> Iterator[tuple[int, SharedObject]]:
         member = layout.MEMBER_OF[kind]
         for number, _, one in self._objects(member, kind):
             for fault in untold(one):
                 raise self._members.damaged(member, number, fault)
-            yield one
+            yield number, one
 
     def highlights(self) -> Iterator[tuple[SharedObject, tuple[Quoted, ...]]]:
         """Yield the highlights, each with its words and those around them in the text shown.

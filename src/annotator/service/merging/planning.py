@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.service.bundle.text_shelf import TextShelf
 from annotator.service.merging.arriving_articles import ArrivingArticles
 from annotator.service.merging.kept_labels import KeptLabels
 from annotator.service.merging.matching import Matching
@@ -33,6 +34,7 @@ def plan_merge(
     Costs what the bundle holds, and, where it brings an article another text, what that holds.
 
     Raises:
+        DamagedBundleError: a line is not understood, or would harm what is here.
         StoppedError: whoever watches cancelled it.
     """
     report = MergeReport(bundle_id, content.facts.member.name)
@@ -77,8 +79,10 @@ class _Planning:
                 self._plan.put(home.after)
             self._plan.texts.update(self._articles.texts_to_take(home))
         self._plan.texts.update(self._articles.texts_told_more_of())
-        for kind in ("claim", *PLACED):
-            self._objects(kind, self._content.whole_objects(kind))
+        self._objects("claim", self._content.whole_objects("claim"))
+        text_of = TextShelf(self._articles.text).text
+        for kind in PLACED:
+            self._objects(kind, self._content.placed_objects(kind, text_of))
         self._removed()
         self._plan.names |= self._matching.names
         self._plan.former |= self._matching.former
