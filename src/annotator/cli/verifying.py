@@ -12,6 +12,7 @@ from annotator.cli.exchange_options import ForeignWishes, foreign_options
 from annotator.cli.session import PATH, Session, verb
 from annotator.core.bundle_errors import EXTRA
 from annotator.core.errors import Kind
+from annotator.core.table_errors import shown_name
 from annotator.service.bundle import verdict as bundles
 from annotator.service.bundle.members import looks_like_bundle
 from annotator.service.bundle.verifying import NAME as BUNDLE
@@ -82,6 +83,8 @@ def _bundle_lines(verdict: BundleVerdict) -> Iterator[str]:
     yield from (f"{number:>8}  {what}" for what, number in sorted(told.counts.items()) if number)
     if told.texts_left_out:
         yield f"{told.texts_left_out:>8}  texts left out"
+    for name in told.unknown:
+        yield f"It holds {shown_name(name)}, which this program does not know and leaves out."
     if verdict.signature is not None:
         yield _signature_line(verdict.signature)
 

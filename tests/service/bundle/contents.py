@@ -303,12 +303,18 @@ def repacked(source, target, alter, *, more=None, order=list):
     _pack(target, _altered(held, alter) | (more or {}), order)
 
 
-def resealed(source, target, alter):
-    """Copy a bundle with altered members as a forger would: every hash and count is made anew."""
+def resealed(source, target, alter, *, more=None):
+    """Copy a bundle with altered members as a forger would: every hash and count is made anew.
+
+    ``more`` are members of a later program, which lists them.
+    """
     with zipfile.ZipFile(source) as file:
         held = {name: file.read(name) for name in file.namelist()}
     held = _altered(held, {key: one for key, one in alter.items() if key != "manifest.json"})
     said = json.loads(held["manifest.json"])
+    for name, data in (more or {}).items():
+        held[name] = data
+        said["files"].append({"path": name, "records": 0})
     for listed in said["files"]:
         data = held[listed["path"]]
         listed["bytes"], listed["sha256"] = len(data), hashlib.sha256(data).hexdigest()

@@ -14,6 +14,7 @@ from annotator.core.file_errors import FolderError, MissingFileError
 from annotator.service.bundle import members
 from annotator.service.bundle.bundle import open_bundle
 from annotator.service.bundle.members import is_bundle
+from annotator.service.bundle.verifying import verify_bundle
 from annotator.service.bundle.writing import write_bundle
 
 
@@ -77,8 +78,8 @@ def test_members_in_another_order_are_refused(whole, tmp_path):
         opened(tmp_path / "b.annobundle")
 
 
-def test_a_member_that_nobody_listed_is_refused_where_it_could_be_meant(whole, tmp_path):
-    name = f"texts/{'0' * 64}.txt"
+@pytest.mark.parametrize("name", [f"texts/{'0' * 64}.txt", "notes/later.txt", "rignature.json"])
+def test_a_member_that_nobody_listed_is_refused(whole, tmp_path, name):
     repacked(whole, tmp_path / "b.annobundle", {}, more={name: b"smuggled"})
     with pytest.raises(DamagedBundleError, match=r"not listed|where another belongs"):
         opened(tmp_path / "b.annobundle")
@@ -106,7 +107,8 @@ def test_lines_that_cannot_be_are_refused_by_number(whole, tmp_path, name, alter
 
 
 def test_members_of_later_programs_are_told_and_left(whole, tmp_path):
-    repacked(whole, tmp_path / "b.annobundle", {}, more={"notes/later.txt": b"?"})
+    resealed(whole, tmp_path / "b.annobundle", {}, more={"notes/later.txt": b"?"})
+    assert verify_bundle(tmp_path / "b.annobundle").bundle.unknown == ("notes/later.txt",)
     with open_bundle(tmp_path / "b.annobundle") as bundle:
         assert bundle.unknown == ("notes/later.txt",)
         assert held(bundle) == opened(whole)

@@ -65,7 +65,7 @@ class Members:
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """Members that are none of those known here."""
+        """Members that are none of those known here, as later programs may list them."""
         return tuple(name for name in self._archive.names if layout.place_of(name) is None)
 
     def __contains__(self, name: object) -> bool:
@@ -126,12 +126,10 @@ class Members:
             if name not in self._archive and name not in _NEEDED:
                 yield _shown(name), "it is missing"
         for name in self._archive.names:
-            known = layout.place_of(name) is not None
-            if known and (
-                (name not in told and name not in _UNLISTED)
-                or (name not in files and name not in _OUTSIDE)
+            if (name not in told and name not in _UNLISTED) or (
+                name not in files and name not in _OUTSIDE
             ):
-                yield name, "it is not listed"
+                yield _shown(name), "it is not listed"
 
     def _altered(self, name: str, told: str, watch: Watch) -> Iterator[tuple[str, str]]:
         digest, size, lines = hashlib.sha256(), 0, 0

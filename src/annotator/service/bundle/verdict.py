@@ -39,7 +39,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a bundle says of itself; its ``kind`` is the scope."""
+    """What a bundle says of itself; its ``kind`` is the scope.
+
+    ``unknown`` are the members that nobody here understands.
+    """
 
     bundle_id: str
     version: str
@@ -51,6 +54,7 @@ class Told:
     quotes_only: bool
     pseudonyms: bool
     texts_left_out: int
+    unknown: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -79,6 +83,7 @@ def told_by(bundle: Bundle) -> Told:
         said.quotes_only,
         said.pseudonyms,
         said.texts_left_out,
+        bundle.unknown,
     )
 
 
