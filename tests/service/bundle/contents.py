@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from annotator.core.canonical import text_digest
 from annotator.core.records import Source
-from annotator.service.bundle import layout
+from annotator.service.bundle import layout, seal
 from annotator.service.bundle.content import (
     ArticleText,
     BundleFacts,
@@ -343,3 +343,6 @@ def _pack(target, held, order):
         for name in order(list(held)):
             kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             file.writestr(name, held[name], compress_type=kind)
+        file.comment = seal.OPEN
+    with target.open("r+b") as packed:
+        seal.seal(packed)

@@ -14,7 +14,7 @@ from annotator.core.document_errors import (
     WrongFormatError,
 )
 from annotator.core.table_errors import shown_name
-from annotator.service.bundle import layout, manifest, sums
+from annotator.service.bundle import layout, manifest, seal, sums
 from annotator.service.bundle.lines import LineError
 from annotator.service.reading.archive import names_at_end, opened_packed
 from annotator.service.reading.files import LARGEST_ARTICLE
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 LARGEST_BUNDLE: Final = 4_000_000_000
 LARGEST_LIST: Final = 64_000_000
 _NAME_AT: Final = 30  # in the header that a zip archive begins with
+_PACKED: Final = "its zip archive"
 _CONTENTS: Final = "its table of contents"
 _NEEDED: Final = (layout.SUMS, *layout.LINES)
 # What its hash is not listed of.
@@ -93,7 +94,20 @@ class Members:
         return sums.read(self.read(layout.SUMS, most=LARGEST_LIST))
 
     def problems(self, watch: Watch) -> Iterator[tuple[str, str]]:
-        """Yield what is wrong with the members as such: which, and why."""
+        """Yield what is wrong with the members as such: which, and why.
+
+        What is wrong around them is told where they are right.
+        """
+        right = True
+        for problem in self._problems(watch):
+            right = False
+            yield problem
+        if right:
+            with self.path.open("rb") as file:
+                if not seal.is_sealed(file, watch):
+                    yield _PACKED, "a byte around its members is not as it was written"
+
+    def _problems(self, watch: Watch) -> Iterator[tuple[str, str]]:
         try:
             told = self._sums()
         except LineError as error:
@@ -105,6 +119,9 @@ class Members:
         for name in self._archive.names:
             if name in told and name != layout.MANIFEST:
                 yield from self._altered(name, told[name], watch)
+        yield from self._counts_wrong(told)
+
+    def _counts_wrong(self, told: dict[str, str]) -> Iterator[tuple[str, str]]:
         if layout.bundle_id(told) != self.said.bundle_id:
             yield layout.MANIFEST, "the bundle's id is not that of its content"
         for what, count in self._counted().items():

@@ -53,6 +53,7 @@ def write_bundle(
             laid = LayingOut(spool, content, options, watch)
             laid.lay_out()
             said = _said(spool, _facts(content.facts, laid, options), options, laid.left_out)
+            said = replace(said, signed_with=sign.fingerprint if sign else "")
             _list(spool, said)
             if sign is not None:
                 signature = sign.signature(spool.read(layout.SUMS), spool.read(layout.MANIFEST))
