@@ -1,37 +1,25 @@
-"""Verbs by which a team exchanges highlights: bundle, merge, conflicts, settle."""
+"""Verbs by which a team sends highlights and settles what differs: bundle, conflicts, settle."""
 
 from __future__ import annotations
 
-from collections import Counter
-from contextlib import ExitStack
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.exchange import project_for
 from annotator.cli.session import PATH, Session, complain, verb
-from annotator.service.bundle.bundle import open_bundle
 from annotator.service.bundle.content import BundleOptions, Scope
-from annotator.service.bundle.known_signers import KnownSigners
 from annotator.service.merging.commands import SettleConflicts
 from annotator.service.merging.conflicts import conflict_named, conflicts
-from annotator.service.merging.rehearsing import rehearsal
-from annotator.service.merging.report import COUNTS
-from annotator.service.merging.teamwork import SendingWishes, arrived, merge, send
+from annotator.service.merging.teamwork import SendingWishes, send
 from annotator.team.settling import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
 
     from annotator.service.bundle.content import BundleReport
     from annotator.service.merging.conflicts import Conflict
-    from annotator.service.merging.rehearsing import Rehearsal
-    from annotator.service.merging.report import MergeReport
-    from annotator.service.merging.teamwork import Arrival
-    from annotator.service.project import Project
 
 
 def _sending_options(function: Callable[..., int]) -> Callable[..., int]:
@@ -96,121 +84,6 @@ def _sent_lines(report: BundleReport) -> Iterator[str]:
         yield f"{report.texts_left_out:>8}  texts left out"
     if report.fingerprint:
         yield f"Signed; the key's fingerprint is {report.fingerprint}"
-
-
-@click.command("merge")
-@click.argument("bundles", type=PATH, nargs=-1, required=True, metavar="BUNDLE…")
-@click.option("--dry-run", is_flag=True, help="Tell what it would do, and do nothing.")
-@click.option("--delete", "may_delete", is_flag=True, help="Even if it deletes more than a tenth.")
-@click.option("--trust-new-key", is_flag=True, help="Take a bundle whose signer has a new key.")
-@verb
-def merge_bundles(
-    session: Session,
-    /,
-    bundles: tuple[Path, ...],
-    *,
-    dry_run: bool,
-    may_delete: bool,
-    trust_new_key: bool,
-) -> int:
-    """Merge what colleagues sent, each BUNDLE as one step that undo takes back.
-
-    What the file says and this project does not is taken; twice alters nothing. What both altered
-    is kept in both ways until “annotator settle” decides.
-    """
-    for path in bundles:
-        # A bad one is refused before the first one is written.
-        with open_bundle(path) as arriving:
-            KnownSigners().standing(arriving, trust_new_key=trust_new_key)
-    told = []
-    with ExitStack() as held:
-        project = held.enter_context(project_for(session, dry_run=dry_run))
-        trial = held.enter_context(rehearsal(project, len(bundles))) if dry_run else None
-        for path in bundles:
-            with _looked_at(project, path, trial, trust_new_key=trust_new_key) as arrival:
-                if trial is None:
-                    project.publish(merge(project, arrival, may_delete=may_delete))
-                else:
-                    trial.take(arrival)
-                told.append((path, arrival.plan.report))
-                lines = list(_merge_lines(path, arrival, dry_run=dry_run))
-            if not session.as_json:
-                session.tell(None, "\n".join(lines))
-            if arrival.plan.report.signer_not_kept is not None:
-                why = arrival.plan.report.signer_not_kept
-                complain(f"{path} was merged, but the key of its signer could not be kept: {why}")
-    if session.as_json:
-        session.tell(_merged(told), "")
-    return 0
-
-
-def _looked_at(
-    project: Project, path: Path, trial: Rehearsal | None, *, trust_new_key: bool
-) -> AbstractContextManager[Arrival]:
-    if trial is not None:
-        return trial.look(path, trust_new_key=trust_new_key)
-    return arrived(project.queries, path, trust_new_key=trust_new_key)
-
-
-def _merged(told: list[tuple[Path, MergeReport]]) -> dict[str, Any]:
-    total: Counter[str] = Counter()
-    for _, report in told:
-        total.update(report.counts)
-    return {
-        "articles": sum(report.articles_added for _, report in told),
-        **{name: total[name] for name in COUNTS},
-        "bundles": [
-            {
-                "file": str(path),
-                "bundle_id": report.bundle_id,
-                "member": report.member,
-                "asks_to_delete": report.deletes_much,
-                "not_understood": report.not_understood,
-                "articles": [
-                    {
-                        "id": one.article_id,
-                        "title": one.title,
-                        "fate": one.fate,
-                        **{name: one.counts[name] for name in COUNTS},
-                    }
-                    for one in report.articles.values()
-                ],
-                "others": [
-                    {"kind": kind, "what": what, "count": count}
-                    for (kind, what), count in sorted(report.others.items())
-                ],
-            }
-            for path, report in told
-        ],
-    }
-
-
-_WORDS = {
-    "added": "highlights added",
-    "changed": "highlights changed",
-    "deleted": "highlights deleted",
-    "conflicts": "conflicts, to be settled (“annotator conflicts”)",
-    "already_there": "highlights already there",
-    "not_placed": "highlights that could not be placed",
-}
-
-
-def _merge_lines(path: Path, arrival: Arrival, *, dry_run: bool) -> Iterator[str]:
-    report = arrival.plan.report
-    would = "Merging it would mean" if dry_run else "Merged"
-    yield f"{would}: {path} by {report.member or 'somebody'} ({arrival.standing.value})"
-    if arrival.bundle.signed is not None:
-        yield f"  fingerprint {arrival.bundle.signed.fingerprint}"
-    yield f"{report.articles_added:>8}  articles added"
-    for name in COUNTS:
-        if report.counts[name]:
-            yield f"{report.counts[name]:>8}  {_WORDS[name]}"
-    for (kind, what), count in sorted(report.others.items()):
-        yield f"{count:>8}  {kind}: {what}"
-    if report.not_understood:
-        yield f"{report.not_understood:>8}  of kinds that are not understood here, left out"
-    if dry_run and report.deletes_much:
-        yield "That deletes more than a tenth of all highlights: say --delete to merge it."
 
 
 @click.command("conflicts")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.bundle_errors import MissingSigningError, OtherKeyError, UnsignedBundleError
@@ -87,15 +87,26 @@ def told_by(bundle: Bundle) -> Told:
     )
 
 
+def signature_of(bundle: Bundle, standing: Standing | None) -> Signature:
+    """Return how a bundle is signed; where no ``standing`` is known, nothing is of its key."""
+    signed = bundle.signed
+    key = _KEYS.get(standing, "") if standing is not None else ""
+    if signed is None:
+        return Signature(NONE, key)
+    return Signature(VALID if signed.checked else UNCHECKED, key, signed.fingerprint)
+
+
 def judge(bundle: Bundle, verdict: BundleVerdict, *, trust_new_key: bool) -> None:
     """Put down what is known of a bundle's signature; what merging would refuse is wrong."""
-    signers, signed = KnownSigners(), bundle.signed
-    state = NONE if signed is None else VALID if signed.checked else UNCHECKED
+    signers = KnownSigners()
     known = signers.of(bundle.facts.member.id)
+    standing = None
     try:
-        key = _KEYS.get(signers.standing(bundle, trust_new_key=trust_new_key), "")
-    except (OtherKeyError, UnsignedBundleError, MissingSigningError) as error:
-        key = "" if isinstance(error, MissingSigningError) else "other"
+        standing = signers.standing(bundle, trust_new_key=trust_new_key)
+    except (OtherKeyError, UnsignedBundleError) as error:
+        standing = Standing.REPLACED
         verdict.add(layout.SIGNATURE, str(error))
-    fingerprint = signed.fingerprint if signed else ""
-    verdict.signature = Signature(state, key, fingerprint, known.fingerprint if known else "")
+    except MissingSigningError as error:
+        verdict.add(layout.SIGNATURE, str(error))
+    found = signature_of(bundle, standing)
+    verdict.signature = replace(found, known=known.fingerprint if known else "")
