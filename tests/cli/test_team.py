@@ -71,10 +71,10 @@ def test_of_several_bundles_none_is_merged_where_one_cannot_be(terminal, two):
     def wrong(data):
         return data.replace(b'"id":"', b'"id":"x', 1)
 
-    resealed(two[1], bad, {layout.PEOPLE: wrong})
+    resealed(two[1], bad, {layout.LABELS: wrong})
     code, out, err = terminal.type("merge", two[0], bad, "--json", "--project", terminal.project)
     assert (code, out, listed(terminal)) == (3, "", 1)
-    assert "people.jsonl" in err
+    assert "labels.jsonl" in err
 
 
 @pytest.mark.parametrize("words", [[], ["--json"]])
