@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.core.bundle_errors import DamagedBundleError
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError, canonical_text
 from annotator.service.bundle import annotation_lines, layout
+from annotator.service.bundle.beside import taken_from_article
 from annotator.service.bundle.lines import LineError, decoded, parsed
 from annotator.service.bundle.members import opened_members
 from annotator.service.bundle.quoted_places import misplaced
@@ -233,7 +234,8 @@ def object_of(line: Json, kind: str, *, member: str) -> SharedObject:
     """
     if member == layout.ANNOTATIONS:
         return annotation_lines.decoded(line)
-    return decoded(line, kind)
+    one = decoded(line, kind)
+    return taken_from_article(one, line) if member == layout.ARTICLES else one
 
 
 def _with_revision(text: ArticleText, facts: RevisionFacts | None) -> ArticleText:

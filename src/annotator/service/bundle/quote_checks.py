@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.service.bundle import annotation_lines, lines
 from annotator.service.bundle.annotation_lines import AROUND, KIND, About
+from annotator.service.bundle.beside import onto_article
 from annotator.service.bundle.lines import LineError
 from annotator.service.bundle.quoted_places import misplaced, short
 from annotator.service.bundle.text_shelf import TextShelf
@@ -38,9 +39,11 @@ class QuoteChecks:
     def rewritten(self, line: Json, one: SharedObject) -> Json:
         """Return the line that an object has here, what nobody here knows as the line has it."""
         if one.kind != KIND or not one.there:
-            return lines.encoded(one, kind="kind" in line) | {
-                name: line[name] for name in ("texts",) if name in line
-            }
+            again = lines.encoded(one, kind="kind" in line)
+            if one.kind == "article" and one.there:
+                again = onto_article(again, one.extra)
+                again.pop("texts", None)
+            return again | {name: line[name] for name in ("texts",) if name in line}
         label = _at(line, "body", 0, "x:name")
         creator = _at(line, "creator", "name")
         shown = _at(line, "target", "x:textSha256")
