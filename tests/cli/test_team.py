@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 
 import pytest
@@ -121,3 +122,32 @@ def test_two_keys_of_one_member_are_not_taken_together(terminal, two):
     code, _, err = terminal.type("merge", *signed, "--project", terminal.project)
     assert (code, listed(terminal)) == (3, 1)
     assert "--trust-new-key" in err
+
+
+def test_what_is_no_file_is_told_as_such(terminal):
+    terminal.type("add", terminal.write(), "--project", terminal.project)
+    pipe, loop, bare = (
+        terminal.folder / name for name in ("p.annobundle", "loop", "no.annobundle")
+    )
+    os.mkfifo(pipe)
+    loop.symlink_to(loop)
+    bare.write_text("no zip")
+    for words, said in (
+        (("verify", pipe), "a device or a pipe"),
+        (("bundle", loop), "cannot be written"),
+        (("merge", terminal.folder), "name a bundle that lies in it"),
+        (("bundle", terminal.folder), "add a file's name to it"),
+        (("verify", bare), "is no bundle"),
+    ):
+        code, out, err = terminal.type(*words, "--project", terminal.project)
+        assert (code, out, said in err) == (3, "", True), (words, err)
+
+
+def test_a_bundle_that_is_refused_leaves_no_project_behind(terminal, two):
+    bad = terminal.folder / "bad.annobundle"
+    resealed(two[0], bad, {layout.LABELS: lambda data: data.replace(b'"id":"', b'"id":"x', 1)})
+    fresh = terminal.folder / "fresh.factproj"
+    code, _, _ = terminal.type("merge", two[1], bad, "--project", fresh)
+    assert (code, fresh.exists()) == (3, False)
+    code, _, _ = terminal.type("merge", *two, "--project", fresh)
+    assert (code, fresh.exists()) == (0, True)

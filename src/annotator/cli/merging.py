@@ -75,6 +75,11 @@ def merge_bundles(
     All are looked at before the first is written, so that mostly all are merged or none. Where one
     fails even so, those before it stay merged, and you are told which.
     """
+    if not dry_run and not session.path.exists():
+        # What cannot be merged leaves no new project behind.
+        with ExitStack() as held:
+            aside = held.enter_context(project_for(session, dry_run=True))
+            _looked_at(held, aside, bundles, trust_new_key=trust_new_key)
     with ExitStack() as held:
         project = held.enter_context(project_for(session, dry_run=dry_run))
         looked = _looked_at(held, project, bundles, trust_new_key=trust_new_key)

@@ -14,6 +14,7 @@ from annotator.core.bundle_errors import EXTRA
 from annotator.core.errors import Kind
 from annotator.core.table_errors import shown_name
 from annotator.service.bundle import verdict as bundles
+from annotator.service.bundle.layout import SUFFIX
 from annotator.service.bundle.members import looks_like_bundle
 from annotator.service.bundle.verifying import NAME as BUNDLE
 from annotator.service.bundle.verifying import TITLE as BUNDLE_TITLE
@@ -49,8 +50,8 @@ def verify(session: Session, /, file: Path, foreign: ForeignWishes, *, trust_new
 
     Of a bundle it tells what it is, and who signed it.
     """
-    if looks_like_bundle(file):
-        verdict = verify_bundle(file, trust_new_key=trust_new_key)
+    if looks_like_bundle(file) or file.suffix.lower() == SUFFIX:
+        verdict = _verified(session, file, trust_new_key=trust_new_key)
         more = _bundle_lines(verdict)
         return _told_verdict(
             session, BUNDLE, [*_verdict_lines(BUNDLE_TITLE, verdict), *more], verdict
@@ -65,6 +66,16 @@ def verify(session: Session, /, file: Path, foreign: ForeignWishes, *, trust_new
     else:
         form, checked = verify_file(file, known, options, reading=foreign.reading)
     return _told_verdict(session, form.name, [*_verdict_lines(form.title, checked)], checked)
+
+
+def _verified(session: Session, file: Path, *, trust_new_key: bool) -> BundleVerdict:
+    verdict = verify_bundle(file, trust_new_key=trust_new_key)
+    if not verdict.textless or not session.path.exists():
+        return verdict
+    # It has quotes of texts that the project may know.
+    with session.project() as project:
+        known = project.queries.text_with
+        return verify_bundle(file, trust_new_key=trust_new_key, known_text=known)
 
 
 def _told_verdict(session: Session, name: str, lines: list[str], verdict: Verdict) -> int:

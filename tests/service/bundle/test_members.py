@@ -8,9 +8,15 @@ import zipfile
 import pytest
 from tests.service.bundle.contents import held, project, repacked, resealed
 
-from annotator.core.bundle_errors import DamagedBundleError, NewerBundleError, NotABundleError
+from annotator.core.bundle_errors import (
+    BundleFolderError,
+    DamagedBundleError,
+    NewerBundleError,
+    NotABundleError,
+    OlderBundleError,
+)
 from annotator.core.errors import AnnotatorError
-from annotator.core.file_errors import FolderError, MissingFileError
+from annotator.core.file_errors import MissingFileError
 from annotator.service.bundle import members
 from annotator.service.bundle.bundle import open_bundle
 from annotator.service.bundle.members import is_bundle
@@ -114,9 +120,16 @@ def test_members_of_later_programs_are_told_and_left(whole, tmp_path):
         assert held(bundle) == opened(whole)
 
 
-@pytest.mark.parametrize(("version", "error"), [("1.7", None), ("2.0", NewerBundleError)])
-def test_later_minor_versions_are_read_and_later_major_ones_refused(
-    whole, tmp_path, version, error
+@pytest.mark.parametrize(
+    ("version", "error", "words"),
+    [
+        ("1.7", None, ""),
+        ("2.0", NewerBundleError, r"2\.0.*newest release"),
+        ("0.9", OlderBundleError, r"0\.9.*too old to be read"),
+    ],
+)
+def test_later_minor_versions_are_read_and_other_major_ones_refused(
+    whole, tmp_path, version, error, words
 ):
     def newer(data):
         said = json.loads(data) | {"version": version, "later": {"key": 1}}
@@ -126,7 +139,7 @@ def test_later_minor_versions_are_read_and_later_major_ones_refused(
     if error is None:
         assert opened(tmp_path / "b.annobundle") == opened(whole)
         return
-    with pytest.raises(error, match=r"2\.0.*newest release"):
+    with pytest.raises(error, match=words):
         opened(tmp_path / "b.annobundle")
 
 
@@ -184,7 +197,7 @@ def test_other_files_are_no_bundles(whole, tmp_path):
             opened(tmp_path / name)
     with pytest.raises(MissingFileError):
         opened(tmp_path / "nowhere")
-    with pytest.raises(FolderError):
+    with pytest.raises(BundleFolderError):
         opened(tmp_path)
     assert is_bundle(shutil.copy(whole, tmp_path / "renamed.zip"))
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 
 import pytest
-from tests.service.bundle.contents import resealed
+from tests.service.bundle.contents import repacked, resealed, uuid
 from tests.service.dam_text import add_text, span_of
 from tests.service.merging.replicas import open_replica, sent, taken
 
 from annotator.core.bundle_errors import DamagedBundleError
 from annotator.service.bundle import layout
+from annotator.service.bundle.verifying import verify_bundle
 from annotator.service.commands import AddHighlight, ToggleReviewed
 from annotator.team.shared import canonical
 
@@ -83,3 +85,85 @@ def test_quotes_alone_are_compared_with_our_text(team, tmp_path):
     resealed(tmp_path / "quotes.annobundle", bad, altered(name, number, alter))
     with pytest.raises(DamagedBundleError, match=r"line 2: .*miniztry"):
         taken(bo, bad)
+
+
+def without_people(_data):
+    return b""
+
+
+HARMFUL = {
+    "nobody": ({layout.PEOPLE: without_people}, "there is no reviewer"),
+    "newer": (
+        altered(layout.ANNOTATIONS, 1, lambda line: line.update(modified="9999-01-01T00:00:00Z")),
+        "newer than the bundle says",
+    ),
+    "counter": (
+        altered(
+            layout.ANNOTATIONS,
+            1,
+            lambda line: line.update({"x:version": dict.fromkeys(line["x:version"], 1 << 53)}),
+        ),
+        "version is none",
+    ),
+    "label": (
+        altered(
+            layout.ANNOTATIONS,
+            1,
+            lambda line: line["body"][0].update(source=f"urn:uuid:{uuid(77)}"),
+        ),
+        f"there is no label {uuid(77)}",
+    ),
+    "article": ({layout.ARTICLES: without_people}, "there is no article"),
+    "name": (
+        altered(layout.PEOPLE, 1, lambda line: line.update(name="A\0a")),
+        "no name has",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HARMFUL)
+def test_what_nothing_explains_and_nobody_counts_is_refused(team, tmp_path, what):
+    ada, bo = team
+    alter, message = HARMFUL[what]
+    sent(ada, tmp_path / "sent.annobundle")
+    resealed(tmp_path / "sent.annobundle", tmp_path / "bad.annobundle", alter)
+    assert verify_bundle(tmp_path / "bad.annobundle").problems
+    with pytest.raises(DamagedBundleError, match=message):
+        taken(bo, tmp_path / "bad.annobundle")
+
+
+def test_texts_that_were_taken_out_are_missed(team, tmp_path):
+    ada, bo = team
+    sent(ada, tmp_path / "sent.annobundle")
+    bad = tmp_path / "bad.annobundle"
+    less = without_texts(tmp_path / "sent.annobundle")
+    resealed(less, bad, {})
+    assert any("is missing" in one.message for one in verify_bundle(bad).problems)
+    with pytest.raises(DamagedBundleError, match=r"its text .* is missing"):
+        taken(bo, bad)
+
+
+def without_texts(path):
+    """Copy a bundle without its texts, of which its manifest says nothing then."""
+    target = path.with_name("less.annobundle")
+
+    def unlisted(data):
+        said = json.loads(data)
+        said["files"] = [one for one in said["files"] if not layout.text_of(one["path"])]
+        said["counts"]["texts"] = 0
+        return canonical(said).encode()
+
+    with zipfile.ZipFile(path) as file:
+        texts = [one for one in file.namelist() if layout.text_of(one)]
+    repacked(path, target, {**dict.fromkeys(texts), layout.MANIFEST: unlisted})
+    return target
+
+
+def test_quotes_alone_are_verified_with_the_texts_of_a_project(team, tmp_path):
+    ada, _ = team
+    path = tmp_path / "quotes.annobundle"
+    sent(ada, path, quotes_only=True)
+    bare = verify_bundle(path)
+    verdict = verify_bundle(path, known_text=ada.queries.text_with)
+    assert (bare.number, bare.quotes, bare.textless) == (0, 0, 2)
+    assert (verdict.number, verdict.quotes, verdict.textless) == (0, 2, 0)

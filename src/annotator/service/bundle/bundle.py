@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from annotator.core.bundle_errors import DamagedBundleError
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError, canonical_text
+from annotator.core.table_errors import shown_name
 from annotator.service.bundle import annotation_lines, layout
 from annotator.service.bundle.beside import taken_from_article
-from annotator.service.bundle.lines import LineError, decoded, parsed
+from annotator.service.bundle.laying_out import times
+from annotator.service.bundle.lines import LineError, decoded, items, mapping, parsed
 from annotator.service.bundle.members import opened_members
-from annotator.service.bundle.quoted_places import misplaced
 from annotator.service.bundle.revision_lines import person_read, revision_read, texts_read
 from annotator.service.bundle.shapes import faults, inconsistent, untold
 from annotator.service.bundle.signing import Signed, read_signature
@@ -105,15 +106,12 @@ class Bundle:
         for _, one in self._whole(kind):
             yield one
 
-    def placed_objects(
-        self, kind: str, text_of: Callable[[str], str | None]
+    def checked_objects(
+        self, kind: str, faults_of: Callable[[SharedObject], Iterator[str]]
     ) -> Iterator[SharedObject]:
-        """Yield what has places as ``whole_objects`` does, each compared with its texts.
-
-        Raises what that does, and where a place is not in its text, or reads otherwise there.
-        """
+        """Yield objects as ``whole_objects`` does; raises also where there are faults."""
         for number, one in self._whole(kind):
-            for fault in misplaced(one, text_of):
+            for fault in faults_of(one):
                 raise self._members.damaged(layout.MEMBER_OF[kind], number, fault)
             yield one
 
@@ -205,10 +203,26 @@ class Bundle:
         except LineError as error:
             raise self._members.damaged(name, number, str(error)) from error
         removed = name == layout.TOMBSTONES
-        fault = next(chain(faults(one), inconsistent(one, removed=removed)), None)
+        found = chain(faults(one), inconsistent(one, removed=removed), self._unsaid(line, one))
+        fault = next(found, None)
         if fault is not None:
             raise self._members.damaged(name, number, fault)
         return one
+
+    def _unsaid(self, line: Json, one: SharedObject) -> Iterator[str]:
+        """Yield what does not go together with the bundle as a whole."""
+        if one.kind == "article" and one.there:
+            yield from self.missing_texts(line)
+        created = self.facts.created
+        if any(time > created for time in times(one)):
+            yield "it is newer than the bundle says"
+
+    def missing_texts(self, line: Json) -> Iterator[str]:
+        """Yield which texts an article's line says to be in the bundle, and are not."""
+        for one in items(line.get("texts", [])):
+            path = mapping(one).get("path")
+            if path is not None and path not in self._members:
+                yield f"its text {shown_name(str(path))} is missing"
 
     def revisions(self) -> dict[tuple[str, str, str], RevisionFacts]:
         """Return how the sender came by texts, by article, hash and cut.

@@ -6,7 +6,13 @@ import hashlib
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Final
 
-from annotator.core.bundle_errors import DamagedBundleError, NewerBundleError, NotABundleError
+from annotator.core.bundle_errors import (
+    BundleFolderError,
+    DamagedBundleError,
+    NewerBundleError,
+    NotABundleError,
+    OlderBundleError,
+)
 from annotator.core.document_errors import (
     DamagedDocumentError,
     PasswordNeededError,
@@ -43,6 +49,9 @@ def is_bundle(path: Path) -> bool:
     """Tell by the first bytes of a file whether it is a bundle, of whatever version."""
     beginning = layout.TYPE.encode() + layout.MIMETYPE
     try:
+        # Of a pipe nobody may ever write the first byte.
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             head = file.read(_NAME_AT + len(beginning))
     except (OSError, ValueError):
@@ -78,6 +87,8 @@ class Members:
             version = manifest.version_of(held)
             if version.split(".", maxsplit=1)[0] != manifest.MAJOR:
                 self._require_unaltered()
+                if int(version.split(".", maxsplit=1)[0]) < int(manifest.MAJOR):
+                    raise OlderBundleError(self.path, version)
                 raise NewerBundleError(self.path, version)
             return manifest.understood(held)
         except LineError as error:
@@ -242,6 +253,8 @@ def opened_members(path: Path) -> Iterator[Members]:
         DamagedBundleError: it is damaged, or would do harm.
 
     """
+    if path.is_dir():
+        raise BundleFolderError(path)
     if path.is_file() and not is_bundle(path):
         if looks_like_bundle(path):
             raise DamagedBundleError(path, layout.TYPE, reason="it does not begin the bundle")

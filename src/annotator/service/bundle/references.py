@@ -31,7 +31,13 @@ class References:
     """The ids that a bundle has, removed ones and aliases included, and the names they have."""
 
     def __init__(self) -> None:
-        self._ids = {kind: SeenTexts() for kind in ("article", "label", "claim", "reviewer")}
+        self._ids: dict[str, set[str] | SeenTexts] = {
+            "article": set[str](),
+            "label": set[str](),
+            "reviewer": set[str](),
+            # There may be very many of them.
+            "claim": SeenTexts(),
+        }
         self.reviewers: dict[str, str] = {}
         self.labels: dict[str, str] = {}
 

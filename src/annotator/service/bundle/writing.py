@@ -113,7 +113,11 @@ def _in_order(spool: Spool) -> list[str]:
 @contextmanager
 def _replacing(target: Path) -> Iterator[IO[bytes]]:
     """Open a file that takes the place of the target when the block ends well."""
-    place = target.resolve()
+    try:
+        place = target.resolve()
+    except RuntimeError as error:
+        # Links that lead to one another.
+        raise unwritable(target, error) from error
     refuse_occupied(target, place)
     number, name = tempfile.mkstemp(prefix=".bundle-", suffix=".part", dir=place.parent)
     scratch = Path(name)
