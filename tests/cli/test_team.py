@@ -151,3 +151,28 @@ def test_a_bundle_that_is_refused_leaves_no_project_behind(terminal, two):
     assert (code, fresh.exists()) == (3, False)
     code, _, _ = terminal.type("merge", *two, "--project", fresh)
     assert (code, fresh.exists()) == (0, True)
+
+
+def test_changes_without_news_are_written_and_called_that(terminal):
+    terminal.type("add", terminal.write(), "--project", terminal.project)
+    first = terminal.json("bundle", terminal.folder / "a.annobundle", "--changes-since-last")
+    again = terminal.json("bundle", terminal.folder / "b.annobundle", "--changes-since-last")
+    assert (first["nothing_new"], again["nothing_new"]) == (False, True)
+    assert "" not in {first["created"], again["created"]}
+    words = ("bundle", terminal.folder / "c.annobundle", "--changes-since-last")
+    assert "Nothing altered since" in terminal.type(*words, "--project", terminal.project)[1]
+
+
+def test_who_has_done_nothing_goes_by_a_pseudonym_too(terminal):
+    terminal.type("add", terminal.write(), "--project", terminal.project)
+    target = terminal.folder / "a.annobundle"
+    terminal.json("bundle", target, "--pseudonyms")
+    with open_bundle(target) as bundle:
+        assert bundle.facts.member.name.startswith("Reviewer ")
+
+
+def test_where_nothing_waits_that_is_said(terminal):
+    terminal.type("add", terminal.write(), "--project", terminal.project)
+    said = terminal.type("conflicts", "--project", terminal.project)
+    assert said == (0, "Nothing waits.\n", "")
+    assert terminal.json("conflicts") == []

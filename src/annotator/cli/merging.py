@@ -73,7 +73,10 @@ def merge_bundles(
     is kept in both ways until “annotator settle” decides.
 
     All are looked at before the first is written, so that mostly all are merged or none. Where one
-    fails even so, those before it stay merged, and you are told which.
+    fails even so, the earlier BUNDLEs stay merged, and you are told which.
+
+    Exit codes: 0 merged; 1 it deletes much, or the project went on meanwhile; 3 a BUNDLE is
+    damaged, too new, or signed otherwise than before.
     """
     if not dry_run and not session.path.exists():
         # What cannot be merged leaves no new project behind.

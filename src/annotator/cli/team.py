@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 def _sending_options(function: Callable[..., int]) -> Callable[..., int]:
     """Add what says how a bundle is written, as one ``options``."""
 
-    @click.option("--quotes-only", is_flag=True, help="Leave the texts out; quotes stay.")
+    @click.option(
+        "--quotes-only",
+        is_flag=True,
+        help="Leave the texts out, quotes stay: the receiver needs the texts to place them.",
+    )
     @click.option("--pseudonyms", is_flag=True, help="“Reviewer 7KX4” and the like for names.")
     @wraps(function)
     def wrapped(*words: Any, quotes_only: bool, pseudonyms: bool, **named: Any) -> int:  # noqa: ANN401 - handed on
@@ -37,8 +41,18 @@ def _sending_options(function: Callable[..., int]) -> Callable[..., int]:
 
 @click.command()
 @click.argument("out", type=PATH)
-@click.option("--changes-since-last", is_flag=True, help="Only what altered since the last one.")
-@click.option("--article", "articles", multiple=True, metavar="ID", help="Only some articles.")
+@click.option(
+    "--changes-since-last",
+    is_flag=True,
+    help="Only what altered since the last one from this project, to whomever; the first is whole.",
+)
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="ARTICLE",
+    help="Only this article, by id, its end, or title; may be said several times.",
+)
 @click.option("--sign", is_flag=True, help="Sign it with this machine's key.")
 @_sending_options
 @verb
@@ -52,7 +66,12 @@ def bundle(
     changes_since_last: bool,
     sign: bool,
 ) -> int:
-    """Write a bundle for colleagues into OUT: the whole project, some articles, or changes."""
+    """Write a bundle for colleagues into OUT: the whole project, some articles, or changes.
+
+    Where changes may have got lost, send the whole project: what is there already costs nothing.
+
+    Exit codes: 0 written, also where nothing altered; 2 no such article; 3 OUT cannot be written.
+    """
     if changes_since_last and articles:
         message = "--changes-since-last and --article exclude each other"
         raise click.UsageError(message)
@@ -74,12 +93,15 @@ def _sent(report: BundleReport) -> dict[str, Any]:
         "bytes": report.bytes,
         "texts_left_out": report.texts_left_out,
         "fingerprint": report.fingerprint,
+        "nothing_new": report.nothing_new,
     }
 
 
 def _sent_lines(report: BundleReport) -> Iterator[str]:
     yield f"Wrote {report.path} ({report.bytes:,} bytes), bundle {report.bundle_id}:"
     yield from (f"{number:>8}  {what}" for what, number in report.counts.items() if number)
+    if report.nothing_new:
+        yield "Nothing altered since the bundle before it: whoever has that one needs none of this."
     if report.texts_left_out:
         yield f"{report.texts_left_out:>8}  texts left out"
     if report.fingerprint:
@@ -89,11 +111,17 @@ def _sent_lines(report: BundleReport) -> Iterator[str]:
 @click.command("conflicts")
 @verb
 def list_conflicts(session: Session) -> int:
-    """List what waits to be settled: what is said here, and what came."""
+    """List what waits to be settled: what is said here (ours), and what came (theirs).
+
+    Each line begins with the id that “annotator settle” takes. Exit code 0, also where one waits.
+    """
     with session.project() as project:
         found = list(conflicts(project.queries))
         hidden = project.queries.hidden_conflicts()
-    session.tell([_conflict(one) for one in found], "\n".join(map(_conflict_line, found)))
+    lines = [_conflict_line(one) for one in found]
+    if not found and not hidden:
+        lines = ["Nothing waits."]
+    session.tell([_conflict(one) for one in found], "\n".join(lines))
     if hidden:
         complain(f"{hidden} more wait until you finish the articles in which they are.")
     return 0
@@ -135,7 +163,13 @@ def _conflict_line(found: Conflict) -> str:
 @click.argument("choice", type=click.Choice([one.value for one in Choice]))
 @verb
 def settle(session: Session, /, conflict: str, choice: str) -> int:
-    """Settle conflict ID: keep ours, theirs, or both."""
+    """Settle conflict ID, of which the end is enough: keep ours, theirs, or both.
+
+    Ours is what this project says, theirs what came; both, of highlights alone, makes a second one
+    for what came. It is a change like any other: undo takes it back, and the next bundle tells it.
+
+    Exit codes: 0 settled, 2 nothing of ID waits, or both cannot be kept.
+    """
     with session.project() as project:
         found = conflict_named(project.queries, conflict)
         changes = project.execute(SettleConflicts(((found.kind, found.id),), Choice(choice)))

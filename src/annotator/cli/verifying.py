@@ -14,7 +14,7 @@ from annotator.core.bundle_errors import EXTRA
 from annotator.core.errors import Kind
 from annotator.core.table_errors import shown_name
 from annotator.service.bundle import verdict as bundles
-from annotator.service.bundle.layout import SUFFIX
+from annotator.service.bundle.layout import NO_TIME, SUFFIX
 from annotator.service.bundle.members import looks_like_bundle
 from annotator.service.bundle.verifying import NAME as BUNDLE
 from annotator.service.bundle.verifying import TITLE as BUNDLE_TITLE
@@ -48,7 +48,10 @@ _KEYS = {
 def verify(session: Session, /, file: Path, foreign: ForeignWishes, *, trust_new_key: bool) -> int:
     """Check FILE: every slice against its quote, every id and label; exit 1 where one is wrong.
 
-    Of a bundle it tells what it is, and who signed it.
+    Of a bundle it tells what it is, and who signed it; quotes whose texts it does not hold are
+    compared with those of the project (--project).
+
+    Exit codes: 0 all is right, 1 something is wrong, 3 FILE cannot be read.
     """
     if looks_like_bundle(file) or file.suffix.lower() == SUFFIX:
         verdict = _verified(session, file, trust_new_key=trust_new_key)
@@ -90,7 +93,7 @@ def _bundle_lines(verdict: BundleVerdict) -> Iterator[str]:
         return
     member, project = (one.name or one.id for one in (told.member, told.project))
     yield f"Bundle {told.bundle_id}: {_SCOPES[told.kind]} of {project}, by {member}"
-    yield f"  newest change {told.created or 'unknown'}"
+    yield f"  newest change {told.created if told.created > NO_TIME else 'unknown'}"
     yield from (f"{number:>8}  {what}" for what, number in sorted(told.counts.items()) if number)
     if told.texts_left_out:
         yield f"{told.texts_left_out:>8}  texts left out"

@@ -17,6 +17,7 @@ from annotator.service.bundle import layout, manifest, sums
 from annotator.service.bundle.content import BundleFacts, BundleOptions, BundleReport, Named
 from annotator.service.bundle.laying_out import LayingOut
 from annotator.service.bundle.manifest import Manifest
+from annotator.service.bundle.pseudonyms import pseudonyms
 from annotator.service.bundle.spool import Spool
 from annotator.service.watch import UNWATCHED
 from annotator.service.writing import refuse_occupied, settle, unwritable
@@ -78,9 +79,10 @@ def write_bundle(
 def _facts(facts: BundleFacts, laid: LayingOut, options: BundleOptions) -> BundleFacts:
     member = facts.member
     if options.pseudonyms:
-        names = {one.id: one.name for one in laid.people}
-        member = Named(member.id, names.get(member.id, ""))
-    return replace(facts, created=laid.newest, member=member)
+        # Whoever has done nothing yet is not among the people.
+        names = pseudonyms((*(one.id for one in laid.people), member.id))
+        member = Named(member.id, names[member.id])
+    return replace(facts, created=laid.newest or layout.NO_TIME, member=member)
 
 
 def _said(spool: Spool, facts: BundleFacts, options: BundleOptions, left_out: int) -> Manifest:
