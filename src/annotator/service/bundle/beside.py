@@ -140,7 +140,7 @@ def onto_text(told: Object, extra: Mapping[str, Json]) -> Object:
 
 
 def _strange(value: Json, known: frozenset[str]) -> Object:
-    held = mapping(value)
-    if held.keys() <= known:
-        return {}
-    return {name: held[name] for name in held.keys() - known}
+    if not isinstance(value, dict):
+        raise LineError("something in it is no object")
+    strange = value.keys() - known
+    return {name: value[name] for name in strange} if strange else {}

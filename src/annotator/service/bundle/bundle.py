@@ -214,8 +214,10 @@ class Bundle:
         if one.kind == "article" and one.there:
             yield from self.missing_texts(line)
         created = self.facts.created
-        if any(time > created for time in times(one)):
-            yield "it is newer than the bundle says"
+        for time in times(one):  # one of very many: no generator
+            if time > created:
+                yield "it is newer than the bundle says"
+                return
 
     def missing_texts(self, line: Json) -> Iterator[str]:
         """Yield which texts an article's line says to be in the bundle, and are not."""

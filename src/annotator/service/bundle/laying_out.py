@@ -40,7 +40,7 @@ def times(one: SharedObject) -> Iterator[str]:
     for name, key in _TIMES.items():
         for value in one.fields.get(name, ()):
             yield (value.value or {}).get(key, "") if key else value.value
-    for name, values in one.fields.items():
+    for name, values in one.fields.items() if one.kind == "article" else ():
         if name.startswith(FINISHED):
             yield from (value.value for value in values)
 

@@ -63,7 +63,7 @@ class References:
                     found: Json = (value.value or {}).get(key) if key else value.value
                     if found is not None and found not in self._ids[kind]:
                         yield kind, found
-        for name in one.fields:
+        for name in one.fields if one.kind == "article" else ():
             if name.startswith(FINISHED):
                 reviewer = name.removeprefix(FINISHED)
                 if reviewer not in self._ids["reviewer"]:
