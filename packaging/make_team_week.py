@@ -76,6 +76,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=PAGE, help="a page with markers")
     options = parser.parse_args()
     articles = read_articles(options.folder)[:MOST_ARTICLES]
+    if not articles:
+        parser.error(f"{options.folder} holds no articles (.txt or .jsonl); name another folder")
     with tempfile.TemporaryDirectory() as name:
         week = Week(Path(name), articles, seed=options.seed, sentences=SENTENCES)
         told = "\n".join([*about(options.folder, articles), *week.lines()])

@@ -4427,6 +4427,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a folder; name a bundle that lies in it (its name ends in .annobundle).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} was damaged or altered in “{member}” ({reason}), so nothing of it was taken; ask for it once more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4444,6 +4448,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{path} is no bundle; choose a file that a colleague sent (its name ends in .annobundle).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a bundle of version {version}, which is too old to be read; ask for one from a newer program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5184,6 +5192,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>What {members} sent was merged, and stays so until you undo it; the rest was not: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not merged: {error} Those before it were, and stay so until you undo them: {before_written}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

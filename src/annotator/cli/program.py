@@ -39,7 +39,7 @@ VERBS = {
     "import": "exchange.import_annotations",
     "jump": "history.jump",
     "list": "articles.list_articles",
-    "merge": "team.merge_bundles",
+    "merge": "merging.merge_bundles",
     "readers": "adding.readers",
     "redo": "highlights.redo",
     "reopen": "articles.reopen",

@@ -1,43 +1,35 @@
-"""Verbs by which a team exchanges highlights: bundle, merge, conflicts, settle."""
+"""Verbs by which a team sends highlights and settles what differs: bundle, conflicts, settle."""
 
 from __future__ import annotations
 
-from collections import Counter
-from contextlib import ExitStack
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.exchange import project_for
 from annotator.cli.session import PATH, Session, complain, verb
-from annotator.service.bundle.bundle import open_bundle
 from annotator.service.bundle.content import BundleOptions, Scope
-from annotator.service.bundle.known_signers import KnownSigners
 from annotator.service.merging.commands import SettleConflicts
 from annotator.service.merging.conflicts import conflict_named, conflicts
-from annotator.service.merging.rehearsing import rehearsal
-from annotator.service.merging.report import COUNTS
-from annotator.service.merging.teamwork import SendingWishes, arrived, merge, send
+from annotator.service.merging.teamwork import SendingWishes, send
 from annotator.team.settling import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
 
     from annotator.service.bundle.content import BundleReport
     from annotator.service.merging.conflicts import Conflict
-    from annotator.service.merging.rehearsing import Rehearsal
-    from annotator.service.merging.report import MergeReport
-    from annotator.service.merging.teamwork import Arrival
-    from annotator.service.project import Project
 
 
 def _sending_options(function: Callable[..., int]) -> Callable[..., int]:
     """Add what says how a bundle is written, as one ``options``."""
 
-    @click.option("--quotes-only", is_flag=True, help="Leave the texts out; quotes stay.")
+    @click.option(
+        "--quotes-only",
+        is_flag=True,
+        help="Leave the texts out, quotes stay: the receiver needs the texts to place them.",
+    )
     @click.option("--pseudonyms", is_flag=True, help="“Reviewer 7KX4” and the like for names.")
     @wraps(function)
     def wrapped(*words: Any, quotes_only: bool, pseudonyms: bool, **named: Any) -> int:  # noqa: ANN401 - handed on
@@ -49,8 +41,18 @@ def _sending_options(function: Callable[..., int]) -> Callable[..., int]:
 
 @click.command()
 @click.argument("out", type=PATH)
-@click.option("--changes-since-last", is_flag=True, help="Only what altered since the last one.")
-@click.option("--article", "articles", multiple=True, metavar="ID", help="Only some articles.")
+@click.option(
+    "--changes-since-last",
+    is_flag=True,
+    help="Only what altered since the last one from this project, to whomever; the first is whole.",
+)
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="ARTICLE",
+    help="Only this article, by id, its end, or title; may be said several times.",
+)
 @click.option("--sign", is_flag=True, help="Sign it with this machine's key.")
 @_sending_options
 @verb
@@ -64,7 +66,12 @@ def bundle(
     changes_since_last: bool,
     sign: bool,
 ) -> int:
-    """Write a bundle for colleagues into OUT: the whole project, some articles, or changes."""
+    """Write a bundle for colleagues into OUT: the whole project, some articles, or changes.
+
+    Where changes may have got lost, send the whole project: what is there already costs nothing.
+
+    Exit codes: 0 written, also where nothing altered; 2 no such article; 3 OUT cannot be written.
+    """
     if changes_since_last and articles:
         message = "--changes-since-last and --article exclude each other"
         raise click.UsageError(message)
@@ -86,141 +93,35 @@ def _sent(report: BundleReport) -> dict[str, Any]:
         "bytes": report.bytes,
         "texts_left_out": report.texts_left_out,
         "fingerprint": report.fingerprint,
+        "nothing_new": report.nothing_new,
     }
 
 
 def _sent_lines(report: BundleReport) -> Iterator[str]:
     yield f"Wrote {report.path} ({report.bytes:,} bytes), bundle {report.bundle_id}:"
     yield from (f"{number:>8}  {what}" for what, number in report.counts.items() if number)
+    if report.nothing_new:
+        yield "Nothing altered since the bundle before it: whoever has that one needs none of this."
     if report.texts_left_out:
         yield f"{report.texts_left_out:>8}  texts left out"
     if report.fingerprint:
         yield f"Signed; the key's fingerprint is {report.fingerprint}"
 
 
-@click.command("merge")
-@click.argument("bundles", type=PATH, nargs=-1, required=True, metavar="BUNDLE…")
-@click.option("--dry-run", is_flag=True, help="Tell what it would do, and do nothing.")
-@click.option("--delete", "may_delete", is_flag=True, help="Even if it deletes more than a tenth.")
-@click.option("--trust-new-key", is_flag=True, help="Take a bundle whose signer has a new key.")
-@verb
-def merge_bundles(
-    session: Session,
-    /,
-    bundles: tuple[Path, ...],
-    *,
-    dry_run: bool,
-    may_delete: bool,
-    trust_new_key: bool,
-) -> int:
-    """Merge what colleagues sent, each BUNDLE as one step that undo takes back.
-
-    What the file says and this project does not is taken; twice alters nothing. What both altered
-    is kept in both ways until “annotator settle” decides.
-    """
-    for path in bundles:
-        # A bad one is refused before the first one is written.
-        with open_bundle(path) as arriving:
-            KnownSigners().standing(arriving, trust_new_key=trust_new_key)
-    told = []
-    with ExitStack() as held:
-        project = held.enter_context(project_for(session, dry_run=dry_run))
-        trial = held.enter_context(rehearsal(project, len(bundles))) if dry_run else None
-        for path in bundles:
-            with _looked_at(project, path, trial, trust_new_key=trust_new_key) as arrival:
-                if trial is None:
-                    project.publish(merge(project, arrival, may_delete=may_delete))
-                else:
-                    trial.take(arrival)
-                told.append((path, arrival.plan.report))
-                lines = list(_merge_lines(path, arrival, dry_run=dry_run))
-            if not session.as_json:
-                session.tell(None, "\n".join(lines))
-            if arrival.plan.report.signer_not_kept is not None:
-                why = arrival.plan.report.signer_not_kept
-                complain(f"{path} was merged, but the key of its signer could not be kept: {why}")
-    if session.as_json:
-        session.tell(_merged(told), "")
-    return 0
-
-
-def _looked_at(
-    project: Project, path: Path, trial: Rehearsal | None, *, trust_new_key: bool
-) -> AbstractContextManager[Arrival]:
-    if trial is not None:
-        return trial.look(path, trust_new_key=trust_new_key)
-    return arrived(project.queries, path, trust_new_key=trust_new_key)
-
-
-def _merged(told: list[tuple[Path, MergeReport]]) -> dict[str, Any]:
-    total: Counter[str] = Counter()
-    for _, report in told:
-        total.update(report.counts)
-    return {
-        "articles": sum(report.articles_added for _, report in told),
-        **{name: total[name] for name in COUNTS},
-        "bundles": [
-            {
-                "file": str(path),
-                "bundle_id": report.bundle_id,
-                "member": report.member,
-                "asks_to_delete": report.deletes_much,
-                "not_understood": report.not_understood,
-                "articles": [
-                    {
-                        "id": one.article_id,
-                        "title": one.title,
-                        "fate": one.fate,
-                        **{name: one.counts[name] for name in COUNTS},
-                    }
-                    for one in report.articles.values()
-                ],
-                "others": [
-                    {"kind": kind, "what": what, "count": count}
-                    for (kind, what), count in sorted(report.others.items())
-                ],
-            }
-            for path, report in told
-        ],
-    }
-
-
-_WORDS = {
-    "added": "highlights added",
-    "changed": "highlights changed",
-    "deleted": "highlights deleted",
-    "conflicts": "conflicts, to be settled (“annotator conflicts”)",
-    "already_there": "highlights already there",
-    "not_placed": "highlights that could not be placed",
-}
-
-
-def _merge_lines(path: Path, arrival: Arrival, *, dry_run: bool) -> Iterator[str]:
-    report = arrival.plan.report
-    would = "Merging it would mean" if dry_run else "Merged"
-    yield f"{would}: {path} by {report.member or 'somebody'} ({arrival.standing.value})"
-    if arrival.bundle.signed is not None:
-        yield f"  fingerprint {arrival.bundle.signed.fingerprint}"
-    yield f"{report.articles_added:>8}  articles added"
-    for name in COUNTS:
-        if report.counts[name]:
-            yield f"{report.counts[name]:>8}  {_WORDS[name]}"
-    for (kind, what), count in sorted(report.others.items()):
-        yield f"{count:>8}  {kind}: {what}"
-    if report.not_understood:
-        yield f"{report.not_understood:>8}  of kinds that are not understood here, left out"
-    if dry_run and report.deletes_much:
-        yield "That deletes more than a tenth of all highlights: say --delete to merge it."
-
-
 @click.command("conflicts")
 @verb
 def list_conflicts(session: Session) -> int:
-    """List what waits to be settled: what is said here, and what came."""
+    """List what waits to be settled: what is said here (ours), and what came (theirs).
+
+    Each line begins with the id that “annotator settle” takes. Exit code 0, also where one waits.
+    """
     with session.project() as project:
         found = list(conflicts(project.queries))
         hidden = project.queries.hidden_conflicts()
-    session.tell([_conflict(one) for one in found], "\n".join(map(_conflict_line, found)))
+    lines = [_conflict_line(one) for one in found]
+    if not found and not hidden:
+        lines = ["Nothing waits."]
+    session.tell([_conflict(one) for one in found], "\n".join(lines))
     if hidden:
         complain(f"{hidden} more wait until you finish the articles in which they are.")
     return 0
@@ -262,7 +163,13 @@ def _conflict_line(found: Conflict) -> str:
 @click.argument("choice", type=click.Choice([one.value for one in Choice]))
 @verb
 def settle(session: Session, /, conflict: str, choice: str) -> int:
-    """Settle conflict ID: keep ours, theirs, or both."""
+    """Settle conflict ID, of which the end is enough: keep ours, theirs, or both.
+
+    Ours is what this project says, theirs what came; both, of highlights alone, makes a second one
+    for what came. It is a change like any other: undo takes it back, and the next bundle tells it.
+
+    Exit codes: 0 settled, 2 nothing of ID waits, or both cannot be kept.
+    """
     with session.project() as project:
         found = conflict_named(project.queries, conflict)
         changes = project.execute(SettleConflicts(((found.kind, found.id),), Choice(choice)))

@@ -12,7 +12,9 @@ from annotator.cli.exchange_options import ForeignWishes, foreign_options
 from annotator.cli.session import PATH, Session, verb
 from annotator.core.bundle_errors import EXTRA
 from annotator.core.errors import Kind
+from annotator.core.table_errors import shown_name
 from annotator.service.bundle import verdict as bundles
+from annotator.service.bundle.layout import NO_TIME, SUFFIX
 from annotator.service.bundle.members import looks_like_bundle
 from annotator.service.bundle.verifying import NAME as BUNDLE
 from annotator.service.bundle.verifying import TITLE as BUNDLE_TITLE
@@ -46,10 +48,13 @@ _KEYS = {
 def verify(session: Session, /, file: Path, foreign: ForeignWishes, *, trust_new_key: bool) -> int:
     """Check FILE: every slice against its quote, every id and label; exit 1 where one is wrong.
 
-    Of a bundle it tells what it is, and who signed it.
+    Of a bundle it tells what it is, and who signed it; quotes whose texts it does not hold are
+    compared with those of the project (--project).
+
+    Exit codes: 0 all is right, 1 something is wrong, 3 FILE cannot be read.
     """
-    if looks_like_bundle(file):
-        verdict = verify_bundle(file, trust_new_key=trust_new_key)
+    if looks_like_bundle(file) or file.suffix.lower() == SUFFIX:
+        verdict = _verified(session, file, trust_new_key=trust_new_key)
         more = _bundle_lines(verdict)
         return _told_verdict(
             session, BUNDLE, [*_verdict_lines(BUNDLE_TITLE, verdict), *more], verdict
@@ -66,6 +71,16 @@ def verify(session: Session, /, file: Path, foreign: ForeignWishes, *, trust_new
     return _told_verdict(session, form.name, [*_verdict_lines(form.title, checked)], checked)
 
 
+def _verified(session: Session, file: Path, *, trust_new_key: bool) -> BundleVerdict:
+    verdict = verify_bundle(file, trust_new_key=trust_new_key)
+    if not verdict.textless or not session.path.exists():
+        return verdict
+    # It has quotes of texts that the project may know.
+    with session.project() as project:
+        known = project.queries.text_with
+        return verify_bundle(file, trust_new_key=trust_new_key, known_text=known)
+
+
 def _told_verdict(session: Session, name: str, lines: list[str], verdict: Verdict) -> int:
     value = {"ok": not verdict.number, "format": name, **asdict(verdict)}
     session.tell(value, "\n".join(lines))
@@ -78,10 +93,12 @@ def _bundle_lines(verdict: BundleVerdict) -> Iterator[str]:
         return
     member, project = (one.name or one.id for one in (told.member, told.project))
     yield f"Bundle {told.bundle_id}: {_SCOPES[told.kind]} of {project}, by {member}"
-    yield f"  newest change {told.created or 'unknown'}"
+    yield f"  newest change {told.created if told.created > NO_TIME else 'unknown'}"
     yield from (f"{number:>8}  {what}" for what, number in sorted(told.counts.items()) if number)
     if told.texts_left_out:
         yield f"{told.texts_left_out:>8}  texts left out"
+    for name in told.unknown:
+        yield f"It holds {shown_name(name)}, which this program does not know and leaves out."
     if verdict.signature is not None:
         yield _signature_line(verdict.signature)
 

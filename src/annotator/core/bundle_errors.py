@@ -36,6 +36,27 @@ class NewerBundleError(FileProblemError):
         )
 
 
+class OlderBundleError(FileProblemError):
+    """A bundle of a version from before the first that is read."""
+
+    def __init__(self, path: Path, version: str) -> None:
+        self.version = version
+        super().__init__(
+            path,
+            f"is a bundle of version {version}, which is too old to be read; ask for one from a"
+            " newer program.",
+        )
+
+
+class BundleFolderError(FileProblemError):
+    """A folder where a bundle was expected."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, "is a folder; name a bundle that lies in it (its name ends in .annobundle)."
+        )
+
+
 class DamagedBundleError(FileProblemError):
     """A bundle of which a member is not what it was when it was sent; ``reason`` says why."""
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotator.core.errors import AnnotatorError, Kind, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class MergeOutdatedError(AnnotatorError):
@@ -26,6 +31,20 @@ class PartlyMergedError(AnnotatorError):
         super().__init__(
             f"What {members} sent was merged, and stays so until you undo it; the rest"
             f" was not: {reason}"
+        )
+
+
+class RestNotMergedError(AnnotatorError):
+    """A bundle that could not be merged after others were, each as a step of its own.
+
+    ``merged`` counts those. It means what the failure in the sentence means.
+    """
+
+    def __init__(self, path: str, before: Sequence[str], error: AnnotatorError) -> None:
+        self.path, self.merged, self.kind = path, len(before), error.kind
+        super().__init__(
+            f"{path} was not merged: {error} Those before it were, and stay so until you undo"
+            f" them: {', '.join(before)}."
         )
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from annotator.core.file_errors import FolderError, OccupiedFileError, UnwritableFileError
+from annotator.core.file_errors import FileIsFolderError, OccupiedFileError, UnwritableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def replacing(target: Path) -> Iterator[TextIO]:
     """Open a UTF-8 file that takes the place of ``target`` when the block ends well.
 
     Raises:
-        FolderError: the target is a folder.
+        FileIsFolderError: the target is a folder.
         OccupiedFileError: it is a database, a device or a pipe.
         UnwritableFileError: the system refuses, or the disk is full.
 
@@ -58,7 +58,7 @@ def refuse_occupied(target: Path, place: Path) -> None:
     """Refuse to write where a database, a folder, a device or a pipe is.
 
     Raises:
-        FolderError: the place is a folder.
+        FileIsFolderError: the place is a folder.
         OccupiedFileError: it is something else that is not written over.
 
     """
@@ -69,7 +69,7 @@ def refuse_occupied(target: Path, place: Path) -> None:
         return
     mode = place.stat().st_mode
     if stat.S_ISDIR(mode):
-        raise FolderError(target)
+        raise FileIsFolderError(target)
     if not stat.S_ISREG(mode):
         raise OccupiedFileError(target)
     if _is_database(place):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from annotator.core.canonical import text_digest
 from annotator.core.records import Source
-from annotator.service.bundle import layout
+from annotator.service.bundle import layout, seal
 from annotator.service.bundle.content import (
     ArticleText,
     BundleFacts,
@@ -303,12 +303,18 @@ def repacked(source, target, alter, *, more=None, order=list):
     _pack(target, _altered(held, alter) | (more or {}), order)
 
 
-def resealed(source, target, alter):
-    """Copy a bundle with altered members as a forger would: every hash and count is made anew."""
+def resealed(source, target, alter, *, more=None):
+    """Copy a bundle with altered members as a forger would: every hash and count is made anew.
+
+    ``more`` are members of a later program, which lists them.
+    """
     with zipfile.ZipFile(source) as file:
         held = {name: file.read(name) for name in file.namelist()}
     held = _altered(held, {key: one for key, one in alter.items() if key != "manifest.json"})
     said = json.loads(held["manifest.json"])
+    for name, data in (more or {}).items():
+        held[name] = data
+        said["files"].append({"path": name, "records": 0})
     for listed in said["files"]:
         data = held[listed["path"]]
         listed["bytes"], listed["sha256"] = len(data), hashlib.sha256(data).hexdigest()
@@ -337,3 +343,6 @@ def _pack(target, held, order):
         for name in order(list(held)):
             kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             file.writestr(name, held[name], compress_type=kind)
+        file.comment = seal.OPEN
+    with target.open("r+b") as packed:
+        seal.seal(packed)

@@ -77,8 +77,27 @@ def test_signing_alters_nothing_that_is_signed(tmp_path, signed):
     report = write_bundle(tmp_path / "a.annobundle", small())
     assert report.bundle_id == signed[1].bundle_id
     with open_bundle(tmp_path / "a.annobundle") as bare, open_bundle(signed[0]) as bundle:
-        assert bare.manifest == bundle.manifest
+        assert bare.manifest == replace(bundle.manifest, signed_with="")
         assert (bare.signed, bundle.signed.fingerprint) == (None, signed[1].fingerprint)
+
+
+def test_a_signature_that_was_taken_away_is_missed(tmp_path, signed):
+    stripped = tmp_path / "b.annobundle"
+    repacked(signed[0], stripped, {"signature.json": None})
+    with pytest.raises(DamagedBundleError, match=r"signature\.json.*it is missing"):
+        standing(stripped, tmp_path)
+    assert [one.place for one in verify_bundle(stripped).problems] == ["signature.json"]
+
+
+def test_the_manifest_names_the_key(tmp_path, signed):
+    def other(data):
+        said = json.loads(data)
+        assert said["signed_with"] == signed[1].fingerprint
+        return canonical(said | {"signed_with": "0000"}).encode()
+
+    resealed(signed[0], tmp_path / "b.annobundle", {"manifest.json": other})
+    with pytest.raises(WrongSignatureError):
+        standing(tmp_path / "b.annobundle", tmp_path)
 
 
 def test_whoever_makes_the_hashes_anew_cannot_sign(tmp_path, signed):
@@ -128,7 +147,11 @@ def test_a_signer_is_new_and_then_known_and_never_another(tmp_path, signed):
 
 def test_taking_the_signature_away_does_not_help(tmp_path, signed):
     bare = tmp_path / "b.annobundle"
-    repacked(signed[0], bare, {"signature.json": None})
+
+    def unsaid(data):
+        return canonical(json.loads(data) | {"signed_with": None}).encode()
+
+    resealed(signed[0], bare, {"signature.json": None, "manifest.json": unsaid})
     assert standing(bare, tmp_path) is Standing.UNSIGNED
     remembered(bare, tmp_path)
     remembered(signed[0], tmp_path)

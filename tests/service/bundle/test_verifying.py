@@ -120,6 +120,13 @@ def test_lines_out_of_order_twice_or_otherwise_written_are_told(whole, tmp_path)
     assert sum("not written as" in one for one in problems) == 1
 
 
+@pytest.mark.parametrize("name", ["people.jsonl", "revisions.jsonl"])
+def test_line_ends_of_another_system_are_told(whole, tmp_path, name):
+    alter = {name: lambda data: data.replace(b"\n", b"\r\n")}
+    resealed(whole, tmp_path / "b.annobundle", alter)
+    assert {one.split(":")[0] for one in told(tmp_path / "b.annobundle")} >= {f"{name} line 1"}
+
+
 def test_every_altered_member_is_named(whole, tmp_path):
     alter = {name: lambda data: data + b"\n" for name in ("claims.jsonl", "labels.jsonl")}
     repacked(whole, tmp_path / "b.annobundle", alter)

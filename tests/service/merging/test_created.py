@@ -13,6 +13,7 @@ from tests.service.merging.replicas import REVIEWERS, exchanged, taken, told
 
 from annotator import bootstrap
 from annotator.service.bundle.content import BundleOptions, Scope
+from annotator.service.bundle.layout import NO_TIME
 from annotator.service.codebook_commands import ChangeLabel, RemoveLabel, SetGuideline
 from annotator.service.commands import (
     AddHighlight,
@@ -134,6 +135,6 @@ def test_a_part_of_a_project_tells_of_itself_alone(team, tmp_path):
     part = created(ada, tmp_path, Scope.SELECTION, (article,))
     assert part < created(ada, tmp_path)
     created(ada, tmp_path, Scope.CHANGES)
-    assert created(ada, tmp_path, Scope.CHANGES) == ""
+    assert created(ada, tmp_path, Scope.CHANGES) == NO_TIME
     ada.execute(AddHighlight(other, (span_of("Some", "Something else."),), "official_claim"))
     assert created(ada, tmp_path, Scope.CHANGES) == created(ada, tmp_path)

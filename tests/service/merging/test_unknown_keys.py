@@ -7,7 +7,7 @@ import shutil
 import zipfile
 
 import pytest
-from tests.service.bundle.contents import repacked, resealed
+from tests.service.bundle.contents import resealed
 from tests.service.dam_text import add_text, span_of
 from tests.service.merging.replicas import open_replica, sent, taken, told
 
@@ -19,6 +19,7 @@ from annotator.service.codebook_commands import RemoveLabel
 from annotator.service.commands import (
     AddHighlight,
     DescribeClaim,
+    MoveHighlight,
     RemoveHighlights,
     ToggleReviewed,
 )
@@ -142,6 +143,57 @@ def test_undo_takes_back_what_is_not_understood_but_for_what_is_said_of_people(t
     assert ada.check() == []
 
 
+def nested(data):
+    """Return annotations as a newer program would have written them, which says more within."""
+    held = [json.loads(one) for one in data.decode().splitlines()]
+    for line in held:
+        line["creator"]["nick"] = "A"
+        line["body"][0]["sure"] = 0.5
+        line["body"].append({"type": "TextualBody", "value": "?"})
+        line["target"]["state"] = {"at": "noon"}
+        place, quote = line["target"]["selector"]
+        place["unit"], quote["lang"] = "char", "en"
+        line["target"]["selector"].append({"type": "FragmentSelector", "value": "p1"})
+    return "".join(f"{canonical(one)}\n" for one in held).encode()
+
+
+def articles_nested(data):
+    held = [json.loads(one) for one in data.decode().splitlines()]
+    for line in held:
+        line["text"]["norm"] = "NFC"
+        line["texts"][0]["words"] = 7
+    return "".join(f"{canonical(one)}\n" for one in held).encode()
+
+
+def test_unknown_keys_within_the_parts_of_a_line_are_written_back(team, tmp_path):
+    ada, bo, _ = team
+    sent(ada, tmp_path / "sent.annobundle")
+    path = tmp_path / "nested.annobundle"
+    alter = {layout.ANNOTATIONS: nested, layout.ARTICLES: articles_nested}
+    resealed(tmp_path / "sent.annobundle", path, alter)
+    assert verify_bundle(path).problems == []
+    for project in (bo, ada):
+        taken(project, path)
+        newest = project.queries.newest()
+        taken(project, path)
+        assert project.queries.newest() == newest
+        assert project.check() == []
+        sent(project, tmp_path / "again.annobundle")
+        with zipfile.ZipFile(path) as file, zipfile.ZipFile(tmp_path / "again.annobundle") as again:
+            for name in alter:
+                assert again.read(name) == file.read(name)
+    sent(bo, tmp_path / "hidden.annobundle", pseudonyms=True)
+    (line,) = lines(tmp_path / "hidden.annobundle")[layout.ANNOTATIONS]
+    assert "nick" not in line["creator"]
+    (one,) = bo.queries.highlights(bo.queries.articles()[0].article.id)
+    bo.execute(MoveHighlight(one.id, (span_of("Engineers"),)))
+    sent(bo, tmp_path / "moved.annobundle")
+    (line,) = lines(tmp_path / "moved.annobundle")[layout.ANNOTATIONS]
+    # What was said of the place went with it.
+    assert [one.keys() & {"unit", "lang"} for one in line["target"]["selector"]] == [set()] * 2
+    assert (line["creator"]["nick"], line["body"][0]["sure"]) == ("A", 0.5)
+
+
 def test_pseudonyms_leave_out_what_is_not_understood_of_people(team, tmp_path):
     ada = team[0]
     sent(ada, tmp_path / "sent.annobundle")
@@ -162,10 +214,9 @@ def test_lines_and_members_of_unknown_kinds_are_counted_and_left(team, tmp_path)
 
         return alter
 
-    resealed(tmp_path / "sent.annobundle", more, {name: with_strange(name) for name in strange})
-    later = tmp_path / "later.annobundle"
-    repacked(more, later, {}, more={"lexicons/dam.txt": b"dam"})
-    report = taken(bo, later)
+    alter = {name: with_strange(name) for name in strange}
+    resealed(tmp_path / "sent.annobundle", more, alter, more={"lexicons/dam.txt": b"dam"})
+    report = taken(bo, more)
     assert report.not_understood == 4
     assert everything(ada) == everything(bo)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotator.core.exchange_errors import QuoteMismatchError
 from annotator.core.records import BETWEEN_SPANS
+from annotator.service.bundle import beside
 from annotator.service.bundle.lines import (
     LineError,
     assembled,
@@ -40,10 +41,9 @@ _LINE: Final = frozenset({
     "@context", "id", "type", "motivation", "creator", "created", "modified", "body", "target",
     "x:rev", "x:version", "x:dots", "x:rivals", "x:removals", "x:aliases", "x:at", "x:absent",
     "x:decided", "x:outdated", "x:claim", "x:origin", "x:cue", "x:unplaced", "x:quote",
-    "x:place", "x:places",
+    "x:place", "x:places", beside.FIRST, beside.SELECTORS,
 })  # fmt: skip
 _ENTRY: Final = frozenset({"spans", "quote", "cue", "unplaced"})
-_TARGET: Final = frozenset({"type", "items", "source", "selector", "x:textSha256"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +75,19 @@ def encoded(one: SharedObject, about: About) -> dict[str, Json]:
     fields = {name: ordered(values) for name, values in one.fields.items()}
     first = {name: values[0].value for name, values in fields.items()}
     line: dict[str, Json] = {
-        **one.extra,
+        **{name: value for name, value in one.extra.items() if name not in beside.PARTS},
         "@context": _CONTEXT,
         "id": URN + one.id,
         "type": "Annotation",
         "motivation": "tagging",
         "x:rev": revision(one),
         **versions(one, fields, prefix="x:"),
-        **_plain_parts(first, about),
+        **_plain_parts(one, first, about),
         **_place_parts(one, first, about),
     }
     if "label" in first:
-        line["body"] = [_body(first["label"], about), *one.extra.get("body", [])]
+        body = one.extra.get(beside.FIRST, {}) | _body(first["label"], about)
+        line["body"] = [body, *one.extra.get("body", [])]
     if absent := [name for name in _NAMES if name not in first]:
         line["x:absent"] = absent
     return line
@@ -106,7 +107,7 @@ def _body(label_id: str, about: About) -> dict[str, Json]:
     }
 
 
-def _plain_parts(first: dict[str, Json], about: About) -> dict[str, Json]:
+def _plain_parts(one: SharedObject, first: dict[str, Json], about: About) -> dict[str, Json]:
     parts: dict[str, Json] = {}
     if "made" in first:
         parts["created"] = first["made"]["created"]
@@ -115,7 +116,8 @@ def _plain_parts(first: dict[str, Json], about: About) -> dict[str, Json]:
     if "reviewer" in first:
         person = first["reviewer"]
         name = about.reviewer_name(person)
-        parts["creator"] = {"id": URN + person, "type": "Person", "name": name}
+        told = {"id": URN + person, "type": "Person", "name": name}
+        parts["creator"] = one.extra.get("creator", {}) | told
     if first.get("claim") is not None:
         parts["x:claim"] = URN + first["claim"]
     if first.get("origin") is not None:
@@ -136,7 +138,9 @@ def _place_parts(one: SharedObject, first: dict[str, Json], about: About) -> dic
     shown = min(places)
     entry = places[shown]
     quoted = list(_quoted(one.id, entry, about.text(shown)))
-    selected = [{**source, "selector": _selectors(each)} for each in quoted]
+    selected: list[dict[str, Json]] = [{**source, "selector": _selectors(each)} for each in quoted]
+    if beside.SELECTORS in one.extra:
+        beside.onto_stretches(selected, one.extra, [shown, entry["spans"]])
     if len(selected) == 1:
         target |= selected[0]
     else:
@@ -199,15 +203,8 @@ def decoded(line: Json) -> SharedObject:
         found[DECIDED] = line["x:decided"]
     object_id = _unnamed(line.get("id"))
     one = assembled(line, KIND, found, beside=_LINE, prefix="x:", object_id=object_id)
-    body, target = line.get("body", []), mapping(line.get("target"))
-    extra = dict(one.extra)
-    if len(items(body)) > 1:
-        extra["body"] = body[1:]
-    if strange := target.keys() - _TARGET:
-        extra["target"] = {name: target[name] for name in strange}
-    if len(extra) == len(one.extra):
-        return one
-    return replace(one, extra=extra)
+    more = beside.of_annotation(line, found.get("place"))
+    return replace(one, extra={**one.extra, **more}) if more else one
 
 
 def quotes(line: Json) -> tuple[Quoted, ...]:
@@ -227,10 +224,7 @@ def _selected(target: dict[str, Json]) -> list[Json]:
 
 
 def _stretch(one: Json) -> Quoted:
-    selectors = items(mapping(one).get("selector"))
-    if len(selectors) != 2:  # noqa: PLR2004 - a place and a quote
-        raise LineError("it does not have a place and a quote")
-    place, quote = map(mapping, selectors)
+    place, quote = map(mapping, beside.selectors_of(one)[:2])
     start, end = place.get("start"), place.get("end")
     if type(start) is not int or type(end) is not int:
         raise LineError("its place has no start and end")

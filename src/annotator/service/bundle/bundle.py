@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from annotator.core.bundle_errors import DamagedBundleError
 from annotator.core.canonical import LoneSurrogateError, NulCharacterError, canonical_text
+from annotator.core.table_errors import shown_name
 from annotator.service.bundle import annotation_lines, layout
-from annotator.service.bundle.lines import LineError, decoded, parsed
+from annotator.service.bundle.beside import taken_from_article
+from annotator.service.bundle.laying_out import times
+from annotator.service.bundle.lines import LineError, decoded, items, mapping, parsed
 from annotator.service.bundle.members import opened_members
 from annotator.service.bundle.revision_lines import person_read, revision_read, texts_read
 from annotator.service.bundle.shapes import faults, inconsistent, untold
@@ -20,7 +23,7 @@ from annotator.service.watch import UNWATCHED
 from annotator.team.fields import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from annotator.service.bundle.annotation_lines import Quoted
@@ -100,11 +103,24 @@ class Bundle:
 
         Raises what ``people`` does, and where one lacks a field.
         """
+        for _, one in self._whole(kind):
+            yield one
+
+    def checked_objects(
+        self, kind: str, faults_of: Callable[[SharedObject], Iterator[str]]
+    ) -> Iterator[SharedObject]:
+        """Yield objects as ``whole_objects`` does; raises also where there are faults."""
+        for number, one in self._whole(kind):
+            for fault in faults_of(one):
+                raise self._members.damaged(layout.MEMBER_OF[kind], number, fault)
+            yield one
+
+    def _whole(self, kind: str) -> Iterator[tuple[int, SharedObject]]:
         member = layout.MEMBER_OF[kind]
         for number, _, one in self._objects(member, kind):
             for fault in untold(one):
                 raise self._members.damaged(member, number, fault)
-            yield one
+            yield number, one
 
     def highlights(self) -> Iterator[tuple[SharedObject, tuple[Quoted, ...]]]:
         """Yield the highlights, each with its words and those around them in the text shown.
@@ -187,10 +203,28 @@ class Bundle:
         except LineError as error:
             raise self._members.damaged(name, number, str(error)) from error
         removed = name == layout.TOMBSTONES
-        fault = next(chain(faults(one), inconsistent(one, removed=removed)), None)
+        found = chain(faults(one), inconsistent(one, removed=removed), self._unsaid(line, one))
+        fault = next(found, None)
         if fault is not None:
             raise self._members.damaged(name, number, fault)
         return one
+
+    def _unsaid(self, line: Json, one: SharedObject) -> Iterator[str]:
+        """Yield what does not go together with the bundle as a whole."""
+        if one.kind == "article" and one.there:
+            yield from self.missing_texts(line)
+        created = self.facts.created
+        for time in times(one):  # one of very many: no generator
+            if time > created:
+                yield "it is newer than the bundle says"
+                return
+
+    def missing_texts(self, line: Json) -> Iterator[str]:
+        """Yield which texts an article's line says to be in the bundle, and are not."""
+        for one in items(line.get("texts", [])):
+            path = mapping(one).get("path")
+            if path is not None and path not in self._members:
+                yield f"its text {shown_name(str(path))} is missing"
 
     def revisions(self) -> dict[tuple[str, str, str], RevisionFacts]:
         """Return how the sender came by texts, by article, hash and cut.
@@ -216,7 +250,8 @@ def object_of(line: Json, kind: str, *, member: str) -> SharedObject:
     """
     if member == layout.ANNOTATIONS:
         return annotation_lines.decoded(line)
-    return decoded(line, kind)
+    one = decoded(line, kind)
+    return taken_from_article(one, line) if member == layout.ARTICLES else one
 
 
 def _with_revision(text: ArticleText, facts: RevisionFacts | None) -> ArticleText:

@@ -146,7 +146,10 @@ class BundleOptions:
 
 @dataclass(frozen=True, slots=True)
 class BundleReport:
-    """What was written: where, under which id, how much of a project, and who signed it."""
+    """What was written: where, under which id, how much of a project, and who signed it.
+
+    ``nothing_new`` tells of changes since a bundle that there are none.
+    """
 
     path: Path
     bundle_id: str
@@ -156,3 +159,4 @@ class BundleReport:
     bytes: int
     texts_left_out: int = 0
     fingerprint: str = ""
+    nothing_new: bool = False

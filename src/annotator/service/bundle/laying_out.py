@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.service.bundle import annotation_lines, layout
 from annotator.service.bundle.annotation_lines import About
+from annotator.service.bundle.beside import onto_article, onto_text
 from annotator.service.bundle.lines import encoded
 from annotator.service.bundle.pseudonyms import disguised
 from annotator.service.bundle.revision_lines import person_line, revision_line, text_line
@@ -38,7 +40,7 @@ def times(one: SharedObject) -> Iterator[str]:
     for name, key in _TIMES.items():
         for value in one.fields.get(name, ()):
             yield (value.value or {}).get(key, "") if key else value.value
-    for name, values in one.fields.items():
+    for name, values in one.fields.items() if one.kind == "article" else ():
         if name.startswith(FINISHED):
             yield from (value.value for value in values)
 
@@ -77,7 +79,7 @@ class LayingOut:
             self._persons()
             self._objects(layout.CLAIMS, content.objects("claim"))
             with self._spool.member(layout.ANNOTATIONS) as member:
-                for one in self._told(content.objects("highlight")):
+                for one in map(self._unbetrayed, self._told(content.objects("highlight"))):
                     line = annotation_lines.encoded(one, self._about)
                     member.line(line)
                     table.add(one, line)
@@ -89,6 +91,13 @@ class LayingOut:
             for text in content.texts():
                 if (line_of := revision_line(text)) is not None:
                     member.line(line_of)
+
+    def _unbetrayed(self, one: SharedObject) -> SharedObject:
+        """Return a highlight without what is not understood of its author, under a pseudonym."""
+        if not self._options.pseudonyms or "creator" not in one.extra:
+            return one
+        extra = {name: value for name, value in one.extra.items() if name != "creator"}
+        return replace(one, extra=extra)
 
     def _texts(self) -> None:
         """Write each text once, but for those that some article keeps here."""
@@ -114,9 +123,10 @@ class LayingOut:
         by_article = groupby(self._content.texts(), key=attrgetter("article"))
         texts = next(by_article, None)
         for one in self._told(self._content.objects("article")):
-            line = encoded(one)
+            line = onto_article(encoded(one), one.extra)
+            line.pop("texts", None)
             if texts is not None and texts[0] == one.id:
-                line["texts"] = [self._text_line(text) for text in texts[1]]
+                line["texts"] = [onto_text(self._text_line(text), one.extra) for text in texts[1]]
                 texts = next(by_article, None)
             member.line(line)
             table.title(one.id, line.get("title", ""))

@@ -25,6 +25,9 @@ REVISIONS: Final = "revisions.jsonl"
 TABLE: Final = "csv/annotations.csv"
 SIGNATURE: Final = "signature.json"
 
+# The time of the newest change where none has a time, as in a project that nobody touched.
+NO_TIME: Final = "1980-01-01T00:00:00.000Z"
+
 _TEXT: Final = re.compile(r"texts/([0-9a-f]{64})\.txt")
 
 # The texts stand between the articles and the labels.

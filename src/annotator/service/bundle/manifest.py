@@ -34,7 +34,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a manifest says; ``version`` is that of the format."""
+    """What a manifest says; ``version`` is that of the format.
+
+    ``signed_with`` is the fingerprint of the key with which the bundle is signed, empty where it
+    is not: whoever takes the signature away alters the manifest.
+    """
 
     facts: BundleFacts
     bundle_id: str
@@ -45,6 +49,7 @@ class Manifest:
     pseudonyms: bool = False
     texts_left_out: int = 0
     generator: str = ""
+    signed_with: str = ""
 
 
 def written(manifest: Manifest, members: Mapping[str, Spooled]) -> bytes:
@@ -69,6 +74,7 @@ def written(manifest: Manifest, members: Mapping[str, Spooled]) -> bytes:
             {"path": name, "bytes": one.size, "sha256": one.sha256, "records": one.records}
             for name, one in members.items()
         ],
+        "signed_with": manifest.signed_with or None,
         "base": {"bundle_id": facts.base} if facts.base else None,
     }
     return f"{canonical(held)}\n".encode()
@@ -130,6 +136,7 @@ def understood(held: Json) -> Manifest:
         held.get("pseudonyms") is True,
         _count(held.get("texts_left_out", 0)),
         plain(held.get("generator", "")),
+        plain(held.get("signed_with") or ""),
     )
 
 

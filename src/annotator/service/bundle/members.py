@@ -6,7 +6,13 @@ import hashlib
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Final
 
-from annotator.core.bundle_errors import DamagedBundleError, NewerBundleError, NotABundleError
+from annotator.core.bundle_errors import (
+    BundleFolderError,
+    DamagedBundleError,
+    NewerBundleError,
+    NotABundleError,
+    OlderBundleError,
+)
 from annotator.core.document_errors import (
     DamagedDocumentError,
     PasswordNeededError,
@@ -14,7 +20,7 @@ from annotator.core.document_errors import (
     WrongFormatError,
 )
 from annotator.core.table_errors import shown_name
-from annotator.service.bundle import layout, manifest, sums
+from annotator.service.bundle import layout, manifest, seal, sums
 from annotator.service.bundle.lines import LineError
 from annotator.service.reading.archive import names_at_end, opened_packed
 from annotator.service.reading.files import LARGEST_ARTICLE
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
 LARGEST_BUNDLE: Final = 4_000_000_000
 LARGEST_LIST: Final = 64_000_000
 _NAME_AT: Final = 30  # in the header that a zip archive begins with
+_PACKED: Final = "its zip archive"
 _CONTENTS: Final = "its table of contents"
 _NEEDED: Final = (layout.SUMS, *layout.LINES)
 # What its hash is not listed of.
@@ -42,6 +49,9 @@ def is_bundle(path: Path) -> bool:
     """Tell by the first bytes of a file whether it is a bundle, of whatever version."""
     beginning = layout.TYPE.encode() + layout.MIMETYPE
     try:
+        # Of a pipe nobody may ever write the first byte.
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             head = file.read(_NAME_AT + len(beginning))
     except (OSError, ValueError):
@@ -65,7 +75,7 @@ class Members:
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """Members that are none of those known here."""
+        """Members that are none of those known here, as later programs may list them."""
         return tuple(name for name in self._archive.names if layout.place_of(name) is None)
 
     def __contains__(self, name: object) -> bool:
@@ -77,6 +87,8 @@ class Members:
             version = manifest.version_of(held)
             if version.split(".", maxsplit=1)[0] != manifest.MAJOR:
                 self._require_unaltered()
+                if int(version.split(".", maxsplit=1)[0]) < int(manifest.MAJOR):
+                    raise OlderBundleError(self.path, version)
                 raise NewerBundleError(self.path, version)
             return manifest.understood(held)
         except LineError as error:
@@ -93,7 +105,20 @@ class Members:
         return sums.read(self.read(layout.SUMS, most=LARGEST_LIST))
 
     def problems(self, watch: Watch) -> Iterator[tuple[str, str]]:
-        """Yield what is wrong with the members as such: which, and why."""
+        """Yield what is wrong with the members as such: which, and why.
+
+        What is wrong around them is told where they are right.
+        """
+        right = True
+        for problem in self._problems(watch):
+            right = False
+            yield problem
+        if right:
+            with self.path.open("rb") as file:
+                if not seal.is_sealed(file, watch):
+                    yield _PACKED, "a byte around its members is not as it was written"
+
+    def _problems(self, watch: Watch) -> Iterator[tuple[str, str]]:
         try:
             told = self._sums()
         except LineError as error:
@@ -105,6 +130,9 @@ class Members:
         for name in self._archive.names:
             if name in told and name != layout.MANIFEST:
                 yield from self._altered(name, told[name], watch)
+        yield from self._counts_wrong(told)
+
+    def _counts_wrong(self, told: dict[str, str]) -> Iterator[tuple[str, str]]:
         if layout.bundle_id(told) != self.said.bundle_id:
             yield layout.MANIFEST, "the bundle's id is not that of its content"
         for what, count in self._counted().items():
@@ -126,12 +154,10 @@ class Members:
             if name not in self._archive and name not in _NEEDED:
                 yield _shown(name), "it is missing"
         for name in self._archive.names:
-            known = layout.place_of(name) is not None
-            if known and (
-                (name not in told and name not in _UNLISTED)
-                or (name not in files and name not in _OUTSIDE)
+            if (name not in told and name not in _UNLISTED) or (
+                name not in files and name not in _OUTSIDE
             ):
-                yield name, "it is not listed"
+                yield _shown(name), "it is not listed"
 
     def _altered(self, name: str, told: str, watch: Watch) -> Iterator[tuple[str, str]]:
         digest, size, lines = hashlib.sha256(), 0, 0
@@ -227,6 +253,8 @@ def opened_members(path: Path) -> Iterator[Members]:
         DamagedBundleError: it is damaged, or would do harm.
 
     """
+    if path.is_dir():
+        raise BundleFolderError(path)
     if path.is_file() and not is_bundle(path):
         if looks_like_bundle(path):
             raise DamagedBundleError(path, layout.TYPE, reason="it does not begin the bundle")

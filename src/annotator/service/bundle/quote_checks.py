@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from annotator.core.records import BETWEEN_SPANS
-from annotator.core.table_errors import shown_name
 from annotator.service.bundle import annotation_lines, lines
 from annotator.service.bundle.annotation_lines import AROUND, KIND, About
+from annotator.service.bundle.beside import onto_article
 from annotator.service.bundle.lines import LineError
+from annotator.service.bundle.quoted_places import misplaced, short
 from annotator.service.bundle.text_shelf import TextShelf
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from annotator.service.bundle.references import References
     from annotator.service.verifying import Verdict
     from annotator.team.shared import Json, SharedObject
-
-_SHOWN: Final = 60
 
 
 class QuoteChecks:
@@ -36,16 +34,16 @@ class QuoteChecks:
             self._verdict.highlights += 1
             yield from self._wrong_names(line)
             yield from self._wrong_around(line)
-        for value in one.fields.get("place", ()):
-            for sha256, entry in value.value.items():
-                yield from self._wrong_place(sha256, entry)
+        yield from misplaced(one, self.text)
 
     def rewritten(self, line: Json, one: SharedObject) -> Json:
         """Return the line that an object has here, what nobody here knows as the line has it."""
         if one.kind != KIND or not one.there:
-            return lines.encoded(one, kind="kind" in line) | {
-                name: line[name] for name in ("texts",) if name in line
-            }
+            again = lines.encoded(one, kind="kind" in line)
+            if one.kind == "article" and one.there:
+                again = onto_article(again, one.extra)
+                again.pop("texts", None)
+            return again | {name: line[name] for name in ("texts",) if name in line}
         label = _at(line, "body", 0, "x:name")
         creator = _at(line, "creator", "name")
         shown = _at(line, "target", "x:textSha256")
@@ -65,7 +63,7 @@ class QuoteChecks:
         ):
             name = names.get(str(_at(line, *where)).removeprefix(annotation_lines.URN))
             if name is not None and name != _at(line, *wanted):
-                yield f"“{_short(_at(line, *wanted))}” is called “{_short(name)}”"
+                yield f"“{short(_at(line, *wanted))}” is called “{short(name)}”"
 
     def _wrong_around(self, line: Json) -> Iterator[str]:
         shown = _at(line, "target", "x:textSha256")
@@ -86,23 +84,6 @@ class QuoteChecks:
             if (one.prefix, one.suffix) != (before, text[one.end : one.end + AROUND]):
                 yield f"{one.start} to {one.end} has other words around it in the text"
 
-    def _wrong_place(self, sha256: str, entry: Json) -> Iterator[str]:
-        text = self.text(sha256)
-        if text is None:
-            return
-        spans, cue = entry["spans"], entry.get("cue")
-        for start, end in spans if cue is None else (*spans, cue):
-            if end > len(text):
-                yield f"{start} to {end} lies outside of the text"
-                return
-        orphaned = entry.get("unplaced") is not None or all(start == end for start, end in spans)
-        if orphaned or "quote" not in entry:
-            return
-        found = BETWEEN_SPANS.join(text[start:end] for start, end in spans)
-        if found != entry["quote"]:
-            hull = f"{spans[0][0]} to {max(end for _, end in spans)}"
-            yield f"{hull} reads “{_short(found)}”, not “{_short(entry['quote'])}”"
-
 
 def _at(value: Json, *path: str | int) -> Json:
     """Return what lies somewhere within a value, None where there is no such place."""
@@ -112,7 +93,3 @@ def _at(value: Json, *path: str | int) -> Json:
         else:
             value = value[step] if isinstance(value, list) and len(value) > step else None
     return value
-
-
-def _short(words: Json) -> str:
-    return shown_name(" ".join(str(words).split())[:_SHOWN])

@@ -31,7 +31,13 @@ class References:
     """The ids that a bundle has, removed ones and aliases included, and the names they have."""
 
     def __init__(self) -> None:
-        self._ids = {kind: SeenTexts() for kind in ("article", "label", "claim", "reviewer")}
+        self._ids: dict[str, set[str] | SeenTexts] = {
+            "article": set[str](),
+            "label": set[str](),
+            "reviewer": set[str](),
+            # There may be very many of them.
+            "claim": SeenTexts(),
+        }
         self.reviewers: dict[str, str] = {}
         self.labels: dict[str, str] = {}
 
@@ -57,7 +63,7 @@ class References:
                     found: Json = (value.value or {}).get(key) if key else value.value
                     if found is not None and found not in self._ids[kind]:
                         yield kind, found
-        for name in one.fields:
+        for name in one.fields if one.kind == "article" else ():
             if name.startswith(FINISHED):
                 reviewer = name.removeprefix(FINISHED)
                 if reviewer not in self._ids["reviewer"]:

@@ -143,6 +143,8 @@ def person_read(line: Json) -> Person:
     name, renamed = held.get("name"), held.get("renamed", 0)
     if not (is_id(held.get("id")) and isinstance(name, str) and is_whole(renamed)):
         raise LineError("it is no reviewer")
+    if "\0" in name:
+        raise LineError("the name has a character that no name has")
     return Person(held["id"], name, renamed, _unknown(held, _PERSON))
 
 

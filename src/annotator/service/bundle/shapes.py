@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 Shape: TypeAlias = Callable[[Json], bool]
 
-MOST_COUNTED: Final = (1 << 63) - 1
+# What every program that reads JSON counts to without a mistake.
+MOST_COUNTED: Final = (1 << 53) - 1
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _TIME: Final = re.compile(

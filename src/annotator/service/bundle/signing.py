@@ -137,11 +137,14 @@ def read_signature(members: Members) -> Signed | None:
     """Return the signature of a bundle whose hashes are right, None where it has none.
 
     Raises:
-        DamagedBundleError: the signature cannot be read.
+        DamagedBundleError: the signature cannot be read, or was taken away.
         WrongSignatureError: it is of something else, or of somebody else.
 
     """
     if layout.SIGNATURE not in members:
+        if members.said.signed_with:
+            reason = "it is missing, and the manifest says that there is one"
+            raise DamagedBundleError(members.path, layout.SIGNATURE, reason=reason)
         return None
     path, sender = members.path, members.said.facts.member
     try:
@@ -152,7 +155,11 @@ def read_signature(members: Members) -> Signed | None:
     except (LineError, UnicodeDecodeError) as error:
         raise DamagedBundleError(path, layout.SIGNATURE, reason="it is not understood") from error
     told = (member.get("id"), member.get("name"))
-    if held.get("algorithm") != ALGORITHM or told != (sender.id, sender.name):
+    if (
+        held.get("algorithm") != ALGORITHM
+        or told != (sender.id, sender.name)
+        or members.said.signed_with not in {"", fingerprint(key)}
+    ):
         raise WrongSignatureError(path, layout.SIGNATURE, signer=sender.name or sender.id)
     sums = members.read(layout.SUMS, most=_MOST)
     said = members.read(layout.MANIFEST, most=_MOST)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from annotator.service.bundle import seal
 from annotator.team.shared import canonical
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ class Spool:
     def pack(self, target: IO[bytes], names: list[str], watch: Watch) -> None:
         """Write a zip archive of some members that is the same whenever and wherever it is made.
 
-        The first is stored as it is, so that its bytes tell what the archive is.
+        The first is stored as it is, so that its bytes tell what the archive is; the last is the
+        seal on all of them. What is written to can be read, too.
         """
         with zipfile.ZipFile(target, "w") as archive:
             for number, name in enumerate(names):
@@ -116,6 +118,8 @@ class Spool:
                     for chunk in self._chunks(spooled):
                         watch.step(number, len(names))
                         packed.write(chunk)
+            archive.comment = seal.OPEN
+        seal.seal(target)
 
     def _chunks(self, spooled: Spooled) -> Iterator[bytes]:
         file = self._lanes[spooled.lane]

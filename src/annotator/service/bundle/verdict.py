@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from annotator.core.bundle_errors import MissingSigningError, OtherKeyError, UnsignedBundleError
@@ -39,7 +39,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a bundle says of itself; its ``kind`` is the scope."""
+    """What a bundle says of itself; its ``kind`` is the scope.
+
+    ``unknown`` are the members that nobody here understands.
+    """
 
     bundle_id: str
     version: str
@@ -51,6 +54,7 @@ class Told:
     quotes_only: bool
     pseudonyms: bool
     texts_left_out: int
+    unknown: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -79,18 +83,30 @@ def told_by(bundle: Bundle) -> Told:
         said.quotes_only,
         said.pseudonyms,
         said.texts_left_out,
+        bundle.unknown,
     )
+
+
+def signature_of(bundle: Bundle, standing: Standing | None) -> Signature:
+    """Return how a bundle is signed; where no ``standing`` is known, nothing is of its key."""
+    signed = bundle.signed
+    key = _KEYS.get(standing, "") if standing is not None else ""
+    if signed is None:
+        return Signature(NONE, key)
+    return Signature(VALID if signed.checked else UNCHECKED, key, signed.fingerprint)
 
 
 def judge(bundle: Bundle, verdict: BundleVerdict, *, trust_new_key: bool) -> None:
     """Put down what is known of a bundle's signature; what merging would refuse is wrong."""
-    signers, signed = KnownSigners(), bundle.signed
-    state = NONE if signed is None else VALID if signed.checked else UNCHECKED
+    signers = KnownSigners()
     known = signers.of(bundle.facts.member.id)
+    standing = None
     try:
-        key = _KEYS.get(signers.standing(bundle, trust_new_key=trust_new_key), "")
-    except (OtherKeyError, UnsignedBundleError, MissingSigningError) as error:
-        key = "" if isinstance(error, MissingSigningError) else "other"
+        standing = signers.standing(bundle, trust_new_key=trust_new_key)
+    except (OtherKeyError, UnsignedBundleError) as error:
+        standing = Standing.REPLACED
         verdict.add(layout.SIGNATURE, str(error))
-    fingerprint = signed.fingerprint if signed else ""
-    verdict.signature = Signature(state, key, fingerprint, known.fingerprint if known else "")
+    except MissingSigningError as error:
+        verdict.add(layout.SIGNATURE, str(error))
+    found = signature_of(bundle, standing)
+    verdict.signature = replace(found, known=known.fingerprint if known else "")

@@ -18,6 +18,7 @@ from annotator.service.bundle.quote_checks import QuoteChecks
 from annotator.service.bundle.references import References
 from annotator.service.bundle.revision_lines import (
     cuts_fit,
+    person_line,
     person_read,
     revision_read,
     texts_read,
@@ -59,13 +60,18 @@ _KIND: Final = {
 
 
 def verify_bundle(
-    path: Path, *, trust_new_key: bool = False, watch: Watch = UNWATCHED
+    path: Path,
+    *,
+    trust_new_key: bool = False,
+    known_text: Callable[[str], str | None] | None = None,
+    watch: Watch = UNWATCHED,
 ) -> BundleVerdict:
     """Go through a bundle and tell what it is, and all that is wrong in it.
 
     Where its members are not what their hashes say, nothing in them is looked at. Of one that
     holds but a part of a project, what is named and not in it is counted, not wrong. Another key
-    than that of the member's bundles before is wrong, unless it is trusted.
+    than that of the member's bundles before is wrong, unless it is trusted. ``known_text`` knows
+    texts by their hashes that a bundle with quotes only has not.
 
     Raises:
         FileProblemError: the file cannot be opened.
@@ -84,7 +90,7 @@ def verify_bundle(
                 verdict.bundle = told_by(Bundle(members, None))
                 bundle = Bundle(members, read_signature(members))
                 judge(bundle, verdict, trust_new_key=trust_new_key)
-                _Check(members, bundle, verdict, watch).all()
+                _Check(members, bundle, verdict, watch, known_text).all()
     except DamagedBundleError as error:
         verdict.add(error.member, error.reason)
     except WrongSignatureError as error:
@@ -96,14 +102,20 @@ class _Check:
     """Goes through a bundle whose members are what their hashes say."""
 
     def __init__(
-        self, members: Members, bundle: Bundle, verdict: BundleVerdict, watch: Watch
+        self,
+        members: Members,
+        bundle: Bundle,
+        verdict: BundleVerdict,
+        watch: Watch,
+        known_text: Callable[[str], str | None] | None,
     ) -> None:
         self._members, self._verdict, self._watch = members, verdict, watch
-        self._bundle = bundle
+        self._bundle, self._known_text = bundle, known_text
         self._references = References()
-        self._quotes = QuoteChecks(self._bundle.text, self._references, verdict)
+        self._quotes = QuoteChecks(self._text, self._references, verdict)
         self._whole = self._bundle.facts.scope is Scope.FULL
         self._newest, self._lines = "", 0
+        self._left_out: set[str] = set()
 
     def all(self) -> None:
         """Check everything, what others refer to first; each line but those is read once."""
@@ -112,6 +124,16 @@ class _Check:
             for _, line, _ in self._read(name, told=False):
                 for one in self._object(name, "", line, told=False):
                     self._references.declare(one)
+        self._all_objects()
+        for place, line, text in self._read(layout.REVISIONS):
+            for _ in self._understood(place, revision_read, line):
+                self._written_as(canonical(line), text, place)
+        if len(self._left_out) != self._bundle.manifest.texts_left_out:
+            self._verdict.add(layout.MANIFEST, "it does not count the texts left out right")
+        if self._newest > self._bundle.facts.created:
+            self._verdict.add(layout.MANIFEST, "something in it is newer than it says")
+
+    def _all_objects(self) -> None:
         for name in _OBJECTS:
             last = ("", "")
             for place, line, text in self._read(name):
@@ -120,15 +142,18 @@ class _Check:
                         self._verdict.add(place, DISORDER)
                     last = here
                     self._sound(place, line, text, one)
-        for place, line, _ in self._read(layout.REVISIONS):
-            list(self._understood(place, revision_read, line))
-        if self._newest > self._bundle.facts.created:
-            self._verdict.add(layout.MANIFEST, "something in it is newer than it says")
+
+    def _text(self, sha256: str) -> str | None:
+        found = self._bundle.text(sha256)
+        if found is None and self._known_text is not None:
+            return self._known_text(sha256)
+        return found
 
     def _people(self) -> None:
         last = ""
-        for place, line, _ in self._read(layout.PEOPLE):
+        for place, line, text in self._read(layout.PEOPLE):
             for one in self._understood(place, person_read, line):
+                self._written_as(canonical(person_line(one)), text, place)
                 self._references.person(one)
                 if one.id <= last:
                     self._verdict.add(place, DISORDER)
@@ -185,16 +210,23 @@ class _Check:
         wrong = [*self._quotes.problems(line, one), *untold(one)]
         if one.kind == "article" and one.there:
             verdict.articles += 1
+            wrong.extend(self._bundle.missing_texts(line))
             for texts in self._understood(place, texts_read, line):
                 wrong.extend(self._wrong_texts(texts, one))
         for message in wrong:
             verdict.add(place, message)
-        if not wrong and canonical(self._quotes.rewritten(line, one)) != text:
-            verdict.add(place, "it is not written as everything is in a bundle")
+        if not wrong:
+            self._written_as(canonical(self._quotes.rewritten(line, one)), text, place)
+
+    def _written_as(self, again: str, text: str, place: str) -> None:
+        if again != text:
+            self._verdict.add(place, "it is not written as everything is in a bundle")
 
     def _wrong_texts(self, texts: list[ArticleText], article: SharedObject) -> Iterator[str]:
         """Yield what is wrong with the texts that an article's line tells of."""
         for one in texts:
+            if layout.text_member(one.sha256) not in self._members:
+                self._left_out.add(one.sha256)
             text = self._quotes.text(one.sha256)
             if text is not None and len(text) != one.chars:
                 yield f"its text has {len(text)} characters, not {one.chars}"

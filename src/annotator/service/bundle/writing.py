@@ -17,6 +17,7 @@ from annotator.service.bundle import layout, manifest, sums
 from annotator.service.bundle.content import BundleFacts, BundleOptions, BundleReport, Named
 from annotator.service.bundle.laying_out import LayingOut
 from annotator.service.bundle.manifest import Manifest
+from annotator.service.bundle.pseudonyms import pseudonyms
 from annotator.service.bundle.spool import Spool
 from annotator.service.watch import UNWATCHED
 from annotator.service.writing import refuse_occupied, settle, unwritable
@@ -53,6 +54,7 @@ def write_bundle(
             laid = LayingOut(spool, content, options, watch)
             laid.lay_out()
             said = _said(spool, _facts(content.facts, laid, options), options, laid.left_out)
+            said = replace(said, signed_with=sign.fingerprint if sign else "")
             _list(spool, said)
             if sign is not None:
                 signature = sign.signature(spool.read(layout.SUMS), spool.read(layout.MANIFEST))
@@ -77,9 +79,10 @@ def write_bundle(
 def _facts(facts: BundleFacts, laid: LayingOut, options: BundleOptions) -> BundleFacts:
     member = facts.member
     if options.pseudonyms:
-        names = {one.id: one.name for one in laid.people}
-        member = Named(member.id, names.get(member.id, ""))
-    return replace(facts, created=laid.newest, member=member)
+        # Whoever has done nothing yet is not among the people.
+        names = pseudonyms((*(one.id for one in laid.people), member.id))
+        member = Named(member.id, names[member.id])
+    return replace(facts, created=laid.newest or layout.NO_TIME, member=member)
 
 
 def _said(spool: Spool, facts: BundleFacts, options: BundleOptions, left_out: int) -> Manifest:
@@ -112,7 +115,11 @@ def _in_order(spool: Spool) -> list[str]:
 @contextmanager
 def _replacing(target: Path) -> Iterator[IO[bytes]]:
     """Open a file that takes the place of the target when the block ends well."""
-    place = target.resolve()
+    try:
+        place = target.resolve()
+    except RuntimeError as error:
+        # Links that lead to one another.
+        raise unwritable(target, error) from error
     refuse_occupied(target, place)
     number, name = tempfile.mkstemp(prefix=".bundle-", suffix=".part", dir=place.parent)
     scratch = Path(name)

@@ -35,7 +35,7 @@ class ArrivingArticles:
     def __init__(self, queries: Queries, content: Bundle, matching: Matching) -> None:
         self.homes: dict[str, Home] = {}
         self._queries, self._content, self._matching = queries, content, matching
-        self._text = lru_cache(_TEXTS_HELD)(self._read)
+        self._text = lru_cache(_TEXTS_HELD)(self.text)
 
     def take_all(self) -> None:
         """Take in the articles that are there, then those that were removed."""
@@ -66,6 +66,11 @@ class ArrivingArticles:
             self.homes[article] = Home(known, known, self._text)
         return self.homes[article]
 
+    def text(self, digest: str) -> str | None:
+        """Return a text, the bundle's or one that an article has or had here."""
+        found = self._content.text(digest)
+        return found if found is not None else self._queries.text_with(digest)
+
     def texts_to_take(self, home: Home) -> list[tuple[str, str, str]]:
         """Return the texts, by article, hash and cut, that an article gets and has not here."""
         ids = self._matching.former.get(home.after.id, (home.after.id,))
@@ -94,11 +99,6 @@ class ArrivingArticles:
                 named = self._matching.named(one)
                 if named.id not in home.gone:
                     home.waiting.setdefault(named.id, (named, named))
-
-    def _read(self, digest: str) -> str | None:
-        """Return a text, the bundle's or one that an article has or had here."""
-        found = self._content.text(digest)
-        return found if found is not None else self._queries.text_with(digest)
 
     def _theirs_inside_ours_removed(self) -> dict[str, list[Version]]:
         """Return the versions of what lies in articles that were removed here, by their names.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.service.merging.arrival_checks import ArrivalChecks
 from annotator.service.merging.arriving_articles import ArrivingArticles
 from annotator.service.merging.kept_labels import KeptLabels
 from annotator.service.merging.matching import Matching
@@ -33,6 +34,7 @@ def plan_merge(
     Costs what the bundle holds, and, where it brings an article another text, what that holds.
 
     Raises:
+        DamagedBundleError: a line is not understood, or would harm what is here.
         StoppedError: whoever watches cancelled it.
     """
     report = MergeReport(bundle_id, content.facts.member.name)
@@ -65,6 +67,7 @@ class _Planning:
 
     def __init__(self, queries: Queries, content: Bundle, plan: MergePlan, watch: Watch) -> None:
         self._content, self._plan, self._watch = content, plan, watch
+        self._queries = queries
         self._matching = Matching(queries, content)
         self._tally = Tally(plan.report)
         self._articles = ArrivingArticles(queries, content, self._matching)
@@ -73,6 +76,7 @@ class _Planning:
 
     def run(self) -> None:
         """Go through all that the bundle holds."""
+        checks = ArrivalChecks(self._queries, self._content, self._articles.text)
         for before, theirs in self._matching.labels():
             self._label(before, theirs)
         self._objects("guideline", self._content.whole_objects("guideline"))
@@ -85,7 +89,7 @@ class _Planning:
             self._plan.texts.update(self._articles.texts_to_take(home))
         self._plan.texts.update(self._articles.texts_told_more_of())
         for kind in ("claim", *PLACED):
-            self._objects(kind, self._content.whole_objects(kind))
+            self._objects(kind, self._content.checked_objects(kind, checks.faults))
         self._removed()
         self._plan.names |= self._matching.names
         self._plan.former |= self._matching.former

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
@@ -69,9 +69,12 @@ def send(
     """
     signer = machine_signer() if wishes.sign else None
     with project.reading_beside() as queries:
-        sequence = queries.newest()
+        sequence, since = queries.newest(), queries.newest_sent()
         content = _written(queries, project.reviewer, wishes)
         report = write_bundle(target, content, options=wishes.options, sign=signer, watch=watch)
+        if report.scope is Scope.CHANGES and since is not None:
+            nothing = next(iter(queries.altered_since(since.sequence)), None) is None
+            report = replace(report, nothing_new=nothing)
     if report.scope is not Scope.SELECTION:
         project.remember_sent(report.bundle_id, sequence, report.scope.value)
     return report

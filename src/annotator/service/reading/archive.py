@@ -163,6 +163,8 @@ def names_at_end(path: Path) -> tuple[str, ...]:
     Reads the last bytes of the file alone.
     """
     try:
+        if not path.is_file():
+            return ()
         with path.open("rb") as file:
             size = file.seek(0, io.SEEK_END)
             file.seek(max(0, size - _TAIL))
