@@ -296,11 +296,11 @@ def project(*, articles=3, highlights=20, seed=7):
     return content
 
 
-def repacked(source, target, alter, *, more=None, order=list):
+def repacked(source, target, alter, *, more=None, order=list, sealed=True):
     """Copy a bundle, its members altered or (None) left out; what lists them stays as it is."""
     with zipfile.ZipFile(source) as file:
         held = {name: file.read(name) for name in file.namelist()}
-    _pack(target, _altered(held, alter) | (more or {}), order)
+    _pack(target, _altered(held, alter) | (more or {}), order, sealed=sealed)
 
 
 def resealed(source, target, alter, *, more=None):
@@ -338,11 +338,12 @@ def _altered(held, alter):
     return {name: data for name, data in held.items() if alter.get(name, True)}
 
 
-def _pack(target, held, order):
+def _pack(target, held, order, *, sealed=True):
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
         for name in order(list(held)):
             kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             file.writestr(name, held[name], compress_type=kind)
-        file.comment = seal.OPEN
-    with target.open("r+b") as packed:
-        seal.seal(packed)
+        file.comment = seal.OPEN if sealed else b""
+    if sealed:
+        with target.open("r+b") as packed:
+            seal.seal(packed)

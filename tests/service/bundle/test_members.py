@@ -78,6 +78,15 @@ def test_a_missing_member_is_named(whole, tmp_path, name):
         opened(tmp_path / "b.annobundle")
 
 
+def test_what_another_program_packed_anew_is_taken_unless_more_follows(whole, tmp_path):
+    anew = tmp_path / "b.annobundle"
+    repacked(whole, anew, {}, sealed=False)
+    assert opened(anew) == opened(whole)
+    anew.write_bytes(anew.read_bytes() + b"\n")
+    with pytest.raises(DamagedBundleError):
+        opened(anew)
+
+
 def test_members_in_another_order_are_refused(whole, tmp_path):
     repacked(whole, tmp_path / "b.annobundle", {}, order=lambda names: names[:3] + names[:2:-1])
     with pytest.raises(DamagedBundleError, match="stands where another belongs"):

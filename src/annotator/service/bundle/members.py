@@ -115,7 +115,7 @@ class Members:
             yield problem
         if right:
             with self.path.open("rb") as file:
-                if not seal.is_sealed(file, watch):
+                if not seal.is_whole(file, watch):
                     yield _PACKED, "a byte around its members is not as it was written"
 
     def _problems(self, watch: Watch) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """The hash of all bytes of a bundle's file, with which the file ends.
 
 Hashes of the members say nothing of what lies around them: headers, tables, and what pads packed
-data. The comment of a zip archive is its very end, and there this hash stands.
+data. The comment of a zip archive is its very end, and there this hash stands. An archive that
+another program packed anew has no comment, and no hash.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from annotator.service.watch import Watch
 
 _DIGITS: Final = 64
+# What every archive ends with, and how long it is where there is no comment (PKWARE, APPNOTE.TXT,
+# section 4.3.16).
+_LAST_RECORD: Final = b"PK\x05\x06"
+_SHORTEST_END: Final = 22
 OPEN: Final = b"sha256:" + bytes(_DIGITS)
 """The comment that an archive is to have before it is sealed."""
 _CHUNK: Final = 1 << 20
@@ -32,6 +37,12 @@ def is_sealed(file: IO[bytes], watch: Watch = UNWATCHED) -> bool:
     """Tell whether a file is what was sealed, byte by byte; reads all of it."""
     end = file.seek(0, 2) - _DIGITS
     return end > 0 and _digest(file, end, watch) == file.read(_DIGITS)
+
+
+def is_whole(file: IO[bytes], watch: Watch = UNWATCHED) -> bool:
+    """Tell whether nothing speaks against a file: it is sealed, or ends without any comment."""
+    file.seek(max(file.seek(0, 2) - _SHORTEST_END, 0))
+    return file.read(len(_LAST_RECORD)) == _LAST_RECORD or is_sealed(file, watch)
 
 
 def _digest(file: IO[bytes], end: int, watch: Watch) -> bytes:
