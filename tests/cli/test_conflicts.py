@@ -44,14 +44,19 @@ class Desk:
         self.path, self.monkeypatch = folder / f"{name}.factproj", monkeypatch
 
     def type(self, *words):
-        self.monkeypatch.setenv("ANNOTATOR_HOME", str(self.folder / f"home-{self.name}"))
+        self.come()
         none = Windows(require=lambda: None, open=lambda _: 0, picture=lambda *_: None)
         words = [*map(str, words), "--project", str(self.path), "--json"]
         code = program.main(words, none)
         out, err = self.capsys.readouterr()
         return (json.loads(out) if code == 0 else err) if code != 1 else out
 
+    def come(self):
+        self.monkeypatch.setenv("ANNOTATOR_HOME", str(self.folder / f"home-{self.name}"))
+        self.monkeypatch.setenv("LOGNAME", self.name)
+
     def opened(self):
+        self.come()
         return open_project(self.path, create=False)
 
     def send(self, other, name):
@@ -174,3 +179,44 @@ def test_an_id_that_means_none_or_several_settles_nothing(desks):
     assert "Nothing of zebra waits" in ann.type("settle", "zebra", "ours")
     assert "More than one conflict" in ann.type("settle", "0", "ours")
     assert len(ann.type("conflicts")) == number
+
+
+def test_of_three_who_differ_each_is_named_and_can_be_chosen(
+    tmp_path, new_project, monkeypatch, capsys
+):
+    ann, bob, cleo = three = [
+        Desk(tmp_path, name, monkeypatch, capsys) for name in ("ann", "bob", "cleo")
+    ]
+    for one in three:
+        one.come()
+        new_project(one.path)
+    (tmp_path / "Dam.txt").write_text(DAM)
+    ann.type("add", tmp_path / "Dam.txt")
+    ids = begun(ann)
+    for one in three[1:]:
+        ann.send(one, f"first-{one.name}")
+    for number, one in enumerate(three):
+        project = one.opened()
+        project.execute(DescribeClaim(ids["label"], (("speaker", one.name),)))
+        project.execute(MoveHighlight(ids["place"], (Span(18 + number, 34),)))
+        project.close()
+    for one in three[1:]:
+        one.send(ann, f"second-{one.name}")
+    found = {one["kind"]: one for one in ann.type("conflicts")}
+    claim = found["claim"]
+    assert claim["ours"]["by"] == ["ann"]
+    assert sorted(one["by"] for one in claim["theirs"]) == [["bob"], ["cleo"]]
+    assert all(one["at"] for one in (claim["ours"], *claim["theirs"]))
+    (said,) = claim["fields"]
+    assert [one["by"] for one in claim["theirs"]] == [[one] for one in said["theirs"]]
+    assert "choose theirs:1, theirs:2" in ann.type("settle", claim["id"], "theirs")
+    assert "choose theirs:1, theirs:2" in ann.type("settle", claim["id"], "theirs:3")
+    assert "names nobody" in ann.type("settle", claim["id"], "ours:1")
+    assert ann.type("settle", claim["id"], "theirs:2")["choice"] == "theirs:2"
+    told = ann.opened()
+    speakers = [one.shown("speaker") for one in told.queries.all_shared("claim")]
+    told.close()
+    assert speakers == [said["theirs"][1]]
+    ann.type("settle", found["highlight"]["id"], "both")
+    kept = {one["quote"] for one in ann.type("highlights") if one["quote"].endswith("safe")}
+    assert kept == {DAM[18 + number : 34] for number in range(3)}

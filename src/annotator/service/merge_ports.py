@@ -22,7 +22,14 @@ class MergeQueries(Protocol):
     def authors(self) -> list[Person]:
         """Return those whose work the project holds, by id: whoever it names of a shared object.
 
-        Who only looked, or merged, is none of them.
+        Who only looked, or merged, is none of them. ``extra`` says where they wrote.
+        """
+        ...
+
+    def made_by(self, replica: str, counter: int) -> tuple[str, str] | None:
+        """Return the id of who made a change, and when; None where nobody knows.
+
+        When is empty where the change was made elsewhere.
         """
         ...
 

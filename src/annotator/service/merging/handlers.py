@@ -7,7 +7,12 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from annotator.core.records import Reviewer
-from annotator.core.team_errors import MergeOutdatedError, NotBothError, NothingDisputedError
+from annotator.core.team_errors import (
+    MergeOutdatedError,
+    NotBothError,
+    NothingDisputedError,
+    WhoseError,
+)
 from annotator.service.handlers import Desk, handle
 from annotator.service.merging.commands import SettleConflicts, TakeMerge
 from annotator.service.merging.homes import Home
@@ -17,10 +22,12 @@ from annotator.service.merging.revisions import arriving_revisions
 from annotator.service.team_ports import Person
 from annotator.team.fields import MADE
 from annotator.team.joining import disputed
-from annotator.team.settling import Choice, may_be_both, settled
+from annotator.team.settling import Choice, Settlement, may_be_both, settled
+from annotator.team.sides import sides_against
 
 if TYPE_CHECKING:
     from annotator.team.shared import SharedObject
+    from annotator.team.versions import Version
 
 
 @handle.register(TakeMerge)
@@ -63,7 +70,8 @@ def _(command: SettleConflicts, desk: Desk) -> str:
             raise NothingDisputedError(object_id)
         if command.choice is Choice.BOTH and not may_be_both(found):
             raise NotBothError(object_id, kind)
-        made = settled(found, command.choice, here=here, mine=mine, decision=decision)
+        side = _side_of(command, found, here)
+        made = settled(found, Settlement(command.choice, here, mine, decision, side))
         done |= {(one.kind, one.id): one for one in made}
         home = Home(found, made[0], work.text_with)
         if kind == "article" and made[0].there and home.retold:
@@ -73,6 +81,17 @@ def _(command: SettleConflicts, desk: Desk) -> str:
     work.bring_shared(sorted(done.values(), key=_place_in_order))
     number = len(command.objects)
     return "Settle conflict" if number == 1 else f"Settle {number} conflicts"
+
+
+def _side_of(command: SettleConflicts, found: SharedObject, here: Version) -> int:
+    """Return whose values are chosen; who is meant is asked where several may be."""
+    number = len(sides_against(found, here))
+    side = command.side
+    if command.choice is Choice.THEIRS and (side is None if number > 1 else bool(side)):
+        raise WhoseError(found.id, number)
+    if side is not None and not 0 <= side < number:
+        raise WhoseError(found.id, number)
+    return side or 0
 
 
 def _carry(home: Home, done: dict[tuple[str, str], SharedObject], desk: Desk) -> None:
