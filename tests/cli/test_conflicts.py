@@ -184,7 +184,7 @@ def test_an_id_that_means_none_or_several_settles_nothing(desks):
 def test_of_three_who_differ_each_is_named_and_can_be_chosen(
     tmp_path, new_project, monkeypatch, capsys
 ):
-    ann, bob, cleo = three = [
+    ann, *others = three = [
         Desk(tmp_path, name, monkeypatch, capsys) for name in ("ann", "bob", "cleo")
     ]
     for one in three:
@@ -193,14 +193,14 @@ def test_of_three_who_differ_each_is_named_and_can_be_chosen(
     (tmp_path / "Dam.txt").write_text(DAM)
     ann.type("add", tmp_path / "Dam.txt")
     ids = begun(ann)
-    for one in three[1:]:
+    for one in others:
         ann.send(one, f"first-{one.name}")
     for number, one in enumerate(three):
         project = one.opened()
         project.execute(DescribeClaim(ids["label"], (("speaker", one.name),)))
         project.execute(MoveHighlight(ids["place"], (Span(18 + number, 34),)))
         project.close()
-    for one in three[1:]:
+    for one in others:
         one.send(ann, f"second-{one.name}")
     found = {one["kind"]: one for one in ann.type("conflicts")}
     claim = found["claim"]
@@ -220,3 +220,52 @@ def test_of_three_who_differ_each_is_named_and_can_be_chosen(
     ann.type("settle", found["highlight"]["id"], "both")
     kept = {one["quote"] for one in ann.type("highlights") if one["quote"].endswith("safe")}
     assert kept == {DAM[18 + number : 34] for number in range(3)}
+
+
+@pytest.mark.parametrize(("choice", "claims"), [("ours", ["ann"]), ("theirs", [])])
+def test_one_removal_is_one_conflict_that_takes_the_claim_record_along(
+    tmp_path, new_project, monkeypatch, capsys, choice, claims
+):
+    ann, bob = desks = [Desk(tmp_path, name, monkeypatch, capsys) for name in ("ann", "bob")]
+    for one in desks:
+        one.come()
+        new_project(one.path)
+    (tmp_path / "Dam.txt").write_text(DAM)
+    ann.type("add", tmp_path / "Dam.txt")
+    ids = begun(ann)
+    ann.send(bob, "first")
+    project = bob.opened()
+    project.execute(RemoveHighlights((ids["label"],)))
+    project.close()
+    project = ann.opened()
+    project.execute(DescribeClaim(ids["label"], (("speaker", "ann"),)))
+    project.execute(RelabelHighlight(ids["label"], "analyst_opinion"))
+    project.close()
+    bob.send(ann, "second")
+    (found,) = ann.type("conflicts")
+    assert (found["kind"], found["id"]) == ("highlight", ids["label"])
+    assert found["theirs"][0]["by"] == ["bob"]
+    ann.type("settle", found["id"], choice)
+    assert ann.type("conflicts") == []
+    project = ann.opened()
+    told = [one.shown("speaker") for one in project.queries.all_shared("claim")]
+    had = [one.claim_id for one in project.queries.highlights() if one.id == ids["label"]]
+    project.close()
+    assert told == claims
+    assert list(map(bool, had)) == [True] * len(claims)
+    assert ann.type("check")["ok"]
+
+
+def test_of_an_article_that_one_is_to_finish_no_conflict_is_told(desks, capsys):
+    ann, _ = desks
+    everything = ann.type("conflicts")
+    inside = [one["id"] for one in everything if one["kind"] in {"highlight", "claim"}]
+    ann.monkeypatch.chdir(ann.folder)
+    ann.type("settings", "set", "review.blind", "on")
+    told = ann.type("conflicts")
+    assert [one["id"] for one in told] == [
+        one["id"] for one in everything if one["id"] not in inside
+    ]
+    assert "waits to be settled" in ann.type("settle", inside[0], "ours")
+    ann.type("finish", "Dam", "--anyway")
+    assert ann.type("conflicts") == everything

@@ -71,3 +71,14 @@ class MergeWork(Protocol):
     def shared_in(self, article_id: str) -> Iterator[SharedObject]:
         """Yield the highlights and marks of an article that is outside the trash."""
         ...
+
+    def highlights_of_claims(self, claim_ids: Collection[str]) -> set[str]:
+        """Return the ids of the highlights that share some claim records."""
+        ...
+
+    def removed_along(self) -> frozenset[str]:
+        """Return the claim records that are disputed to be there together with a highlight.
+
+        What is settled of the highlight decides of them.
+        """
+        ...
