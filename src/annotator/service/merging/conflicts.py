@@ -45,9 +45,13 @@ class Disputed:
     written: tuple[Written, ...]
     sides: tuple[int, ...]
 
-    def by_side(self, side: int) -> int | None:
-        """Return the place in ``theirs`` of what a side says; None where it says what is here."""
-        return self.sides.index(side) if side in self.sides else None
+    def said_by(self, side: int | None) -> Json:
+        """Return what a side says; None is what is here, as where a side says nothing else."""
+        return self.theirs[self.sides.index(side)] if side in self.sides else self.ours
+
+    def told_by(self, side: int | None) -> str:
+        """Return what a side says, for people."""
+        return self.theirs_told[self.sides.index(side)] if side in self.sides else self.ours_told
 
 
 @dataclass(frozen=True, slots=True)
