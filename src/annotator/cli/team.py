@@ -279,7 +279,7 @@ def _who(side: str, one: Written) -> str:
     return ", ".join(filter(None, [side, *one.by, one.at[:10]]))
 
 
-class _Side(click.ParamType):
+class _Side(click.ParamType[tuple[Choice, int | None]]):
     """Whose values to keep: ours, theirs, both, or of several theirs one by its number."""
 
     name = "choice"

@@ -51,13 +51,12 @@ class ConflictButtons(QWidget):
         self.all.setMenu(self._menu)
         line = QWidget()
         flow = Flow(line)
-        for button in (self.ours, *self.theirs, self.both, self.jump):
+        for button in (self.ours, *self.theirs, self.both, self.jump, self.all):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 8)
         column.setSpacing(4)
         column.addWidget(line)
-        column.addWidget(self.all)
         self.ours.clicked.connect(partial(self._choose, Choice.OURS, 0))
         for side, button in enumerate(self.theirs):
             button.clicked.connect(partial(self._choose, Choice.THEIRS, side))

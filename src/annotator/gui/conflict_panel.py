@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.columns import INSPECTOR, NARROWEST
 from annotator.gui.conflict_buttons import ConflictButtons
 from annotator.gui.conflict_parts import ConflictDetails
+from annotator.gui.conflict_row_painter import ConflictRowPainter
 from annotator.gui.conflict_rows import ConflictRows
 from annotator.gui.conflict_settling import KEYS, ConflictSettling
+from annotator.gui.conflict_width import ConflictWidth
 from annotator.gui.key_words import key_of
 from annotator.gui.newest_job import NewestJob
 from annotator.gui.painted_list import PaintedList
 from annotator.gui.plain import number, plain_label
 from annotator.gui.scrolled import scrolled
-from annotator.gui.conflict_row_painter import ConflictRowPainter
-from annotator.gui.conflict_width import ConflictWidth
 from annotator.gui.ui_zoom import zoomed
 from annotator.service.merging.conflicts import conflicts
 from annotator.service.merging.sides import Sides, sides_of, texts_told
@@ -81,7 +81,12 @@ class ConflictPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(6)
-        for widget in (self.head, self.count, self.hidden, self.empty):
+        heading = QHBoxLayout()
+        heading.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        heading.addWidget(self.head, 1)
+        heading.addWidget(self.count, 1)
+        column.addLayout(heading)
+        for widget in (self.hidden, self.empty):
             widget.setContentsMargins(MARGIN, 0, MARGIN, 0)
             column.addWidget(widget)
         column.addWidget(self.splitter, 1)
@@ -245,6 +250,8 @@ class ConflictPanel(QWidget):
         if watched is self and event.type() == QEvent.Type.Hide:
             self.finding.stop()
             self._window.page.show_offers(())
+        if watched is self.view and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self.view, self._keep_in_sight)
         if watched is self.view and isinstance(event, QKeyEvent):
             plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if not plain and (event.key() in KEYS or event.key() in _JUMPS):
@@ -255,6 +262,9 @@ class ConflictPanel(QWidget):
                     self._press(Qt.Key(event.key()))
                 return True
         return super().eventFilter(watched, event)
+
+    def _keep_in_sight(self) -> None:
+        self.view.scrollTo(self.view.currentIndex())
 
     def _press(self, key: Qt.Key) -> None:
         if key in KEYS:

@@ -212,7 +212,7 @@ class ConflictDetails(QWidget):
         sides: Sides,
         codebook: Codebook | None,
         texts: Mapping[str, tuple[str, ...]],
-    ) -> list[tuple[str, str, str, str]]:
+    ) -> list[tuple[str, ...]]:
         names = {one.id: one.name for one in codebook.labels} if codebook is not None else {}
         found = []
         for one in conflict.disputes:
@@ -251,5 +251,6 @@ class ConflictDetails(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""
         self._theme = theme
-        for part in (self.ours, *self.theirs, self.context):
-            part.set_theme(theme)
+        for card in (self.ours, *self.theirs):
+            card.set_theme(theme)
+        self.context.set_theme(theme)

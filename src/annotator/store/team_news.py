@@ -56,7 +56,7 @@ class TeamNewsAnswers:
     def conflict_count(self) -> int:
         """Count the objects of which something waits to be settled; costs those alone."""
         with self._shelf.reading() as connection:
-            count = sum(count for (count,) in prepared.send(connection, _OPEN, [()]))
+            count: int = sum(count for (count,) in prepared.send(connection, _OPEN, [()]))
         along = self.removed_along()
         told = self.shared_objects(CLAIM.name, along).values() if along else ()
         return count - sum(disputed(one) == (PRESENCE,) for one in told)
