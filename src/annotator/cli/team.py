@@ -284,7 +284,7 @@ class _Side(click.ParamType[tuple[Choice, int | None]]):
 
     name = "choice"
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click's
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click asks so
         """Return what help calls it."""
         return "[ours|theirs|theirs:N|both]"
 
