@@ -264,3 +264,13 @@ def test_nothing_waits_is_told_with_how_it_comes_about(empty_window, qtbot, proj
     assert not panel.buttons.isVisible()
     assert not window.conflict_sign.isVisible()
     assert window.menus.action("review.conflicts").text() == "Conflicts to settle"
+
+
+def test_who_works_without_looking_at_others_is_told_how_many_wait_for_finishing(
+    window, panel, project, disputed, qtbot
+):
+    window.preferences.toggle_blind()
+    qtbot.waitUntil(lambda: len(panel.rows.conflicts) < 5)
+    assert {one.kind for one in panel.rows.conflicts} == {"label"}
+    assert panel.hidden.text().startswith("4 more wait until you finish")
+    assert panel.hidden.isVisible()
