@@ -115,13 +115,13 @@ class FieldTable(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1 if self._wide or column == 1 else 0)
+            self._grid.setColumnStretch(column, 1)
         line = 0
         for name, *values in self.rows:
             self._grid.addWidget(plain_label("settingTitle", name, wrapped=True), line, 0, 1, 3)
             line += 1
             for place, (title, value) in enumerate(zip(self.titles, values, strict=True)):
-                head = plain_label("muted", title, wrapped=self._wide)
+                head = plain_label("muted", title, wrapped=True)
                 words = self._words(value)
                 words.setAccessibleName(f"{name}, {title}: {words.text()}")
                 at_top = Qt.AlignmentFlag.AlignTop
@@ -129,9 +129,9 @@ class FieldTable(QWidget):
                     self._grid.addWidget(head, line, place)
                     self._grid.addWidget(words, line + 1, place, at_top)
                 else:
-                    self._grid.addWidget(head, line + place, 0, at_top)
-                    self._grid.addWidget(words, line + place, 1, 1, 2)
-            line += 2 if self._wide else len(values)
+                    self._grid.addWidget(head, line + 2 * place, 0, 1, COLUMNS)
+                    self._grid.addWidget(words, line + 2 * place + 1, 0, 1, COLUMNS)
+            line += 2 if self._wide else 2 * len(values)
 
     def _words(self, value: str) -> QLabel:
         label = plain_label("" if value else "muted", value or self.tr("nothing"), wrapped=True)
@@ -178,7 +178,10 @@ class ConflictDetails(QWidget):
         self._show_cards(conflict, sides, codebook)
         self._show_context(conflict, sides, codebook)
         numbers = (None, *range(conflict.rivals))
-        titles = [self.tr("Before"), *(side_title(conflict, side) for side in numbers)]
+        titles = [
+            self.tr("Before"),
+            *(f"{key} · {side_title(conflict, one)}" for key, one in enumerate(numbers, 1)),
+        ]
         self.fields.show_rows(titles, self._rows(conflict, sides, codebook, texts))
         self._lay_out()
 
