@@ -499,23 +499,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep ours: what is here counts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Theirs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep theirs: what they sent counts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep both: a highlight for each side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -546,6 +534,26 @@ or make one with {1}.</source>
         <source>Settle all {0} conflicts of this kind ({1})</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep ours: what is here counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs: what they sent counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all: a highlight for each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both: a highlight for each side</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConflictDetails</name>
@@ -558,7 +566,7 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Others say other things, too: {0} more.</source>
+        <source>Before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -586,6 +594,10 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>{0} wait to be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more wait until you finish the articles in which they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1065,18 +1077,6 @@ or make one with {1}.</source>
 </context>
 <context>
     <name>FieldTable</name>
-    <message>
-        <source>Before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theirs</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>nothing</source>
         <translation type="unfinished"></translation>
@@ -4280,11 +4280,15 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Among conflicts: keep theirs</source>
+        <source>Among conflicts: keep theirs, of several the first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Among conflicts: keep both</source>
+        <source>Among conflicts: keep the next of theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among conflicts: keep both, or all sides</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7976,11 +7980,11 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>two versions of the text</source>
+        <source>Ours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>two places</source>
+        <source>Theirs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8073,6 +8077,14 @@ or make one with {1}.</source>
     </message>
     <message>
         <source>Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} versions of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

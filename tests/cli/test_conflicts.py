@@ -44,14 +44,19 @@ class Desk:
         self.path, self.monkeypatch = folder / f"{name}.factproj", monkeypatch
 
     def type(self, *words):
-        self.monkeypatch.setenv("ANNOTATOR_HOME", str(self.folder / f"home-{self.name}"))
+        self.come()
         none = Windows(require=lambda: None, open=lambda _: 0, picture=lambda *_: None)
         words = [*map(str, words), "--project", str(self.path), "--json"]
         code = program.main(words, none)
         out, err = self.capsys.readouterr()
         return (json.loads(out) if code == 0 else err) if code != 1 else out
 
+    def come(self):
+        self.monkeypatch.setenv("ANNOTATOR_HOME", str(self.folder / f"home-{self.name}"))
+        self.monkeypatch.setenv("LOGNAME", self.name)
+
     def opened(self):
+        self.come()
         return open_project(self.path, create=False)
 
     def send(self, other, name):
@@ -174,3 +179,93 @@ def test_an_id_that_means_none_or_several_settles_nothing(desks):
     assert "Nothing of zebra waits" in ann.type("settle", "zebra", "ours")
     assert "More than one conflict" in ann.type("settle", "0", "ours")
     assert len(ann.type("conflicts")) == number
+
+
+def test_of_three_who_differ_each_is_named_and_can_be_chosen(
+    tmp_path, new_project, monkeypatch, capsys
+):
+    ann, *others = three = [
+        Desk(tmp_path, name, monkeypatch, capsys) for name in ("ann", "bob", "cleo")
+    ]
+    for one in three:
+        one.come()
+        new_project(one.path)
+    (tmp_path / "Dam.txt").write_text(DAM)
+    ann.type("add", tmp_path / "Dam.txt")
+    ids = begun(ann)
+    for one in others:
+        ann.send(one, f"first-{one.name}")
+    for number, one in enumerate(three):
+        project = one.opened()
+        project.execute(DescribeClaim(ids["label"], (("speaker", one.name),)))
+        project.execute(MoveHighlight(ids["place"], (Span(18 + number, 34),)))
+        project.close()
+    for one in others:
+        one.send(ann, f"second-{one.name}")
+    found = {one["kind"]: one for one in ann.type("conflicts")}
+    claim = found["claim"]
+    assert claim["ours"]["by"] == ["ann"]
+    assert sorted(one["by"] for one in claim["theirs"]) == [["bob"], ["cleo"]]
+    assert all(one["at"] for one in (claim["ours"], *claim["theirs"]))
+    (said,) = claim["fields"]
+    assert [one["by"] for one in claim["theirs"]] == [[one] for one in said["theirs"]]
+    assert "choose theirs:1, theirs:2" in ann.type("settle", claim["id"], "theirs")
+    assert "choose theirs:1, theirs:2" in ann.type("settle", claim["id"], "theirs:3")
+    assert "names nobody" in ann.type("settle", claim["id"], "ours:1")
+    assert ann.type("settle", claim["id"], "theirs:2")["choice"] == "theirs:2"
+    told = ann.opened()
+    speakers = [one.shown("speaker") for one in told.queries.all_shared("claim")]
+    told.close()
+    assert speakers == [said["theirs"][1]]
+    ann.type("settle", found["highlight"]["id"], "both")
+    kept = {one["quote"] for one in ann.type("highlights") if one["quote"].endswith("safe")}
+    assert kept == {DAM[18 + number : 34] for number in range(3)}
+
+
+@pytest.mark.parametrize(("choice", "claims"), [("ours", ["ann"]), ("theirs", [])])
+def test_one_removal_is_one_conflict_that_takes_the_claim_record_along(
+    tmp_path, new_project, monkeypatch, capsys, choice, claims
+):
+    ann, bob = desks = [Desk(tmp_path, name, monkeypatch, capsys) for name in ("ann", "bob")]
+    for one in desks:
+        one.come()
+        new_project(one.path)
+    (tmp_path / "Dam.txt").write_text(DAM)
+    ann.type("add", tmp_path / "Dam.txt")
+    ids = begun(ann)
+    ann.send(bob, "first")
+    project = bob.opened()
+    project.execute(RemoveHighlights((ids["label"],)))
+    project.close()
+    project = ann.opened()
+    project.execute(DescribeClaim(ids["label"], (("speaker", "ann"),)))
+    project.execute(RelabelHighlight(ids["label"], "analyst_opinion"))
+    project.close()
+    bob.send(ann, "second")
+    (found,) = ann.type("conflicts")
+    assert (found["kind"], found["id"]) == ("highlight", ids["label"])
+    assert found["theirs"][0]["by"] == ["bob"]
+    ann.type("settle", found["id"], choice)
+    assert ann.type("conflicts") == []
+    project = ann.opened()
+    told = [one.shown("speaker") for one in project.queries.all_shared("claim")]
+    had = [one.claim_id for one in project.queries.highlights() if one.id == ids["label"]]
+    project.close()
+    assert told == claims
+    assert list(map(bool, had)) == [True] * len(claims)
+    assert ann.type("check")["ok"]
+
+
+def test_of_an_article_that_one_is_to_finish_no_conflict_is_told(desks, capsys):
+    ann, _ = desks
+    everything = ann.type("conflicts")
+    inside = [one["id"] for one in everything if one["kind"] in {"highlight", "claim"}]
+    ann.monkeypatch.chdir(ann.folder)
+    ann.type("settings", "set", "review.blind", "on")
+    told = ann.type("conflicts")
+    assert [one["id"] for one in told] == [
+        one["id"] for one in everything if one["id"] not in inside
+    ]
+    assert "waits to be settled" in ann.type("settle", inside[0], "ours")
+    ann.type("finish", "Dam", "--anyway")
+    assert ann.type("conflicts") == everything

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from annotator import bootstrap
 from annotator.service.codebook_commands import ChangeLabel
 from annotator.service.commands import DescribeClaim, RemoveHighlights
 from annotator.service.importing import prepare
+from annotator.service.merging.writers import Written
 from annotator.team.settling import Choice
 
 SAFE, LEFT = "The ministry said the 🚰 dam was safe.", "Engineers left the site."
@@ -106,9 +108,9 @@ def test_both_places_and_labels_are_shown_and_framed_on_the_page(window, panel, 
     choose(panel, "highlight", disputed[0])
     details = panel.details
     assert details.ours.label.name.text() == "Humanitarian concern"
-    assert details.theirs.label.name.text() == "Analyst opinion"
+    assert details.theirs[0].label.name.text() == "Analyst opinion"
     assert panel.sides.ours.quote == "the 🚰 dam was safe."
-    assert panel.sides.theirs.quote == "The ministry said"
+    assert panel.sides.theirs[0].quote == "The ministry said"
     assert len(window.page._offers) == 2
     (span,) = window.page._offers[1]
     text = window.reviewing.article.text
@@ -124,7 +126,7 @@ def test_both_places_and_labels_are_shown_and_framed_on_the_page(window, panel, 
     [
         ("1", ["humanitarian_concern"]),
         ("2", ["analyst_opinion"]),
-        ("3", ["analyst_opinion", "humanitarian_concern"]),
+        ("B", ["analyst_opinion", "humanitarian_concern"]),
     ],
 )
 def test_one_key_settles_and_undo_brings_it_back(window, panel, disputed, qtbot, key, labels):
@@ -139,6 +141,59 @@ def test_one_key_settles_and_undo_brings_it_back(window, panel, disputed, qtbot,
     assert left(project) == 5
     qtbot.waitUntil(lambda: len(panel.rows.conflicts) == 5)
     assert window.conflict_sign.number == 5
+    assert panel.conflict().id == disputed[1]
+
+
+def test_each_side_says_whose_it_is_and_since_when(panel, disputed, project):
+    choose(panel, "highlight", disputed[0])
+    who, year = project.reviewer.name, panel.conflict().wrote(None).at[:4]
+    for card, name in ((panel.details.ours, "Ours"), (panel.details.theirs[0], "Theirs")):
+        assert card.name.text().startswith(f"{name} · {who}, ")
+        assert card.name.text().endswith(year)
+    assert who in panel.buttons.theirs[0].toolTip()
+
+
+def test_the_column_is_wide_while_conflicts_are_settled_and_that_is_remembered(window, panel):
+    window.resize(1440, 900)
+    window.tools.close("conflicts")
+    narrow = window.splitter.sizes()[-1]
+    window.tools.open("conflicts")
+    *others, page, side = window.splitter.sizes()
+    assert side > narrow
+    window.splitter.setSizes([*others, page + 30, side - 30])
+    window.tools.close("conflicts")
+    assert window.splitter.sizes()[-1] == narrow
+    window.tools.open("conflicts")
+    assert window.splitter.sizes()[-1] == side - 30
+
+
+def test_what_a_third_one_says_is_a_side_and_never_goes_with_all_of_a_kind(
+    panel, disputed, monkeypatch
+):
+    two = next(one for one in panel.rows.conflicts if one.id == disputed[1])
+    (label,) = two.disputes
+    many = replace(
+        label,
+        theirs=(*label.theirs, "x"),
+        theirs_told=(*label.theirs_told, "Third"),
+        written=(*label.written, Written(("Cleo",), "2026-11-22T00:00:00.000Z")),
+        sides=(0, 1),
+    )
+    three = replace(two, disputes=(many,))
+    others = [one for one in panel.rows.conflicts if one.id != two.id]
+    panel._take_found([three, *others])
+    panel.view.setCurrentIndex(panel.rows.index(0))
+    assert [card.isVisible() for card in panel.details.theirs] == [True, True]
+    assert panel.details.theirs[1].name.text() == "Theirs · Cleo, 22 Nov 2026"
+    assert [one.isVisible() for one in panel.buttons.theirs[:3]] == [True, True, False]
+    assert panel.buttons.both.text() == "All (B)"
+    assert not panel.buttons.all.isVisible()
+    assert three.id not in [one.id for one in panel.settling.alike(others[0])]
+    done = []
+    monkeypatch.setattr(panel.settling, "_do", lambda *what: done.append(what))
+    QTest.keyClick(panel.view, Qt.Key.Key_3)
+    QTest.keyClick(panel.view, Qt.Key.Key_4)
+    assert done == [([three], Choice.THEIRS, 1)]
 
 
 def test_fields_are_shown_beside_what_they_were(panel):
@@ -155,14 +210,14 @@ def test_fields_are_shown_beside_what_they_were(panel):
 
 def test_both_cannot_be_kept_of_a_claim_record(window, panel, project):
     choose(panel, "claim")
-    QTest.keyClick(panel.view, Qt.Key.Key_3)
+    QTest.keyClick(panel.view, Qt.Key.Key_B)
     assert left(project) == 5
     assert "Both cannot be kept" in window.banner.text.text()
 
 
 def test_what_they_removed_is_told_and_goes_by_theirs(panel, disputed, project):
     choose(panel, "highlight", disputed[2])
-    assert panel.details.theirs.told.text() == "✕ Removed"
+    assert panel.details.theirs[0].told.text() == "✕ Removed"
     QTest.keyClick(panel.view, Qt.Key.Key_2)
     assert left(project) == 4
     assert labels_on(project, CLOSED) == []
@@ -209,3 +264,13 @@ def test_nothing_waits_is_told_with_how_it_comes_about(empty_window, qtbot, proj
     assert not panel.buttons.isVisible()
     assert not window.conflict_sign.isVisible()
     assert window.menus.action("review.conflicts").text() == "Conflicts to settle"
+
+
+def test_who_works_without_looking_at_others_is_told_how_many_wait_for_finishing(
+    window, panel, project, disputed, qtbot
+):
+    window.preferences.toggle_blind()
+    qtbot.waitUntil(lambda: len(panel.rows.conflicts) < 5)
+    assert {one.kind for one in panel.rows.conflicts} == {"label"}
+    assert panel.hidden.text().startswith("4 more wait until you finish")
+    assert panel.hidden.isVisible()

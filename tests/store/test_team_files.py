@@ -26,7 +26,7 @@ from annotator.core.records import ClaimRecord, Reviewer
 from annotator.service.team_ports import Person
 from annotator.store.project_file import make_project
 from annotator.team.joining import PRESENCE, disputed, join
-from annotator.team.settling import Choice, settled
+from annotator.team.settling import Choice, Settlement, settled
 
 __all__ = ["pair"]
 LITTLE = {"change_items.MOST_KEPT": 2, "door.MOST_GRAVES": 1, "arriving._AT_ONCE": 2}
@@ -83,7 +83,7 @@ def test_a_choice_is_written_as_it_is_made(quarrel):
         ((replica, counter),) = work.own_version.items()
         decision = {"by": GRACE.id, "at": AT}
         mine = {replica: counter}
-        made = settled(found, Choice.BOTH, here=mine, mine=mine, decision=decision)
+        made = settled(found, Settlement(Choice.BOTH, mine, mine, decision))
         work.bring_shared(made)
         work.commit("Settle")
     assert replica in grace.written_here()

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from annotator.service.bundle.content import BundleReport
-    from annotator.service.merging.conflicts import Conflict
+    from annotator.service.merging.conflicts import Conflict, Disputed
+    from annotator.service.merging.writers import Written
 
 
 def _sending_options(function: Callable[..., int]) -> Callable[..., int]:
@@ -134,6 +135,8 @@ def _conflict(found: Conflict) -> dict[str, Any]:
         "article": found.article_id,
         "title": found.title,
         "quote": found.quote,
+        "ours": _written(found.wrote(None)),
+        "theirs": [_written(found.wrote(side)) for side in range(found.rivals)],
         "fields": [
             {
                 "field": one.field or "there",
@@ -143,36 +146,86 @@ def _conflict(found: Conflict) -> dict[str, Any]:
                 "ancestor_told": one.before_told,
                 "ours_told": one.ours_told,
                 "theirs_told": list(one.theirs_told),
+                "sides": [side + 1 for side in one.sides],
+                "ours_written": _written(one.written[0]),
+                "theirs_written": [_written(each) for each in one.written[1:]],
             }
             for one in found.disputes
         ],
     }
 
 
+def _written(one: Written) -> dict[str, Any]:
+    return {"by": list(one.by), "at": one.at or None}
+
+
 def _conflict_line(found: Conflict) -> str:
-    fields = "; ".join(
-        f"{one.field or 'there'}: {one.ours_told} ≠ {' ≠ '.join(one.theirs_told)}"
-        + (f" (before: {one.before_told})" if one.before_told else "")
-        for one in found.disputes
-    )
+    fields = "; ".join(_field(found, one) for one in found.disputes)
     return f"{found.id}  {found.kind} “{found.quote or found.title}”: {fields}"
+
+
+def _field(found: Conflict, one: Disputed) -> str:
+    many = found.rivals > 1
+    theirs = (
+        (f"theirs:{side + 1}" if many else "theirs", told, who)
+        for side, told, who in zip(one.sides, one.theirs_told, one.written[1:], strict=True)
+    )
+    said = [("ours", one.ours_told, one.written[0]), *theirs]
+    told = " ≠ ".join(f"{words} ({_who(side, who)})" for side, words, who in said)
+    before = f" (before: {one.before_told})" if one.before_told else ""
+    return f"{one.field or 'there'}: {told}{before}"
+
+
+def _who(side: str, one: Written) -> str:
+    return ", ".join(filter(None, [side, *one.by, one.at[:10]]))
+
+
+class _Side(click.ParamType[tuple[Choice, int | None]]):
+    """Whose values to keep: ours, theirs, both, or of several theirs one by its number."""
+
+    name = "choice"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click asks so
+        """Return what help calls it."""
+        return "[ours|theirs|theirs:N|both]"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[Choice, int | None]:
+        """Return the choice, and the number of the side from 0."""
+        word, colon, number = value.partition(":")
+        try:
+            choice = Choice(word)
+        except ValueError:
+            self.fail(f"{value!r} is none of ours, theirs, theirs:2 and the like, both", param, ctx)
+        if not colon:
+            return choice, None
+        if choice is not Choice.THEIRS or not number.isdecimal() or not int(number):
+            self.fail(f"{value!r} names nobody; of several, theirs:1 is the first", param, ctx)
+        return choice, int(number) - 1
 
 
 @click.command("settle")
 @click.argument("conflict", metavar="ID")
-@click.argument("choice", type=click.Choice([one.value for one in Choice]))
+@click.argument("choice", type=_Side())
 @verb
-def settle(session: Session, /, conflict: str, choice: str) -> int:
+def settle(session: Session, /, conflict: str, choice: tuple[Choice, int | None]) -> int:
     """Settle conflict ID, of which the end is enough: keep ours, theirs, or both.
 
-    Ours is what this project says, theirs what came; both, of highlights alone, makes a second one
-    for what came. It is a change like any other: undo takes it back, and the next bundle tells it.
+    Ours is what this project says, theirs what came, of several theirs:2 the second; both, of
+    highlights alone, makes another one for each that came. It is a change like any other: undo
+    takes it back, and the next bundle tells it.
 
     Exit codes: 0 settled, 2 nothing of ID waits, or both cannot be kept.
     """
+    what, side = choice
     with session.project() as project:
         found = conflict_named(project.queries, conflict)
-        changes = project.execute(SettleConflicts(((found.kind, found.id),), Choice(choice)))
-    value = {"id": found.id, "choice": choice, "sequence": changes.sequence}
-    session.tell(value, f"Settled {found.id}: {choice}.")
+        changes = project.execute(SettleConflicts(((found.kind, found.id),), what, side))
+    told = what.value if side is None else f"{what.value}:{side + 1}"
+    value = {"id": found.id, "choice": told, "sequence": changes.sequence}
+    session.tell(value, f"Settled {found.id}: {told}.")
     return 0

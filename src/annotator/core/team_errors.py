@@ -77,3 +77,17 @@ class NotBothError(UsageError):
     def __init__(self, object_id: str, kind: str) -> None:
         self.object_id, self.kind_of_object = object_id, kind
         super().__init__(f"Both cannot be kept of {kind} {object_id}; choose ours or theirs.")
+
+
+class WhoseError(UsageError):
+    """Theirs was chosen where several say different things, or one that is not there."""
+
+    def __init__(self, object_id: str, sides: int) -> None:
+        self.object_id, self.sides = object_id, sides
+        which = ", ".join(f"theirs:{number + 1}" for number in range(sides))
+        super().__init__(
+            f"{sides} say other things of {object_id} than what is here: "
+            f"choose {which}; “annotator conflicts” lists them."
+            if sides > 1
+            else f"Nobody else says anything of {object_id}: choose theirs."
+        )

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.columns import INSPECTOR, NARROWEST
 from annotator.gui.conflict_buttons import ConflictButtons
 from annotator.gui.conflict_parts import ConflictDetails
+from annotator.gui.conflict_row_painter import ConflictRowPainter
 from annotator.gui.conflict_rows import ConflictRows
 from annotator.gui.conflict_settling import KEYS, ConflictSettling
+from annotator.gui.conflict_width import ConflictWidth
 from annotator.gui.key_words import key_of
 from annotator.gui.newest_job import NewestJob
 from annotator.gui.painted_list import PaintedList
 from annotator.gui.plain import number, plain_label
 from annotator.gui.scrolled import scrolled
-from annotator.gui.search_hit_painter import SearchHitPainter
 from annotator.gui.ui_zoom import zoomed
 from annotator.service.merging.conflicts import conflicts
 from annotator.service.merging.sides import Sides, sides_of, texts_told
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from annotator.service.merging.conflicts import Conflict
 
 MARGIN = 16
-LIST, DETAILS, LEAST = 150, 510, 110
+LIST, DETAILS = 170, 490
+LEAST_LIST, LEAST_DETAILS = 48, 120
 _JUMPS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -47,9 +49,10 @@ class ConflictPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(NARROWEST[INSPECTOR])
         self.rows = ConflictRows(self)
-        self.painter = SearchHitPainter(self.rows, window.themes.theme, self)
+        self.painter = ConflictRowPainter(self.rows, window.themes.theme, self)
         self.finding = NewestJob(self)
         self.settling = ConflictSettling(window, self)
+        self.width_given = ConflictWidth(window, self)
         self.sides = Sides()
         self._build()
         self._connect()
@@ -59,6 +62,7 @@ class ConflictPanel(QWidget):
     def _build(self) -> None:
         self.head = plain_label("sectionHead", self.tr("Conflicts to settle").upper(), wrapped=True)
         self.count = plain_label("muted", wrapped=True)
+        self.hidden = plain_label("muted", wrapped=True)
         self.view = PaintedList(self.rows, self.painter, name=self.tr("Conflicts to settle"))
         self.view.installEventFilter(self)
         self.details = ConflictDetails(self._window.themes.theme)
@@ -67,17 +71,22 @@ class ConflictPanel(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for part in (self.view, self.below):
+        for part, least in ((self.view, LEAST_LIST), (self.below, LEAST_DETAILS)):
             # Where room is scarce they scroll.
-            part.setMinimumHeight(zoomed(LEAST) if part is self.view else 1)
+            part.setMinimumHeight(zoomed(least))
             self.splitter.addWidget(part)
         self.splitter.setSizes([LIST, DETAILS])
         self.buttons = ConflictButtons()
         self.empty = plain_label("muted", wrapped=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 18, 0, 0)
-        column.setSpacing(8)
-        for widget in (self.head, self.count, self.empty):
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(6)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        heading.addWidget(self.head, 1)
+        heading.addWidget(self.count, 1)
+        column.addLayout(heading)
+        for widget in (self.hidden, self.empty):
             widget.setContentsMargins(MARGIN, 0, MARGIN, 0)
             column.addWidget(widget)
         column.addWidget(self.splitter, 1)
@@ -140,9 +149,13 @@ class ConflictPanel(QWidget):
         before, row = self.conflict(), max(self.view.currentIndex().row(), 0)
         holder: QWidget | None = self._window.focusWidget()
         had_keys = holder is not None and (holder is self or self.isAncestorOf(holder))
+        known = {one.id for one in self.rows.conflicts}
         self.rows.show_conflicts(found)
         ids = [one.id for one in found]
         wanted = before.id if before is not None else ""
+        # What was settled and is taken back is looked at again.
+        back = [one for one in ids if one in self.settling.settled and one not in known]
+        wanted = back[0] if back else wanted
         row = ids.index(wanted) if wanted in ids else min(row, len(ids) - 1)
         self._show_state()
         if ids:
@@ -169,7 +182,7 @@ class ConflictPanel(QWidget):
             codebook = self._window.reviewing.codebook
             told = {name: both for name, both in texts.items() if any(both)}
             self.details.show_conflict(conflict, self.sides, codebook, told)
-            alike = sum(one.kind == conflict.kind for one in self.rows.conflicts)
+            alike = len(self.settling.alike(conflict))
             has_place = self.sides.article is not None
             self.buttons.show_conflict(conflict, alike, has_place=has_place)
         self._frame()
@@ -180,11 +193,8 @@ class ConflictPanel(QWidget):
             return
         opened, article = self._window.reviewing.article, self.sides.article
         here = opened is not None and article is not None and opened.article.id == article.id
-        both = [self.sides.ours, self.sides.theirs] if here else []
-        places = [one.spans if one.there else () for one in both]
-        # What both say of one place is framed once.
-        same = len(places) > 1 and places[0] == places[1] and both[0].label_id == both[1].label_id
-        self._window.page.show_offers(places[:1] if same else places)
+        places = [one.spans if one.there else () for one in self.sides.all] if here else []
+        self._window.page.show_offers(places)
 
     def jump(self) -> None:
         """Go to the place of the chosen conflict, the keys staying in the list."""
@@ -193,7 +203,7 @@ class ConflictPanel(QWidget):
             return
         window.open_article(article.id)
         opened, page = window.reviewing.article, window.page
-        spans = self.sides.ours.spans or self.sides.theirs.spans
+        spans = next((one.spans for one in self.sides.all if one.spans), ())
         if opened is not None and spans:
             number = opened.sentences.at(min(spans[0].start, opened.sentences.length - 1))
             if number is not None:
@@ -206,6 +216,10 @@ class ConflictPanel(QWidget):
         one = self.tr("1 waits to be settled")
         told = one if waiting == 1 else self.tr("{0} wait to be settled")
         self.count.setText(told.format(number(waiting)))
+        hidden = self._hidden()
+        later = self.tr("{0} more wait until you finish the articles in which they are.")
+        self.hidden.setText(later.format(number(hidden)))
+        self.hidden.setVisible(bool(hidden))
         for part in (self.count, self.splitter, self.buttons):
             part.setVisible(bool(waiting))
         self.empty.setVisible(not waiting)
@@ -214,6 +228,17 @@ class ConflictPanel(QWidget):
             how = self.tr("What you and a colleague both altered waits here after a merge ({0}).")
             words = [self.tr("Nothing waits to be settled."), how.format(key_of("file.merge"))]
         self.empty.setText(" ".join(words))
+
+    def _hidden(self) -> int:
+        """Count the conflicts that wait for articles to be finished."""
+        project = self._window.reviewing.project
+        if project is None:
+            return 0
+        try:
+            return project.queries.hidden_conflicts()
+        except AnnotatorError as error:
+            self._window.reviewing.fail(error)
+            return 0
 
     def _wear(self, theme: Theme) -> None:
         self.painter.theme = theme
@@ -225,6 +250,8 @@ class ConflictPanel(QWidget):
         if watched is self and event.type() == QEvent.Type.Hide:
             self.finding.stop()
             self._window.page.show_offers(())
+        if watched is self.view and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self.view, self._keep_in_sight)
         if watched is self.view and isinstance(event, QKeyEvent):
             plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if not plain and (event.key() in KEYS or event.key() in _JUMPS):
@@ -236,8 +263,11 @@ class ConflictPanel(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _keep_in_sight(self) -> None:
+        self.view.scrollTo(self.view.currentIndex())
+
     def _press(self, key: Qt.Key) -> None:
         if key in KEYS:
-            self.settling.settle(KEYS[key])
+            self.settling.settle(*KEYS[key])
         else:
             self.jump()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.span import Span
-from annotator.gui.conflict_words import disputed_words, value_words
+from annotator.gui.conflict_words import disputed_words, side_title, value_words
 from annotator.gui.inspector_parts import LabelLine
 from annotator.gui.passage_view import PassageView
 from annotator.gui.plain import plain_label
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from annotator.service.merging.conflicts import Conflict
     from annotator.service.merging.sides import Side, Sides
 
-# From this on two sides stand beside each other.
-WIDE = 480
+# As many values stand beside each other: what was before, and two sides.
+COLUMNS = 3
+# From this on two sides stand beside each other, more below one another.
+WIDE = 340
 
 
 class SideCard(QFrame):
@@ -38,7 +40,7 @@ class SideCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.number = PlaceNumber(place, theme)
-        self.name = plain_label("settingTitle", name)
+        self.name = plain_label("settingTitle", name, wrapped=True)
         self.label = LabelLine(theme)
         self.passage = PassageView(theme)
         self.told = plain_label("muted", wrapped=True)
@@ -79,7 +81,7 @@ class SideCard(QFrame):
 
 
 class FieldTable(QWidget):
-    """The disputed fields: what each said before, what it says here, what they say."""
+    """The disputed fields: what each said before, what it says here, what each of them says."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,12 +89,13 @@ class FieldTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self.rows: list[tuple[str, str, str, str]] = []
+        self.rows: list[tuple[str, ...]] = []
+        self.titles: tuple[str, ...] = ()
         self._wide = False
 
-    def show_rows(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
-        """Show these fields, each with its name and three values, and no others."""
-        self.rows = list(rows)
+    def show_rows(self, titles: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
+        """Show these fields, each with its name and a value for each title, and no others."""
+        self.titles, self.rows = tuple(titles), list(rows)
         self._fill()
         self.setVisible(bool(rows))
 
@@ -103,7 +106,7 @@ class FieldTable(QWidget):
             self._fill()
 
     def _is_wide(self) -> bool:
-        return self.width() >= zoomed(WIDE)
+        return self.width() >= zoomed(WIDE) and len(self.titles) <= COLUMNS
 
     def _fill(self) -> None:
         self._wide = self._is_wide()
@@ -111,24 +114,24 @@ class FieldTable(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        titles = (self.tr("Before"), self.tr("Ours"), self.tr("Theirs"))
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if self._wide or column == 1 else 0)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
         line = 0
         for name, *values in self.rows:
             self._grid.addWidget(plain_label("settingTitle", name, wrapped=True), line, 0, 1, 3)
             line += 1
-            for place, (title, value) in enumerate(zip(titles, values, strict=True)):
-                head, words = plain_label("muted", title), self._words(value)
+            for place, (title, value) in enumerate(zip(self.titles, values, strict=True)):
+                head = plain_label("muted", title, wrapped=True)
+                words = self._words(value)
                 words.setAccessibleName(f"{name}, {title}: {words.text()}")
                 at_top = Qt.AlignmentFlag.AlignTop
                 if self._wide:
                     self._grid.addWidget(head, line, place)
                     self._grid.addWidget(words, line + 1, place, at_top)
                 else:
-                    self._grid.addWidget(head, line + place, 0, at_top)
-                    self._grid.addWidget(words, line + place, 1, 1, 2)
-            line += 2 if self._wide else 3
+                    self._grid.addWidget(head, line + 2 * place, 0, 1, COLUMNS)
+                    self._grid.addWidget(words, line + 2 * place + 1, 0, 1, COLUMNS)
+            line += 2 if self._wide else 2 * len(values)
 
     def _words(self, value: str) -> QLabel:
         label = plain_label("" if value else "muted", value or self.tr("nothing"), wrapped=True)
@@ -144,21 +147,20 @@ class ConflictDetails(QWidget):
         self.setObjectName("side")
         self.head = plain_label("settingTitle", wrapped=True)
         self.ours = SideCard(0, self.tr("Ours"), theme)
-        self.theirs = SideCard(1, self.tr("Theirs"), theme)
+        self.theirs = [SideCard(1, self.tr("Theirs"), theme)]
+        self._theme = theme
         self.context = PassageView(theme)
-        self.others = plain_label("muted", wrapped=True)
         self.fields = FieldTable()
         self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._cards.setSpacing(10)
         self._cards.addWidget(self.ours, 1)
-        self._cards.addWidget(self.theirs, 1)
+        self._cards.addWidget(self.theirs[0], 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(10)
         column.addWidget(self.head)
         column.addWidget(self.context)
         column.addLayout(self._cards)
-        column.addWidget(self.others)
         column.addWidget(self.fields)
         column.addStretch(1)
 
@@ -167,21 +169,37 @@ class ConflictDetails(QWidget):
         conflict: Conflict,
         sides: Sides,
         codebook: Codebook | None,
-        texts: Mapping[str, tuple[str, str]],
+        texts: Mapping[str, tuple[str, ...]],
     ) -> None:
-        """Show both sides; ``texts`` says of fields what else is to be told of the two sides."""
+        """Show all sides; ``texts`` says of fields what else is to be told of each side."""
         title = sides.article.title if sides.article is not None else conflict.title
         self.head.setText(" ".join(title.split()))
         self.head.setVisible(bool(title))
-        for card, side in ((self.ours, sides.ours), (self.theirs, sides.theirs)):
-            card.show_side(side, sides, codebook)
-            card.setVisible(sides.on_text and conflict.kind != "claim")
+        self._show_cards(conflict, sides, codebook)
         self._show_context(conflict, sides, codebook)
-        more = max((len(one.theirs) for one in conflict.disputes), default=1) - 1
-        several = self.tr("Others say other things, too: {0} more.")
-        self.others.setText(several.format(more))
-        self.others.setVisible(more > 0)
-        self.fields.show_rows(list(self._rows(conflict, sides, codebook, texts)))
+        numbers = (None, *range(conflict.rivals))
+        titles = [
+            self.tr("Before"),
+            *(f"{key} · {side_title(conflict, one)}" for key, one in enumerate(numbers, 1)),
+        ]
+        self.fields.show_rows(titles, self._rows(conflict, sides, codebook, texts))
+        self._lay_out()
+
+    def _show_cards(self, conflict: Conflict, sides: Sides, codebook: Codebook | None) -> None:
+        shown = sides.on_text and conflict.kind != "claim"
+        while len(self.theirs) < len(sides.theirs):
+            card = SideCard(1 + len(self.theirs), self.tr("Theirs"), self._theme)
+            self._cards.addWidget(card, 1)
+            self.theirs.append(card)
+        for card in (self.ours, *self.theirs):
+            card.hide()
+        for number, (card, side) in enumerate(
+            zip((self.ours, *self.theirs), sides.all, strict=False)
+        ):
+            if shown:
+                card.name.setText(side_title(conflict, number - 1 if number else None))
+                card.show_side(side, sides, codebook)
+                card.show()
 
     def _show_context(self, conflict: Conflict, sides: Sides, codebook: Codebook | None) -> None:
         """Show what a claim record is of, which is the same on both sides."""
@@ -196,8 +214,8 @@ class ConflictDetails(QWidget):
         conflict: Conflict,
         sides: Sides,
         codebook: Codebook | None,
-        texts: Mapping[str, tuple[str, str]],
-    ) -> list[tuple[str, str, str, str]]:
+        texts: Mapping[str, tuple[str, ...]],
+    ) -> list[tuple[str, ...]]:
         names = {one.id: one.name for one in codebook.labels} if codebook is not None else {}
         found = []
         for one in conflict.disputes:
@@ -206,27 +224,36 @@ class ConflictDetails(QWidget):
             before = value_words(conflict.kind, one.field, one.ancestor, names)
             if one.ancestor is None:
                 before = self.tr("not known")
-            both = texts.get(one.field) or (
-                value_words(conflict.kind, one.field, one.ours, names),
-                value_words(conflict.kind, one.field, one.theirs[0], names),
-            )
-            if one.field in texts and one.before_told:
-                before = f"…{one.before_told}…"
+            numbers = (None, *range(conflict.rivals))
+            told = [
+                value_words(conflict.kind, one.field, one.said_by(side), names) for side in numbers
+            ]
+            if one.field in texts:
+                known = texts[one.field]
+                places = [1 + one.sides.index(side) if side in one.sides else 0 for side in numbers]
+                told = [known[place] for place in places]
+                before = f"…{one.before_told}…" if one.before_told else before
             if one.field == "label":
-                both = (one.ours_told, one.theirs_told[0])
+                told = [one.told_by(side) for side in numbers]
             if one.field == PRESENCE:
                 before = self.tr("there")
-            found.append((disputed_words(conflict.kind, one.field), before, *both))
+            found.append((disputed_words(conflict.kind, one.field), before, *told))
         return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the sides beside each other where there is room."""
         super().resizeEvent(event)
-        wide = self.width() >= zoomed(WIDE)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        beside = sum(not card.isHidden() for card in (self.ours, *self.theirs)) < COLUMNS
+        wide = beside and self.width() >= zoomed(WIDE)
         directions = QBoxLayout.Direction
         self._cards.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colors."""
-        for part in (self.ours, self.theirs, self.context):
-            part.set_theme(theme)
+        self._theme = theme
+        for card in (self.ours, *self.theirs):
+            card.set_theme(theme)
+        self.context.set_theme(theme)

@@ -31,6 +31,8 @@ class ConflictSign(QPushButton):
         super().__init__()
         self._window = window
         self.number = 0
+        # How many wait for an article to be finished: that brings them forth.
+        self._hidden = 0
         self.setObjectName("small")
         self.hide()
         self.clicked.connect(lambda _checked=False: window.tools.open(CONFLICTS_TOOL))
@@ -44,7 +46,7 @@ class ConflictSign(QPushButton):
 
     def _take(self, changes: Changes) -> None:
         # What is done here settles conflicts, and opens none.
-        if not self.number and changes.origin == "do" and not changes.reload:
+        if not self.number and not self._hidden and changes.origin == "do" and not changes.reload:
             return
         before = self.number
         self._show(self._counted())
@@ -53,9 +55,11 @@ class ConflictSign(QPushButton):
 
     def _counted(self) -> int:
         project = self._window.reviewing.project
+        self._hidden = 0
         if project is None:
             return 0
         try:
+            self._hidden = project.queries.hidden_conflicts()
             return project.queries.conflict_count()
         except AnnotatorError as error:
             self._window.reviewing.fail(error)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.claim_fields import CHOICES
+from annotator.gui.clock import day
 from annotator.gui.plain import number
 from annotator.gui.record_words import choice_title, field_title
 from annotator.gui.team_words import kind_words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotator.service.merging.conflicts import Conflict, Disputed
+    from annotator.service.merging.writers import Written
 
 LONGEST = 600
 
@@ -62,11 +64,23 @@ def _both(kind: str, one: Disputed) -> str:
     if one.field == PRESENCE:
         return presence_words(bool(one.ours))
     if kind == "article" and one.field == "text":
-        return _tr("two versions of the text")
+        return _tr("{0} versions of the text").format(number(1 + len(one.theirs)))
     if one.field == "place":
-        return _tr("two places")
+        return _tr("{0} places").format(number(1 + len(one.theirs)))
     told = [one.ours_told, *one.theirs_told]
     return " ≠ ".join(" ".join(each.split()) or _tr("nothing") for each in told)
+
+
+def written_words(one: Written) -> str:
+    """Return who wrote something and when, as far as that is known; empty where neither is."""
+    when = one.at and day(one.at)
+    return ", ".join(filter(None, [*one.by, when]))
+
+
+def side_title(conflict: Conflict, side: int | None) -> str:
+    """Return what a side is called in full: whose it is, and since when; None is what is here."""
+    name = _tr("Ours") if side is None else _tr("Theirs")
+    return " · ".join(filter(None, [name, written_words(conflict.wrote(side))]))
 
 
 def presence_words(ours_there: bool) -> str:  # noqa: FBT001 - it is what is told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPen
 
 from annotator.gui.page_mouse import PageMouse
 
@@ -28,6 +28,7 @@ class PageOffers(PageMouse):
     """A page that shows where something may be put: the best place as 1, the runner-up as 2."""
 
     _offers: Sequence[Sequence[Span]] = ()
+    _badges: list[QRectF]
 
     def show_offers(self, offers: Sequence[Sequence[Span]]) -> None:
         """Frame the spans of each place, in place of those framed before."""
@@ -41,7 +42,11 @@ class PageOffers(PageMouse):
             return
         painter.save()
         painter.setRenderHint(painter.RenderHint.Antialiasing)
+        self._badges = []
         for place, spans in enumerate(self._offers):
+            # Of several places that are one there is one frame, with the numbers of all.
+            if spans in self._offers[:place]:
+                continue
             for span in spans:
                 self._paint_offer(painter, stretch, span, place=place)
         painter.restore()
@@ -69,14 +74,27 @@ class PageOffers(PageMouse):
         ink, ground = self._theme.ink, self._theme.page
         if not place:
             ink, ground = ground, ink
-        left = box.right() - BADGE if self._rtl else box.left()
-        badge = QRectF(left, box.top() - BADGE + OVERLAP, BADGE, BADGE)
-        painter.setPen(QPen(self._theme.ink, 1))
-        painter.setBrush(ground)
-        painter.drawRect(badge)
         font = QFont(painter.font())
         font.setPixelSize(11)
         font.setWeight(QFont.Weight.Bold)
+        same = self._offers[place]
+        numbers = " ".join(str(one + 1) for one, spans in enumerate(self._offers) if spans == same)
+        badge = self._free_place(box, QFontMetricsF(font).horizontalAdvance(numbers))
+        painter.setPen(QPen(self._theme.ink, 1))
+        painter.setBrush(ground)
+        painter.drawRect(badge)
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(place + 1))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, numbers)
+
+    def _free_place(self, box: QRectF, wide: float) -> QRectF:
+        """Return where a number goes that covers no other one."""
+        wide = max(wide + 7, BADGE)
+        left = box.right() - wide if self._rtl else box.left()
+        badge = QRectF(left, box.top() - BADGE + OVERLAP, wide, BADGE)
+        while (
+            other := next((one for one in self._badges if one.intersects(badge)), None)
+        ) is not None:
+            badge.moveLeft(other.left() - wide - 1 if self._rtl else other.right() + 1)
+        self._badges.append(badge)
+        return badge

@@ -81,8 +81,9 @@ LIST_KEYS = (
     _listed("list.keep", "Among highlights that need a place: it has none, keep its quote", "K"),
     _listed("list.drop", "Among highlights that need a place: remove it", "Delete"),
     _listed("list.ours", "Among conflicts: keep ours", "1"),
-    _listed("list.theirs", "Among conflicts: keep theirs", "2"),
-    _listed("list.both", "Among conflicts: keep both", "3"),
+    _listed("list.theirs", "Among conflicts: keep theirs, of several the first", "2"),
+    _listed("list.next-theirs", "Among conflicts: keep the next of theirs", "3", "4"),
+    _listed("list.both", "Among conflicts: keep both, or all sides", "B"),
     _listed("list.jump", "Among conflicts: go to the place in the article", "Return", "Space"),
     _listed(
         "list.change", "While revisions are compared: next or previous change", "F8", "Shift+F8"

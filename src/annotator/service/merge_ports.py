@@ -22,7 +22,14 @@ class MergeQueries(Protocol):
     def authors(self) -> list[Person]:
         """Return those whose work the project holds, by id: whoever it names of a shared object.
 
-        Who only looked, or merged, is none of them.
+        Who only looked, or merged, is none of them. ``extra`` says where they wrote.
+        """
+        ...
+
+    def made_by(self, replica: str, counter: int) -> tuple[str, str] | None:
+        """Return the id of who made a change, and when; None where nobody knows.
+
+        When is empty where the change was made elsewhere.
         """
         ...
 
@@ -63,4 +70,15 @@ class MergeWork(Protocol):
 
     def shared_in(self, article_id: str) -> Iterator[SharedObject]:
         """Yield the highlights and marks of an article that is outside the trash."""
+        ...
+
+    def highlights_of_claims(self, claim_ids: Collection[str]) -> set[str]:
+        """Return the ids of the highlights that share some claim records."""
+        ...
+
+    def removed_along(self) -> frozenset[str]:
+        """Return the claim records that are disputed to be there together with a highlight.
+
+        What is settled of the highlight decides of them.
+        """
         ...

@@ -16,9 +16,11 @@ from annotator.store.finder import FileFinder
 from annotator.store.listing import BY_ARTICLE, FileListing
 from annotator.store.own_figures import OwnFigures
 from annotator.store.project_store import ProjectStore
-from annotator.store.states import CLAIM, HIGHLIGHT, MARK, read_state
+from annotator.store.shared_names import rows_named
+from annotator.store.states import ARTICLE, CLAIM, HIGHLIGHT, MARK, read_state
 from annotator.store.told_whole import ToldWhole
 from annotator.store.veil import draw
+from annotator.team.fields import MADE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -106,8 +108,23 @@ class BlindStore(ToldWhole, ProjectStore):
         return sum(map(self._is_hidden, self._whole.open_conflicts()))
 
     def _is_hidden(self, found: SharedObject) -> bool:
-        kind = {one.name: one for one in (HIGHLIGHT, MARK, CLAIM)}.get(found.kind)
-        return kind is not None and not self._has(kind, found.id)
+        """Tell whether a conflict lies in an article that is to be finished first.
+
+        On one's own highlights, too: it tells of what others did there.
+        """
+        if found.kind == CLAIM.name:
+            names = self._whole.highlights_of_claims([found.id])
+            told = self._whole.shared_objects(HIGHLIGHT.name, names).values()
+            return any(map(self._is_hidden, told)) or not self._has(CLAIM, found.id)
+        if found.kind not in {HIGHLIGHT.name, MARK.name} or not found.there:
+            return False
+        article = str(found.shown(MADE)["article"])
+        with self._shelf.reading() as connection:
+            row = rows_named(connection, ARTICLE, [article]).get(article, article)
+        try:
+            return self.hides(row)
+        except NotFoundError:
+            return True
 
     @property
     def _prepare(self) -> partial[None]:

@@ -9,14 +9,16 @@ from sqlalchemy import bindparam, select, text
 from annotator.core.records import Reviewer
 from annotator.service.team_ports import Person
 from annotator.store import schema
-from annotator.store.columns import JsonText, UuidBytes
+from annotator.store.columns import JsonText, UuidBytes, uuid_bytes
 from annotator.store.lookup import chunks
 from annotator.store.portable import LayoutMemory, Portable
 from annotator.store.replicas import versioned
 from annotator.store.shared_fields import EVERY, SHARED
 from annotator.store.shared_names import Names, rows_named
 from annotator.store.states import ARTICLE, CLAIM, GUIDELINE, HIGHLIGHT, KINDS, LABEL, MARK
+from annotator.store.writers import began_to_write, made_by
 from annotator.team.versions import descends
+from annotator.team.writing import WRITES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -55,14 +57,20 @@ _TOLD: Final = " || '-' || ".join(
     for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
 )
 # Whoever settled something, and did no more, is named in what is shared alone.
-_AUTHORS: Final = text(f"""
+_AUTHORS: Final = (
+    text(f"""
 SELECT uuid, name, renamed, extra FROM (SELECT *, {_TOLD} AS told FROM reviewer) AS reviewer
-WHERE EXISTS (SELECT 1 FROM highlight WHERE reviewer_key = reviewer."key" AND {_IN_SIGHT})
+WHERE uuid IN :wrote
+OR EXISTS (SELECT 1 FROM highlight WHERE reviewer_key = reviewer."key" AND {_IN_SIGHT})
 OR EXISTS (SELECT 1 FROM article WHERE finisher_key = reviewer."key" AND removed = 0)
 OR EXISTS (SELECT 1 FROM mark WHERE reviewer_key = reviewer."key" AND {_IN_SIGHT})
+OR EXISTS (SELECT 1 FROM json_each(reviewer.extra) AS said WHERE instr(said."key", '{WRITES}') = 1)
 OR {_ANYWHERE}
 ORDER BY uuid
-""").columns(uuid=UuidBytes, extra=JsonText)  # noqa: S608 - see above
+""")  # noqa: S608 - see above
+    .bindparams(bindparam("wrote", expanding=True))
+    .columns(uuid=UuidBytes, extra=JsonText)
+)
 _LABELED: Final = select(schema.highlight.c.uuid).where(
     schema.highlight.c.label_key == bindparam("of_label")
 )
@@ -99,8 +107,19 @@ class MergeAnswers:
     def authors(self) -> list[Person]:
         """Return those whose work the project holds, by id."""
         with self._shelf.reading() as connection:
-            rows = connection.execute(_AUTHORS).all()
-        return [Person(Reviewer(uuid, name), *more) for uuid, name, *more in rows]
+            wrote = began_to_write(connection)
+            rows = connection.execute(_AUTHORS, {"wrote": [uuid_bytes(one) for one in wrote]}).all()
+        return [
+            Person(
+                Reviewer(uuid, name), renamed, {**extra, **dict.fromkeys(wrote.get(uuid, ()), True)}
+            )
+            for uuid, name, renamed, extra in rows
+        ]
+
+    def made_by(self, replica: str, counter: int) -> tuple[str, str] | None:
+        """Return who made a change, and when where that is known; None where nobody knows."""
+        with self._shelf.reading() as connection:
+            return made_by(connection, replica, counter)
 
     def shared_in(self, article_id: str) -> Iterator[SharedObject]:
         """Yield the highlights and marks of an article that is outside the trash."""

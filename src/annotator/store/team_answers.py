@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, select, text
@@ -88,6 +89,15 @@ _OPEN: Final = {
     """  # noqa: S608 - the names are this program's own
     for kind in _EXCHANGED
 }
+_ALONG: Final = f"""
+SELECT DISTINCT claim.uuid FROM (
+    SELECT "key", uuid FROM claim INDEXED BY claim_open
+    WHERE {schema.IS_OPEN} AND json_extract(shared, '$.removals') IS NOT NULL
+) AS claim JOIN (
+    SELECT claim_key FROM highlight INDEXED BY highlight_open
+    WHERE {schema.IS_OPEN} AND json_extract(shared, '$.removals') IS NOT NULL
+) AS one ON one.claim_key = claim."key"
+"""  # noqa: S608 - the names are this program's own
 _REVISIONS: Final = (
     select(schema.revision.c.key, schema.revision.c.uuid, schema.revision.c.text_sha256)
     .where(schema.revision.c.article_key == bindparam("of_article"))
@@ -173,9 +183,17 @@ class TeamAnswers:
             with self._shelf.reading() as connection:
                 rows = sorted(prepared.send(connection, _OPEN[kind], [()]))
             ids = [_id(raw) for _, raw in rows]
+            along = self.removed_along() if kind is CLAIM else frozenset()
             for found in self._shared_of(kind, chunks(ids, _AT_ONCE)):
-                if disputed(found):
-                    yield found
+                one = replace(found, removals=()) if found.id in along else found
+                if disputed(one):
+                    yield one
+
+    def removed_along(self) -> frozenset[str]:
+        """Return the claim records that are disputed to be there together with a highlight."""
+        with self._shelf.reading() as connection:
+            rows = prepared.send(connection, _ALONG, [()]).fetchall()
+        return frozenset(_id(raw) for (raw,) in rows)
 
     def written_here(self) -> dict[str, int]:
         """Return the version of all changes in the history: what was done here."""

@@ -8,12 +8,16 @@ from sqlalchemy import select
 
 from annotator.service.team_news_ports import SentBundle
 from annotator.store import history, prepared, schema
-from annotator.store.states import GUIDELINE, KINDS, REVISION
+from annotator.store.states import CLAIM, GUIDELINE, KINDS, REVISION
 from annotator.store.team_answers import SHOWN
+from annotator.team.joining import PRESENCE, disputed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from annotator.store.shelf import Shelf
     from annotator.store.states import Kind
+    from annotator.team.shared import SharedObject
 
 # Bundles after which a colleague lacks nothing but what was altered later.
 _WHOLE: Final = frozenset({"full", "changes"})
@@ -52,4 +56,15 @@ class TeamNewsAnswers:
     def conflict_count(self) -> int:
         """Count the objects of which something waits to be settled; costs those alone."""
         with self._shelf.reading() as connection:
-            return sum(count for (count,) in prepared.send(connection, _OPEN, [()]))
+            count: int = sum(count for (count,) in prepared.send(connection, _OPEN, [()]))
+        along = self.removed_along()
+        told = self.shared_objects(CLAIM.name, along).values() if along else ()
+        return count - sum(disputed(one) == (PRESENCE,) for one in told)
+
+    def removed_along(self) -> frozenset[str]:
+        """Return the claim records that are disputed to be there together with a highlight."""
+        raise NotImplementedError
+
+    def shared_objects(self, kind: str, ids: Collection[str]) -> dict[str, SharedObject]:
+        """Return those of some objects that are known, by the ids asked for."""
+        raise NotImplementedError

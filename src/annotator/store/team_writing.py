@@ -51,6 +51,14 @@ class TeamWriting:
         """Yield the highlights and marks of an article that is outside the trash."""
         return self._queries.shared_in(article_id)
 
+    def highlights_of_claims(self, claim_ids: Collection[str]) -> set[str]:
+        """Return the ids of the highlights that share some claim records."""
+        return self._queries.highlights_of_claims(claim_ids)
+
+    def removed_along(self) -> frozenset[str]:
+        """Return the claim records that are disputed to be there together with a highlight."""
+        return self._queries.removed_along()
+
     def written_here(self) -> Version:
         """Return the version of all changes in the history: what was done here."""
         return self._queries.written_here()

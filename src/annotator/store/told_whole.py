@@ -50,6 +50,10 @@ class ToldWhole:
         """Return what a disputed field said before it was written to here; None if unknown."""
         return self._whole.value_before(found, field)
 
+    def made_by(self, replica: str, counter: int) -> tuple[str, str] | None:
+        """Return who made a change, and when where that is known; None where nobody knows."""
+        return self._whole.made_by(replica, counter)
+
     def authors(self) -> list[Person]:
         """Return those whose work the project holds, by id: whoever it names of an object."""
         return self._whole.authors()

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from annotator.team.fields import DECIDED
 from annotator.team.joining import PRESENCE, disputed
 from annotator.team.shared import Json, SharedObject, Value, canonical
+from annotator.team.sides import Rival, SideSaid, shown_of, sides_against
 from annotator.team.versions import joined
 
 if TYPE_CHECKING:
@@ -33,93 +34,106 @@ class Dispute:
     """A field of which nobody knows what it should say: what is shown here, and what else is said.
 
     ``field`` is ``PRESENCE`` where somebody removed what somebody else changed; then the values
-    tell whether it is to be there.
+    tell whether it is to be there. ``sides`` numbers those who say what is in ``theirs``.
     """
 
     field: str
-    ours: Json
-    theirs: tuple[Json, ...]
+    ours: Rival
+    theirs: tuple[Rival, ...]
+    sides: tuple[int, ...] = (0,)
 
 
 def disputes(found: SharedObject, here: Version) -> list[Dispute]:
     """Return what is disputed of an object, as one sees it who made all changes of a version."""
+    sides = list(enumerate(sides_against(found, here)))
     told = []
     for name in disputed(found):
-        if name == PRESENCE:
-            removed_here = _removed_by(found, here)
-            told.append(Dispute(name, not removed_here, (removed_here,)))
-        else:
-            ours = found.fields[name][0].value
-            told.append(Dispute(name, ours, tuple(one.value for one in _rivals(found, name))))
+        saying = [(number, side.said[name]) for number, side in sides if name in side.said]
+        numbers, rivals = zip(*saying, strict=True)
+        told.append(Dispute(name, shown_of(found, name, here), rivals, numbers))
     return told
 
 
-def settled(
-    found: SharedObject, choice: Choice, *, here: Version, mine: Version, decision: Json
-) -> list[SharedObject]:
-    """Return what an object becomes by a choice, of one who made all changes of a version.
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What was decided, and what it takes to write it down.
 
-    ``mine`` is the version of the change that this is, and of nothing else.
-    With ``BOTH`` there is a copy of a highlight for each value that came, whose id is the same
-    whoever makes that choice; elsewhere it keeps what is here. ``decision`` is put down on it: by
-    whom it is, and when.
+    ``here`` is the version of all changes that were made by who decides; ``mine`` that of the
+    change that this is, and of nothing else. ``decision`` is put down: by whom it is, and when.
+    ``side`` is the number of the one whose values go, where the choice is ``THEIRS``.
     """
-    names = disputed(found)
-    copies = list(_copies(found, names, mine, decision)) if choice is Choice.BOTH else []
-    whole = joined([found.version, *found.removals, mine])
-    if PRESENCE in names and _is_to_go(found, choice, here):
-        modified = max(found.modified, decision["at"])
-        return [replace(found, fields={}, version={}, removals=(whole,), modified=modified)]
+
+    choice: Choice
+    here: Version
+    mine: Version
+    decision: Json
+    side: int = 0
+
+
+def settled(found: SharedObject, how: Settlement) -> list[SharedObject]:
+    """Return what an object becomes by a choice.
+
+    With ``BOTH`` there is a copy of a highlight for each side against the one that is shown,
+    whose id is the same whoever makes that choice; elsewhere it keeps what is here.
+    """
+    names, sides = disputed(found), sides_against(found, how.here)
+    said = sides[how.side].said if how.choice is Choice.THEIRS else {}
+    copies = list(_copies(found, sides, how)) if how.choice is Choice.BOTH else []
+    if PRESENCE in names and how.choice is not Choice.BOTH:
+        kept = said.get(PRESENCE) or shown_of(found, PRESENCE, how.here)
+        if not kept.value:
+            return [removed(found, how)]
+    whole = joined([found.version, *found.removals, how.mine])
     fields = dict(found.fields)
     for name in names:
         if name != PRESENCE:
             values = found.fields[name]
-            kept = _rivals(found, name)[0] if choice is Choice.THEIRS else values[0]
-            fields[name] = _written(kept.value, values, mine)
-    fields[DECIDED] = _written(decision, found.fields.get(DECIDED, ()), mine)
+            value = said[name].value if name in said else values[0].value
+            fields[name] = _written(value, values, how.mine)
+    fields[DECIDED] = _written(how.decision, found.fields.get(DECIDED, ()), how.mine)
     return [replace(found, version=whole, fields=fields, removals=()), *copies]
+
+
+def removed(found: SharedObject, how: Settlement) -> SharedObject:
+    """Return an object that is removed by a decision, whatever else is said of it."""
+    whole = joined([found.version, *found.removals, how.mine])
+    modified = max(found.modified, how.decision["at"])
+    return replace(found, fields={}, version={}, removals=(whole,), modified=modified)
+
+
+def kept(found: SharedObject, how: Settlement) -> SharedObject:
+    """Return an object that stays by a decision; what else is disputed of it waits on."""
+    whole = joined([found.version, *found.removals, how.mine])
+    decided = _written(how.decision, found.fields.get(DECIDED, ()), how.mine)
+    return replace(found, version=whole, fields={**found.fields, DECIDED: decided}, removals=())
 
 
 def _written(value: Json, over: Iterable[Value], mine: Version) -> tuple[Value, ...]:
     return (Value(joined([*(one.version for one in over), mine]), value),)
 
 
-def _rivals(found: SharedObject, name: str) -> list[Value]:
-    """Return the values of a field that say something else than what is shown."""
-    shown, *others = found.fields[name]
-    return [one for one in others if canonical(one.value) != canonical(shown.value)]
-
-
-def _removed_by(found: SharedObject, here: Version) -> bool:
-    """Tell whether it was removed by one of the changes of a version."""
-    return any(
-        found.version.get(replica, 0) < one.get(replica, 0) <= counter
-        for one in found.removals
-        for replica, counter in here.items()
-    )
-
-
-def _is_to_go(found: SharedObject, choice: Choice, here: Version) -> bool:
-    removed_here = _removed_by(found, here)
-    return choice is not Choice.BOTH and removed_here == (choice is Choice.OURS)
-
-
 def _copies(
-    found: SharedObject, names: Iterable[str], mine: Version, decision: Json
+    found: SharedObject, sides: Iterable[SideSaid], how: Settlement
 ) -> Iterable[SharedObject]:
-    """Yield a new highlight for each value that came of a field, else as it is shown here."""
+    """Yield a new highlight for each side that came, else as it is shown here."""
     if found.kind != "highlight":
         return
-    for name in names:
-        for rival in _rivals(found, name) if name != PRESENCE else ():
-            shown = {each: values[0].value for each, values in found.fields.items()}
-            said = {**shown, name: rival.value, DECIDED: decision}
-            yield SharedObject(
-                kind=found.kind,
-                id=str(uuid5(_COPIES, f"{found.id} {name} {canonical(rival.version)}")),
-                version=mine,
-                fields={each: (Value(mine, value),) for each, value in said.items()},
-            )
+    shown = {each: values[0].value for each, values in found.fields.items()}
+    for side in sides:
+        said = {name: one for name, one in side.said.items() if name != PRESENCE}
+        if not said:
+            continue
+        names = (f"{name} {canonical(one.versions[0])}" for name, one in sorted(said.items()))
+        values = {name: one.value for name, one in said.items()}
+        yield SharedObject(
+            kind=found.kind,
+            id=str(uuid5(_COPIES, " ".join([found.id, *names]))),
+            version=how.mine,
+            fields={
+                each: (Value(how.mine, value),)
+                for each, value in {**shown, **values, DECIDED: how.decision}.items()
+            },
+        )
 
 
 def may_be_both(found: SharedObject) -> bool:

@@ -24,7 +24,12 @@ class TakeMerge:
 
 @dataclass(frozen=True, slots=True)
 class SettleConflicts:
-    """Settle what is disputed of some objects, each named by its kind and id, by one choice."""
+    """Settle what is disputed of some objects, each named by its kind and id, by one choice.
+
+    ``side`` says whose values theirs are, from 0. Where several sides stand against what is here
+    it has to be named, or ``WhoseError`` is raised.
+    """
 
     objects: tuple[tuple[str, str], ...]
     choice: Choice
+    side: int | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotator.core.request_errors import AmbiguousIdError, NotFoundError
 from annotator.core.team_errors import NothingDisputedError
+from annotator.service.merging.writers import Writers, Written
 from annotator.team.fields import MADE
 from annotator.team.joining import PRESENCE
 from annotator.team.settling import disputes
@@ -31,6 +32,7 @@ class Disputed:
 
     ``before_told``, ``ours_told`` and ``theirs_told`` say the same for people: names in place of
     ids, words in place of positions. Where it is not known what it said before, nothing is told.
+    ``written`` says who wrote ours and theirs; ``sides`` which side says each of theirs, from 0.
     """
 
     field: str
@@ -40,6 +42,16 @@ class Disputed:
     before_told: str
     ours_told: str
     theirs_told: tuple[str, ...]
+    written: tuple[Written, ...]
+    sides: tuple[int, ...]
+
+    def said_by(self, side: int | None) -> Json:
+        """Return what a side says; None is what is here, as where a side says nothing else."""
+        return self.theirs[self.sides.index(side)] if side in self.sides else self.ours
+
+    def told_by(self, side: int | None) -> str:
+        """Return what a side says, for people."""
+        return self.theirs_told[self.sides.index(side)] if side in self.sides else self.ours_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +68,28 @@ class Conflict:
     quote: str
     disputes: tuple[Disputed, ...]
 
+    @property
+    def rivals(self) -> int:
+        """The number of sides that stand against what is here."""
+        return 1 + max(side for one in self.disputes for side in one.sides)
+
+    def wrote(self, side: int | None) -> Written:
+        """Return who wrote what a side says, and when last; None is what is here."""
+        told = [
+            one.written[0 if side is None else 1 + one.sides.index(side)]
+            for one in self.disputes
+            if side is None or side in one.sides
+        ]
+        names = dict.fromkeys(name for one in told for name in one.by)
+        return Written(tuple(names), max(one.at for one in told))
+
 
 def conflicts(queries: Queries) -> Iterator[Conflict]:
     """Yield what waits to be settled, by kind and id; costs that alone."""
     names = {one.id: str(one.shown("name")) for one in queries.all_shared("label")}
+    telling = _Telling(queries, Writers(queries), names)
     for found in queries.open_conflicts():
-        yield _conflict(queries, found, names)
+        yield telling.conflict(found)
 
 
 def conflict_named(queries: Queries, named: str) -> Conflict:
@@ -83,28 +111,6 @@ def conflict_named(queries: Queries, named: str) -> Conflict:
     return next((one for one in fitting if one.id == wanted), fitting[0])
 
 
-def _conflict(queries: Queries, found: SharedObject, names: Mapping[str, str]) -> Conflict:
-    placed = first_with(queries, found.id) if found.kind == "claim" else found
-    article_id = ((placed and placed.shown(MADE)) or {}).get("article", "")
-    article_id = found.id if found.kind == "article" else article_id
-    article = (
-        queries.shared_objects("article", [article_id]).get(article_id) if article_id else None
-    )
-    title = str((article.shown("title") if article else found.shown("name")) or "")
-    places = list(((placed and placed.shown("place")) or {}).values())
-    quote = str(places[0].get("quote", "")) if places else ""
-    return Conflict(
-        id=found.id,
-        kind=found.kind,
-        article_id=article_id,
-        title=title,
-        quote=quote,
-        disputes=tuple(
-            _disputed(queries, found, one, names) for one in disputes(found, queries.written_here())
-        ),
-    )
-
-
 def first_with(queries: Queries, claim_id: str) -> SharedObject | None:
     """Return the first highlight that has a claim record, of those that may be seen."""
     for one in sorted(queries.highlights_of_claims([claim_id])):
@@ -116,26 +122,56 @@ def first_with(queries: Queries, claim_id: str) -> SharedObject | None:
     return None
 
 
-def _disputed(
-    queries: Queries, found: SharedObject, one: Dispute, names: Mapping[str, str]
-) -> Disputed:
-    ancestor = queries.value_before(found, one.field) if one.field != PRESENCE else None
-    values = [one.ours, *one.theirs, *([] if ancestor is None else [ancestor])]
-    if found.kind == "article" and one.field == "text":
-        told = _around([queries.text_with(each["sha256"]) or "" for each in values])
-    else:
-        told = [_told(one.field, each, names) for each in values]
-        told = _around(told) if max(map(len, told)) > _SHOWN else told
-    ours_told, *theirs_told = told[: 1 + len(one.theirs)]
-    return Disputed(
-        field=one.field,
-        ancestor=ancestor,
-        ours=one.ours,
-        theirs=one.theirs,
-        before_told=told[-1] if ancestor is not None else "",
-        ours_told=ours_told,
-        theirs_told=tuple(theirs_told),
-    )
+class _Telling:
+    """Tells of what is disputed, for people who know labels and colleagues by their names."""
+
+    def __init__(self, queries: Queries, writers: Writers, names: Mapping[str, str]) -> None:
+        self._queries, self._writers, self._names = queries, writers, names
+        self._here = queries.written_here()
+
+    def conflict(self, found: SharedObject) -> Conflict:
+        """Return what is disputed of an object."""
+        queries = self._queries
+        placed = first_with(queries, found.id) if found.kind == "claim" else found
+        article_id = ((placed and placed.shown(MADE)) or {}).get("article", "")
+        article_id = found.id if found.kind == "article" else article_id
+        article = (
+            queries.shared_objects("article", [article_id]).get(article_id) if article_id else None
+        )
+        title = str((article.shown("title") if article else found.shown("name")) or "")
+        places = list(((placed and placed.shown("place")) or {}).values())
+        quote = str(places[0].get("quote", "")) if places else ""
+        return Conflict(
+            id=found.id,
+            kind=found.kind,
+            article_id=article_id,
+            title=title,
+            quote=quote,
+            disputes=tuple(self._disputed(found, one) for one in disputes(found, self._here)),
+        )
+
+    def _disputed(self, found: SharedObject, one: Dispute) -> Disputed:
+        queries = self._queries
+        ancestor = queries.value_before(found, one.field) if one.field != PRESENCE else None
+        ours, theirs = one.ours.value, tuple(each.value for each in one.theirs)
+        values = [ours, *theirs, *([] if ancestor is None else [ancestor])]
+        if found.kind == "article" and one.field == "text":
+            told = _around([queries.text_with(each["sha256"]) or "" for each in values])
+        else:
+            told = [_told(one.field, each, self._names) for each in values]
+            told = _around(told) if max(map(len, told)) > _SHOWN else told
+        ours_told, *theirs_told = told[: 1 + len(theirs)]
+        return Disputed(
+            field=one.field,
+            ancestor=ancestor,
+            ours=ours,
+            theirs=theirs,
+            before_told=told[-1] if ancestor is not None else "",
+            ours_told=ours_told,
+            theirs_told=tuple(theirs_told),
+            written=self._writers.all_wrote(found, one.field, one.ours, one.theirs),
+            sides=one.sides,
+        )
 
 
 def _around(texts: Sequence[str]) -> list[str]:

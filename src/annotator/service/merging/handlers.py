@@ -7,20 +7,28 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from annotator.core.records import Reviewer
-from annotator.core.team_errors import MergeOutdatedError, NotBothError, NothingDisputedError
+from annotator.core.team_errors import (
+    MergeOutdatedError,
+    NotBothError,
+    NothingDisputedError,
+    WhoseError,
+)
 from annotator.service.handlers import Desk, handle
 from annotator.service.merging.commands import SettleConflicts, TakeMerge
+from annotator.service.merging.going_along import following, settled_beside, without_presence
 from annotator.service.merging.homes import Home
 from annotator.service.merging.pieces import PLACED
 from annotator.service.merging.plan import KINDS
 from annotator.service.merging.revisions import arriving_revisions
 from annotator.service.team_ports import Person
 from annotator.team.fields import MADE
-from annotator.team.joining import disputed
-from annotator.team.settling import Choice, may_be_both, settled
+from annotator.team.joining import PRESENCE, disputed
+from annotator.team.settling import Choice, Settlement, may_be_both, settled
+from annotator.team.sides import sides_against
 
 if TYPE_CHECKING:
     from annotator.team.shared import SharedObject
+    from annotator.team.versions import Version
 
 
 @handle.register(TakeMerge)
@@ -53,26 +61,45 @@ def _share_texts(ids: tuple[str, ...], desk: Desk) -> None:
 @handle.register(SettleConflicts)
 def _(command: SettleConflicts, desk: Desk) -> str:
     work = desk.work
-    here, mine = work.written_here(), work.own_version
     decision = {"by": desk.reviewer.id, "at": desk.surroundings.now()}
+    how = Settlement(command.choice, work.written_here(), work.own_version, decision)
+    along = work.removed_along()
     done: dict[tuple[str, str], SharedObject] = {}
     retold: list[Home] = []
+    decided: list[SharedObject] = []
     for kind, object_id in command.objects:
         found = work.shared_objects(kind, [object_id]).get(object_id)
-        if found is None or not disputed(found):
+        apart = found is not None and kind == "claim" and found.id in along
+        seen = without_presence(found) if found is not None and apart else found
+        if found is None or seen is None or not disputed(seen):
             raise NothingDisputedError(object_id)
-        if command.choice is Choice.BOTH and not may_be_both(found):
+        if command.choice is Choice.BOTH and not may_be_both(seen):
             raise NotBothError(object_id, kind)
-        made = settled(found, command.choice, here=here, mine=mine, decision=decision)
+        mine = replace(how, side=_side_of(command, seen, how.here))
+        made = settled_beside(found, mine) if apart else settled(found, mine)
         done |= {(one.kind, one.id): one for one in made}
+        decided += [found] if kind == "highlight" and PRESENCE in disputed(found) else []
         home = Home(found, made[0], work.text_with)
         if kind == "article" and made[0].there and home.retold:
             retold.append(home)
+    for found in decided:
+        done |= {(one.kind, one.id): one for one in following(found, how, done, work)}
     for home in retold:
         _carry(home, done, desk)
     work.bring_shared(sorted(done.values(), key=_place_in_order))
     number = len(command.objects)
     return "Settle conflict" if number == 1 else f"Settle {number} conflicts"
+
+
+def _side_of(command: SettleConflicts, found: SharedObject, here: Version) -> int:
+    """Return whose values are chosen; who is meant is asked where several may be."""
+    number = len(sides_against(found, here))
+    side = command.side
+    if command.choice is Choice.THEIRS and (side is None if number > 1 else bool(side)):
+        raise WhoseError(found.id, number)
+    if side is not None and not 0 <= side < number:
+        raise WhoseError(found.id, number)
+    return side or 0
 
 
 def _carry(home: Home, done: dict[tuple[str, str], SharedObject], desk: Desk) -> None:

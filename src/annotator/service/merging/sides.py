@@ -11,7 +11,6 @@ from annotator.core.request_errors import NotFoundError
 from annotator.core.span import Span
 from annotator.service.merging.conflicts import first_with
 from annotator.team.joining import PRESENCE
-from annotator.team.shared import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +40,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Both sides of a conflict, on a passage of the article's text that begins at ``start``.
+    """The sides of a conflict, on a passage of the article's text that begins at ``start``.
+
+    ``theirs`` has one for each that stands against what is here.
 
     ``article`` is None where the conflict is outside of any, or the article is not here. Without
     a place in the text the passage is empty.
@@ -51,12 +52,17 @@ class Sides:
     passage: str = ""
     start: int = 0
     ours: Side = Side()
-    theirs: Side = Side()
+    theirs: tuple[Side, ...] = ()
 
     @property
     def on_text(self) -> bool:
         """True where there is something to be shown on the text."""
-        return bool(self.ours.quote or self.theirs.quote)
+        return any(one.quote for one in self.all)
+
+    @property
+    def all(self) -> tuple[Side, ...]:
+        """What is here, and then what the others say."""
+        return (self.ours, *self.theirs)
 
 
 def sides_of(queries: Queries, conflict: Conflict) -> Sides:
@@ -69,9 +75,10 @@ def sides_of(queries: Queries, conflict: Conflict) -> Sides:
         article, text = _article_of(queries, str((found.shown("made") or {}).get("article", "")))
     digest = hashlib.sha256(text.encode()).hexdigest()
     disputes = {one.field: one for one in conflict.disputes}
-    ours = _side(queries, found, disputes, digest, theirs=False)
-    theirs = _side(queries, found, disputes, digest, theirs=True)
-    start, end = _stretch(text, (*ours.spans, *theirs.spans))
+    numbers = range(conflict.rivals if conflict.kind == "highlight" else 1)
+    ours = _side(queries, found, disputes, digest)
+    theirs = tuple(_side(queries, found, disputes, digest, side=one) for one in numbers)
+    start, end = _stretch(text, [span for one in (ours, *theirs) for span in one.spans])
     return Sides(article, text[start:end], start, ours, theirs)
 
 
@@ -107,13 +114,11 @@ def _side(
     disputes: dict[str, Disputed],
     digest: str,
     *,
-    theirs: bool,
+    side: int | None = None,
 ) -> Side:
     def said(field: str) -> Json:
         one = disputes.get(field)
-        if one is None:
-            return found.shown(field)
-        return one.theirs[0] if theirs and one.theirs else one.ours
+        return one.said_by(side) if one is not None else found.shown(field)
 
     present = disputes.get(PRESENCE)
     place: dict[str, Any] = said("place") or {}
@@ -122,7 +127,7 @@ def _side(
     label = str(said("label") or "")
     known = {one.id for one in queries.codebook().labels}
     return Side(
-        there=present is None or bool(present.theirs[0] if theirs else present.ours),
+        there=present is None or bool(present.said_by(side)),
         label_id=next((one for one in rows_of(queries, "label", label) if one in known), label),
         spans=tuple(Span(*one) for one in spans),
         quote=str(here.get("quote", "")),
@@ -145,23 +150,26 @@ def _stretch(text: str, spans: Iterable[Span]) -> tuple[int, int]:
     return start, end
 
 
-def texts_told(queries: Queries, conflict: Conflict, dispute: Disputed) -> tuple[str, str]:
-    """Return of two texts of an article what differs, with some words around it."""
+def texts_told(queries: Queries, conflict: Conflict, dispute: Disputed) -> tuple[str, ...]:
+    """Return of the texts of an article what differs, with some words around it.
+
+    Nothing is told where they differ in nothing but where sentences end.
+    """
     known = queries.texts_of(conflict.article_id)
     texts = []
-    for value in (dispute.ours, dispute.theirs[0]):
+    for value in (dispute.ours, *dispute.theirs):
         revision = known.get((value["sha256"], value["cut"]))
         texts.append(queries.revision(revision).text if revision is not None else "")
-    ours, theirs = texts
-    if ours == theirs or canonical(dispute.ours["sha256"]) == canonical(
-        dispute.theirs[0]["sha256"]
-    ):
-        return "", ""
-    first = common_prefix(ours, theirs)
-    last = common_suffix(ours, theirs, min(len(ours), len(theirs)) - first)
+    ours, *others = texts
+    if len(set(texts)) == 1:
+        return ("",) * len(texts)
+    first = min(common_prefix(ours, one) for one in others if one != ours)
+    last = min(
+        common_suffix(ours, one, min(len(ours), len(one)) - first) for one in others if one != ours
+    )
     begin = max(first - AROUND // 2, 0)
-    ends = [min(len(one) - last + AROUND // 2, begin + MOST_DIFFERENT) for one in (ours, theirs)]
-    return _cut(ours, begin, ends[0]), _cut(theirs, begin, ends[1])
+    ends = [min(len(one) - last + AROUND // 2, begin + MOST_DIFFERENT) for one in texts]
+    return tuple(_cut(one, begin, end) for one, end in zip(texts, ends, strict=True))
 
 
 def _cut(text: str, start: int, end: int) -> str:
