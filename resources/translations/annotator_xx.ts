@@ -5203,6 +5203,10 @@ or make one with {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Of {object_id} there is more than one other side, or not that one: choose {which}; “annotator conflicts” lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is no codebook ({reason}); compare it with an exported one.</source>
         <translation type="unfinished"></translation>
     </message>

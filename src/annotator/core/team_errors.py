@@ -84,10 +84,10 @@ class WhoseError(UsageError):
 
     def __init__(self, object_id: str, sides: int) -> None:
         self.object_id, self.sides = object_id, sides
-        which = ", ".join(f"theirs:{number + 1}" for number in range(sides))
+        which = (
+            ", ".join(f"theirs:{number + 1}" for number in range(sides)) if sides > 1 else "theirs"
+        )
         super().__init__(
-            f"{sides} say other things of {object_id} than what is here: "
+            f"Of {object_id} there is more than one other side, or not that one: "
             f"choose {which}; “annotator conflicts” lists them."
-            if sides > 1
-            else f"Nobody else says anything of {object_id}: choose theirs."
         )
